@@ -1,3 +1,5 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 
-export default defineConfig({ entry: ['src/index.ts'], platform: 'neutral' })
+const config: UserConfig = defineConfig({ entry: ['src/index.ts'], platform: 'neutral' })
+
+export default config

@@ -1,0 +1,91 @@
+// The options of the exchange handler, checked once at creation.
+import type { UnverifiedGrant } from './grant.ts'
+import type { Fetch } from './provider-fetch.ts'
+import { providerUrl } from './provider-url.ts'
+import type { OnEvent } from './server-event.ts'
+import type { ExchangeStore } from './store.ts'
+import type { TokenEndpoint } from './token-request.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What `onTokens` gets beside the tokens. */
+export type ExchangeContext = {
+  /** The browser's request, to find the app's own session. Its body is spent. */
+  request: Request
+  /** What the browser claims. Never choose a user or a vehicle by it. */
+  unverified: UnverifiedGrant
+}
+
+/** Options of `createExchangeHandler`. */
+export type ExchangeHandlerOptions<T> = {
+  clientId: string
+  clientSecret: string
+  /** Exactly the redirect URI of the authorize request. */
+  redirectUri: string
+  /** The origins of the app's pages, such as `https://app.example.com`. */
+  origins: string | readonly string[]
+  /**
+   * Stores the tokens and returns what the browser may see: JSON, or nothing for a 204. It runs at
+   * most once per code. What it throws is answered as a problem without its message.
+   */
+  onTokens: (tokens: Tokens, context: ExchangeContext) => Promise<T>
+  /** @default 'https://auth.smartcar.com/oauth/token' */
+  tokenUrl?: string
+  /** @default a store in memory */
+  store?: ExchangeStore
+  /** @default the global fetch */
+  fetch?: Fetch
+  onEvent?: OnEvent
+}
+
+const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value
+
+const required = (name: string, value: unknown): string => {
+  if (typeof value === 'string' && value.trim() === value && value !== '') return value
+  throw new TypeError(
+    `${name} is missing or has spaces around it, so the provider would refuse every exchange. Set it from your server's configuration.`,
+  )
+}
+
+/**
+ * Checks the origins that may call.
+ *
+ * @throws {TypeError} for anything that could never equal an `Origin` header.
+ */
+export const allowedOrigins = (origins: string | readonly string[]): ReadonlySet<string> => {
+  const list = typeof origins === 'string' ? [origins] : [...(origins ?? [])]
+  if (list.length === 0 || !list.every(isOrigin)) {
+    throw new TypeError(
+      'origins must be one or more exact origins like https://app.example.com, without path or final slash; otherwise no request would ever match. Write what location.origin shows on your page.',
+    )
+  }
+  return new Set(list)
+}
+
+/**
+ * Checks a redirect URI.
+ *
+ * @throws {TypeError} when it is not absolute or has a fragment.
+ */
+export const checkedRedirectUri = (redirectUri: string): string => {
+  if (URL.canParse(redirectUri) && !redirectUri.includes('#')) return redirectUri
+  throw new TypeError(
+    'redirectUri must be an absolute URL without fragment, or the provider refuses the code. Write the URI that is registered in the dashboard.',
+  )
+}
+
+/**
+ * Checks client id, secret and token URL.
+ *
+ * @throws {TypeError} naming the option.
+ */
+export const tokenEndpoint = (options: {
+  clientId: string
+  clientSecret: string
+  tokenUrl?: string
+  fetch?: Fetch
+}): TokenEndpoint => ({
+  clientId: required('clientId', options.clientId),
+  clientSecret: required('clientSecret', options.clientSecret),
+  url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
+  fetch: options.fetch ?? (request => fetch(request)),
+})

@@ -1,0 +1,67 @@
+// Parses the grant that the browser posts: an exact shape, every value a claim.
+
+/**
+ * What the browser says came back from the provider, with the code apart.
+ *
+ * Danger: anyone can write these values. Never store a `userId` or a `vehicleId` from here, and
+ * never choose an account by them: ask the provider with the tokens instead.
+ */
+export type UnverifiedGrant = {
+  userId?: string
+  vehicleId?: string
+  externalId?: string
+  /** Tesla's page for the virtual key: always `https:` on tesla.com, else it was dropped. */
+  virtualKeyUrl?: string
+  /** The app's own value, given to `open({ state })`. */
+  state?: string
+}
+
+/** A parsed body: the code, for the provider only, and the rest. */
+export type PostedGrant = { code: string; unverified: UnverifiedGrant }
+
+const visible = /^[\x21-\x7e]+$/
+const clean = /^[^\p{Cc}\p{Cs}]*$/u
+
+const fields = {
+  code: { pattern: visible, maxLength: 1024 },
+  userId: { pattern: visible, maxLength: 128 },
+  vehicleId: { pattern: visible, maxLength: 128 },
+  externalId: { pattern: clean, maxLength: 256 },
+  virtualKeyUrl: { pattern: visible, maxLength: 1024 },
+  state: { pattern: clean, maxLength: 2048 },
+} as const
+
+const isField = (name: string): name is keyof typeof fields => Object.hasOwn(fields, name)
+
+const isVirtualKeyUrl = (value: string): boolean => {
+  if (!URL.canParse(value)) return false
+  const { protocol, hostname, username, password } = new URL(value)
+  const isTesla = hostname === 'tesla.com' || hostname.endsWith('.tesla.com')
+  return protocol === 'https:' && isTesla && username === '' && password === ''
+}
+
+/**
+ * Reads the bytes of an exchange request.
+ *
+ * @returns the grant, or `undefined` for anything but a JSON object of the known fields with
+ * strings of sane length.
+ */
+export const parseGrant = (body: Uint8Array): PostedGrant | undefined => {
+  let value: unknown
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const read: Partial<Record<keyof typeof fields, string>> = {}
+  for (const [name, text] of Object.entries(value)) {
+    if (!isField(name) || typeof text !== 'string') return undefined
+    if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
+    read[name] = text
+  }
+  const { code, virtualKeyUrl, ...unverified } = read
+  if (code === undefined) return undefined
+  const keepUrl = virtualKeyUrl !== undefined && isVirtualKeyUrl(virtualKeyUrl)
+  return { code, unverified: keepUrl ? { ...unverified, virtualKeyUrl } : unverified }
+}

@@ -1,0 +1,51 @@
+// The header checks: every one must be able to refuse alone.
+import { expect, test } from 'vitest'
+import { refuseForeign } from './request-guard.ts'
+
+const origins = new Set(['https://app.example.com', 'http://localhost:5173'])
+const good = {
+  'content-type': 'application/json',
+  'x-smartcar-connect': '1',
+  origin: 'https://app.example.com',
+  'sec-fetch-site': 'same-origin',
+}
+
+const post = (change: Record<string, string | undefined>, method = 'POST'): Request => {
+  const headers = Object.entries({ ...good, ...change }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  )
+  const body = method === 'POST' ? new TextEncoder().encode('{}') : null
+  return new Request('https://app.example.com/api', { method, headers, body })
+}
+
+test('T33 lets the own page through, with and without fetch metadata', () => {
+  expect(refuseForeign(post({}), origins)).toBeUndefined()
+  expect(refuseForeign(post({ 'sec-fetch-site': undefined }), origins)).toBeUndefined()
+  expect(refuseForeign(post({ origin: 'http://localhost:5173' }), origins)).toBeUndefined()
+})
+
+test.each([
+  ['no content type', { 'content-type': undefined }, 415, 'content_type'],
+  ['a form content type', { 'content-type': 'text/plain' }, 415, 'content_type'],
+  ['a decorated content type', { 'content-type': 'application/json;x' }, 415, 'content_type'],
+  ['a charset', { 'content-type': 'application/json; charset=utf-8' }, 415, 'content_type'],
+  ['a relative type', { 'content-type': 'application/json+x' }, 415, 'content_type'],
+  ['no custom header', { 'x-smartcar-connect': undefined }, 403, 'custom_header'],
+  ['another custom value', { 'x-smartcar-connect': 'true' }, 403, 'custom_header'],
+  ['no origin', { origin: undefined }, 403, 'origin'],
+  ['the null origin', { origin: 'null' }, 403, 'origin'],
+  ['a longer origin', { origin: 'https://app.example.com.evil.test' }, 403, 'origin'],
+  ['a shorter origin', { origin: 'https://app.example.co' }, 403, 'origin'],
+  ['another scheme', { origin: 'http://app.example.com' }, 403, 'origin'],
+  ['another port', { origin: 'http://localhost:517' }, 403, 'origin'],
+  ['two origins', { origin: 'https://app.example.com, https://evil.test' }, 403, 'origin'],
+  ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }, 403, 'fetch_site'],
+  ['a same-site fetch', { 'sec-fetch-site': 'same-site' }, 403, 'fetch_site'],
+  ['a typed address', { 'sec-fetch-site': 'none' }, 403, 'fetch_site'],
+] as const)('T33 refuses %s', (_, change, status, reason) => {
+  expect(refuseForeign(post(change), origins)).toEqual({ status, reason })
+})
+
+test.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])('T33 refuses the method %s', method => {
+  expect(refuseForeign(post({}, method), origins)).toEqual({ status: 405, reason: 'method' })
+})

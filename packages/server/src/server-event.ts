@@ -1,0 +1,25 @@
+// What happened, for logs and metrics: structured, without codes, tokens or secrets.
+import type { ProblemCode } from './problem.ts'
+import type { RefusalReason } from './request-guard.ts'
+
+/** Something worth counting or logging. Every field is safe to store. */
+export type ServerEvent =
+  | { type: 'exchange_refused'; reason: RefusalReason; status: number }
+  | { type: 'exchange_replayed'; status: number }
+  | { type: 'exchange_failed'; problem: ProblemCode; status: number }
+  | { type: 'exchange_succeeded'; durationMs: number }
+  | { type: 'outcome_not_stored' }
+
+/** Receives events. What it throws is dropped: a broken log must not break an exchange. */
+export type OnEvent = (event: ServerEvent) => void
+
+/** Wraps a listener so that calling it never throws. */
+export const safeEmit =
+  (onEvent: OnEvent | undefined): OnEvent =>
+  event => {
+    try {
+      onEvent?.(event)
+    } catch {
+      // The listener's own failure is its own.
+    }
+  }
