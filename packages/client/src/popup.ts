@@ -1,0 +1,36 @@
+// Opens the popup, where the person can see it.
+
+/** The size of the popup's content, in CSS pixels. @default 500 × 720 */
+export type PopupSize = { width?: number; height?: number }
+
+/**
+ * Opens `url` in a new window, centred on this one. Call it synchronously in a click: browsers
+ * block what comes later.
+ *
+ * The window gets no name, so that nobody who knew it could have opened it before, and keeps its
+ * opener, so that the answer can come back.
+ *
+ * @returns the popup, or `undefined` where the browser refused
+ */
+export function openPopup(
+  url: URL,
+  { width = 500, height = 720 }: PopupSize = {},
+): Window | undefined {
+  const left = centre(window.screenX, window.outerWidth, width)
+  const top = centre(window.screenY, window.outerHeight, height)
+  try {
+    const popup = window.open(
+      url.href,
+      '_blank',
+      `popup,width=${width},height=${height},left=${left},top=${top}`,
+    )
+    return popup && !popup.closed ? popup : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Where `inner` begins so that it lies in the middle of `outer`; negative on a screen to the left. */
+export function centre(start: number, outer: number, inner: number): number {
+  return Math.round(start + (outer - inner) / 2) || 0
+}

@@ -1,0 +1,104 @@
+// What the redirect page does: takes the answer out of the address and hands it to the opener.
+
+import { answerNames, type ConnectMessage, channelName, maxLength } from './message.ts'
+import { tokenOf } from './state-token.ts'
+
+/**
+ * How far the handing over has come; stands on `<html data-smartcar-connect>` for styles to show.
+ *
+ * - `sending`: waiting for the opener to acknowledge
+ * - `done`: the opener has it; the window may close
+ * - `unreachable`: no opener has answered for 10 seconds
+ * - `refused`: the page is framed or sandboxed
+ * - `empty`: the address held nothing for an opener
+ */
+export type RedirectStatus = 'sending' | 'done' | 'unreachable' | 'refused' | 'empty'
+
+const maxQueryLength = 8192
+const repeatAtMs = [300, 1000, 2500, 5500]
+const giveUpAtMs = 10_000
+
+/**
+ * Finishes the popup's part: call it once, first thing, on the page at the redirect URI, if your
+ * app owns that route. Otherwise use the ready-made page. It never throws, and sends to this
+ * page's own origin only.
+ *
+ * @see RFC 9700, sections 4.2 and 4.17
+ */
+export function finishConnect(): void {
+  const { search, origin, pathname } = location
+  // Out of the address and the history before anything else can look.
+  attempt(() => history.replaceState(history.state, '', pathname))
+  if (top !== self || self.origin !== origin) {
+    show('refused')
+    return
+  }
+  const query = new URLSearchParams(search)
+  if (!['state', ...answerNames].some(name => query.has(name))) {
+    show('empty')
+    return
+  }
+  show('sending')
+  deliver(readMessage(query, search.length <= maxQueryLength), origin)
+}
+
+function show(status: RedirectStatus) {
+  document.documentElement.dataset.smartcarConnect = status
+}
+
+// One value per name: whoever could add a second one must not choose which counts.
+function readMessage(query: URLSearchParams, clear: boolean): ConnectMessage {
+  const once = (name: string) => {
+    const [value, ...more] = query.getAll(name)
+    return more.length || (value && value.length > maxLength) ? undefined : value
+  }
+  const params: Record<string, string> = {}
+  for (const name of answerNames) {
+    const value = once(name)
+    if (value !== undefined) params[name] = value
+    else if (query.has(name)) clear = false
+  }
+  return {
+    type: 'smartcar-connect',
+    id: `${crypto.getRandomValues(new Uint32Array(2))}`,
+    state: once('state') ?? '',
+    params: clear ? params : {},
+  }
+}
+
+function deliver(message: ConnectMessage, origin: string) {
+  const opener: Window | null = window.opener
+  const channel = attempt(() => new BroadcastChannel(channelName(tokenOf(message.state))))
+  const timers = [setTimeout(show, giveUpAtMs, 'unreachable')]
+  const onAcknowledgement = (event: MessageEvent) => {
+    const { type, id } = Object(event.data)
+    if (event.origin !== origin || type !== 'smartcar-connect-ack' || id !== message.id) return
+    timers.forEach(clearTimeout)
+    removeEventListener('message', onAcknowledgement)
+    channel?.close()
+    show('done')
+    close()
+  }
+  addEventListener('message', onAcknowledgement)
+  if (channel) channel.onmessage = onAcknowledgement
+
+  // The channel first and alone: other scripts on the opener's page cannot hear it.
+  channel?.postMessage(message)
+  for (const ms of repeatAtMs) {
+    timers.push(
+      setTimeout(() => {
+        channel?.postMessage(message)
+        opener?.postMessage(message, origin)
+      }, ms),
+    )
+  }
+}
+
+// What a browser may forbid must not stop the rest.
+function attempt<R>(action: () => R): R | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,26 @@
+// A value that can be watched.
+
+/** A value, and those who want to know when it is another one. */
+export type Store<V> = {
+  get(): V
+  /** Tells the listeners only if `next` is not the value already there. */
+  set(next: V): void
+  subscribe(listener: () => void): () => void
+}
+
+/** Makes a store in the shape that React's `useSyncExternalStore` reads. */
+export function createStore<V>(value: V): Store<V> {
+  const listeners = new Set<() => void>()
+  return {
+    get: () => value,
+    set(next) {
+      if (Object.is(next, value)) return
+      value = next
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
