@@ -81,5 +81,6 @@ export const outcomeResponse = ({ status, body }: Outcome): Response => {
     headers.set('content-type', status < 400 ? 'application/json' : 'application/problem+json')
   }
   if (status === 405) headers.set('allow', 'POST')
+  if (status === 503) headers.set('retry-after', '5')
   return new Response(body, { status, headers })
 }

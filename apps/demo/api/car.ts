@@ -1,0 +1,16 @@
+// A car as the page shows it: data only, never a token.
+
+/** One connected car, read live from the provider. */
+export type Car = {
+  id: string
+  make: string
+  model: string
+  year: number
+  /** Kilometres driven; `null` where the permission was not granted or the car gave no answer. */
+  odometerKm: number | null
+  /** Charge in percent (0 to 100) and range in kilometres; `null` as for the odometer. */
+  battery: { percent: number; rangeKm: number } | null
+}
+
+/** The answer of `GET /api/cars` and of `POST /api/smartcar/exchange`. */
+export type Cars = { cars: Car[] }
