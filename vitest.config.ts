@@ -2,7 +2,7 @@
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/browser-launch.ts'
 
 const inChromium = () => ({
@@ -20,22 +20,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: [
-            'packages/*/src/**/*.test.ts',
-            'apps/demo/api/**/*.test.ts',
-            'scripts/**/*.test.ts',
-          ],
-          exclude: ['**/*.browser.test.ts'],
+          include: ['{packages,apps,scripts}/**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, '**/*.browser.test.{ts,tsx}'],
         },
       },
       {
         plugins: [react()],
         test: {
           name: 'browser',
-          include: [
-            'packages/*/src/**/*.browser.test.{ts,tsx}',
-            'apps/demo/src/**/*.browser.test.{ts,tsx}',
-          ],
+          include: ['{packages,apps}/**/*.browser.test.{ts,tsx}'],
           browser: inChromium(),
         },
       },
