@@ -19,12 +19,21 @@ function installByDebian(): void {
   if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium'])
 }
 
-let browser = findBrowser()
-for (const install of [installByPlaywright, installByDebian]) {
-  if (browser) break
+function ensureBrowser(): string {
+  const found = findBrowser()
+  if (found) return found
   console.log('There is no Chromium on this machine yet; trying to install one:')
-  install()
-  browser = findBrowser()
+  for (const install of [installByPlaywright, installByDebian]) {
+    install()
+    const installed = findBrowser()
+    if (installed) return installed
+  }
+  throw new Error(helpText)
 }
-console.log(browser ? `Testing with ${browser}` : helpText)
-process.exitCode = browser ? 0 : 1
+
+try {
+  console.log(`Testing with ${ensureBrowser()}`)
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
