@@ -1,0 +1,18 @@
+// POST /connect/return: the person goes back to the application.
+import { withAttempt } from './attempt.ts'
+import { finish } from './finish.ts'
+import type { Incoming } from './incoming.ts'
+import type { Simulation } from './simulation.ts'
+
+/** Ends the flow with `user_manually_returned_to_application`. */
+export function returnToApplication(
+  simulation: Simulation,
+  incoming: Incoming,
+): Response | Promise<Response> {
+  return withAttempt(simulation, incoming, ({ attempt }) =>
+    finish(simulation, attempt, {
+      kind: 'error',
+      error: 'user_manually_returned_to_application',
+    }),
+  )
+}

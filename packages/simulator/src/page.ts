@@ -1,0 +1,57 @@
+// The frame of every page: markup around the content, and the headers that keep it safe.
+import { type Html, html } from './html.ts'
+import type { Words } from './words.ts'
+
+/** What a page is made of. */
+export type PageParts = {
+  readonly words: Words
+  /** The path in front of every address of the simulator. */
+  readonly basePath: string
+  readonly title: string
+  readonly content: Html
+  /** Shown above the content, such as the way back and the step. */
+  readonly top?: Html
+  readonly status?: number
+  /** A script of the simulator to load. Only the handoff page has one. */
+  readonly script?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+// There is no form-action: browsers also apply it to the redirects that follow a form, and where
+// the application sends the person after its redirect URI is not ours to know.
+const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+/** Answers with a whole page. Nothing on it needs a script. */
+export function page(parts: PageParts): Response {
+  const { words, basePath, title, content, top, script } = parts
+  const document = html`<!doctype html>
+<html lang="${words.language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="stylesheet" href="${basePath}/__simulator/style.css">
+${script !== undefined && html`<script src="${basePath}${script}" defer></script>`}
+</head>
+<body>
+<p class="bar"><span>${words.simulatorNote}</span></p>
+${top !== undefined && html`<header class="top">${top}</header>`}
+<main>${content}</main>
+</body>
+</html>`
+  return new Response(document.markup, {
+    status: parts.status ?? 200,
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Language': words.language,
+      'Content-Security-Policy': script === undefined ? policy : `${policy}; script-src 'self'`,
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'strict-origin',
+      'X-Content-Type-Options': 'nosniff',
+      'X-Frame-Options': 'DENY',
+      Vary: 'Accept-Language',
+      ...parts.headers,
+    },
+  })
+}

@@ -1,0 +1,46 @@
+// The first page: choose the brand.
+import type { Brand } from '../brands.ts'
+import { html } from '../html.ts'
+import { page } from '../page.ts'
+import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+/** Shows the brands as buttons, each named exactly as the brand, with a search that needs no script. */
+export function brandPage(given: ConnectPage, brands: readonly Brand[], query: string): Response {
+  const { words, basePath, session, application } = given
+  const wanted = plain(query)
+  const found = brands.filter(brand => plain(brand.name).includes(wanted))
+  const tiles = found.map(
+    brand => html`<li><button class="tile" type="submit" name="brand" value="${brand.id}">
+<span class="initial" aria-hidden="true">${brand.name.slice(0, 1)}</span>${brand.name}</button></li>`,
+  )
+  return page({
+    words,
+    basePath,
+    title: words.brandTitle,
+    top: connectTop(given, 1),
+    content: html`<h1>${words.brandTitle}</h1>
+<p class="lead">${words.brandIntro(application)}</p>
+<form class="search" method="get" action="${basePath}/connect/brand" role="search">
+${sessionField(session)}
+<label class="hidden" for="q">${words.searchLabel}</label>
+<input id="q" name="q" type="search" value="${query}" placeholder="${words.searchLabel}" autocomplete="off">
+<button type="submit">${words.search}</button>
+</form>
+${
+  found.length === 0
+    ? html`<p role="status">${words.noBrand(query)}</p>`
+    : html`<form method="post" action="${basePath}/connect/brand">
+${sessionField(session)}
+<ul class="tiles">${tiles}</ul>
+</form>`
+}
+${
+  wanted !== '' &&
+  html`<p><a href="${basePath}/connect/brand?session=${encodeURIComponent(session)}">${words.showAll}</a></p>`
+}`,
+  })
+}
+
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
+}

@@ -1,0 +1,22 @@
+// The extra page of the car maker, on another origin.
+import type { Brand } from '../brands.ts'
+import { html } from '../html.ts'
+import { page } from '../page.ts'
+import { type ConnectPage, sessionField } from './connect-top.ts'
+
+/** Shows the car maker's own question. It leads back to where the flow began. */
+export function carMakerPage(given: ConnectPage, brand: Brand): Response {
+  const { words, basePath, session } = given
+  return page({
+    words,
+    basePath,
+    title: words.carMakerTitle(brand.name),
+    content: html`<div class="brand"><span class="initial" aria-hidden="true">${brand.name.slice(0, 1)}</span>
+<h1>${words.carMakerTitle(brand.name)}</h1></div>
+<p class="lead">${words.carMakerBody}</p>
+<form method="post" action="${basePath}/car-maker/consent">
+${sessionField(session)}
+<button class="main" type="submit">${words.carMakerContinue}</button>
+</form>`,
+  })
+}

@@ -1,0 +1,27 @@
+// The page for a car that is not supported: its details go back only if the person agrees.
+import { html } from '../html.ts'
+import { page } from '../page.ts'
+import type { Vehicle } from '../vehicle.ts'
+import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+/** Shows which car it was and asks whether the application may know. */
+export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Response {
+  const { words, basePath, session, application } = given
+  return page({
+    words,
+    basePath,
+    title: words.incompatibleTitle,
+    top: connectTop(given),
+    content: html`<h1>${words.incompatibleTitle}</h1>
+<p class="lead">${words.incompatibleBody(application)}</p>
+<p class="choice fixed"><span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong>
+<small>${vehicle.vin}</small></span></p>
+<form method="post" action="${basePath}/connect/incompatible">
+${sessionField(session)}
+<div class="decision">
+<button class="main" type="submit" name="decision" value="share">${words.shareDetails}</button>
+<button type="submit" name="decision" value="keep">${words.keepDetails}</button>
+</div>
+</form>`,
+  })
+}

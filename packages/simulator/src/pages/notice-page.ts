@@ -1,0 +1,53 @@
+// A page that tells something and offers a way on: an ended session, a wrong request, a brand
+// that cannot be connected here.
+import { type Html, html } from '../html.ts'
+import { page } from '../page.ts'
+import type { Words } from '../words.ts'
+
+/** What a notice says. */
+export type Notice = {
+  readonly words: Words
+  readonly basePath: string
+  readonly title: string
+  readonly body: string
+  readonly status?: number
+  readonly top?: Html
+  /** More to read or to do, below the text. */
+  readonly more?: Html
+}
+
+/** Shows a notice. */
+export function noticePage(notice: Notice): Response {
+  const { words, basePath, title, body, status, top, more } = notice
+  return page({
+    words,
+    basePath,
+    title,
+    ...(status !== undefined && { status }),
+    ...(top !== undefined && { top }),
+    content: html`<h1>${title}</h1><p class="lead">${body}</p>${more}`,
+  })
+}
+
+/** Shows what is wrong with a request. The application is never told: there is no redirect. */
+export function problemPage(words: Words, basePath: string, problem: string): Response {
+  return noticePage({
+    words,
+    basePath,
+    title: words.problemTitle,
+    body: words.problemBody,
+    status: 400,
+    more: html`<section class="details"><h2>${words.problemDetails}</h2><p lang="en">${problem}</p></section>`,
+  })
+}
+
+/** Shows that the person's session is over, for a page opened too late or a second time. */
+export function endedPage(words: Words, basePath: string): Response {
+  return noticePage({
+    words,
+    basePath,
+    title: words.endedTitle,
+    body: words.endedBody,
+    status: 410,
+  })
+}

@@ -1,0 +1,44 @@
+// The second page: sign in to the account at the brand.
+import type { Brand } from '../brands.ts'
+import { html } from '../html.ts'
+import { page } from '../page.ts'
+import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+/**
+ * Shows the sign-in form. The browser does not insist on the fields, so that what the server says
+ * about a missing one is seen and read out; `missing` shows it.
+ */
+export function signInPage(
+  given: ConnectPage,
+  brand: Brand,
+  email: string,
+  missing: boolean,
+): Response {
+  const { words, basePath, session } = given
+  return page({
+    words,
+    basePath,
+    status: missing ? 422 : 200,
+    title: words.signInTitle(brand.name),
+    top: connectTop(given, 2),
+    content: html`<div class="brand"><span class="initial" aria-hidden="true">${brand.name.slice(0, 1)}</span>
+<h1>${words.signInTitle(brand.name)}</h1></div>
+<p class="lead" id="note">${words.signInNote}</p>
+<form class="fields" method="post" action="${basePath}/connect/sign-in" novalidate>
+${sessionField(session)}
+${missing && html`<p class="problem" role="alert" id="problem">${words.signInMissing}</p>`}
+<label for="email">${words.email}</label>
+<input id="email" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(missing)}>
+<label for="password">${words.password}</label>
+<input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing)}>
+<button class="main" type="submit">${words.signIn}</button>
+</form>
+<p><a href="${basePath}/connect/brand?session=${encodeURIComponent(session)}">${words.anotherBrand}</a></p>`,
+  })
+}
+
+function describedBy(missing: boolean): ReturnType<typeof html> {
+  return missing
+    ? html` aria-invalid="true" aria-describedby="problem note"`
+    : html` aria-describedby="note"`
+}

@@ -1,0 +1,72 @@
+// The third page: choose vehicles and review the permissions.
+import { type Html, html } from '../html.ts'
+import { page } from '../page.ts'
+import { type PermissionName, permissionNames, type RequestedPermission } from '../permissions.ts'
+import type { Vehicle } from '../vehicle.ts'
+import type { Words } from '../words.ts'
+import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+/** What the third page shows. */
+export type VehiclesPage = {
+  readonly vehicles: readonly Vehicle[]
+  readonly permissions: readonly RequestedPermission[]
+  /** Radio buttons in the place of checkboxes. */
+  readonly single: boolean
+  /** Whether the answer had no vehicle in it. */
+  readonly noneChosen: boolean
+}
+
+/** Shows vehicles, permissions and the decision. Required permissions cannot be taken out. */
+export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Response {
+  const { words, basePath, session, application } = given
+  const { vehicles, permissions, single, noneChosen } = shown
+  return page({
+    words,
+    basePath,
+    status: noneChosen ? 422 : 200,
+    title: words.reviewTitle(application),
+    top: connectTop(given, 3),
+    content: html`<h1>${words.reviewTitle(application)}</h1>
+<form method="post" action="${basePath}/connect/vehicles">
+${sessionField(session)}
+${noneChosen && html`<p class="problem" role="alert" id="problem">${words.noVehicleChosen}</p>`}
+<fieldset${noneChosen && html` aria-describedby="problem"`}>
+<legend>${single ? words.chooseOne : words.vehicles}</legend>
+${vehicles.map((vehicle, index) => vehicleChoice(vehicle, single, index === 0))}
+</fieldset>
+<fieldset>
+<legend>${words.permissionsTitle(application)}</legend>
+${permissions.map(permission => permissionChoice(permission, words))}
+</fieldset>
+<div class="decision">
+<button class="main" type="submit" name="decision" value="allow">${words.allow}</button>
+<button type="submit" name="decision" value="deny">${words.deny}</button>
+</div>
+</form>`,
+  })
+}
+
+function vehicleChoice(vehicle: Vehicle, single: boolean, first: boolean): Html {
+  return html`<label class="choice">
+<input type="${single ? 'radio' : 'checkbox'}" name="vehicle" value="${vehicle.vin}"${(first || !single) && html` checked`}>
+<span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong> <small>${vehicle.vin}</small></span>
+</label>`
+}
+
+function permissionChoice(permission: RequestedPermission, words: Words): Html {
+  const title = isKnown(permission.name)
+    ? words.permissions[permission.name]
+    : permission.name.replaceAll('_', ' ')
+  if (permission.required) {
+    return html`<p class="choice fixed"><span class="tick" aria-hidden="true"></span>
+<span>${title} <small>(${words.required})</small></span></p>`
+  }
+  return html`<label class="choice">
+<input type="checkbox" name="permission" value="${permission.name}" checked>
+<span>${title}</span>
+</label>`
+}
+
+function isKnown(name: string): name is PermissionName {
+  return (permissionNames as readonly string[]).includes(name)
+}

@@ -1,0 +1,60 @@
+// Which part answers which request.
+import { authorize } from './authorize.ts'
+import { agreeAtCarMaker, showCarMaker } from './car-maker.ts'
+import { chooseBrand, showBrands } from './connect-brand.ts'
+import { leaveIncompatible, showIncompatible } from './connect-incompatible.ts'
+import { returnToApplication } from './connect-return.ts'
+import { showSignIn, signIn } from './connect-sign-in.ts'
+import { decide, showVehicles } from './connect-vehicles.ts'
+import { clearJournal, showJournal } from './control.ts'
+import type { Incoming } from './incoming.ts'
+import type { Simulation } from './simulation.ts'
+import { styleSheet } from './style-sheet.ts'
+import { token } from './token.ts'
+import { vehicleEndpoints } from './vehicle-endpoints.ts'
+import { disconnect, listPermissions, listVehicles, readUser, readVehicle } from './vehicles.ts'
+
+/** Answers one kind of request. */
+export type Handler = (simulation: Simulation, incoming: Incoming) => Response | Promise<Response>
+
+/** A method with a path; `:name` in the path stands for one segment. */
+export type Route = readonly [method: string, path: string, handler: Handler]
+
+/** Every route. */
+export const routes: readonly Route[] = [
+  ['GET', '/oauth/authorize', authorize],
+  ['GET', '/oauth/reauthenticate', authorize],
+  ['GET', '/connect/brand', showBrands],
+  ['POST', '/connect/brand', chooseBrand],
+  ['GET', '/connect/sign-in', showSignIn],
+  ['POST', '/connect/sign-in', signIn],
+  ['GET', '/connect/vehicles', showVehicles],
+  ['POST', '/connect/vehicles', decide],
+  ['GET', '/connect/incompatible', showIncompatible],
+  ['POST', '/connect/incompatible', leaveIncompatible],
+  ['POST', '/connect/return', returnToApplication],
+  ['GET', '/car-maker/consent', showCarMaker],
+  ['POST', '/car-maker/consent', agreeAtCarMaker],
+  ['POST', '/oauth/token', token],
+  ['GET', '/v2.0/user', readUser],
+  ['GET', '/v2.0/vehicles', listVehicles],
+  ['GET', '/v2.0/vehicles/:vehicleId/permissions', listPermissions],
+  ['DELETE', '/v2.0/vehicles/:vehicleId/application', disconnect],
+  ...Object.entries(vehicleEndpoints).map(
+    ([path, endpoint]): Route => [
+      'GET',
+      `/v2.0/vehicles/:vehicleId${path}`,
+      (simulation, incoming) => readVehicle(simulation, incoming, endpoint),
+    ],
+  ),
+  ['GET', '/__simulator/journal', showJournal],
+  ['DELETE', '/__simulator/journal', clearJournal],
+  ['GET', '/__simulator/style.css', showStyleSheet],
+  ['GET', '/favicon.ico', () => new Response(null, { status: 204 })],
+]
+
+function showStyleSheet(): Response {
+  return new Response(styleSheet, {
+    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=60' },
+  })
+}

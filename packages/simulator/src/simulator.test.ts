@@ -1,0 +1,76 @@
+// The whole way of a car: from the first page to its odometer, without a port.
+import { expect, test } from 'vitest'
+import { createSimulator } from './simulator.ts'
+import { createVisitor } from './testing/visitor.ts'
+
+const connect =
+  'http://localhost:4010/oauth/authorize?response_type=code&application_id=demo-client' +
+  '&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback&state=s-1&scope=required%3Aread_vehicle_info%20read_odometer'
+
+test('a car connects and its odometer is read', async () => {
+  const simulator = createSimulator()
+  const visitor = createVisitor(simulator)
+  await visitor.goTo(connect)
+  await visitor.press('Tesla')
+  await visitor.press('Sign in', { email: 'me@example.com', password: 'anything' })
+  await visitor.press('Allow')
+  const returned = new URL(visitor.address())
+  expect(returned.origin + returned.pathname).toBe('http://localhost:5173/callback')
+  expect(returned.searchParams.get('state')).toBe('s-1')
+  expect(returned.searchParams.has('error')).toBe(false)
+
+  const tokens = await visitor.tokens({
+    grant_type: 'authorization_code',
+    code: returned.searchParams.get('code') ?? '',
+    redirect_uri: 'http://localhost:5173/callback',
+  })
+  expect(tokens.status).toBe(200)
+  const { access_token: accessToken, ...rest } = tokens.body
+  expect(rest).toEqual({
+    token_type: 'Bearer',
+    expires_in: 7200,
+    refresh_token: expect.any(String),
+  })
+
+  const list = await visitor.read('/v2.0/vehicles', accessToken)
+  const { vehicles } = list.body as { vehicles: string[] }
+  expect(vehicles).toHaveLength(2)
+  const car = await visitor.read(`/v2.0/vehicles/${vehicles[0]}`, accessToken)
+  expect(car.body).toMatchObject({ make: 'Tesla', id: vehicles[0] })
+  const odometer = await visitor.read(`/v2.0/vehicles/${vehicles[0]}/odometer`, accessToken)
+  expect(odometer.body).toEqual({ distance: expect.any(Number) })
+  expect(odometer.headers.get('SC-Unit-System')).toBe('metric')
+  const battery = await visitor.read(`/v2.0/vehicles/${vehicles[0]}/battery`, accessToken)
+  expect(battery.status).toBe(403)
+  expect(battery.body).toMatchObject({ type: 'PERMISSION', statusCode: 403 })
+})
+
+test('denying access comes back as access_denied with the state', async () => {
+  const visitor = createVisitor(createSimulator())
+  await visitor.goTo(connect)
+  await visitor.press('Tesla')
+  await visitor.press('Sign in', { email: 'me@example.com', password: 'anything' })
+  await visitor.press('Deny access')
+  const returned = new URL(visitor.address())
+  expect(returned.searchParams.get('error')).toBe('access_denied')
+  expect(returned.searchParams.get('state')).toBe('s-1')
+  expect(returned.searchParams.has('code')).toBe(false)
+})
+
+test('going back to the application says so from the very first page', async () => {
+  const visitor = createVisitor(createSimulator())
+  await visitor.goTo(connect)
+  await visitor.press('Back to application')
+  expect(new URL(visitor.address()).searchParams.get('error')).toBe(
+    'user_manually_returned_to_application',
+  )
+})
+
+test('the pages of a finished flow no longer open', async () => {
+  const visitor = createVisitor(createSimulator())
+  await visitor.goTo(connect)
+  const first = visitor.address()
+  await visitor.press('Back to application')
+  await visitor.goTo(first)
+  expect(visitor.status()).toBe(410)
+})

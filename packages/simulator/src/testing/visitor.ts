@@ -1,0 +1,133 @@
+// A person with a browser, for tests: follows redirects and presses buttons by their names.
+import type { Simulator } from '../simulator.ts'
+
+type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown }
+type Tokens = {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: Record<string, string>
+}
+
+/** What a visitor can do. */
+export type Visitor = {
+  readonly goTo: (address: string) => Promise<void>
+  /** Presses the button of this name, with the form's own values beside the given ones. */
+  readonly press: (
+    button: string,
+    values?: Readonly<Record<string, string | readonly string[]>>,
+  ) => Promise<void>
+  /** Where the visitor is; the redirect URI once the flow has ended. */
+  readonly address: () => string
+  readonly status: () => number
+  readonly headers: () => Headers
+  readonly text: () => string
+  /** Calls the token endpoint as demo-client. */
+  readonly tokens: (form: Readonly<Record<string, string>>) => Promise<Tokens>
+  readonly read: (
+    path: string,
+    accessToken: string | undefined,
+    init?: RequestInit,
+  ) => Promise<Answer>
+}
+
+const origin = 'http://localhost:4010'
+
+/** Makes a visitor of a simulator. It leaves the simulator as soon as another port is named. */
+export function createVisitor(
+  simulator: Simulator,
+  requestHeaders: Readonly<Record<string, string>> = {},
+): Visitor {
+  let address = ''
+  let text = ''
+  let response = new Response()
+
+  async function go(url: string, init: RequestInit = {}): Promise<void> {
+    address = url
+    if (!/^http:\/\/(?:localhost|127\.0\.0\.1):4010\//.test(url)) return
+    response = await simulator.fetch(
+      new Request(url, { ...init, headers: { ...requestHeaders, ...init.headers } }),
+    )
+    const location = response.headers.get('Location')
+    if (location !== null) return go(new URL(location, url).href)
+    text = await response.text()
+  }
+
+  async function press(
+    button: string,
+    values: Readonly<Record<string, string | readonly string[]>> = {},
+  ): Promise<void> {
+    const forms = text.match(/<form[\s\S]*?<\/form>/g) ?? []
+    for (const form of forms) {
+      const pressed = [...form.matchAll(/<button([^>]*)>([\s\S]*?)<\/button>/g)].find(
+        ([, , name = '']) => nameOf(name) === button,
+      )
+      if (pressed === undefined) continue
+      const sent = new URLSearchParams(valuesOf(form, values))
+      const name = attribute(pressed[1] ?? '', 'name')
+      if (name !== undefined) sent.append(name, attribute(pressed[1] ?? '', 'value') ?? '')
+      return go(new URL(attribute(form, 'action') ?? '', address).href, {
+        method: 'POST',
+        body: sent,
+      })
+    }
+    throw new Error(`There is no button “${button}” on the page ${address}:\n${text}`)
+  }
+
+  return {
+    goTo: url => go(url),
+    press,
+    address: () => address,
+    status: () => response.status,
+    headers: () => response.headers,
+    text: () => text,
+    tokens: async form => {
+      const answer = await simulator.fetch(
+        new Request(`${origin}/oauth/token`, {
+          method: 'POST',
+          headers: { Authorization: `Basic ${btoa('demo-client:demo-secret')}` },
+          body: new URLSearchParams(form),
+        }),
+      )
+      const body = (await answer.json()) as Record<string, string>
+      return { status: answer.status, headers: answer.headers, body }
+    },
+    read: async (path, accessToken, init = {}) => {
+      const answer = await simulator.fetch(
+        new Request(`${origin}${path}`, {
+          ...init,
+          headers: { Authorization: `Bearer ${accessToken}`, ...init.headers },
+        }),
+      )
+      return { status: answer.status, headers: answer.headers, body: await answer.json() }
+    },
+  }
+}
+
+function valuesOf(
+  form: string,
+  given: Readonly<Record<string, string | readonly string[]>>,
+): [string, string][] {
+  const sent: [string, string][] = []
+  for (const [input] of form.matchAll(/<input[^>]*>/g)) {
+    const name = attribute(input, 'name') ?? ''
+    const type = attribute(input, 'type')
+    const isChoice = type === 'checkbox' || type === 'radio'
+    if (Object.hasOwn(given, name) || (isChoice && !/ checked>$/.test(input))) continue
+    sent.push([name, attribute(input, 'value') ?? ''])
+  }
+  for (const [name, value] of Object.entries(given)) {
+    for (const one of [value].flat()) sent.push([name, one])
+  }
+  return sent
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]
+}
+
+function nameOf(content: string): string {
+  return content
+    .replace(/<span[^>]*aria-hidden="true">.*?<\/span>/g, '')
+    .replace(/<[^>]*>/g, '')
+    .trim()
+}

@@ -1,0 +1,48 @@
+// The fake vehicles: always the same for the same person and brand.
+import { type Brand, brands } from './brands.ts'
+import { stableHash, stableHex } from './stable-hash.ts'
+
+/** What drives a vehicle: a battery, an engine with a battery to plug in, or an engine alone. */
+export type Powertrain = 'bev' | 'phev' | 'fuel'
+
+/** One fake vehicle. Its readings follow from its VIN. */
+export type Vehicle = {
+  readonly vin: string
+  readonly brandId: string
+  readonly make: string
+  readonly model: string
+  readonly year: number
+  readonly powertrain: Powertrain
+}
+
+const models = ['Hatchback', 'Saloon', 'Estate', 'Crossover', 'Roadster', 'Minivan']
+
+/**
+ * Makes the vehicle of a VIN. The models have invented plain names. The VIN never belongs to a
+ * real vehicle: made ones start with 0SC as the provider's own samples do.
+ */
+export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain): Vehicle {
+  const seed = stableHash(vin)
+  return {
+    vin,
+    brandId: brand.id,
+    make: brand.name,
+    model: models[seed % models.length] ?? 'Hatchback',
+    year: 2018 + ((seed >>> 8) % 8),
+    powertrain: powertrain ?? (['bev', 'phev', 'fuel'] as const)[(seed >>> 16) % 3] ?? 'bev',
+  }
+}
+
+/** A made-up VIN: 17 characters without I, O and Q, stable for a brand, a person and a number. */
+export function makeVin(brand: Brand, email: string, number: number): string {
+  const letters = brand.id.replace(/[IOQ]/g, '').padEnd(4, 'X').slice(0, 4)
+  const seed = `${brand.id} ${email.toLowerCase()} ${number}`
+  return `0SC${letters}${stableHex(seed)}${stableHex(`tail ${seed}`).slice(0, 2)}`.toUpperCase()
+}
+
+/** The brand that a VIN points to: the one whose letters it carries, or a stable choice. */
+export function brandOfVin(vin: string): Brand | undefined {
+  const carried = brands.find(brand => vin.slice(3, 7) === makeVin(brand, '', 0).slice(3, 7))
+  const web = brands.filter(brand => brand.web)
+  return carried ?? web[stableHash(vin) % web.length]
+}
