@@ -1,5 +1,5 @@
 import { defineConfig, type UserConfig } from 'tsdown'
 
-const config: UserConfig = defineConfig({ entry: ['src/index.ts'], platform: 'neutral' })
+const config: UserConfig = defineConfig({ entry: ['src/index.ts'], platform: 'neutral', dts: true })
 
 export default config
