@@ -5,6 +5,7 @@ import {
   type ExchangeHandlerOptions,
   tokenEndpoint,
 } from './exchange-options.ts'
+import type { Outcome } from './exchange-store.ts'
 import { type PostedGrant, parseGrant } from './grant.ts'
 import { idempotencyKey } from './idempotency-key.ts'
 import { outcomeResponse, type ProblemCode, problemOutcome, refusalOutcome } from './problem.ts'
@@ -12,7 +13,6 @@ import { readBody } from './read-body.ts'
 import { type Refusal, refuseForeign } from './request-guard.ts'
 import { safeEmit } from './server-event.ts'
 import { sha256 } from './sha256.ts'
-import type { Outcome } from './store.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { requestTokens } from './token-request.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'

@@ -1,9 +1,10 @@
 // The options of the exchange handler, checked once at creation.
+
+import type { ExchangeStore } from './exchange-store.ts'
 import type { UnverifiedGrant } from './grant.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { providerUrl } from './provider-url.ts'
 import type { OnEvent } from './server-event.ts'
-import type { ExchangeStore } from './store.ts'
 import type { TokenEndpoint } from './token-request.ts'
 import type { Tokens } from './tokens.ts'
 

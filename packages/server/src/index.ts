@@ -1,11 +1,17 @@
 // The public surface of smartcar-connect-server.
 export { createExchangeHandler } from './exchange-handler.ts'
 export type { ExchangeContext, ExchangeHandlerOptions } from './exchange-options.ts'
+export type {
+  ClaimResult,
+  ExchangeClaim,
+  ExchangeState,
+  ExchangeStore,
+  Outcome,
+} from './exchange-store.ts'
 export type { UnverifiedGrant } from './grant.ts'
 export type { ProblemCode } from './problem.ts'
 export type { Fetch } from './provider-fetch.ts'
 export type { RefusalReason } from './request-guard.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
-export type { ClaimResult, ExchangeClaim, ExchangeState, ExchangeStore, Outcome } from './store.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
 export type { Tokens } from './tokens.ts'

@@ -1,5 +1,5 @@
 // The answers that are not data: one body for refusals, a problem document for the rest.
-import type { Outcome } from './store.ts'
+import type { Outcome } from './exchange-store.ts'
 
 /** Every problem the handlers answer with; the browser sees it as the member `code`. */
 export type ProblemCode =

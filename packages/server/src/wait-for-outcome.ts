@@ -1,6 +1,7 @@
 // Waits until whoever holds a claim has finished it.
+
+import type { ExchangeState, ExchangeStore, Outcome } from './exchange-store.ts'
 import { problemOutcome } from './problem.ts'
-import type { ExchangeState, ExchangeStore, Outcome } from './store.ts'
 
 const pauseMs = 50
 

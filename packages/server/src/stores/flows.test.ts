@@ -1,0 +1,108 @@
+// What every store of flows must do, run on memory and on both databases.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { ExchangeStore } from '../exchange-store.ts'
+import type { Flow, FlowStore } from '../flow-store.ts'
+import { createMemoryStore } from './memory.ts'
+import { openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts'
+import { type RunningPostgres, startPostgres } from './start-postgres.ts'
+
+let postgres: RunningPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, 60_000)
+afterAll(() => postgres.stop())
+
+const openMemory = async () => {
+  let nowMs = 1_700_000_000_000
+  const pass = (ms: number): void => {
+    nowMs += ms
+  }
+  const now = () => nowMs
+  return { store: createMemoryStore({ now }), pass, now, close: async () => {} }
+}
+
+const limits = { maxOpen: 5, maxPerMinute: 20 }
+
+describe.each([
+  ['memory', openMemory],
+  ['SQLite', openSqliteTestStore],
+  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
+])('%s', (_, open) => {
+  let store: FlowStore & ExchangeStore
+  let now: () => number
+  let pass: (ms: number) => void
+  let close: () => Promise<void>
+  beforeEach(async () => {
+    ;({ store, now, pass, close } = await open())
+  })
+  afterEach(() => close())
+
+  const flow = (keyHash: string, sessionHash = 'session'): Flow => ({
+    keyHash,
+    sessionHash,
+    bindingHash: 'cookie',
+    setup: {
+      tokenUrl: 'https://auth.smartcar.com/oauth/token',
+      clientId: 'id',
+      redirectUri: 'https://app.example.com/back',
+      responseType: 'code',
+      mode: 'live',
+      scope: ['required:read_odometer'],
+      externalId: 'ours',
+      vehicleId: null,
+    },
+    createdMs: now(),
+    expiresMs: now() + 900_000,
+  })
+  const openKeys = async (keys: readonly string[]) => {
+    const flows = await Promise.all(keys.map(key => store.readFlow(key)))
+    return flows.filter(found => found && found.expiresMs > now()).map(found => found?.keyHash)
+  }
+
+  test('T07 gives back exactly what was asked', async () => {
+    const asked = flow('a')
+    expect(await store.openFlow(asked, limits)).toBe(true)
+    expect(await store.readFlow('a')).toEqual(asked)
+    expect(await store.readFlow('b')).toBeUndefined()
+  })
+
+  test('T38 ends the oldest of six open sessions', async () => {
+    const keys = ['f', 'e', 'd', 'c', 'b', 'a']
+    for (const key of keys) {
+      await store.openFlow(flow(key), limits)
+      pass(1000)
+    }
+    await store.openFlow(flow('other', 'another session'), limits)
+    expect(await openKeys([...keys, 'other'])).toEqual(['e', 'd', 'c', 'b', 'a', 'other'])
+  })
+
+  test('T38 does not count a session whose exchange has begun, nor end it', async () => {
+    for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      await store.openFlow(flow(key), limits)
+      if (key === 'a') {
+        const claim = { keyHash: key, codeHash: 'code', leaseMs: 1000, keepMs: 100_000 }
+        await store.claimExchange(claim)
+      }
+      pass(1000)
+    }
+    expect(await openKeys(['a', 'b', 'c', 'd', 'e', 'f'])).toHaveLength(6)
+  })
+
+  test('T38 refuses the twenty-first within a minute, and only that app session', async () => {
+    for (let count = 0; count < 20; count += 1) {
+      expect(await store.openFlow(flow(`key ${count}`), limits)).toBe(true)
+    }
+    expect(await store.openFlow(flow('late'), limits)).toBe(false)
+    expect(await store.readFlow('late')).toBeUndefined()
+    expect(await store.openFlow(flow('else', 'another session'), limits)).toBe(true)
+    pass(60_000)
+    expect(await store.openFlow(flow('later'), limits)).toBe(true)
+  })
+
+  test('forgets a flow half an hour after its start', async () => {
+    await store.openFlow(flow('a'), limits)
+    pass(30 * 60_000)
+    await store.openFlow(flow('b'), limits)
+    expect(await store.readFlow('a')).toBeUndefined()
+  })
+})

@@ -1,0 +1,35 @@
+// The steps only go forward.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { expect, test } from 'vitest'
+import { pendingMigrations } from './migrations.ts'
+import { createSqliteStore } from './sqlite.ts'
+
+test('has nothing to do on an up-to-date database', () => {
+  const { length } = pendingMigrations(0)
+  expect(pendingMigrations(length)).toEqual([])
+})
+
+test('refuses a database of a newer release and says what to do', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'smartcar-migrations-'))
+  const file = join(folder, 'store.db')
+  const newer = new DatabaseSync(file)
+  newer.exec('PRAGMA user_version = 999')
+  newer.close()
+  expect(() => createSqliteStore({ file })).toThrow(/Deploy the newer release/)
+  await rm(folder, { recursive: true })
+})
+
+test('keeps what is there when it is opened again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'smartcar-migrations-'))
+  const file = join(folder, 'store.db')
+  const first = createSqliteStore({ file })
+  await first.claimExchange({ keyHash: 'k', codeHash: 'c', leaseMs: 60_000, keepMs: 60_000 })
+  await first.close()
+  const second = createSqliteStore({ file })
+  expect(await second.readExchange('k')).toEqual({ status: 'pending' })
+  await second.close()
+  await rm(folder, { recursive: true })
+})

@@ -1,0 +1,60 @@
+// The tables, as steps that only go forward; the same text for SQLite and PostgreSQL.
+
+/** Each step brings the tables from one version to the next. Never edit one that was released. */
+const migrations: readonly string[] = [
+  `CREATE TABLE smartcar_exchanges (
+     key_hash TEXT PRIMARY KEY,
+     code_hash TEXT NOT NULL UNIQUE,
+     lease TEXT NOT NULL,
+     lease_ends_ms BIGINT NOT NULL,
+     expires_ms BIGINT NOT NULL,
+     status INTEGER,
+     body TEXT
+   );
+   CREATE INDEX smartcar_exchanges_expires_ms ON smartcar_exchanges (expires_ms);
+   CREATE TABLE smartcar_flows (
+     key_hash TEXT PRIMARY KEY,
+     session_hash TEXT NOT NULL,
+     binding_hash TEXT NOT NULL,
+     setup TEXT NOT NULL,
+     created_ms BIGINT NOT NULL,
+     expires_ms BIGINT NOT NULL
+   );
+   CREATE INDEX smartcar_flows_session_hash ON smartcar_flows (session_hash);
+   CREATE INDEX smartcar_flows_created_ms ON smartcar_flows (created_ms);
+   CREATE TABLE smartcar_connections (
+     id_hash TEXT PRIMARY KEY,
+     owner_hash TEXT NOT NULL,
+     revision TEXT NOT NULL,
+     kid TEXT NOT NULL,
+     wrapped_key TEXT NOT NULL,
+     identity TEXT NOT NULL,
+     access_token TEXT NOT NULL,
+     refresh_token TEXT NOT NULL,
+     access_expires_ms BIGINT NOT NULL,
+     refresh_expires_ms BIGINT NOT NULL,
+     status TEXT NOT NULL,
+     lease TEXT,
+     lease_ends_ms BIGINT
+   );
+   CREATE INDEX smartcar_connections_owner_hash ON smartcar_connections (owner_hash);
+   CREATE INDEX smartcar_connections_kid ON smartcar_connections (kid)`,
+]
+
+/** One step that is still to be done. */
+export type PendingMigration = { version: number; sql: string }
+
+/**
+ * The steps from a version to the newest.
+ *
+ * @param version how many steps the database has behind it.
+ * @throws {Error} when the database is newer than this code.
+ */
+export const pendingMigrations = (version: number): PendingMigration[] => {
+  if (version > migrations.length) {
+    throw new Error(
+      `The database is at version ${version}, but this release knows only ${migrations.length}; writing to it could lose tokens. Deploy the newer release.`,
+    )
+  }
+  return migrations.map((sql, index) => ({ version: index + 1, sql })).slice(version)
+}

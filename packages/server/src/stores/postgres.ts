@@ -1,0 +1,81 @@
+// The shared store: PostgreSQL through the app's own `pg` pool.
+import type { Store } from '../store.ts'
+import { pendingMigrations } from './migrations.ts'
+import { createSqlConnections } from './sql-connections.ts'
+import { createSqlExchanges } from './sql-exchanges.ts'
+import { createSqlFlows } from './sql-flows.ts'
+import type { Row, SqlQuery } from './sql-query.ts'
+
+type Queryable = {
+  query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>
+}
+
+/** The part of a `pg.Pool` that the store uses. */
+export type PostgresPool = Queryable & {
+  connect(): Promise<Queryable & { release(error?: boolean): void }>
+}
+
+/** Options of {@link createPostgresStore}. */
+export type PostgresStoreOptions = {
+  /** A `pg.Pool`; its search path decides in which schema the tables are. */
+  pool: PostgresPool
+  /**
+   * The clock, in milliseconds since 1970. Keep the clocks of all machines within seconds.
+   * @default Date.now
+   */
+  now?: () => number
+}
+
+// One number for this package, so that two starting processes do not create the tables twice.
+const migrationLock = 7_362_715_100
+
+const migrate = async (pool: PostgresPool): Promise<void> => {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN')
+    await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
+    await client.query(
+      'CREATE TABLE IF NOT EXISTS smartcar_migrations (version INTEGER PRIMARY KEY)',
+    )
+    const { rows } = await client.query(
+      'SELECT coalesce(max(version), 0) AS version FROM smartcar_migrations',
+    )
+    for (const { version, sql } of pendingMigrations(Number(rows[0]?.version))) {
+      await client.query(sql)
+      await client.query('INSERT INTO smartcar_migrations VALUES ($1)', [version])
+    }
+    await client.query('COMMIT')
+    client.release()
+  } catch (error) {
+    // The connection is thrown away, and the open transaction with it.
+    client.release(true)
+    throw error
+  }
+}
+
+/**
+ * Opens a store for processes on any number of machines.
+ *
+ * The tables are created or brought up to date before the first use; a failed attempt is repeated
+ * with the next. The pool stays the app's: close it after the store's last use.
+ */
+export const createPostgresStore = (options: PostgresStoreOptions): Store => {
+  const { pool, now = Date.now } = options
+  let ready: Promise<void> | undefined
+  const query: SqlQuery = async (sql, values) => {
+    ready ??= migrate(pool).catch(error => {
+      ready = undefined
+      throw error
+    })
+    await ready
+    return (await pool.query(sql, [...values])).rows
+  }
+  return {
+    ...createSqlExchanges(query, now),
+    ...createSqlFlows(query, now),
+    ...createSqlConnections(query, now),
+    async close() {
+      await ready?.catch(() => {})
+    },
+  }
+}
