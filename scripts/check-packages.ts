@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { packageFaults } from './package-faults.ts'
+import { pathToFileURL } from 'node:url'
+import { type PackedPackage, packageFaults } from './package-faults.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'smartcar-connect-'))
 const bin = (name: string) => resolve('node_modules/.bin', name)
@@ -19,25 +20,44 @@ function run(command: string, args: string[], folder: string): string[] {
 }
 
 function check(name: string): string[] {
-  const source = resolve('packages', name)
   const tarball = join(scratch, `${name}.tgz`)
-  const faults = run('pnpm', ['pack', '--out', tarball], source)
-  if (faults.length > 0) return faults
   const unpacked = mkdtempSync(join(scratch, `${name}-`))
+  const notPacked = [
+    ...run('pnpm', ['pack', '--out', tarball], resolve('packages', name)),
+    ...run('tar', ['-xzf', tarball, '-C', unpacked], scratch),
+  ]
+  if (notPacked.length > 0) return notPacked
+  const packed = readPacked(join(unpacked, 'package'))
   return [
     ...run(bin('publint'), ['run', tarball, '--strict'], scratch),
-    ...run(bin('attw'), [tarball, '--profile', 'esm-only'], scratch),
-    ...run('tar', ['-xzf', tarball, '-C', unpacked], scratch),
-    ...packageFaults(readPacked(join(unpacked, 'package'))),
+    ...run(bin('attw'), [tarball, '--profile', 'esm-only', ...withoutAssets(packed)], scratch),
+    ...modules(packed).flatMap(path => importsInNode(resolve('packages', name, path))),
+    ...packageFaults(packed),
   ]
 }
 
-function readPacked(folder: string) {
+function readPacked(folder: string): PackedPackage {
   const paths = globSync('dist/**/*.{js,d.ts}', { cwd: folder })
   return {
     manifest: JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')),
     files: new Map(paths.map(path => [path, readFileSync(join(folder, path), 'utf8')])),
   }
+}
+
+function modules({ manifest }: PackedPackage): string[] {
+  return Object.values(manifest.exports).filter(target => target.endsWith('.js'))
+}
+
+// No module may touch `window` as it loads: apps load them on servers too.
+function importsInNode(path: string): string[] {
+  const load = `await import(${JSON.stringify(pathToFileURL(path).href)})`
+  return run(process.execPath, ['--input-type=module', '--eval', load], scratch)
+}
+
+// attw knows modules only; pages and style sheets are there for publint to find.
+function withoutAssets({ manifest }: PackedPackage): string[] {
+  const assets = Object.entries(manifest.exports).filter(([, target]) => !target.endsWith('.js'))
+  return assets.length > 0 ? ['--exclude-entrypoints', ...assets.map(([entry]) => entry)] : []
 }
 
 for (const name of readdirSync('packages')) {
