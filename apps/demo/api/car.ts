@@ -3,6 +3,7 @@
 /** One connected car, read live from the provider. */
 export type Car = {
   id: string
+  /** `Car` where the person did not share what it is; then `model` is empty and `year` is 0. */
   make: string
   model: string
   year: number

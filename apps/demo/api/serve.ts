@@ -5,6 +5,10 @@ import { createDemoApi } from './demo-api.ts'
 const { API_PORT = '5174', APP_ORIGIN = 'http://localhost:5173' } = process.env
 const { SIMULATOR_URL = 'http://localhost:4010' } = process.env
 const port = Number(API_PORT)
+if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+  console.error(`API_PORT is "${API_PORT}", which is no port. Use a number from 1 to 65535.`)
+  process.exit(1)
+}
 
 const api = createDemoApi({
   simulatorUrl: SIMULATOR_URL,

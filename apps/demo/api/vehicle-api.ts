@@ -52,6 +52,14 @@ export const createVehicleApi = (origin: string, fetch: Fetch): VehicleApi => {
     return response.ok ? ((await response.json()) as T) : null
   }
 
+  // A car that keeps its make to itself is still a car.
+  const readAttributes = async (path: string, accessToken: string) => {
+    const response = await call('GET', path, accessToken)
+    if (response.status === 403) return { make: 'Car', model: '', year: 0 }
+    if (!response.ok) throw new VehicleApiError(`GET ${path}`, response.status)
+    return (await response.json()) as { make: string; model: string; year: number }
+  }
+
   return {
     async vehicleIds(accessToken) {
       const { vehicles } = await read<{ vehicles: string[] }>('/vehicles?limit=50', accessToken)
@@ -60,7 +68,7 @@ export const createVehicleApi = (origin: string, fetch: Fetch): VehicleApi => {
     async readCar(accessToken, id) {
       const path = `/vehicles/${encodeURIComponent(id)}`
       const [attributes, odometer, battery] = await Promise.all([
-        read<{ make: string; model: string; year: number }>(path, accessToken),
+        readAttributes(path, accessToken),
         readFigure<{ distance: number }>(`${path}/odometer`, accessToken),
         readFigure<{ percentRemaining: number; range: number }>(`${path}/battery`, accessToken),
       ])
