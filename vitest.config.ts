@@ -33,6 +33,16 @@ export default defineConfig({
         },
       },
       {
+        // The oldest supported React, with every test of the package.
+        plugins: [react()],
+        resolve: { alias: { react: 'react-18', 'react-dom': 'react-dom-18' } },
+        test: {
+          name: 'react-18',
+          include: ['packages/react/**/*.browser.test.tsx'],
+          browser: inChromium(),
+        },
+      },
+      {
         plugins: [storybookTest({ configDir: '.storybook' })],
         test: { name: 'stories', browser: inChromium() },
       },
