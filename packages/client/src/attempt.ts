@@ -1,23 +1,22 @@
 // One attempt to connect, from the click to its ending, in the order that keeps it safe.
 
 import { createAge } from './age.ts'
-import type { Plan } from './connect-options.ts'
+import { type ConnectOptions, planConnect } from './connect-options.ts'
 import { ConnectError, type ConnectErrorCode } from './errors.ts'
 import { exchangeGrant } from './exchange.ts'
 import { type FullGrant, readAnswer } from './grant.ts'
-import { listen } from './listen.ts'
-import { acceptMessage, type Incoming } from './message.ts'
+import { listen, type OnMessage } from './listen.ts'
+import { acceptMessage } from './message.ts'
 import { openPopup } from './popup.ts'
-import type { SessionEvent } from './session.ts'
+import type { Session } from './session.ts'
 import { createStateToken } from './state-token.ts'
 import { tokenLifeMs, watch } from './watch.ts'
 
 /** What can be done with an attempt. The code and the token stay inside. */
 export type Attempt = {
   open(): void
-  focus(): void
-  /** Whether the popup can still be seen. */
-  isVisible(): boolean
+  /** Brings the popup to the front. `false`: it cannot be seen. */
+  focus(): boolean
   /** Sends the grant once more. `false`: there is none, or its code is too old. */
   retry(): boolean
   /** Ends it without a word: nothing is heard, sent or told any more. */
@@ -26,119 +25,110 @@ export type Attempt = {
 
 const codeLifeMs = 10 * 60_000
 
-/** Makes an attempt that tells `emit` what happens to it. */
+/**
+ * Makes an attempt that tells what becomes of its session.
+ *
+ * @throws {TypeError} for options that cannot work
+ */
 export function createAttempt<T>(
-  plan: Plan<T>,
-  token: string,
-  emit: (event: SessionEvent<T>) => void,
+  options: ConnectOptions<T>,
+  tell: (session: Session<T>) => void,
 ): Attempt {
-  // Not the token: this one leaves the page.
+  const token = createStateToken()
+  const { url, state, kind } = planConnect(options, token)
+  // Not the token: this one goes to the backend.
   const id = createStateToken()
-  const age = createAge()
-  const aborter = new AbortController()
-  let codeAge = age
+  let age = createAge()
   let popup: Window | undefined
   let accepted: string | undefined
   let grant: FullGrant | undefined
-  let unlisten = () => {}
+  let aborter: AbortController | undefined
   let unwatch = () => {}
+  let unlisten = () => {}
 
-  function tell(event: SessionEvent<T>) {
-    if (!aborter.signal.aborted) emit(event)
-  }
-
-  function end(event: SessionEvent<T>) {
+  function quiet() {
     unwatch()
     unlisten()
-    tell(event)
   }
 
-  function fail(code: ConnectErrorCode, message: string, type: 'failed' | 'blocked' = 'failed') {
-    end({ type, error: new ConnectError(code, message) })
+  function end(session: Session<T>) {
+    quiet()
+    tell(session)
   }
 
-  function open() {
-    // A sandbox without `allow-same-origin`: the redirect page could never reach us.
-    if (self.origin !== location.origin) {
-      return fail(
-        'popup_unsupported',
-        'This page is sandboxed: no answer could reach it.',
-        'blocked',
-      )
-    }
-    // Listeners first, so that no answer can be missed; then the window, with no wait before it.
-    unlisten = listen(token, onMessage)
-    popup = openPopup(plan.url, plan.popup)
-    if (!popup) return fail('popup_blocked', 'The browser blocked the popup.', 'blocked')
-    unwatch = watch(popup, age, {
-      onLost: () => tell({ type: 'lost' }),
-      onClosed: () => tell({ type: 'cancelled', reason: 'popup_closed' }),
-      onExpired,
-    })
-    tell({ type: 'opened' })
+  function fail(code: ConnectErrorCode) {
+    end({ status: 'failed', error: new ConnectError(code) })
   }
 
-  function onExpired() {
-    fail('expired', 'No answer came in 15 minutes.')
-  }
-
-  function onMessage(
-    event: Incoming,
-    via: 'channel' | 'window',
-    acknowledge: (id: string) => void,
-  ) {
-    const awaited = { origin: location.origin, state: plan.state, popup }
-    const message = acceptMessage(event, awaited, via)
+  const onMessage: OnMessage = (event, source, acknowledge) => {
+    const { origin } = location
+    const message = acceptMessage(event, { origin, source, state })
     if (!message) return
-    if (accepted !== undefined) {
+    if (accepted) {
       // The redirect page repeats itself until it is heard.
       if (message !== 'state_mismatch' && message.id === accepted) acknowledge(accepted)
       return
     }
     if (message === 'state_mismatch') {
       popup?.close()
-      return fail('state_mismatch', 'The answer belongs to another session. It was not used.')
+      return fail(message)
     }
-    // A sleeping machine may have missed the timer.
-    if (age() >= tokenLifeMs) return onExpired()
+    // The timer may have slept.
+    if (age() >= tokenLifeMs) return fail('expired')
 
     // From here on the token is used up, whatever comes.
     accepted = message.id
     unwatch()
     acknowledge(accepted)
-    const answer = readAnswer(message.params, plan.kind, plan.appState)
-    if (answer === 'returned_to_app') return end({ type: 'cancelled', reason: answer })
-    if (answer instanceof ConnectError) return end({ type: 'failed', error: answer })
-    codeAge = createAge()
-    send(answer, 'granted')
+    const answer = readAnswer(message.params, kind, options.state)
+    if (answer instanceof ConnectError) return end({ status: 'failed', error: answer })
+    if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
+    age = createAge()
+    grant = answer
+    send(answer)
   }
 
-  function send(full: FullGrant, type: 'granted' | 'retried') {
-    grant = full
+  function send(full: FullGrant) {
     const { code, ...shown } = full
-    tell({ type, grant: shown })
-    exchangeGrant(plan.exchange, full, id, aborter.signal).then(
+    aborter = new AbortController()
+    tell({ status: 'exchanging', grant: shown })
+    exchangeGrant(options.exchange, full, id, aborter).then(
       data => {
         grant = undefined
-        end({ type: 'connected', data })
+        end({ status: 'connected', grant: shown, data })
       },
-      error => end({ type: 'failed', error }),
+      error => end({ status: 'failed', error }),
     )
   }
 
   return {
-    open,
-    focus: () => popup?.focus(),
-    isVisible: () => popup?.closed === false,
+    open() {
+      // A sandbox without `allow-same-origin`: the redirect page could never reach us.
+      if (self.origin !== location.origin) return fail('popup_unsupported')
+      // Listeners first, so that no answer can be missed; then the window, with no wait before it.
+      unlisten = listen(token, () => popup, onMessage)
+      popup = openPopup(url, options.popup)
+      if (!popup) return fail('popup_blocked')
+      unwatch = watch(popup, age, sight => {
+        if (sight === 'expired') fail(sight)
+        else if (sight === 'lost') tell({ status: 'waiting', popup: sight })
+        else tell({ status: 'cancelled', reason: sight })
+      })
+      tell({ status: 'waiting', popup: 'open' })
+    },
+    focus() {
+      popup?.focus()
+      return popup?.closed === false
+    },
     retry() {
-      if (!grant || codeAge() >= codeLifeMs) return false
-      send(grant, 'retried')
+      if (!grant || age() >= codeLifeMs) return false
+      send(grant)
       return true
     },
     stop() {
-      aborter.abort()
-      unwatch()
-      unlisten()
+      tell = () => {}
+      aborter?.abort()
+      quiet()
       popup?.close()
       grant = undefined
     },

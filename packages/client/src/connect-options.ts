@@ -1,12 +1,12 @@
 // The options of a connection, and what follows from them.
 
-import type { ConnectParams } from './connect-params.ts'
-import { buildConnectUrl } from './connect-url.ts'
+import { buildConnectUrl, type ConnectParams, isConnectParam } from './connect-url.ts'
 import type { ConnectError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grant, ResultKind } from './grant.ts'
 import type { PopupSize } from './popup.ts'
-import type { CancelReason, SessionEvent } from './session.ts'
+import { refuse } from './refuse.ts'
+import type { CancelReason, Session } from './session.ts'
 import { wireState } from './state-token.ts'
 
 /** What to ask Connect for, where the grant goes, and whom to tell. */
@@ -21,43 +21,37 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
   onCancel?: ((reason: CancelReason) => void) | undefined
   /** The session failed. */
   onError?: ((error: ConnectError) => void) | undefined
-  /** Everything that happens to the session, in order; for logs and analytics. */
-  onEvent?: ((event: SessionEvent<T>) => void) | undefined
+  /** The session has changed; for logs and analytics. */
+  onEvent?: ((session: Session<T>) => void) | undefined
 }
 
-/** What an attempt needs to know. */
-export type Plan<T> = {
-  url: URL
-  /** The `state` that goes over the wire, and so the one to come back. */
-  state: string
-  appState: string | undefined
-  kind: ResultKind
-  exchange: Exchange<T>
-  popup: PopupSize | undefined
-}
+/** What an attempt needs to know beside the options. */
+export type Plan = { url: URL; state: string; kind: ResultKind }
 
 /**
- * What follows from the options for an attempt with this token.
+ * What follows from the options for an attempt with this state token: the address to open, the
+ * `state` that must come back, and the kind of result that makes it a success.
  *
  * @throws {TypeError} for options that cannot work
  */
-export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan<T> {
+export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
   const { exchange, popup, onSuccess, onCancel, onError, onEvent, ...params } = options
-  if (!exchange) {
-    throw new TypeError(
-      '`exchange` is where the authorization code goes. Give the address of your backend’s endpoint, or a function.',
-    )
-  }
-  // Where there is no page, as on a server, there is no origin to compare with.
+  const { redirectUri, responseType, vehicleId } = params
+  // A server has no page, and so no origin to compare with.
   const here = globalThis.location?.origin
-  const state = wireState(token, params.state)
-  const url = buildConnectUrl({ appOrigin: here, ...params }, state)
-  const { redirectUri, vehicleId, responseType } = params
+  if (!exchange) refuse('exchange', 'is needed to use the code')
   if (here && redirectUri && new URL(redirectUri).origin !== here) {
-    throw new TypeError(
-      '`redirectUri` is on another origin than this page, so its answer could not reach it. Use a redirect page on this origin.',
-    )
+    refuse('redirectUri', `must be on this page’s origin, ${here}`)
   }
-  const kind = vehicleId ? 'vehicle_id' : responseType === 'none' ? 'user_id' : 'code'
-  return { url, state, appState: params.state, kind, exchange, popup }
+  const state = wireState(token, params.state)
+  return {
+    url: buildConnectUrl(redirectUri ? params : { appOrigin: here, ...params }, state),
+    state,
+    kind: vehicleId ? 'vehicle_id' : responseType === 'none' ? 'user_id' : 'code',
+  }
+}
+
+/** Whether a prop of a component is an option of the connection, or meant for something else. */
+export function isConnectOption(name: string): boolean {
+  return isConnectParam(name) || /^(exchange|popup|on(Success|Cancel|Error|Event))$/.test(name)
 }

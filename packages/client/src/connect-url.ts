@@ -1,12 +1,77 @@
 // Builds the address of Smartcar Connect from typed parameters.
 
-import { type ConnectParams, checkConnectParams } from './connect-params.ts'
+import type { Scope } from './permissions.ts'
+import { refuse } from './refuse.ts'
+
+/** What Connect is asked for. Sent as query parameters of the page that the popup opens. */
+export type ConnectParams = {
+  /** The application's id, sent as `application_id`. Exactly one of `applicationId` and `clientId`. */
+  applicationId?: string | undefined
+  /** The application's id under its legacy name, sent as `client_id`. */
+  clientId?: string | undefined
+  /** Where Connect sends the person back to: absolute, registered, on the app's own origin. Required unless `responseType` is `'none'`. */
+  redirectUri?: string | undefined
+  /** `'code'`: the grant holds an authorization code. `'none'`: only a user id. @default 'code' */
+  responseType?: 'code' | 'none' | undefined
+  /** The permissions to ask for; left out, those set in Smartcar's dashboard. */
+  scope?: readonly Scope[] | undefined
+  /** The app's own value, returned in the grant. At most 1,000 characters. */
+  state?: string | undefined
+  /** `'force'` shows the consent screen even where this scope was approved before. @default 'auto' */
+  approvalPrompt?: 'auto' | 'force' | undefined
+  /** Real cars or simulated ones; `'test'` is the older name of the latter. @default 'live' */
+  mode?: 'live' | 'simulated' | 'test' | undefined
+  /** A brand's id such as `TESLA`: skips the brand screen. */
+  make?: string | undefined
+  /** Lets the person choose one vehicle only. */
+  singleSelect?: boolean | undefined
+  /** The VIN of the one vehicle to connect. Needs `singleSelect`. */
+  singleSelectVin?: string | undefined
+  /** Feature flags: `{ country: 'DE' }` is sent as `flags=country:DE`. */
+  flags?: Readonly<Record<string, string>> | undefined
+  /** Ties several Connect sessions together in Smartcar's analytics. */
+  user?: string | undefined
+  /** The app's own id for this connection; `null` clears it. */
+  externalId?: string | null | undefined
+  /** Re-authenticates this vehicle. What shapes a first connection (scope, make, flags, …) is then left out. */
+  vehicleId?: string | undefined
+  /** The app's origin. Only for `responseType: 'none'` without a redirect URI. */
+  appOrigin?: string | undefined
+  /** Another Connect, such as the simulator's. @default 'https://connect.smartcar.com' */
+  connectOrigin?: string | undefined
+}
+
+const text = /./
+
+// What each parameter looks like. On the wire it has the same name in snake case.
+const always: Readonly<Record<string, RegExp>> = {
+  applicationId: text,
+  clientId: text,
+  redirectUri: /^https?:\/\/[^#]+$/,
+  responseType: /^(code|none)$/,
+  // As long as the redirect page passes on.
+  state: /^.{0,2048}$/s,
+  externalId: text,
+  vehicleId: text,
+}
+// These shape a first connection; a re-authentication leaves them out.
+const first: Readonly<Record<string, RegExp>> = {
+  scope: /^\S+$/,
+  approvalPrompt: /^(auto|force)$/,
+  mode: /^(live|simulated|test)$/,
+  make: text,
+  singleSelect: /^(true|false)$/,
+  singleSelectVin: /^[A-HJ-NPR-Z\d]{17}$/i,
+  flags: /^[^\s:]+:\S+$/,
+  user: text,
+  appOrigin: text,
+}
 
 /**
  * The address that the popup opens. Pure, so that a server can build it as well.
  *
- * Every value goes through `URLSearchParams`, so none can add a parameter of its own. An empty
- * string counts as left out.
+ * Every value goes through `URLSearchParams`, so none can add a parameter of its own. `undefined`
+ * and empty strings count as left out.
  *
  * @param state the value of the `state` parameter as it goes over the wire
  * @throws {TypeError} for an option, or a combination of options, that Connect would refuse or ignore
@@ -17,40 +82,40 @@ import { type ConnectParams, checkConnectParams } from './connect-params.ts'
  * buildConnectUrl({ clientId: 'id', redirectUri: 'https://app.example/redirect.html', scope: ['read_odometer'] }, state)
  */
 export function buildConnectUrl(params: ConnectParams, state: string): URL {
-  checkConnectParams(params)
-  const { vehicleId, responseType = 'code', externalId, flags, connectOrigin } = params
-  const url = new URL(
-    vehicleId ? '/oauth/reauthenticate' : '/oauth/authorize',
+  const { connectOrigin, ...options } = { responseType: 'code', ...params, state }
+  const { applicationId, clientId, redirectUri, responseType, vehicleId } = options
+  if (!applicationId === !clientId) refuse('applicationId', 'or `clientId`: give one of them')
+  if (!redirectUri && responseType !== 'none') refuse('redirectUri', 'is needed to get a code')
+  if (options.singleSelectVin && !options.singleSelect)
+    refuse('singleSelectVin', 'needs `singleSelect`')
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || value === '') continue
+    const words = wordsOf(value)
+    const pattern = always[name] ?? first[name] ?? refuse(name, 'is not an option')
+    if (!words.every(word => pattern.test(`${word}`))) refuse(name, `must match ${pattern}`)
+    if (!(vehicleId && first[name])) {
+      query.set(
+        name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
+        words.join(' '),
+      )
+    }
+  }
+  if (vehicleId && responseType === 'code') query.set('response_type', 'vehicle_id')
+  return new URL(
+    `/oauth/${vehicleId ? 'reauthenticate' : 'authorize'}?${query}`,
     connectOrigin || 'https://connect.smartcar.com',
   )
-  const send = (name: string, value: string | boolean | undefined) => {
-    if (value !== undefined && value !== '') url.searchParams.set(name, `${value}`)
-  }
-  send('application_id', params.applicationId)
-  send('client_id', params.clientId)
-  send('redirect_uri', params.redirectUri)
-  send('external_id', externalId === null ? 'null' : externalId)
-  send('state', state)
-  if (vehicleId) {
-    send('response_type', responseType === 'code' ? 'vehicle_id' : responseType)
-    send('vehicle_id', vehicleId)
-    return url
-  }
-  send('response_type', responseType)
-  send('scope', params.scope?.join(' '))
-  send('approval_prompt', params.approvalPrompt)
-  send('mode', params.mode)
-  send('make', params.make)
-  send('single_select', params.singleSelect)
-  send('single_select_vin', params.singleSelectVin)
-  send(
-    'flags',
-    flags &&
-      Object.entries(flags)
-        .map(flag => flag.join(':'))
-        .join(' '),
-  )
-  send('user', params.user)
-  if (!params.redirectUri) send('app_origin', params.appOrigin)
-  return url
+}
+
+// Lists are sent as words between spaces; flags as name:value.
+function wordsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
+  const isFlags = value && typeof value === 'object'
+  return isFlags ? Object.entries(value).map(flag => flag.join(':')) : [value]
+}
+
+/** Whether an option is one of the address's parameters. */
+export function isConnectParam(name: string): boolean {
+  return name in always || name in first || name === 'connectOrigin'
 }

@@ -2,9 +2,8 @@
 
 import { type Attempt, createAttempt } from './attempt.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
-import type { ConnectParams } from './connect-params.ts'
-import { isSettled, nextSession, type Session, type SessionEvent, type Settled } from './session.ts'
-import { createStateToken } from './state-token.ts'
+import type { ConnectParams } from './connect-url.ts'
+import { isSettled, nextSession, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
 
 /** A connection to be made: its session, and what can be done about it. */
@@ -54,16 +53,17 @@ export function createConnect<T = unknown>(
   let settle: (settled: Settled<T>) => void = () => {}
   planConnect(read(), '')
 
-  function dispatch(event: SessionEvent<T>) {
-    const session = nextSession(store.get(), event)
-    if (session === store.get()) return
-    if (isSettled(session)) settle(session)
-    store.set(session)
+  function move(next: Session<T>) {
+    if (nextSession(store.get(), next) !== next) return
+    if (isSettled(next)) settle(next)
+    store.set(next)
     const { onEvent, onSuccess, onCancel, onError } = read()
-    call(() => onEvent?.(event))
-    if (session.status === 'connected') call(() => onSuccess?.(session.data, session.grant))
-    if (session.status === 'cancelled') call(() => onCancel?.(session.reason))
-    if (session.status === 'failed') call(() => onError?.(session.error))
+    call(() => onEvent?.(next))
+    call(() => {
+      if (next.status === 'connected') onSuccess?.(next.data, next.grant)
+      if (next.status === 'cancelled') onCancel?.(next.reason)
+      if (next.status === 'failed') onError?.(next.error)
+    })
   }
 
   function expectEnding() {
@@ -75,17 +75,13 @@ export function createConnect<T = unknown>(
 
   function open(overrides?: Partial<ConnectParams>) {
     const { status } = store.get()
-    if (status === 'exchanging' || (status === 'waiting' && attempt?.isVisible())) {
-      attempt?.focus()
-      return ending
-    }
-    const token = createStateToken()
-    const plan = planConnect({ ...read(), ...overrides }, token)
+    if (status === 'exchanging' || (status === 'waiting' && attempt?.focus())) return ending
+    const next = createAttempt({ ...read(), ...overrides }, move)
     attempt?.stop()
+    attempt = next
     settle({ status: 'cancelled', reason: 'superseded' })
     const promise = expectEnding()
-    attempt = createAttempt(plan, token, dispatch)
-    attempt.open()
+    next.open()
     return promise
   }
 
@@ -96,7 +92,7 @@ export function createConnect<T = unknown>(
     focus: () => attempt?.focus(),
     cancel() {
       attempt?.stop()
-      dispatch({ type: 'cancelled', reason: 'aborted' })
+      if (!isSettled(store.get())) move({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {
       if (store.get().status === 'failed') {
@@ -107,7 +103,7 @@ export function createConnect<T = unknown>(
     },
     reset() {
       if (isSettled(store.get())) attempt?.stop()
-      dispatch({ type: 'reset' })
+      move({ status: 'idle' })
     },
   }
 }

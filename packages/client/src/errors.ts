@@ -38,26 +38,26 @@ export type ConnectErrorCode =
 /** The vehicle of a `vehicle_incompatible`, if the person agreed to tell. */
 export type IncompatibleVehicle = {
   vin: string
-  make?: string
-  model?: string
-  year?: number
+  make?: string | undefined
+  model?: string | undefined
+  year?: number | undefined
 }
 
 /** What is known about a failure beside its code. Texts of others are untrusted: show them as text only. */
 export type ConnectErrorDetails = {
   cause?: unknown
   /** The provider's `error`, as it came, at most 64 characters. */
-  providerError?: string
+  providerError?: string | undefined
   /** The provider's `error_description`, as it came. */
-  providerErrorDescription?: string
+  providerErrorDescription?: string | undefined
   /** With `vehicle_incompatible`. */
-  vehicle?: IncompatibleVehicle
+  vehicle?: IncompatibleVehicle | undefined
   /** HTTP status: the backend's, or the provider's with `configuration_error`. */
-  status?: number
+  status?: number | undefined
   /** The backend's problem document. @see RFC 9457 */
-  problem?: Readonly<Record<string, unknown>>
+  problem?: Readonly<Record<string, unknown>> | undefined
   /** The backend's `Retry-After`, in seconds. */
-  retryAfterSeconds?: number
+  retryAfterSeconds?: number | undefined
 }
 
 /** Why a session ended in `failed`. Holds neither the authorization code nor a token. */
@@ -65,15 +65,15 @@ export class ConnectError extends Error implements ConnectErrorDetails {
   override name = 'ConnectError'
   readonly code: ConnectErrorCode
   declare readonly cause?: unknown
-  declare readonly providerError?: string
-  declare readonly providerErrorDescription?: string
-  declare readonly vehicle?: IncompatibleVehicle
-  declare readonly status?: number
-  declare readonly problem?: Readonly<Record<string, unknown>>
-  declare readonly retryAfterSeconds?: number
+  declare readonly providerError?: string | undefined
+  declare readonly providerErrorDescription?: string | undefined
+  declare readonly vehicle?: IncompatibleVehicle | undefined
+  declare readonly status?: number | undefined
+  declare readonly problem?: Readonly<Record<string, unknown>> | undefined
+  declare readonly retryAfterSeconds?: number | undefined
 
-  constructor(code: ConnectErrorCode, message: string, details?: ConnectErrorDetails) {
-    super(message)
+  constructor(code: ConnectErrorCode, details?: ConnectErrorDetails) {
+    super(`Smartcar Connect ended with ${code}.`)
     this.code = code
     Object.assign(this, details)
   }

@@ -1,6 +1,6 @@
 // Hands the grant to the developer's backend, once, within a deadline.
 
-import { ConnectError, type ConnectErrorDetails } from './errors.ts'
+import { ConnectError } from './errors.ts'
 import type { FullGrant } from './grant.ts'
 
 /** An endpoint of the app's own that takes the grant as JSON, with more than its address to say. */
@@ -26,37 +26,30 @@ const deadlineMs = 15_000
  * Sends the grant and reads what the backend makes of it. Never tries again by itself.
  *
  * @param id the session's id, sent as `Idempotency-Key`: a backend answers a repeat with the first outcome
- * @param signal ends the request early
+ * @param aborter ends the request early; the deadline uses it too
  * @throws {ConnectError} `exchange_failed`, `exchange_timeout` or `network_error`
  */
 export async function exchangeGrant<T>(
   exchange: Exchange<T>,
   grant: FullGrant,
   id: string,
-  signal: AbortSignal,
+  aborter: AbortController,
 ): Promise<T> {
-  const deadline = new AbortController()
-  const abort = () => deadline.abort()
-  const timer = setTimeout(abort, deadlineMs)
-  signal.addEventListener('abort', abort)
-  const late = new Promise<never>((_, reject) => {
-    deadline.signal.addEventListener('abort', () =>
-      reject(new ConnectError('exchange_timeout', 'The backend did not answer in 15 seconds.')),
-    )
-  })
+  const { signal } = aborter
+  const timer = setTimeout(() => aborter.abort(), deadlineMs)
   try {
     return await Promise.race([
-      late,
       typeof exchange === 'function'
-        ? exchange(grant, { signal: deadline.signal })
-        : post<T>(exchange, grant, id, deadline.signal),
+        ? exchange(grant, { signal })
+        : post<T>(exchange, grant, id, signal),
+      new Promise<never>((_, reject) => {
+        signal.onabort = () => reject(new ConnectError('exchange_timeout'))
+      }),
     ])
   } catch (cause) {
-    if (cause instanceof ConnectError) throw cause
-    throw new ConnectError('exchange_failed', 'The exchange function failed.', { cause })
+    throw cause instanceof ConnectError ? cause : new ConnectError('exchange_failed', { cause })
   } finally {
     clearTimeout(timer)
-    signal.removeEventListener('abort', abort)
   }
 }
 
@@ -66,12 +59,10 @@ async function post<T>(
   id: string,
   signal: AbortSignal,
 ): Promise<T> {
-  const {
-    url,
-    headers,
-    credentials = 'same-origin',
-  } = typeof endpoint === 'string' ? { url: endpoint } : endpoint
+  const { url, headers, ...init } = typeof endpoint === 'string' ? { url: endpoint } : endpoint
   const response = await fetch(url, {
+    credentials: 'same-origin',
+    ...init,
     method: 'POST',
     headers: {
       ...headers,
@@ -80,27 +71,21 @@ async function post<T>(
       'Idempotency-Key': id,
     },
     body: JSON.stringify(grant),
-    credentials,
     cache: 'no-store',
     redirect: 'error',
     referrerPolicy: 'no-referrer',
     signal,
   }).catch(cause => {
-    throw new ConnectError('network_error', 'The backend could not be reached.', { cause })
+    throw new ConnectError('network_error', { cause })
   })
   const { status, ok } = response
   if (status === 204) return undefined as T
   const type = response.headers.get('Content-Type') ?? ''
-  const json = /^application\/([\w.-]+\+)?json\b/i.test(type)
-  const body = json ? await response.json().catch(() => undefined) : undefined
+  const body = /\bjson\b/.test(type) ? await response.json().catch(() => {}) : undefined
   if (ok && body !== undefined) return body
-  const details: ConnectErrorDetails = { status }
-  if (/problem/i.test(type) && body) details.problem = body
-  const wait = Number(response.headers.get('Retry-After') ?? Number.NaN)
-  if (wait >= 0) details.retryAfterSeconds = wait
-  throw new ConnectError(
-    'exchange_failed',
-    ok ? 'The backend answered with something else than JSON.' : `The backend answered ${status}.`,
-    details,
-  )
+  throw new ConnectError('exchange_failed', {
+    status,
+    problem: /problem/.test(type) ? body : undefined,
+    retryAfterSeconds: Number(response.headers.get('Retry-After')) || undefined,
+  })
 }

@@ -1,20 +1,20 @@
 // Reads the provider's answer: a grant, a cancellation or an error.
 
-import { ConnectError, type ConnectErrorDetails, type ProviderErrorCode } from './errors.ts'
+import { ConnectError, type ProviderErrorCode } from './errors.ts'
 
 /** What the provider returned, as far as a page may show it: never the authorization code. */
 export type Grant = {
-  userId?: string
-  vehicleId?: string
-  externalId?: string
+  userId?: string | undefined
+  vehicleId?: string | undefined
+  externalId?: string | undefined
   /** Where to pair a virtual key with a Tesla; dropped unless it is https at tesla.com. */
-  virtualKeyUrl?: string
+  virtualKeyUrl?: string | undefined
   /** The app's own `state`. */
-  state?: string
+  state?: string | undefined
 }
 
 /** The grant with its authorization code. Only `exchange` ever sees it. */
-export type FullGrant = Grant & { code?: string }
+export type FullGrant = Grant & { code?: string | undefined }
 
 /** The one parameter that makes an answer a success. */
 export type ResultKind = 'code' | 'user_id' | 'vehicle_id'
@@ -31,37 +31,28 @@ export type Answer = FullGrant | ConnectError | 'returned_to_app'
  */
 export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: string): Answer {
   const { error, code } = params
-  const granted = params[kind] !== undefined && (code === undefined || kind === 'code')
-  if (error !== undefined && code === undefined) return readError(error, params)
-  if (error !== undefined || !granted) {
-    return new ConnectError('invalid_response', 'Connect answered without exactly one result.')
+  const results = new Set([error, code, params[kind]].filter(Boolean))
+  if (results.size !== 1 || !(error || params[kind])) return new ConnectError('invalid_response')
+  if (error) return readError(error, params)
+  return {
+    code,
+    userId: params.user_id,
+    vehicleId: params.vehicle_id,
+    externalId: params.external_id,
+    virtualKeyUrl: teslaUrl(params.virtual_key_url),
+    state: appState,
   }
-  const grant: FullGrant = {}
-  const keep = (name: keyof FullGrant, value: string | undefined) => {
-    if (value !== undefined) grant[name] = value
-  }
-  keep('code', code)
-  keep('userId', params.user_id)
-  keep('vehicleId', params.vehicle_id)
-  keep('externalId', params.external_id)
-  keep('virtualKeyUrl', teslaUrl(params.virtual_key_url))
-  keep('state', appState)
-  return grant
 }
 
 function readError(error: string, params: AnswerParams): Answer {
   if (error === 'user_manually_returned_to_application') return 'returned_to_app'
-  const details: ConnectErrorDetails = { providerError: error.slice(0, 64) }
-  const { error_description: description, vin, make, model, year, status_code: status } = params
-  if (description) details.providerErrorDescription = description
-  if (error === 'vehicle_incompatible' && vin) {
-    details.vehicle = { vin, ...(make && { make }), ...(model && { model }) }
-    if (year && +year) details.vehicle.year = +year
-  }
-  if (status && +status) details.status = +status
-  if (params.error_message) details.providerErrorDescription ??= params.error_message
-  const code = known.includes(error) ? (error as ProviderErrorCode) : 'provider_error'
-  return new ConnectError(code, `Connect ended with an error: ${code}.`, details)
+  const { vin, make, model, year, status_code } = params
+  return new ConnectError(known.includes(error) ? (error as ProviderErrorCode) : 'provider_error', {
+    providerError: error.slice(0, 64),
+    providerErrorDescription: params.error_description ?? params.error_message,
+    vehicle: vin ? { vin, make, model, year: Number(year) || undefined } : undefined,
+    status: Number(status_code) || undefined,
+  })
 }
 
 const known: readonly string[] = [
@@ -74,6 +65,6 @@ const known: readonly string[] = [
 ] satisfies ProviderErrorCode[]
 
 // An app will link to this address, so it must not be anyone else's.
-function teslaUrl(text: string | undefined): string | undefined {
-  return text && /^https:\/\/([\w-]+\.)*tesla\.com(\/|$)/i.test(text) ? text : undefined
+function teslaUrl(text = ''): string | undefined {
+  return /^https:\/\/([\w-]+\.)*tesla\.com(\/|$)/.test(text) ? text : undefined
 }

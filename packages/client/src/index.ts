@@ -1,9 +1,8 @@
 // Smartcar Connect in a popup, for any page: the public surface.
 
 export { type Connect, createConnect } from './connect.ts'
-export type { ConnectOptions } from './connect-options.ts'
-export type { ConnectParams } from './connect-params.ts'
-export { buildConnectUrl } from './connect-url.ts'
+export { type ConnectOptions, isConnectOption } from './connect-options.ts'
+export { buildConnectUrl, type ConnectParams } from './connect-url.ts'
 export {
   ConnectError,
   type ConnectErrorCode,
@@ -15,4 +14,4 @@ export type { Exchange, ExchangeEndpoint } from './exchange.ts'
 export type { FullGrant, Grant } from './grant.ts'
 export { type PermissionInfo, type PermissionName, permissions, type Scope } from './permissions.ts'
 export type { PopupSize } from './popup.ts'
-export type { CancelReason, Session, SessionEvent, Settled } from './session.ts'
+export type { CancelReason, Session, Settled } from './session.ts'

@@ -2,10 +2,10 @@
 
 import { type Acknowledgement, channelName, type Incoming } from './message.ts'
 
-/** Takes a message and, if it is to be acknowledged, calls `acknowledge` with its id. */
+/** Takes a message, which must have come from `source`; `acknowledge` tells its sender. */
 export type OnMessage = (
   event: Incoming,
-  via: 'channel' | 'window',
+  source: Window | null | undefined,
   acknowledge: (id: string) => void,
 ) => void
 
@@ -13,22 +13,23 @@ export type OnMessage = (
  * Listens on the session's own `BroadcastChannel` and for window messages. The channel reaches us
  * when COOP has cut the popup off; the window when a partition has cut the channel.
  *
+ * @param popup gives the popup, once it is open
  * @returns stops listening
  */
-export function listen(token: string, onMessage: OnMessage): () => void {
-  const acknowledgement = (id: string): Acknowledgement => ({ type: 'smartcar-connect-ack', id })
-
-  const onWindow = (event: MessageEvent) => {
-    const popup = event.source as Window | null
-    onMessage(event, 'window', id => popup?.postMessage(acknowledgement(id), location.origin))
-  }
+export function listen(
+  token: string,
+  popup: () => Window | undefined,
+  onMessage: OnMessage,
+): () => void {
+  const ack = (id: string): Acknowledgement => ({ type: 'smartcar-connect-ack', id })
+  const onWindow = (event: MessageEvent) =>
+    onMessage(event, popup(), id => popup()?.postMessage(ack(id), location.origin))
   addEventListener('message', onWindow)
 
   let channel: BroadcastChannel | undefined
   try {
     channel = new BroadcastChannel(channelName(token))
-    channel.onmessage = event =>
-      onMessage(event, 'channel', id => channel?.postMessage(acknowledgement(id)))
+    channel.onmessage = event => onMessage(event, null, id => channel?.postMessage(ack(id)))
   } catch {
     // Storage is forbidden here, or there is no such thing: the window is left.
   }

@@ -36,10 +36,10 @@ export type Acknowledgement = { type: 'smartcar-connect-ack'; id: string }
 export type Awaited = {
   /** The only origin to believe: the app's own. */
   origin: string
+  /** Who must have sent it: our popup; `null` on a channel, which is ours by its name. */
+  source: unknown
   /** The whole `state` as it was sent. */
   state: string
-  /** The popup that this session opened. */
-  popup: unknown
 }
 
 /** What of a `MessageEvent` counts. */
@@ -53,41 +53,34 @@ export function channelName(token: string): string {
 /**
  * Decides whether a message is our redirect page's answer to this session.
  *
- * Cheap comparisons first, foreign data last, and the data is read by name, never copied or merged.
+ * Cheap comparisons first, foreign data last; and that is read by name, never copied or merged.
  * `undefined` means: drop it without a word.
  *
- * @param via `window` messages must come from our popup; a channel is ours by its name
  * @see RFC 9700, section 4.17
  */
 export function acceptMessage(
   event: Incoming,
   awaited: Awaited,
-  via: 'channel' | 'window',
 ): ConnectMessage | 'state_mismatch' | undefined {
   if (!event.isTrusted) return
   if (event.origin !== awaited.origin) return
-  if (via === 'window' && event.source !== awaited.popup) return
+  if (event.source !== awaited.source) return
   const message = event.data
   if (!isMessage(message)) return
   return message.state === awaited.state ? message : 'state_mismatch'
 }
 
+// Exactly its own keys, all of them texts; of `params`, only known names are ever read.
 function isMessage(data: unknown): data is ConnectMessage {
-  if (!isRecord(data) || Object.keys(data).sort().join() !== 'id,params,state,type') return false
-  const { type, id, state, params } = data
+  if (keysOf(data) !== 'id,params,state,type') return false
+  const { type, id, state, params } = data as ConnectMessage
   return (
     type === 'smartcar-connect' &&
-    isText(id) &&
-    isText(state) &&
-    isRecord(params) &&
-    Object.entries(params).every(([name, value]) => answerNames.includes(name) && isText(value))
+    keysOf(params) !== undefined &&
+    [id, state, ...Object.values(params)].every(value => typeof value === 'string')
   )
 }
 
-function isRecord(data: unknown): data is Record<string, unknown> {
-  return typeof data === 'object' && data !== null
-}
-
-function isText(value: unknown): boolean {
-  return typeof value === 'string' && value.length <= maxLength
+function keysOf(data: unknown): string | undefined {
+  return data && typeof data === 'object' ? Object.keys(data).sort().join() : undefined
 }

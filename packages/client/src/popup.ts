@@ -12,21 +12,16 @@ export type PopupSize = { width?: number; height?: number }
  *
  * @returns the popup, or `undefined` where the browser refused
  */
-export function openPopup(
-  url: URL,
-  { width = 500, height = 720 }: PopupSize = {},
-): Window | undefined {
-  const left = centre(window.screenX, window.outerWidth, width)
-  const top = centre(window.screenY, window.outerHeight, height)
+export function openPopup(url: URL, size: PopupSize = {}): Window | undefined {
+  const { width = 500, height = 720 } = size
+  const left = centre(screenX, outerWidth, width)
+  const top = centre(screenY, outerHeight, height)
+  const features = `popup,width=${width},height=${height},left=${left},top=${top}`
   try {
-    const popup = window.open(
-      url.href,
-      '_blank',
-      `popup,width=${width},height=${height},left=${left},top=${top}`,
-    )
-    return popup && !popup.closed ? popup : undefined
+    const popup = open(url, '_blank', features)
+    return popup?.closed ? undefined : (popup ?? undefined)
   } catch {
-    return undefined
+    // Some in-app browsers throw instead.
   }
 }
 

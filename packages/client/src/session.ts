@@ -26,62 +26,40 @@ export type Settled<T = unknown> = Extract<
   { status: 'connected' | 'cancelled' | 'failed' }
 >
 
-/** What can happen to a session. None holds the authorization code or the state token. */
-export type SessionEvent<T = unknown> =
-  | { type: 'opened' }
-  | { type: 'blocked'; error: ConnectError }
-  | { type: 'lost' }
-  | { type: 'granted'; grant: Grant }
-  | { type: 'retried'; grant: Grant }
-  | { type: 'connected'; data: T }
-  | { type: 'cancelled'; reason: CancelReason }
-  | { type: 'failed'; error: ConnectError }
-  | { type: 'reset' }
+// A status, told apart where it matters: `lost` is `waiting` with the popup lost; `left` is
+// `cancelled` because it seemed closed, when an answer may still come; `expired` is `failed` for
+// that reason, which is no news for somebody who left.
+type Phase = Session['status'] | 'lost' | 'left' | 'expired'
+
+// For each phase, those that it can follow.
+const after: { [phase in Phase]: string } = {
+  idle: 'connected cancelled left failed expired',
+  waiting: 'idle waiting lost connected cancelled left failed expired',
+  lost: 'waiting',
+  exchanging: 'waiting lost left failed',
+  connected: 'exchanging',
+  left: 'lost',
+  cancelled: 'waiting lost left exchanging',
+  failed: 'idle waiting lost exchanging connected cancelled left failed expired',
+  expired: 'waiting lost',
+}
+
+/**
+ * The session after the news that it is now `next`: `next` itself if it can follow, and otherwise
+ * the very same `session`, so that what comes late or twice changes nothing.
+ */
+export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T> {
+  return after[phaseOf(next)].includes(phaseOf(session)) ? next : session
+}
 
 /** Whether a session has ended. */
 export function isSettled<T>(session: Session<T>): session is Settled<T> {
-  return ['connected', 'cancelled', 'failed'].includes(session.status)
+  return after.idle.includes(session.status)
 }
 
-/** The session after an event: the very same object where the event changes nothing. */
-export function nextSession<T>(session: Session<T>, event: SessionEvent<T>): Session<T> {
-  const { status } = session
-  const waiting = status === 'waiting'
-  const exchanging = status === 'exchanging'
-  // The person seemed to have left, but an answer would show that they had not.
-  const listening = waiting || (status === 'cancelled' && session.reason === 'popup_closed')
-
-  switch (event.type) {
-    case 'opened':
-      if (!exchanging) return { status: 'waiting', popup: 'open' }
-      break
-    case 'blocked':
-      if (!exchanging) return { status: 'failed', error: event.error }
-      break
-    case 'lost':
-      if (waiting && session.popup === 'open') return { status: 'waiting', popup: 'lost' }
-      break
-    case 'granted':
-      if (listening) return { status: 'exchanging', grant: event.grant }
-      break
-    case 'retried':
-      if (status === 'failed') return { status: 'exchanging', grant: event.grant }
-      break
-    case 'connected':
-      if (exchanging) return { status: 'connected', grant: session.grant, data: event.data }
-      break
-    case 'cancelled':
-      if (event.reason === 'returned_to_app' ? listening : waiting || exchanging) {
-        return { status: 'cancelled', reason: event.reason }
-      }
-      break
-    case 'failed':
-      if (event.error.code === 'expired' ? waiting : listening || exchanging) {
-        return { status: 'failed', error: event.error }
-      }
-      break
-    case 'reset':
-      if (isSettled(session)) return { status: 'idle' }
-  }
-  return session
+function phaseOf(session: Session): Phase {
+  if (session.status === 'waiting' && session.popup === 'lost') return 'lost'
+  if (session.status === 'cancelled' && session.reason === 'popup_closed') return 'left'
+  if (session.status === 'failed' && session.error.code === 'expired') return 'expired'
+  return session.status
 }

@@ -21,8 +21,6 @@ export function tokenOf(state: string | undefined): string {
 
 // @see RFC 4648, section 5
 function base64url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  const swap: Record<string, string> = { '+': '-', '/': '_' }
+  return btoa(String.fromCharCode(...bytes)).replace(/\W/g, sign => swap[sign] ?? '')
 }

@@ -3,7 +3,6 @@
 /** A value, and those who want to know when it is another one. */
 export type Store<V> = {
   get(): V
-  /** Tells the listeners only if `next` is not the value already there. */
   set(next: V): void
   subscribe(listener: () => void): () => void
 }
@@ -14,7 +13,6 @@ export function createStore<V>(value: V): Store<V> {
   return {
     get: () => value,
     set(next) {
-      if (Object.is(next, value)) return
       value = next
       for (const listener of listeners) listener()
     },

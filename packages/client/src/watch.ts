@@ -1,15 +1,5 @@
 // Watches the popup and the clock while a session waits.
 
-/** What can be seen from outside the popup. */
-export type Watcher = {
-  /** The popup looks closed. It may have isolated itself. */
-  onLost: () => void
-  /** It looked closed for a second while the person was back here. */
-  onClosed: () => void
-  /** The state token has grown too old. */
-  onExpired: () => void
-}
-
 const lookEveryMs = 250
 const graceMs = 1000
 
@@ -17,8 +7,17 @@ const graceMs = 1000
 export const tokenLifeMs: number = 15 * 60_000
 
 /**
- * Looks at the popup four times a second until it is closed, and then only at the clock. A look,
- * because no event tells that a window of another origin was closed.
+ * What was seen from outside the popup.
+ *
+ * - `lost`: it looks closed, but may have isolated itself
+ * - `popup_closed`: it looked closed for a second while the person was back here
+ * - `expired`: the state token is too old
+ */
+export type Sight = 'lost' | 'popup_closed' | 'expired'
+
+/**
+ * Looks at the popup four times a second until the person has left it, and from then on only at
+ * the clock. A look, because no event tells that a window of another origin was closed.
  *
  * @param age how many milliseconds ago the session began
  * @returns stops watching
@@ -27,26 +26,24 @@ export const tokenLifeMs: number = 15 * 60_000
 export function watch(
   popup: Pick<Window, 'closed'>,
   age: () => number,
-  watcher: Watcher,
+  onSight: (sight: Sight) => void,
 ): () => void {
   let lost = false
-  // How long the popup looked closed while the person was back on this page.
-  let backSince: number | undefined
+  let backSinceMs: number | undefined
   let timer = setTimeout(look, lookEveryMs)
 
   function look() {
     const ageMs = age()
-    if (ageMs >= tokenLifeMs) return watcher.onExpired()
+    if (ageMs >= tokenLifeMs) return onSight('expired')
     timer = setTimeout(look, lookEveryMs)
-    if (!lost && popup.closed) {
-      lost = true
-      watcher.onLost()
-    }
-    backSince = lost && document.hasFocus() ? (backSince ?? ageMs) : undefined
-    if (backSince !== undefined && ageMs - backSince >= graceMs) {
+    if (!popup.closed) return
+    if (!lost) onSight('lost')
+    lost = true
+    backSinceMs = document.hasFocus() ? (backSinceMs ?? ageMs) : undefined
+    if (backSinceMs !== undefined && ageMs - backSinceMs >= graceMs) {
       clearTimeout(timer)
-      timer = setTimeout(watcher.onExpired, tokenLifeMs - ageMs)
-      watcher.onClosed()
+      timer = setTimeout(onSight, tokenLifeMs - ageMs, 'expired')
+      onSight('popup_closed')
     }
   }
 

@@ -1,0 +1,73 @@
+// The headless hook: one connection, its session, and the props of a button that opens it.
+
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { type Connect, type ConnectOptions, createConnect, type Session } from 'smartcar-connect'
+import { useConnectDefaults } from './provider.tsx'
+
+/** What makes any native button a connect button: spread it. */
+export type ConnectButtonAttributes = {
+  type: 'button'
+  onClick: () => void
+  'aria-busy': boolean
+  'data-status': Session['status']
+}
+
+/** The session's fields, the actions of `Connect`, and `buttonProps`. */
+export type UseSmartcarConnect<T = unknown> = Session<T> &
+  Omit<Connect<T>, 'getSession' | 'subscribe'> & { buttonProps: ConnectButtonAttributes }
+
+/** Options that add to those of the provider above, or a `Connect` made outside of React. */
+export type ConnectSource<T = unknown> = Partial<ConnectOptions<T>> | Connect<T>
+
+/**
+ * Connects a car from a custom UI.
+ *
+ * Options are read when they are used, so inline functions and fresh objects cost nothing. A
+ * session that the hook owns is cancelled on unmount; a `Connect` made outside lives on.
+ *
+ * @throws {TypeError} for options that cannot work
+ *
+ * @example
+ * const connect = useSmartcarConnect<Car[]>({ clientId, redirectUri, exchange: '/api/smartcar/exchange' })
+ * return <button {...connect.buttonProps}>{connect.status === 'waiting' ? 'Waiting…' : 'Connect'}</button>
+ */
+export function useSmartcarConnect<T = unknown>(
+  source: ConnectSource<T> = {},
+): UseSmartcarConnect<T> {
+  const given = 'getSession' in source ? source : undefined
+  // With a `Connect` these are not used; a hook cannot be called only sometimes.
+  const options = { ...useConnectDefaults(), ...source } as ConnectOptions<T>
+  const latest = useRef(options)
+  const own = useRef<Connect<T>>(undefined)
+  own.current ??= given ? undefined : createConnect<T>(() => latest.current)
+  const connect = given ?? (own.current as Connect<T>)
+
+  useEffect(() => {
+    latest.current = options
+  })
+  useEffect(
+    () => () => {
+      // Nobody is left to be told.
+      latest.current = { exchange: latest.current.exchange }
+      own.current?.cancel()
+    },
+    [],
+  )
+
+  const session = useSyncExternalStore(connect.subscribe, connect.getSession, connect.getSession)
+  const { open, focus, cancel, retry, reset } = connect
+  return {
+    ...session,
+    open,
+    focus,
+    cancel,
+    retry,
+    reset,
+    buttonProps: {
+      type: 'button',
+      onClick: () => void open(),
+      'aria-busy': session.status === 'waiting' || session.status === 'exchanging',
+      'data-status': session.status,
+    },
+  }
+}
