@@ -84,9 +84,11 @@ export const tokenEndpoint = (options: {
   clientSecret: string
   tokenUrl?: string
   fetch?: Fetch
+  now?: () => number
 }): TokenEndpoint => ({
   clientId: required('clientId', options.clientId),
   clientSecret: required('clientSecret', options.clientSecret),
   url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
   fetch: options.fetch ?? (request => fetch(request)),
+  now: options.now ?? Date.now,
 })

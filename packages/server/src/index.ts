@@ -1,4 +1,6 @@
 // The public surface of smartcar-connect-server.
+export type { ConnectionOwner, ConnectionRef } from './connection-ref.ts'
+export type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
 export { createExchangeHandler } from './exchange-handler.ts'
 export type { ExchangeContext, ExchangeHandlerOptions } from './exchange-options.ts'
 export type {
@@ -8,10 +10,19 @@ export type {
   ExchangeStore,
   Outcome,
 } from './exchange-store.ts'
+export type { Flow, FlowLimits, FlowSetup, FlowStore } from './flow-store.ts'
 export type { UnverifiedGrant } from './grant.ts'
+export type { VaultKey } from './key-ring.ts'
 export type { ProblemCode } from './problem.ts'
 export type { Fetch } from './provider-fetch.ts'
 export type { RefusalReason } from './request-guard.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
+export {
+  type ConnectionInfo,
+  createTokenVault,
+  type TokenVault,
+  type TokenVaultOptions,
+} from './token-vault.ts'
 export type { Tokens } from './tokens.ts'
+export { isVaultError, VaultError, type VaultErrorCode } from './vault-error.ts'

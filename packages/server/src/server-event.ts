@@ -1,6 +1,7 @@
 // What happened, for logs and metrics: structured, without codes, tokens or secrets.
 import type { ProblemCode } from './problem.ts'
 import type { RefusalReason } from './request-guard.ts'
+import type { TokenFailure } from './token-request.ts'
 
 /** Something worth counting or logging. Every field is safe to store. */
 export type ServerEvent =
@@ -9,6 +10,9 @@ export type ServerEvent =
   | { type: 'exchange_failed'; problem: ProblemCode; status: number }
   | { type: 'exchange_succeeded'; durationMs: number }
   | { type: 'outcome_not_stored' }
+  | { type: 'connection_refreshed' }
+  | { type: 'refresh_failed'; failure: TokenFailure }
+  | { type: 'connection_needs_reauth' }
 
 /** Receives events. What it throws is dropped: a broken log must not break an exchange. */
 export type OnEvent = (event: ServerEvent) => void

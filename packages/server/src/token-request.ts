@@ -26,6 +26,7 @@ export type TokenEndpoint = {
   clientSecret: string
   url: URL
   fetch: Fetch
+  now: () => number
 }
 
 /**
@@ -64,7 +65,7 @@ const ask = async (
   send: (as: AuthorizationServer, client: Client) => Promise<TokenEndpointResponse>,
 ): Promise<TokenAnswer> => {
   const as = { issuer: endpoint.url.origin, token_endpoint: endpoint.url.href }
-  const sentAtMs = Date.now()
+  const sentAtMs = endpoint.now()
   try {
     const answer = await send(as, { client_id: endpoint.clientId })
     const tokens = answer.token_type === 'bearer' ? tokensFrom(answer, sentAtMs) : undefined
