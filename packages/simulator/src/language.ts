@@ -1,8 +1,33 @@
 // Chooses the language of a page from Accept-Language.
+import { da } from './locales/da.ts'
+import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import { es } from './locales/es.ts'
+import { es419 } from './locales/es-419.ts'
+import { fr } from './locales/fr.ts'
+import { it } from './locales/it.ts'
+import { nb } from './locales/nb.ts'
+import { nl } from './locales/nl.ts'
+import { sv } from './locales/sv.ts'
+import { zhHans } from './locales/zh-hans.ts'
 import type { Words } from './words.ts'
 
-const languages: readonly Words[] = [en]
+/** The eleven languages that the pages speak. */
+export const languages: readonly Words[] = [en, da, de, es, es419, fr, it, nl, nb, sv, zhHans]
+
+const byBase: Readonly<Record<string, Words>> = {
+  en,
+  da,
+  de,
+  es,
+  fr,
+  it,
+  nl,
+  nb,
+  no: nb,
+  nn: nb,
+  sv,
+}
 
 /**
  * The texts for an Accept-Language header: the wanted language with the highest weight that the
@@ -28,5 +53,9 @@ export function wordsFor(acceptLanguage: string | null): Words {
 }
 
 function spoken(tag: string): Words | undefined {
-  return languages.find(words => words.language.toLowerCase() === tag.split('-', 1)[0])
+  const [base = '', ...rest] = tag.split('-')
+  if (base === 'es') return rest.length === 0 || rest.includes('es') ? es : es419
+  // Traditional Chinese is another script; its readers are better served by their next wish.
+  if (base === 'zh') return /hant|tw|hk|mo/.test(rest.join('-')) ? undefined : zhHans
+  return Object.hasOwn(byBase, base) ? byBase[base] : undefined
 }
