@@ -51,6 +51,7 @@ export function grant(
       mode: scenario.otherMode ? otherMode(request.mode) : request.mode,
       connectedAtMs: nowMs,
       visibleAtMs: nowMs + (scenario.connectionsLagMs ?? 0),
+      scenario: request.scenario,
       needsReauthentication: scenario.vehicle === 'needs-reauthentication',
     })
     return vehicleId

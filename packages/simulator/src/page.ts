@@ -14,7 +14,8 @@ export type PageParts = {
   readonly status?: number
   /** A script of the simulator to load. Only the handoff page has one. */
   readonly script?: string
-  readonly headers?: Readonly<Record<string, string>>
+  /** Whether the page needs more room than a form. */
+  readonly wide?: boolean
 }
 
 // There is no form-action: browsers also apply it to the redirects that follow a form, and where
@@ -23,7 +24,7 @@ const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-anc
 
 /** Answers with a whole page. Nothing on it needs a script. */
 export function page(parts: PageParts): Response {
-  const { words, basePath, title, content, top, script } = parts
+  const { words, basePath, title, content, top, script, wide } = parts
   const document = html`<!doctype html>
 <html lang="${words.language}">
 <head>
@@ -37,7 +38,7 @@ ${script !== undefined && html`<script src="${basePath}${script}" defer></script
 <body>
 <p class="bar"><span>${words.simulatorNote}</span></p>
 ${top !== undefined && html`<header class="top">${top}</header>`}
-<main>${content}</main>
+<main${wide && html` class="wide"`}>${content}</main>
 </body>
 </html>`
   return new Response(document.markup, {
@@ -51,7 +52,6 @@ ${top !== undefined && html`<header class="top">${top}</header>`}
       'X-Content-Type-Options': 'nosniff',
       'X-Frame-Options': 'DENY',
       Vary: 'Accept-Language',
-      ...parts.headers,
     },
   })
 }

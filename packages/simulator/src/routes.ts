@@ -6,11 +6,28 @@ import { leaveIncompatible, showIncompatible } from './connect-incompatible.ts'
 import { returnToApplication } from './connect-return.ts'
 import { showSignIn, signIn } from './connect-sign-in.ts'
 import { decide, showVehicles } from './connect-vehicles.ts'
-import { clearJournal, showJournal } from './control.ts'
+import {
+  chooseScenario,
+  clearJournal,
+  moveClock,
+  reset,
+  showClock,
+  showJournal,
+  showScenarios,
+} from './control.ts'
+import { showHandoff, showHandoffScript } from './handoff.ts'
+import { showHome } from './home.ts'
 import type { Incoming } from './incoming.ts'
+import { machineToken } from './machine-token.ts'
+import { deleteManaged, listManaged } from './management.ts'
 import type { Simulation } from './simulation.ts'
 import { styleSheet } from './style-sheet.ts'
 import { token } from './token.ts'
+import { showTokenElsewhere } from './token-elsewhere.ts'
+import { deleteConnection, listConnections } from './v3-connections.ts'
+import { listSignals, readSignal, readVehicleV3 } from './v3-vehicles.ts'
+import { batchVehicle } from './vehicle-batch.ts'
+import { commandVehicle, vehicleCommands } from './vehicle-commands.ts'
 import { vehicleEndpoints } from './vehicle-endpoints.ts'
 import { disconnect, listPermissions, listVehicles, readUser, readVehicle } from './vehicles.ts'
 
@@ -35,7 +52,10 @@ export const routes: readonly Route[] = [
   ['POST', '/connect/return', returnToApplication],
   ['GET', '/car-maker/consent', showCarMaker],
   ['POST', '/car-maker/consent', agreeAtCarMaker],
+  ['GET', '/v2/redirect', showHandoff],
   ['POST', '/oauth/token', token],
+  ['POST', '/token-elsewhere', showTokenElsewhere],
+  ['POST', '/oauth2/token', machineToken],
   ['GET', '/v2.0/user', readUser],
   ['GET', '/v2.0/vehicles', listVehicles],
   ['GET', '/v2.0/vehicles/:vehicleId/permissions', listPermissions],
@@ -47,8 +67,30 @@ export const routes: readonly Route[] = [
       (simulation, incoming) => readVehicle(simulation, incoming, endpoint),
     ],
   ),
+  ...Object.entries(vehicleCommands).map(
+    ([path, command]): Route => [
+      'POST',
+      `/v2.0/vehicles/:vehicleId${path}`,
+      (simulation, incoming) => commandVehicle(simulation, incoming, command),
+    ],
+  ),
+  ['POST', '/v2.0/vehicles/:vehicleId/batch', batchVehicle],
+  ['GET', '/v2.0/management/connections', listManaged],
+  ['DELETE', '/v2.0/management/connections', deleteManaged],
+  ['GET', '/v3/connections', listConnections],
+  ['DELETE', '/v3/connections/:connectionId', deleteConnection],
+  ['GET', '/v3/vehicles/:vehicleId', readVehicleV3],
+  ['GET', '/v3/vehicles/:vehicleId/signals', listSignals],
+  ['GET', '/v3/vehicles/:vehicleId/signals/:signalCode', readSignal],
+  ['GET', '/', showHome],
   ['GET', '/__simulator/journal', showJournal],
   ['DELETE', '/__simulator/journal', clearJournal],
+  ['GET', '/__simulator/clock', showClock],
+  ['POST', '/__simulator/clock', moveClock],
+  ['GET', '/__simulator/scenarios', showScenarios],
+  ['POST', '/__simulator/scenario', chooseScenario],
+  ['POST', '/__simulator/reset', reset],
+  ['GET', '/__simulator/handoff.js', showHandoffScript],
   ['GET', '/__simulator/style.css', showStyleSheet],
   ['GET', '/favicon.ico', () => new Response(null, { status: 204 })],
 ]

@@ -62,6 +62,8 @@ export type Connection = {
   connectedAtMs: number
   /** When it appears in lists; later than connected in the lagging scenario. */
   visibleAtMs: number
+  /** The scenario that the authorisation followed. */
+  readonly scenario: string
   /** Set while the person has to sign in again. */
   needsReauthentication: boolean
 }

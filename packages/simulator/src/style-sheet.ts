@@ -6,7 +6,7 @@ export const styleSheet = `:root {
   --sc-accent: light-dark(oklch(0.43 0.11 255), oklch(0.78 0.1 250));
   --sc-accent-strong: light-dark(oklch(0.36 0.11 255), oklch(0.85 0.08 250));
   --sc-accent-text: light-dark(oklch(1 0 0), oklch(0.18 0.03 255));
-  --sc-page: light-dark(oklch(0.965 0.004 255), oklch(0.17 0.012 255));
+  --sc-desk: light-dark(oklch(0.965 0.004 255), oklch(0.17 0.012 255));
   --sc-surface: light-dark(oklch(1 0 0), oklch(0.215 0.014 255));
   --sc-tint: light-dark(oklch(0.955 0.012 255), oklch(0.28 0.025 255));
   --sc-text: light-dark(oklch(0.24 0.02 255), oklch(0.94 0.006 255));
@@ -25,7 +25,7 @@ html { scroll-padding-block: 12px 96px; }
 body {
   margin: 0;
   min-height: 100dvh;
-  background: var(--sc-page);
+  background: var(--sc-surface);
   color: var(--sc-text);
   font: 15px/1.45 system-ui, sans-serif;
   overflow-wrap: break-word;
@@ -57,11 +57,11 @@ body {
 .step { margin: 0; color: var(--sc-muted); font-size: 13px; white-space: nowrap; }
 main {
   max-width: 560px;
-  margin: 0 auto;
+  margin-inline: auto;
   padding: 20px 16px 24px;
   background: var(--sc-surface);
 }
-.bar + main { margin-top: 24px; }
+.top { border-bottom: 1px solid var(--sc-line); }
 h1 { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
 h2 { margin: 0 0 4px; font-size: 15px; line-height: 1.2; }
 p { margin: 12px 0; }
@@ -127,6 +127,7 @@ input[aria-invalid] { border-color: var(--sc-danger); }
   align-items: center;
   gap: 12px;
   width: 100%;
+  height: 100%;
   min-height: 56px;
   padding: 8px 12px;
   border-color: var(--sc-line);
@@ -201,7 +202,38 @@ small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-n
   clip-path: inset(50%);
   white-space: nowrap;
 }
+.wide { max-width: 1080px; }
+.wide h2 { margin-bottom: 12px; font-size: 17px; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(288px, 100%), 1fr)); gap: 16px; margin: 20px 0 32px; }
+.panels section { padding: 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
+.row, .heading { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.heading h2 { flex: 1; margin: 0; }
+.figure { margin: 0 0 12px; font-size: 17px; font-variant-numeric: tabular-nums; }
+select {
+  flex: 1 1 160px;
+  min-width: 0;
+  min-height: 44px;
+  padding: 8px 12px;
+  border: 1px solid var(--sc-border);
+  border-radius: var(--sc-radius);
+  background: var(--sc-surface);
+  color: inherit;
+  font: inherit;
+}
+summary { min-height: 24px; color: var(--sc-accent); cursor: pointer; }
+dl { margin: 8px 0 0; font-size: 13px; }
+dt { margin-top: 8px; font-weight: 600; }
+dd { margin: 0; color: var(--sc-muted); }
+code { font: 13px/1.45 ui-monospace, monospace; }
+.scroll { margin-top: 12px; overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
+th { border-top: 0; color: var(--sc-muted); }
+td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
 @media (min-width: 592px) {
+  body { background: var(--sc-desk); }
+  .top { border-bottom: 0; }
+  .bar + main { margin-top: 24px; }
   main { padding: 32px 32px 28px; border: 1px solid var(--sc-line); border-radius: 16px; }
   .top { padding-inline: 32px; margin-top: 12px; }
   .decision { margin: 24px -32px -28px; padding: 16px 32px; border-radius: 0 0 16px 16px; }

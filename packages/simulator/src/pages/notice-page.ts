@@ -14,17 +14,20 @@ export type Notice = {
   readonly top?: Html
   /** More to read or to do, below the text. */
   readonly more?: Html
+  /** The address of a script to load. */
+  readonly script?: string
 }
 
 /** Shows a notice. */
 export function noticePage(notice: Notice): Response {
-  const { words, basePath, title, body, status, top, more } = notice
+  const { words, basePath, title, body, status, top, more, script } = notice
   return page({
     words,
     basePath,
     title,
     ...(status !== undefined && { status }),
     ...(top !== undefined && { top }),
+    ...(script !== undefined && { script }),
     content: html`<h1>${title}</h1><p class="lead">${body}</p>${more}`,
   })
 }
