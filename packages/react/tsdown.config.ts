@@ -1,3 +1,7 @@
 import { defineConfig } from 'tsdown'
 
-export default defineConfig({ entry: ['src/index.ts'], platform: 'neutral', dts: true })
+export default defineConfig({
+  entry: ['src/index.ts', 'src/testing.ts'],
+  platform: 'neutral',
+  dts: true,
+})

@@ -1,0 +1,69 @@
+// The button in each of its states.
+
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ConnectError, type Session } from 'smartcar-connect'
+import { expect, userEvent, within } from 'storybook/test'
+import { ConnectButton } from './connect-button.tsx'
+import { ConnectStatus } from './connect-status.tsx'
+import { createFakeConnect } from './testing.ts'
+
+type Args = { session: Session; children: string }
+
+const meta: Meta<Args> = {
+  title: 'ConnectButton',
+  args: { session: { status: 'idle' }, children: 'Connect your car' },
+  argTypes: { session: { control: 'object' } },
+  render: ({ session, children }) => {
+    const connect = createFakeConnect(session)
+    return (
+      <div style={{ maxWidth: '32rem', textAlign: 'center' }}>
+        <ConnectButton connect={connect}>{children}</ConnectButton>
+        <ConnectStatus connect={connect} />
+      </div>
+    )
+  },
+}
+export default meta
+
+type Story = StoryObj<Args>
+
+function inState(session: Session): Story {
+  return {
+    args: { session },
+    play: async ({ canvasElement }) => {
+      const button = within(canvasElement).getByRole('button', { name: 'Connect your car' })
+      await expect(button).toHaveAttribute('data-status', session.status)
+      await expect(button).toHaveAccessibleDescription('Opens a new window')
+    },
+  }
+}
+
+export const Idle: Story = inState({ status: 'idle' })
+export const Waiting: Story = inState({ status: 'waiting', popup: 'open' })
+export const Lost: Story = inState({ status: 'waiting', popup: 'lost' })
+export const Exchanging: Story = inState({ status: 'exchanging', grant: {} })
+export const Connected: Story = inState({ status: 'connected', grant: {}, data: undefined })
+export const PopupClosed: Story = inState({ status: 'cancelled', reason: 'popup_closed' })
+export const ReturnedToApp: Story = inState({ status: 'cancelled', reason: 'returned_to_app' })
+export const Aborted: Story = inState({ status: 'cancelled', reason: 'aborted' })
+export const Denied: Story = inState({ status: 'failed', error: new ConnectError('access_denied') })
+export const Blocked: Story = inState({
+  status: 'failed',
+  error: new ConnectError('popup_blocked'),
+})
+export const ExchangeFailed: Story = inState({
+  status: 'failed',
+  error: new ConnectError('exchange_failed', { status: 500 }),
+})
+
+/** A click, by keyboard: the button keeps its focus and its name, and says that it is busy. */
+export const Clicked: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    const button = canvas.getByRole('button', { name: 'Connect your car', busy: true })
+    await expect(button).toHaveFocus()
+    await expect(canvas.getByRole('status')).toHaveTextContent('Waiting for you')
+  },
+}

@@ -1,0 +1,57 @@
+// The status line: every sentence there is.
+
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
+import { expect, within } from 'storybook/test'
+import { ConnectStatus } from './connect-status.tsx'
+import { en } from './locales/en.ts'
+import { createFakeConnect } from './testing.ts'
+
+type Args = { sessions: Session[] }
+
+const meta: Meta<Args> = {
+  title: 'ConnectStatus',
+  render: ({ sessions }) => (
+    <div style={{ maxWidth: '40rem' }}>
+      {sessions.map(session => (
+        <ConnectStatus key={JSON.stringify(session)} connect={createFakeConnect(session)} />
+      ))}
+    </div>
+  ),
+  play: async ({ args, canvasElement }) => {
+    const lines = within(canvasElement).getAllByRole('status')
+    await expect(lines).toHaveLength(args.sessions.length)
+    for (const line of lines) await expect(line).not.toBeEmptyDOMElement()
+  },
+}
+export default meta
+
+type Story = StoryObj<Args>
+
+export const OnTheWay: Story = {
+  args: {
+    sessions: [
+      { status: 'waiting', popup: 'open' },
+      { status: 'waiting', popup: 'lost' },
+      { status: 'exchanging', grant: {} },
+      { status: 'connected', grant: {}, data: undefined },
+    ],
+  },
+}
+
+export const Cancelled: Story = {
+  args: {
+    sessions: (['popup_closed', 'returned_to_app', 'aborted', 'superseded'] as const).map(
+      reason => ({ status: 'cancelled', reason }),
+    ),
+  },
+}
+
+export const Failed: Story = {
+  args: {
+    sessions: (Object.keys(en.status.failed) as ConnectErrorCode[]).map(code => ({
+      status: 'failed',
+      error: new ConnectError(code),
+    })),
+  },
+}

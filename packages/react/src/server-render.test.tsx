@@ -1,0 +1,22 @@
+// What the package does where there is no window: F49.
+
+import { expect, test } from 'vitest'
+
+test('F49: imports and renders on a server', async () => {
+  expect(typeof window).toBe('undefined')
+  const { ConnectButton, ConnectStatus } = await import('./index.ts')
+  const { createFakeConnect } = await import('./testing.ts')
+  const { renderToString } = await import('react-dom/server')
+  const html = renderToString(
+    <>
+      <ConnectButton
+        clientId="app"
+        redirectUri="https://app.example/redirect.html"
+        exchange="/api"
+      />
+      <ConnectStatus connect={createFakeConnect({ status: 'connected', grant: {}, data: 1 })} />
+    </>,
+  )
+  expect(html).toContain('data-status="idle"')
+  expect(html).toContain('Your car is connected.')
+})

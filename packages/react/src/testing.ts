@@ -1,0 +1,67 @@
+// A `Connect` in any state, for tests and stories of your own.
+
+import type { Connect, Session, Settled } from 'smartcar-connect'
+
+/** A `Connect` that opens nothing: it stands wherever it is put. */
+export type FakeConnect<T = unknown> = Connect<T> & {
+  /** Puts the session into another state and tells whoever is watching. */
+  set(session: Session<T>): void
+  /** The actions called so far, in order. */
+  readonly calls: readonly ('open' | 'focus' | 'cancel' | 'retry' | 'reset')[]
+}
+
+/**
+ * Makes a `Connect` in the given state, to be passed where a real one would go. `open` and `retry`
+ * wait for you to `set` an ending.
+ *
+ * @example
+ * const connect = createFakeConnect({ status: 'waiting', popup: 'lost' })
+ * render(<ConnectButton connect={connect} />)
+ */
+export function createFakeConnect<T = unknown>(
+  session: Session<T> = { status: 'idle' },
+): FakeConnect<T> {
+  const listeners = new Set<() => void>()
+  const calls: FakeConnect['calls'][number][] = []
+  const set = (next: Session<T>) => {
+    session = next
+    for (const listener of listeners) listener()
+  }
+  const subscribe = (listener: () => void) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+  const ending = () =>
+    new Promise<Settled<T>>(resolve => {
+      const stop = subscribe(() => {
+        if (['idle', 'waiting', 'exchanging'].includes(session.status)) return
+        stop()
+        resolve(session as Settled<T>)
+      })
+    })
+  return {
+    getSession: () => session,
+    subscribe,
+    set,
+    calls,
+    open() {
+      calls.push('open')
+      set({ status: 'waiting', popup: 'open' })
+      return ending()
+    },
+    focus: () => void calls.push('focus'),
+    cancel() {
+      calls.push('cancel')
+      set({ status: 'cancelled', reason: 'aborted' })
+    },
+    retry() {
+      calls.push('retry')
+      set({ status: 'waiting', popup: 'open' })
+      return ending()
+    },
+    reset() {
+      calls.push('reset')
+      set({ status: 'idle' })
+    },
+  }
+}
