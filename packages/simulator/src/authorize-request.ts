@@ -1,12 +1,11 @@
 // Reads the parameters of /oauth/authorize and /oauth/reauthenticate, as strictly as the provider.
-import {
-  type Application,
-  defaultRedirectUri,
-  isRegisteredOrigin,
-  isRegisteredRedirectUri,
-} from './applications.ts'
+import type { Application } from './applications.ts'
 import { parseFlags } from './flags.ts'
 import { parseScope, type RequestedPermission } from './permissions.ts'
+import { requestClient } from './request-client.ts'
+import { requestDestination } from './request-destination.ts'
+import { problem, type RequestProblem } from './request-problem.ts'
+import { type ResponseType, requestResponseType } from './request-response-type.ts'
 import { findScenario, unknownScenarioMessage } from './scenarios.ts'
 import { singleValues } from './single-values.ts'
 
@@ -17,7 +16,7 @@ export type AuthorizeRequest = {
   readonly redirectUri: string
   /** The origin that the simulator's redirect page posts to, when there is no redirect URI. */
   readonly appOrigin?: string
-  readonly responseType: 'code' | 'none' | 'vehicle_id'
+  readonly responseType: ResponseType
   readonly permissions: readonly RequestedPermission[]
   readonly state?: string
   readonly approvalPrompt: 'auto' | 'force'
@@ -38,7 +37,7 @@ export type AuthorizeRequest = {
 /** The request, or the message of an error page. There is no redirect for these mistakes. */
 export type ParsedAuthorizeRequest =
   | { readonly ok: true; readonly request: AuthorizeRequest }
-  | { readonly ok: false; readonly problem: string }
+  | RequestProblem
 
 /** What reading a request depends on. */
 export type AuthorizeSettings = {
@@ -48,8 +47,6 @@ export type AuthorizeSettings = {
   /** The address of the simulator's own redirect page. */
   readonly handoffUri: string
 }
-
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Reads the query of an authorisation. Unknown parameters are ignored; a repeated one, an unknown
@@ -66,13 +63,18 @@ export function parseAuthorizeRequest(
   if (!single.ok) return problem(`${single.repeated} appears more than once. Send it once`)
   const given = single.values
 
-  const client = findClient(given, settings.applications)
+  const client = requestClient(given, settings.applications)
   if (!client.ok) return client
   const { application } = client
 
-  const responseType = readResponseType(given, endpoint)
+  const responseType = requestResponseType(given, endpoint)
   if (!responseType.ok) return responseType
-  const destination = readDestination(given, application, responseType.value, settings.handoffUri)
+  const destination = requestDestination(
+    given,
+    application,
+    responseType.value,
+    settings.handoffUri,
+  )
   if (!destination.ok) return destination
 
   const scope = parseScope(
@@ -127,82 +129,4 @@ export function parseAuthorizeRequest(
       ...(responseType.vehicleId !== undefined && { vehicleId: responseType.vehicleId }),
     },
   }
-}
-
-function findClient(
-  given: ReadonlyMap<string, string>,
-  applications: readonly Application[],
-): { ok: true; application: Application } | { ok: false; problem: string } {
-  const applicationId = given.get('application_id')
-  const legacyId = given.get('client_id')
-  if (applicationId !== undefined && legacyId !== undefined && applicationId !== legacyId) {
-    return problem('application_id and client_id differ. Send one of the two')
-  }
-  const clientId = applicationId ?? legacyId
-  if (clientId === undefined || clientId === '') return problem('application_id is missing')
-  if (clientId.startsWith('client_')) {
-    return problem(
-      'application_id is an API credential (client_…), which is for v3 calls. Send the id of the application',
-    )
-  }
-  const application = applications.find(known => known.clientId === clientId)
-  if (application === undefined) {
-    const known = applications.map(({ clientId: id }) => id).join(', ')
-    return problem(`application_id is not known here. Known: ${known}`)
-  }
-  return { ok: true, application }
-}
-
-function readResponseType(
-  given: ReadonlyMap<string, string>,
-  endpoint: 'authorize' | 'reauthenticate',
-):
-  | { ok: true; value: AuthorizeRequest['responseType']; vehicleId?: string }
-  | { ok: false; problem: string } {
-  const value = given.get('response_type')
-  if (endpoint === 'reauthenticate') {
-    const vehicleId = given.get('vehicle_id')
-    if (vehicleId === undefined || vehicleId === '') return problem('vehicle_id is missing')
-    if (value !== 'vehicle_id' && value !== 'none') {
-      return problem('response_type must be vehicle_id or none')
-    }
-    return { ok: true, value: 'vehicle_id', vehicleId }
-  }
-  if (value === 'code' || value === 'none') return { ok: true, value }
-  // The older form of re-authentication: the vehicle's id stands in the place of the type.
-  if (value !== undefined && uuid.test(value)) {
-    return { ok: true, value: 'vehicle_id', vehicleId: value }
-  }
-  return problem('response_type must be code or none')
-}
-
-function readDestination(
-  given: ReadonlyMap<string, string>,
-  application: Application,
-  responseType: AuthorizeRequest['responseType'],
-  handoffUri: string,
-):
-  | { ok: true; value: { redirectUri: string; appOrigin?: string } }
-  | { ok: false; problem: string } {
-  const redirectUri = given.get('redirect_uri')
-  if (redirectUri !== undefined) {
-    if (isRegisteredRedirectUri(application, redirectUri)) {
-      return { ok: true, value: { redirectUri } }
-    }
-    return problem('redirect_uri is not registered for this application. It must match exactly')
-  }
-  const appOrigin = given.get('app_origin')
-  if (responseType === 'none' && appOrigin !== undefined) {
-    if (isRegisteredOrigin(application, appOrigin)) {
-      return { ok: true, value: { redirectUri: handoffUri, appOrigin } }
-    }
-    return problem('app_origin is not an origin of this application')
-  }
-  const usual = defaultRedirectUri(application)
-  if (usual !== undefined) return { ok: true, value: { redirectUri: usual } }
-  return problem('redirect_uri is missing and the application has no default one')
-}
-
-function problem(text: string): { ok: false; problem: string } {
-  return { ok: false, problem: text.endsWith('.') ? text : `${text}.` }
 }

@@ -38,11 +38,16 @@ export async function listen(
     }
   }
   return {
-    address: `http://${host ?? 'localhost'}:${boundPort}`,
+    address: `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${boundPort}`,
     stop: async () => {
       await Promise.all(servers.map(close))
     },
   }
+}
+
+/** Whether only this machine reaches a host. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
 }
 
 function open(simulator: Simulator, port: number, host: string): Promise<Server> {

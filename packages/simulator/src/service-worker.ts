@@ -1,0 +1,67 @@
+// The simulator inside a service worker, for static sites that have no server.
+import type { SimulatorOptions } from './options.ts'
+import { createSimulator, type Simulator } from './simulator.ts'
+import type { Snapshot } from './snapshot.ts'
+
+/** Options of the simulator in a service worker. It needs a path of its own on the site. */
+export type WorkerOptions = Omit<SimulatorOptions, 'snapshot'> & { readonly basePath: string }
+
+/** What a `fetch` event of a service worker has. */
+type FetchEventLike = {
+  readonly request: Request
+  respondWith(response: Promise<Response>): void
+  waitUntil(work: Promise<unknown>): void
+}
+
+const cacheName = 'smartcar-connect-simulator'
+
+/**
+ * Makes the `fetch` listener of a service worker: it answers below `basePath` and leaves every
+ * other request alone. A browser ends idle workers within seconds, so the state is kept in the
+ * Cache Storage of the site and read again when the worker wakes.
+ *
+ * @example
+ * addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
+ */
+export function answerWithSimulator(options: WorkerOptions): (event: FetchEventLike) => void {
+  const { basePath } = options
+  if (basePath === '') {
+    throw new TypeError(
+      'basePath is empty, so the simulator would answer for the whole site. Give it a path such as “/simulator”.',
+    )
+  }
+  let waking: Promise<Simulator> | undefined
+  let saving: Promise<void> = Promise.resolve()
+  return event => {
+    const { origin, pathname } = new URL(event.request.url)
+    if (origin !== location.origin || !pathname.startsWith(`${basePath}/`)) return
+    waking ??= wake(options)
+    const simulator = waking
+    const response = simulator.then(awake => awake.fetch(event.request))
+    event.respondWith(response)
+    // One after the other, so that an older state never overwrites a newer one.
+    saving = Promise.all([response, simulator, saving]).then(([, awake]) => save(awake, basePath))
+    event.waitUntil(saving)
+  }
+}
+
+async function wake(options: WorkerOptions): Promise<Simulator> {
+  const cache = await caches.open(cacheName)
+  const kept = await cache.match(keptAt(options.basePath))
+  if (kept === undefined) return createSimulator(options)
+  // Another version may have written it; then it is better to start anew than not at all.
+  try {
+    return createSimulator({ ...options, snapshot: (await kept.json()) as Snapshot })
+  } catch {
+    return createSimulator(options)
+  }
+}
+
+async function save(simulator: Simulator, basePath: string): Promise<void> {
+  const cache = await caches.open(cacheName)
+  await cache.put(keptAt(basePath), new Response(JSON.stringify(simulator.snapshot())))
+}
+
+function keptAt(basePath: string): string {
+  return `${basePath}/__simulator/state`
+}
