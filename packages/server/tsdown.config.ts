@@ -1,5 +1,12 @@
-import { defineConfig, type UserConfig } from 'tsdown'
+import { defineConfig } from 'tsdown'
 
-const config: UserConfig = defineConfig({ entry: ['src/index.ts'], platform: 'neutral', dts: true })
-
-export default config
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    sqlite: 'src/stores/sqlite.ts',
+    postgres: 'src/stores/postgres.ts',
+  },
+  platform: 'neutral',
+  deps: { neverBundle: [/^node:/] },
+  dts: true,
+})

@@ -24,6 +24,13 @@ const goodAnswer = () =>
     expires_in: 7200,
   })
 
+const honestVehicleApi = (request: Request): Response => {
+  const { pathname } = new URL(request.url)
+  if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
+  if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
+  return Response.json({ permissions: ['read_odometer'] })
+}
+
 const create = (
   answer: (request: Request) => Response | Promise<Response> = goodAnswer,
   options: Partial<ExchangeHandlerOptions<unknown>> = {},
@@ -37,6 +44,7 @@ const create = (
     origins: 'http://localhost:5173',
     onTokens: async () => ({ cars: 1 }),
     fetch: async request => {
+      if (!request.url.endsWith('/oauth/token')) return honestVehicleApi(request)
       sent.push(request)
       return answer(request)
     },
@@ -346,14 +354,74 @@ test('F51 survives a listener that throws', async () => {
   expect((await handler(exchangeRequest({ code }))).status).toBe(200)
 })
 
-test('T01 gives onTokens what the browser claims under a name that warns', async () => {
+test('T01 gives onTokens the ids that the provider names', async () => {
   const onTokens = vi.fn(async () => undefined)
   const { handler } = create(goodAnswer, { onTokens })
-  await handler(exchangeRequest({ code, userId: 'someone-else' }))
+  await handler(exchangeRequest({ code, userId: 'ada', vehicleId: 'car', state: 'tab' }))
   expect(onTokens).toHaveBeenCalledWith(
     expect.objectContaining({ accessToken: 'canary-access' }),
-    expect.objectContaining({ unverified: { userId: 'someone-else' } }),
+    expect.objectContaining({
+      userId: 'ada',
+      vehicles: [{ id: 'car', permissions: ['read_odometer'] }],
+      unverified: { state: 'tab' },
+    }),
   )
+})
+
+test.each([
+  ['another user', { userId: 'eve' }],
+  ['another vehicle', { vehicleId: 'other' }],
+])('T01 stores nothing when the browser names %s', async (_, claims) => {
+  const onTokens = vi.fn(async () => undefined)
+  const { handler } = create(goodAnswer, { onTokens })
+  const response = await handler(exchangeRequest({ code, ...claims }))
+  expect([response.status, await response.json()]).toMatchObject([
+    403,
+    { code: 'identity_mismatch' },
+  ])
+  expect(onTokens).not.toHaveBeenCalled()
+})
+
+test.each([
+  ['insufficient_permissions', ['required:read_vin', 'read_odometer']],
+  ['unexpected_permissions', ['read_vin']],
+])('T31 stores nothing with %s', async (problem, scope) => {
+  const onTokens = vi.fn(async () => undefined)
+  const { handler } = create(goodAnswer, { onTokens, scope })
+  const response = await handler(exchangeRequest({ code }))
+  expect([response.status, await response.json()]).toMatchObject([403, { code: problem }])
+  expect(onTokens).not.toHaveBeenCalled()
+})
+
+test('answers a problem when the provider does not say whose car it is', async () => {
+  const onTokens = vi.fn(async () => undefined)
+  const { handler } = create(goodAnswer, {
+    onTokens,
+    fetch: async request =>
+      request.url.endsWith('/oauth/token')
+        ? goodAnswer()
+        : Response.json({ vehicles: 'none' }, { status: 401 }),
+  })
+  expect((await handler(exchangeRequest({ code }))).status).toBe(502)
+  expect(onTokens).not.toHaveBeenCalled()
+})
+
+test('answers a problem when what onTokens returns is no JSON', async () => {
+  const { handler } = create(goodAnswer, { onTokens: async () => ({ kilometres: 1n }) })
+  expect((await handler(exchangeRequest({ code }))).status).toBe(500)
+  expect((await handler(exchangeRequest({ code }))).status).toBe(500)
+})
+
+test('T34 gives another app session neither the outcome nor the code', async () => {
+  const appSession = (request: Request) => request.headers.get('x-test-session') ?? undefined
+  const { handler, sent } = create(goodAnswer, { appSession })
+  const as = (session?: string) =>
+    handler(exchangeRequest({ code }, { headers: { 'x-test-session': session } }))
+  expect((await as()).status).toBe(401)
+  expect((await as('ada')).status).toBe(200)
+  expect((await as('eve')).status).toBe(409)
+  expect((await as('ada')).status).toBe(200)
+  expect(sent).toHaveLength(1)
 })
 
 test.each([
@@ -366,6 +434,8 @@ test.each([
   ['origins', { origins: '*' }],
   ['origins', { origins: 'null' }],
   ['tokenUrl', { tokenUrl: 'http://auth.example.com/' }],
+  ['apiUrl', { apiUrl: 'api.smartcar.com' }],
+  ['requireSession', { requireSession: true }],
 ])('refuses a wrong %s at creation and names it', (name, options) => {
   expect(() => create(goodAnswer, options)).toThrow(TypeError)
   expect(() => create(goodAnswer, options)).toThrow(name)

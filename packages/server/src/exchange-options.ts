@@ -1,7 +1,10 @@
 // The options of the exchange handler, checked once at creation.
 
+import type { AppSession } from './app-session.ts'
 import type { ExchangeStore } from './exchange-store.ts'
+import type { FlowStore } from './flow-store.ts'
 import type { UnverifiedGrant } from './grant.ts'
+import type { GrantedVehicle } from './provider-api.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { providerUrl } from './provider-url.ts'
 import type { OnEvent } from './server-event.ts'
@@ -12,8 +15,12 @@ import type { Tokens } from './tokens.ts'
 export type ExchangeContext = {
   /** The browser's request, to find the app's own session. Its body is spent. */
   request: Request
-  /** What the browser claims. Never choose a user or a vehicle by it. */
-  unverified: UnverifiedGrant
+  /** The provider's id of the person, asked with the new tokens. */
+  userId: string
+  /** The vehicles that the tokens open, with their permissions, asked with the new tokens. */
+  vehicles: readonly GrantedVehicle[]
+  /** What only the browser says. Never choose a user or a vehicle by it. */
+  unverified: Pick<UnverifiedGrant, 'externalId' | 'virtualKeyUrl' | 'state'>
 }
 
 /** Options of `createExchangeHandler`. */
@@ -31,11 +38,28 @@ export type ExchangeHandlerOptions<T> = {
   onTokens: (tokens: Tokens, context: ExchangeContext) => Promise<T>
   /** @default 'https://auth.smartcar.com/oauth/token' */
   tokenUrl?: string
+  /** The vehicle API. @default 'https://api.smartcar.com' */
+  apiUrl?: string
+  /**
+   * What was asked for, `required:` prefixes included; a grant with less or with more is refused.
+   * Sessions of `createSessionHandler` bring their own.
+   */
+  scope?: readonly string[]
+  /** Binds every exchange to the app's own session; without one it is refused. */
+  appSession?: AppSession
+  /**
+   * Accepts only sessions that `createSessionHandler` started, with the same store and
+   * `appSession`.
+   * @default false
+   */
+  requireSession?: boolean
   /** @default a store in memory */
-  store?: ExchangeStore
+  store?: ExchangeStore & FlowStore
   /** @default the global fetch */
   fetch?: Fetch
   onEvent?: OnEvent
+  /** @default Date.now */
+  now?: () => number
 }
 
 const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value

@@ -15,6 +15,8 @@ const start = (scenario = 'happy') => {
     redirectUri: 'http://localhost:5173/smartcar-redirect.html',
     origins: 'http://localhost:5173',
     tokenUrl: 'http://localhost:4010/oauth/token',
+    apiUrl: 'http://localhost:4010',
+    scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
     fetch: simulator.fetch,
     onTokens: async tokens => {
       kept.push(tokens)
@@ -92,3 +94,25 @@ test.each([
   expect(kept).toHaveLength(status === 200 ? 1 : 0)
   expect(await tokenCalls()).toBe(1)
 })
+
+test('T01 takes no car of another person, whatever the browser says', async () => {
+  const { simulator, handler, kept, connect } = start()
+  const eve = await connectInSimulator(simulator.fetch, { email: 'eve@example.com' })
+  const grant = await connect()
+  const response = await handler(exchangeRequest({ ...grant, userId: eve.get('user_id') }))
+  expect(response.status).toBe(403)
+  expect(kept).toEqual([])
+})
+
+test.each(['fewer-permissions', 'more-permissions'])(
+  'T31 stores nothing in the scenario %s',
+  async scenario => {
+    const { simulator, handler, kept } = start(scenario)
+    const query = await connectInSimulator(simulator.fetch, {
+      params: { scope: 'read_odometer required:read_vehicle_info read_battery' },
+    })
+    const response = await handler(exchangeRequest({ code: query.get('code') ?? '' }))
+    expect(response.status).toBe(403)
+    expect(kept).toEqual([])
+  },
+)

@@ -1,4 +1,7 @@
 // The public surface of smartcar-connect-server.
+
+export type { AppSession } from './app-session.ts'
+export type { SessionParams } from './connect-url.ts'
 export type { ConnectionOwner, ConnectionRef } from './connection-ref.ts'
 export type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
 export { createExchangeHandler } from './exchange-handler.ts'
@@ -14,9 +17,15 @@ export type { Flow, FlowLimits, FlowSetup, FlowStore } from './flow-store.ts'
 export type { UnverifiedGrant } from './grant.ts'
 export type { VaultKey } from './key-ring.ts'
 export type { ProblemCode } from './problem.ts'
+export type { GrantedVehicle } from './provider-api.ts'
 export type { Fetch } from './provider-fetch.ts'
 export type { RefusalReason } from './request-guard.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
+export {
+  createSessionHandler,
+  type SessionHandlerOptions,
+  type StartedSession,
+} from './session-handler.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
 export {
   type ConnectionInfo,

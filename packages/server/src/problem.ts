@@ -1,5 +1,6 @@
 // The answers that are not data: one body for refusals, a problem document for the rest.
 import type { Outcome } from './exchange-store.ts'
+import type { GrantFault } from './judge-grant.ts'
 
 /** Every problem the handlers answer with; the browser sees it as the member `code`. */
 export type ProblemCode =
@@ -11,6 +12,9 @@ export type ProblemCode =
   | 'outcome_unknown'
   | 'not_stored'
   | 'store_unavailable'
+  | 'not_started'
+  | 'too_many'
+  | GrantFault
 
 const problems: Readonly<Record<ProblemCode, { status: number; title: string; detail: string }>> = {
   grant_refused: {
@@ -53,6 +57,31 @@ const problems: Readonly<Record<ProblemCode, { status: number; title: string; de
     title: 'Service Unavailable',
     detail: 'This application cannot save anything at the moment. Nothing was sent; try again.',
   },
+  not_started: {
+    status: 503,
+    title: 'Service Unavailable',
+    detail: 'The session could not be started. Try again in a moment.',
+  },
+  too_many: {
+    status: 429,
+    title: 'Too Many Requests',
+    detail: 'Too many sessions were started within a minute. Wait a minute, then try again.',
+  },
+  identity_mismatch: {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'The grant belongs to somebody else than this page says. Nothing was connected.',
+  },
+  insufficient_permissions: {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'A permission that this application needs was not granted. Nothing was connected.',
+  },
+  unexpected_permissions: {
+    status: 403,
+    title: 'Forbidden',
+    detail: 'More was granted than this application asked for. Nothing was connected.',
+  },
 }
 
 /**
@@ -82,5 +111,6 @@ export const outcomeResponse = ({ status, body }: Outcome): Response => {
   }
   if (status === 405) headers.set('allow', 'POST')
   if (status === 503) headers.set('retry-after', '5')
+  if (status === 429) headers.set('retry-after', '60')
   return new Response(body, { status, headers })
 }

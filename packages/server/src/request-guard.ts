@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'code_reused'
   | 'no_session'
   | 'session_mismatch'
+  | 'setup_mismatch'
 
 /** A refusal: the status that goes out and the reason that stays in. */
 export type Refusal = { status: 400 | 401 | 403 | 405 | 409 | 413 | 415; reason: RefusalReason }

@@ -49,4 +49,4 @@ test('T39 never uses a nonce twice in 100,000 seals', async () => {
     for (const text of sealed) nonces.add(text.slice(0, 16))
   }
   expect(nonces.size).toBe(100_000)
-})
+}, 60_000)

@@ -6,6 +6,8 @@ import type { TokenFailure } from './token-request.ts'
 /** Something worth counting or logging. Every field is safe to store. */
 export type ServerEvent =
   | { type: 'exchange_refused'; reason: RefusalReason; status: number }
+  | { type: 'session_started' }
+  | { type: 'session_refused'; reason: RefusalReason; status: number }
   | { type: 'exchange_replayed'; status: number }
   | { type: 'exchange_failed'; problem: ProblemCode; status: number }
   | { type: 'exchange_succeeded'; durationMs: number }

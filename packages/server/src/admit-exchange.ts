@@ -1,0 +1,87 @@
+// Decides whether a request may start or repeat an exchange, before anything is sent.
+import { type AppSession, keyHash } from './app-session.ts'
+import { equalHashes } from './equal-hashes.ts'
+import type { ExchangeStore } from './exchange-store.ts'
+import type { FlowSetup, FlowStore } from './flow-store.ts'
+import { type PostedGrant, parseGrant } from './grant.ts'
+import { idempotencyKey } from './idempotency-key.ts'
+import { readBody } from './read-body.ts'
+import { type Refusal, refuseForeign } from './request-guard.ts'
+import type { SessionCookie } from './session-cookie.ts'
+import { sha256 } from './sha256.ts'
+
+const maxBodyBytes = 4096
+
+/** What admission depends on. */
+export type AdmissionSettings = {
+  origins: ReadonlySet<string>
+  store: ExchangeStore & FlowStore
+  appSession: AppSession | undefined
+  /** Set where only sessions that the server started count. */
+  sessions:
+    | { cookie: SessionCookie; setup: Pick<FlowSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> }
+    | undefined
+  now: () => number
+}
+
+/** A request that may go on. */
+export type Admitted = {
+  grant: PostedGrant
+  keyHash: string
+  codeHash: string
+  /** What the server-made session asked for. */
+  setup: FlowSetup | undefined
+}
+
+const readGrant = async (request: Request): Promise<PostedGrant | Refusal> => {
+  const body = await readBody(request.body, maxBodyBytes)
+  if (body === undefined) return { status: 413, reason: 'body_size' }
+  return parseGrant(body) ?? { status: 400, reason: 'body_shape' }
+}
+
+/** The session's setup, or one and the same refusal for an unknown, expired or foreign session. */
+const findSetup = async (
+  { store, sessions, now }: AdmissionSettings,
+  request: Request,
+  key: string,
+): Promise<FlowSetup | Refusal | undefined> => {
+  if (sessions === undefined) return undefined
+  const foreign: Refusal = { status: 403, reason: 'session_mismatch' }
+  const flow = await store.readFlow(key)
+  const binding = await sha256(sessions.cookie.read(request) ?? '')
+  if (flow === undefined || !equalHashes(binding, flow.bindingHash)) return foreign
+  if (flow.expiresMs <= now() && (await store.readExchange(key)).status === 'released') {
+    return foreign
+  }
+  const { tokenUrl, clientId, redirectUri } = flow.setup
+  const { setup } = sessions
+  // A session of the simulator must not be finished at the live provider, nor the other way round.
+  const isSame =
+    tokenUrl === setup.tokenUrl && clientId === setup.clientId && redirectUri === setup.redirectUri
+  return isSame ? flow.setup : { status: 409, reason: 'setup_mismatch' }
+}
+
+/**
+ * Checks headers, key, body, app session and started session, in this order.
+ *
+ * @returns what may go on, or the refusal. Rejects when the app's session or the store fails.
+ */
+export const admitExchange = async (
+  settings: AdmissionSettings,
+  request: Request,
+): Promise<Admitted | Refusal> => {
+  const foreign = refuseForeign(request, settings.origins)
+  if (foreign !== undefined) return foreign
+  const key = idempotencyKey(request)
+  if (key === undefined) return { status: 400, reason: 'idempotency_key' }
+  const grant = await readGrant(request).catch(
+    (): Refusal => ({ status: 400, reason: 'body_shape' }),
+  )
+  if ('reason' in grant) return grant
+  const session = await settings.appSession?.(request)
+  if (settings.appSession !== undefined && !session) return { status: 401, reason: 'no_session' }
+  const hash = await keyHash(session, key)
+  const setup = await findSetup(settings, request, hash)
+  if (setup !== undefined && 'reason' in setup) return setup
+  return { grant, keyHash: hash, codeHash: await sha256(grant.code), setup }
+}

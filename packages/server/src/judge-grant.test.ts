@@ -1,0 +1,39 @@
+// Which grants may be stored.
+import { expect, test } from 'vitest'
+import { judgeGrant } from './judge-grant.ts'
+
+const verified = {
+  userId: 'ada',
+  vehicles: [{ id: 'car', permissions: ['read_odometer', 'read_vin'] }],
+}
+const scope = ['required:read_odometer', 'read_vin', 'read_battery']
+
+test('accepts what was asked, less an optional permission', () => {
+  expect(judgeGrant(verified, { userId: 'ada', vehicleId: 'car' }, { scope })).toBeUndefined()
+  expect(judgeGrant(verified, {}, {})).toBeUndefined()
+  expect(judgeGrant(verified, {}, { scope: [] })).toBeUndefined()
+})
+
+test.each([
+  ['another user', { userId: 'eve' }],
+  ['a prefix of the user', { userId: 'ad' }],
+  ['another vehicle', { vehicleId: 'other' }],
+  ['another external id', { externalId: 'theirs' }],
+])('T01 refuses a browser that names %s', (_, unverified) => {
+  expect(judgeGrant(verified, unverified, { externalId: 'ours' })).toBe('identity_mismatch')
+})
+
+test('T31 refuses a grant without a required permission', () => {
+  const asked = { scope: ['required:read_battery', 'read_odometer', 'read_vin'] }
+  expect(judgeGrant(verified, {}, asked)).toBe('insufficient_permissions')
+})
+
+test('T31 refuses a grant with more than was asked', () => {
+  expect(judgeGrant(verified, {}, { scope: ['read_odometer'] })).toBe('unexpected_permissions')
+})
+
+test('T31 looks at every vehicle', () => {
+  const second = { id: 'second', permissions: ['read_vin'] }
+  const two = { ...verified, vehicles: [...verified.vehicles, second] }
+  expect(judgeGrant(two, {}, { scope })).toBe('insufficient_permissions')
+})

@@ -1,0 +1,142 @@
+// The backend endpoint that starts a session: state and address made here, bound to one browser.
+import { type AppSession, keyHash, sessionHash } from './app-session.ts'
+import { encodeBase64Url } from './base64url.ts'
+import { connectUrl, type SessionParams } from './connect-url.ts'
+import { allowedOrigins, checkedRedirectUri, tokenEndpoint } from './exchange-options.ts'
+import type { FlowSetup, FlowStore } from './flow-store.ts'
+import { outcomeResponse, problemOutcome, refusalOutcome } from './problem.ts'
+import { providerUrl } from './provider-url.ts'
+import { randomToken } from './random-token.ts'
+import { readBody } from './read-body.ts'
+import { type Refusal, refuseForeign } from './request-guard.ts'
+import { type OnEvent, safeEmit } from './server-event.ts'
+import { createSessionCookie } from './session-cookie.ts'
+import { parseSessionRequest, type SessionRequest } from './session-request.ts'
+import { sha256 } from './sha256.ts'
+
+/** Options of {@link createSessionHandler}. */
+export type SessionHandlerOptions = {
+  /** Sent as `application_id`. */
+  clientId: string
+  redirectUri: string
+  /** The origins of the app's pages, such as `https://app.example.com`. */
+  origins: string | readonly string[]
+  /** The same store and `appSession` as the exchange handler's. */
+  store: FlowStore
+  appSession: AppSession
+  /**
+   * What this person may ask for. A `vehicleId` comes from the browser: return it only when it is
+   * this person's. Throwing refuses the session.
+   */
+  params: (context: {
+    request: Request
+    vehicleId: string | undefined
+  }) => SessionParams | Promise<SessionParams>
+  /** @default 'https://connect.smartcar.com' */
+  connectUrl?: string
+  /** Where codes of these sessions are redeemed. @default 'https://auth.smartcar.com/oauth/token' */
+  tokenUrl?: string
+  onEvent?: OnEvent
+  /** @default Date.now */
+  now?: () => number
+}
+
+/** The answer to the browser, as JSON. */
+export type StartedSession = {
+  /** The full address for the popup. */
+  url: string
+  /** The state token: expected back, and sent as `Idempotency-Key` with the exchange. */
+  state: string
+  /** How long the session can still be finished, in milliseconds. */
+  expiresInMs: number
+}
+
+const maxBodyBytes = 4096
+const lifetimeMs = 15 * 60_000
+const limits = { maxOpen: 5, maxPerMinute: 20 }
+
+const readSessionRequest = async (request: Request): Promise<SessionRequest | Refusal> => {
+  const body = await readBody(request.body, maxBodyBytes)
+  if (body === undefined) return { status: 413, reason: 'body_size' }
+  return parseSessionRequest(body) ?? { status: 400, reason: 'body_shape' }
+}
+
+/**
+ * Creates the endpoint that the hook's `session: '/api/…'` fetches ahead of the click.
+ *
+ * The state token is made here and counts only with this browser's cookie and this app session, so
+ * that nobody can finish what somebody else began.
+ *
+ * @throws {TypeError} at creation, naming the option that is wrong.
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.7
+ */
+export const createSessionHandler = (
+  options: SessionHandlerOptions,
+): ((request: Request) => Promise<Response>) => {
+  const { store, appSession, params, now = Date.now } = options
+  // The secret is not needed to start a session; the checks of the rest are the same.
+  const { clientId, url: tokenUrl } = tokenEndpoint({ ...options, clientSecret: '-' })
+  const redirectUri = checkedRedirectUri(options.redirectUri)
+  const origins = allowedOrigins(options.origins)
+  const url = providerUrl('connectUrl', options.connectUrl ?? 'https://connect.smartcar.com')
+  const cookie = createSessionCookie(origins)
+  const emit = safeEmit(options.onEvent)
+
+  const refuse = ({ status, reason }: Refusal): Response => {
+    emit({ type: 'session_refused', reason, status })
+    return outcomeResponse(refusalOutcome(status))
+  }
+
+  const start = async (request: Request, session: string, asked: SessionRequest) => {
+    const wanted = await params({ request, vehicleId: asked.vehicleId })
+    const setup: FlowSetup = {
+      tokenUrl: tokenUrl.href,
+      clientId,
+      redirectUri,
+      responseType: 'code',
+      mode: wanted.mode ?? 'live',
+      scope: wanted.scope ?? [],
+      externalId: wanted.externalId ?? null,
+      vehicleId: wanted.vehicleId ?? null,
+    }
+    const state = randomToken()
+    const binding = cookie.read(request) ?? randomToken()
+    const createdMs = now()
+    const flow = {
+      keyHash: await keyHash(session, state),
+      sessionHash: await sessionHash(session),
+      bindingHash: await sha256(binding),
+      setup,
+      createdMs,
+      expiresMs: createdMs + lifetimeMs,
+    }
+    if (!(await store.openFlow(flow, limits))) return outcomeResponse(problemOutcome('too_many'))
+    const own = asked.state && encodeBase64Url(new TextEncoder().encode(asked.state))
+    const address = connectUrl(
+      { url, clientId, redirectUri },
+      wanted,
+      own ? `${state}.${own}` : state,
+    )
+    const started: StartedSession = { url: address.href, state, expiresInMs: lifetimeMs }
+    const response = outcomeResponse({ status: 200, body: JSON.stringify(started) })
+    response.headers.set('set-cookie', cookie.write(binding))
+    emit({ type: 'session_started' })
+    return response
+  }
+
+  return async request => {
+    const foreign = refuseForeign(request, origins)
+    if (foreign !== undefined) return refuse(foreign)
+    const asked = await readSessionRequest(request).catch(
+      (): Refusal => ({ status: 400, reason: 'body_shape' }),
+    )
+    if ('reason' in asked) return refuse(asked)
+    try {
+      const session = await appSession(request)
+      if (!session) return refuse({ status: 401, reason: 'no_session' })
+      return await start(request, session, asked)
+    } catch {
+      return outcomeResponse(problemOutcome('not_started'))
+    }
+  }
+}
