@@ -31,7 +31,7 @@ export type Answer = FullGrant | ConnectError | 'returned_to_app'
  */
 export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: string): Answer {
   const { error, code } = params
-  const results = new Set([error, code, params[kind]].filter(Boolean))
+  const results = new Set(['error', 'code', kind].filter(name => params[name]))
   if (results.size !== 1 || !(error || params[kind])) return new ConnectError('invalid_response')
   if (error) return readError(error, params)
   return {

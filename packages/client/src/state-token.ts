@@ -22,5 +22,6 @@ export function tokenOf(state: string | undefined): string {
 // @see RFC 4648, section 5
 function base64url(bytes: Uint8Array): string {
   const swap: Record<string, string> = { '+': '-', '/': '_' }
-  return btoa(String.fromCharCode(...bytes)).replace(/\W/g, sign => swap[sign] ?? '')
+  const text = bytes.reduce((before, byte) => before + String.fromCharCode(byte), '')
+  return btoa(text).replace(/\W/g, sign => swap[sign] ?? '')
 }
