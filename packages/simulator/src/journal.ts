@@ -9,7 +9,10 @@ export type JournalEntry = {
   readonly at: string
   readonly method: string
   readonly path: string
-  /** Query and form parameters. Secret ones are labels such as `code:1f0c22ab`. */
+  /**
+   * Query and form parameters. Secret ones are labels such as `#1f0c22ab`: the same
+   * secret has the same label, so that a test sees a code that was sent twice.
+   */
   readonly parameters: Readonly<Record<string, string>>
   /** How the caller proved who it is: the scheme alone, never the credentials. */
   readonly authorization?: string
@@ -43,7 +46,7 @@ export function maskParameters(
 
 function maskValue(name: string, value: string): string {
   if (name === 'password') return '•••'
-  if (secretNames.has(name)) return `${name}:${stableHex(value)}`
+  if (secretNames.has(name)) return `#${stableHex(value)}`
   // A URL may carry secrets in its own query.
   if (name === 'redirect_uri') return value.split('?', 1)[0] ?? ''
   return value.length > 200 ? `${value.slice(0, 200)}…` : value

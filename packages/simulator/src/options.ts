@@ -49,5 +49,5 @@ export function checkOptions(options: SimulatorOptions): void {
 
 function isRedirectUri(uri: string): boolean {
   if (/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\*$/.test(uri)) return true
-  return URL.canParse(uri) && new URL(uri).hash === ''
+  return !uri.includes('*') && URL.canParse(uri) && new URL(uri).hash === ''
 }

@@ -1,16 +1,12 @@
 // The whole way of a car: from the first page to its odometer, without a port.
 import { expect, test } from 'vitest'
 import { createSimulator } from './simulator.ts'
-import { createVisitor } from './testing/visitor.ts'
-
-const connect =
-  'http://localhost:4010/oauth/authorize?response_type=code&application_id=demo-client' +
-  '&redirect_uri=http%3A%2F%2Flocalhost%3A5173%2Fcallback&state=s-1&scope=required%3Aread_vehicle_info%20read_odometer'
+import { connectUrl, createVisitor } from './testing/visitor.ts'
 
 test('a car connects and its odometer is read', async () => {
   const simulator = createSimulator()
   const visitor = createVisitor(simulator)
-  await visitor.goTo(connect)
+  await visitor.goTo(connectUrl())
   await visitor.press('Tesla')
   await visitor.press('Sign in', { email: 'me@example.com', password: 'anything' })
   await visitor.press('Allow')
@@ -47,7 +43,7 @@ test('a car connects and its odometer is read', async () => {
 
 test('denying access comes back as access_denied with the state', async () => {
   const visitor = createVisitor(createSimulator())
-  await visitor.goTo(connect)
+  await visitor.goTo(connectUrl())
   await visitor.press('Tesla')
   await visitor.press('Sign in', { email: 'me@example.com', password: 'anything' })
   await visitor.press('Deny access')
@@ -59,7 +55,7 @@ test('denying access comes back as access_denied with the state', async () => {
 
 test('going back to the application says so from the very first page', async () => {
   const visitor = createVisitor(createSimulator())
-  await visitor.goTo(connect)
+  await visitor.goTo(connectUrl())
   await visitor.press('Back to application')
   expect(new URL(visitor.address()).searchParams.get('error')).toBe(
     'user_manually_returned_to_application',
@@ -68,7 +64,7 @@ test('going back to the application says so from the very first page', async () 
 
 test('the pages of a finished flow no longer open', async () => {
   const visitor = createVisitor(createSimulator())
-  await visitor.goTo(connect)
+  await visitor.goTo(connectUrl())
   const first = visitor.address()
   await visitor.press('Back to application')
   await visitor.goTo(first)

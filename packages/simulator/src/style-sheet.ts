@@ -11,7 +11,7 @@ export const styleSheet = `:root {
   --sc-tint: light-dark(oklch(0.955 0.012 255), oklch(0.28 0.025 255));
   --sc-text: light-dark(oklch(0.24 0.02 255), oklch(0.94 0.006 255));
   --sc-muted: light-dark(oklch(0.46 0.02 255), oklch(0.74 0.015 255));
-  --sc-border: light-dark(oklch(0.6 0.02 255), oklch(0.56 0.02 255));
+  --sc-border: light-dark(oklch(0.65 0.02 255), oklch(0.56 0.02 255));
   --sc-line: light-dark(oklch(0.9 0.006 255), oklch(0.32 0.015 255));
   --sc-danger: light-dark(oklch(0.48 0.18 27), oklch(0.79 0.12 27));
   --sc-danger-tint: light-dark(oklch(0.965 0.02 27), oklch(0.29 0.05 27));
@@ -125,13 +125,13 @@ input[aria-invalid] { border-color: var(--sc-danger); }
 .tile {
   display: flex;
   align-items: center;
-  gap: 12px;
+  gap: 10px;
   width: 100%;
   height: 100%;
   min-height: 56px;
-  padding: 8px 12px;
-  border-color: var(--sc-line);
+  padding: 8px 10px;
   font-weight: 500;
+  line-height: 1.25;
   text-align: start;
 }
 .tile:hover { border-color: var(--sc-accent); }
@@ -229,6 +229,7 @@ code { font: 13px/1.45 ui-monospace, monospace; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
 th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
 th { border-top: 0; color: var(--sc-muted); }
+td:nth-child(3) { white-space: nowrap; }
 td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
 @media (min-width: 592px) {
   body { background: var(--sc-desk); }

@@ -23,6 +23,11 @@ export type Visitor = {
   readonly text: () => string
   /** Calls the token endpoint as demo-client. */
   readonly tokens: (form: Readonly<Record<string, string>>) => Promise<Tokens>
+  /** Calls the token endpoint as demo-client and leaves the answer unread. */
+  readonly rawTokens: (form: Readonly<Record<string, string>>) => Promise<Response>
+  /** Trades the code that the visitor came back with for an access token. */
+  readonly redeem: () => Promise<string>
+  readonly moveClock: (advanceMs: number) => Promise<void>
   readonly read: (
     path: string,
     accessToken: string | undefined,
@@ -31,6 +36,19 @@ export type Visitor = {
 }
 
 const origin = 'http://localhost:4010'
+
+/** The address of an authorisation by demo-client with state `s-1`; `more` adds or replaces. */
+export function connectUrl(more: Readonly<Record<string, string>> = {}): string {
+  const query = new URLSearchParams({
+    response_type: 'code',
+    application_id: 'demo-client',
+    redirect_uri: 'http://localhost:5173/callback',
+    scope: 'required:read_vehicle_info read_odometer',
+    state: 's-1',
+    ...more,
+  })
+  return `${origin}/oauth/authorize?${query}`
+}
 
 /** Makes a visitor of a simulator. It leaves the simulator as soon as another port is named. */
 export function createVisitor(
@@ -73,6 +91,22 @@ export function createVisitor(
     throw new Error(`There is no button “${button}” on the page ${address}:\n${text}`)
   }
 
+  function rawTokens(form: Readonly<Record<string, string>>): Promise<Response> {
+    return simulator.fetch(
+      new Request(`${origin}/oauth/token`, {
+        method: 'POST',
+        headers: { Authorization: `Basic ${btoa('demo-client:demo-secret')}` },
+        body: new URLSearchParams(form),
+      }),
+    )
+  }
+
+  async function tokens(form: Readonly<Record<string, string>>): Promise<Tokens> {
+    const answer = await rawTokens(form)
+    const body = (await answer.json()) as Record<string, string>
+    return { status: answer.status, headers: answer.headers, body }
+  }
+
   return {
     goTo: url => go(url),
     press,
@@ -80,16 +114,25 @@ export function createVisitor(
     status: () => response.status,
     headers: () => response.headers,
     text: () => text,
-    tokens: async form => {
-      const answer = await simulator.fetch(
-        new Request(`${origin}/oauth/token`, {
+    tokens,
+    rawTokens,
+    redeem: async () => {
+      const code = new URL(address).searchParams.get('code') ?? ''
+      const redirectUri = address.split('?', 1)[0] ?? ''
+      const { body } = await tokens({
+        grant_type: 'authorization_code',
+        code,
+        redirect_uri: redirectUri,
+      })
+      return body.access_token ?? ''
+    },
+    moveClock: async advanceMs => {
+      await simulator.fetch(
+        new Request(`${origin}/__simulator/clock`, {
           method: 'POST',
-          headers: { Authorization: `Basic ${btoa('demo-client:demo-secret')}` },
-          body: new URLSearchParams(form),
+          body: JSON.stringify({ advanceMs }),
         }),
       )
-      const body = (await answer.json()) as Record<string, string>
-      return { status: answer.status, headers: answer.headers, body }
     },
     read: async (path, accessToken, init = {}) => {
       const answer = await simulator.fetch(

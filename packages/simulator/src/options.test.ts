@@ -1,0 +1,45 @@
+// Mistakes in the options.
+import { expect, test } from 'vitest'
+import { demoApplication } from './applications.ts'
+import { createSimulator } from './simulator.ts'
+import type { Snapshot } from './snapshot.ts'
+
+test('names the known scenarios when one is unknown', () => {
+  expect(() => createSimulator({ scenario: 'sunny' })).toThrow(/“sunny”.*happy, coop, slow/)
+})
+
+test('refuses a secret that looks live, without showing it', () => {
+  const secret = '3f6c1f2e-9f1a-4c55-8f0e-2a6d5b7c9e10'
+  const live = { ...demoApplication, clientSecret: secret }
+  const liveMachine = {
+    ...demoApplication,
+    machine: { clientId: 'client_x', clientSecret: secret },
+  }
+  for (const application of [live, liveMachine]) {
+    let message = ''
+    try {
+      createSimulator({ applications: [application] })
+    } catch (error) {
+      message = error instanceof TypeError ? error.message : ''
+    }
+    expect(message).toMatch(/looks like a live one/)
+    expect(message).not.toContain(secret)
+  }
+})
+
+test.each(['callback', 'https://shop.example/#x', 'http://*:80', 'https://*.shop.example/'])(
+  'refuses the redirect URI %s',
+  uri => {
+    const application = { ...demoApplication, redirectUris: [uri] }
+    expect(() => createSimulator({ applications: [application] })).toThrow(TypeError)
+  },
+)
+
+test.each(['simulator', '/simulator/', '/'])('refuses the base path %s', basePath => {
+  expect(() => createSimulator({ basePath })).toThrow(/basePath/)
+})
+
+test('refuses a snapshot of something else', () => {
+  const other = { format: 'other', version: 1, state: {} } as unknown as Snapshot
+  expect(() => createSimulator({ snapshot: other })).toThrow(/Start without it/)
+})
