@@ -1,6 +1,6 @@
-import { defineConfig } from 'tsdown'
+import { defineConfig, type UserConfig } from 'tsdown'
 
-export default defineConfig({
+const config: UserConfig = defineConfig({
   entry: {
     index: 'src/index.ts',
     sqlite: 'src/stores/sqlite.ts',
@@ -10,3 +10,5 @@ export default defineConfig({
   deps: { neverBundle: [/^node:/] },
   dts: true,
 })
+
+export default config

@@ -38,6 +38,7 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
     redirectUri: `${appOrigin}/smartcar-redirect.html`,
     origins: appOrigin,
     tokenUrl: `${simulatorUrl}/oauth/token`,
+    apiUrl: simulatorUrl,
     fetch: send,
     ...(options.onEvent && { onEvent: options.onEvent }),
     async onTokens(tokens, { request }) {
