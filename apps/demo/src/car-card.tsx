@@ -1,0 +1,40 @@
+// One connected car.
+
+import { type ReactNode, useId } from 'react'
+import type { Car } from '../api/car.ts'
+import { Charge } from './charge.tsx'
+import { DisconnectCar } from './disconnect-car.tsx'
+import { Figure } from './figure.tsx'
+
+type CarCardProps = {
+  car: Car
+  /** Rejects with a sentence for the person. */
+  onDisconnect: () => Promise<void>
+}
+
+/** What the car is, its figures, and the way to disconnect it. */
+export function CarCard({ car, onDisconnect }: CarCardProps): ReactNode {
+  const { make, model, year, odometerKm, battery } = car
+  const name = [make, model].filter(Boolean).join(' ')
+  const id = useId()
+  return (
+    <article className="card car" aria-labelledby={id}>
+      <header className="car-head">
+        <span className="tile" aria-hidden="true">
+          {make.slice(0, 1)}
+        </span>
+        <h2 id={id}>
+          {name} {year > 0 && <span className="year">{year}</span>}
+        </h2>
+      </header>
+      <dl className="figures">
+        <Figure label="Odometer" value={odometerKm} unit="km" large />
+        <Figure label="Battery" value={battery?.percent} unit="%">
+          {battery && <Charge percent={battery.percent} />}
+        </Figure>
+        <Figure label="Range" value={battery?.rangeKm} unit="km" />
+      </dl>
+      <DisconnectCar name={name} onDisconnect={onDisconnect} />
+    </article>
+  )
+}

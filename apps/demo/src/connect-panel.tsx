@@ -1,0 +1,37 @@
+// The head of the page: what this is, the main action, and how it is going.
+
+import type { ReactNode, RefObject } from 'react'
+import { ConnectStatus, type UseSmartcarConnect } from 'smartcar-connect-react'
+import type { Cars } from '../api/car.ts'
+import { garageSummary } from './garage-summary.ts'
+import type { GarageState } from './use-garage.ts'
+
+type ConnectPanelProps = {
+  connect: UseSmartcarConnect<Cars>
+  garage: GarageState
+  heading: RefObject<HTMLHeadingElement | null>
+}
+
+/** The heading with *Connect your car* beside it, and the status line below. */
+export function ConnectPanel({ connect, garage, heading }: ConnectPanelProps): ReactNode {
+  return (
+    <header className="head">
+      <div className="head-row">
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            Your garage
+          </h1>
+          <p className="lead">{garageSummary(garage)}</p>
+        </div>
+        <button className="main-action" aria-describedby="opens" {...connect.buttonProps}>
+          <span className="ring" />
+          Connect your car
+        </button>
+        <span id="opens" hidden>
+          Opens a new window
+        </span>
+      </div>
+      <ConnectStatus className="status" session={connect} />
+    </header>
+  )
+}

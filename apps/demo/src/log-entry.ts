@@ -1,0 +1,40 @@
+// One line of the event log, made from what `onEvent` gives.
+
+import type { Session } from 'smartcar-connect'
+import type { Cars } from '../api/car.ts'
+
+/** A session as a log shows it: when, which status, and what else is known. */
+export type LogEntry = {
+  /** Counts from 1. */
+  number: number
+  at: Date
+  status: Session['status']
+  details: readonly (readonly [name: string, value: string])[]
+}
+
+/** The entry for a session. All that a session holds may be shown: the code is not in it. */
+export function logEntry(session: Session<Cars>, number: number, at: Date): LogEntry {
+  const details = Object.entries(detailsOf(session))
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, String(value)] as const)
+  return { number, at, status: session.status, details }
+}
+
+function detailsOf(session: Session<Cars>): Readonly<Record<string, unknown>> {
+  switch (session.status) {
+    case 'waiting':
+      return { popup: session.popup }
+    case 'exchanging':
+      return session.grant
+    case 'connected':
+      return { cars: session.data.cars.length }
+    case 'cancelled':
+      return { reason: session.reason }
+    case 'failed': {
+      const { code, status, problem, retryAfterSeconds, providerErrorDescription } = session.error
+      return { code, status, problem: problem?.detail, retryAfterSeconds, providerErrorDescription }
+    }
+    case 'idle':
+      return {}
+  }
+}
