@@ -6,8 +6,9 @@ import { ConnectError, type ConnectErrorCode } from './errors.ts'
 import { exchangeGrant } from './exchange.ts'
 import { type FullGrant, readAnswer } from './grant.ts'
 import { listen, type OnMessage } from './listen.ts'
-import { acceptMessage } from './message.ts'
+import { acceptMessage, type ConnectMessage } from './message.ts'
 import { openPopup } from './popup.ts'
+import { wantsRedirect } from './presentation.ts'
 import type { Session } from './session.ts'
 import { createStateToken } from './state-token.ts'
 import { tokenLifeMs, watch } from './watch.ts'
@@ -15,6 +16,11 @@ import { tokenLifeMs, watch } from './watch.ts'
 /** What can be done with an attempt. The code and the token stay inside. */
 export type Attempt = {
   open(): void
+  /** Uses the token up and acts on the answer: on the first one; that one's repeats are acknowledged. */
+  take(message: ConnectMessage, acknowledge: (id: string) => void, appState?: string): void
+  fail(code: ConnectErrorCode): void
+  /** Calls `cleanup` when the attempt ends; at once if it has. */
+  adopt(cleanup: (() => void) | undefined): void
   /** Brings the popup to the front. `false`: it cannot be seen. */
   focus(): boolean
   /** Sends the grant once more. `false`: there is none, or its code is too old. */
@@ -44,11 +50,18 @@ export function createAttempt<T>(
   let grant: FullGrant | undefined
   let aborter: AbortController | undefined
   let unwatch = () => {}
-  let unlisten = () => {}
+  let ended = false
+  const cleanups: (() => void)[] = []
+
+  const adopt: Attempt['adopt'] = cleanup => {
+    if (ended) cleanup?.()
+    else if (cleanup) cleanups.push(cleanup)
+  }
 
   function quiet() {
+    ended = true
     unwatch()
-    unlisten()
+    for (const cleanup of cleanups.splice(0)) cleanup()
   }
 
   function end(session: Session<T>) {
@@ -61,18 +74,17 @@ export function createAttempt<T>(
   }
 
   const onMessage: OnMessage = (event, source, acknowledge) => {
-    const { origin } = location
-    const message = acceptMessage(event, { origin, source, state })
-    if (!message) return
-    if (accepted) {
-      // The redirect page repeats itself until it is heard.
-      if (message !== 'state_mismatch' && message.id === accepted) acknowledge(accepted)
-      return
-    }
+    const message = acceptMessage(event, { origin: location.origin, source, state })
     if (message === 'state_mismatch') {
+      if (accepted) return
       popup?.close()
-      return fail(message)
-    }
+      fail(message)
+    } else if (message) take(message, acknowledge, options.state)
+  }
+
+  const take: Attempt['take'] = (message, acknowledge, appState) => {
+    // The redirect page repeats itself until it is heard.
+    if (accepted) return accepted === message.id ? acknowledge(accepted) : undefined
     // The timer may have slept.
     if (age() >= tokenLifeMs) return fail('expired')
 
@@ -80,7 +92,7 @@ export function createAttempt<T>(
     accepted = message.id
     unwatch()
     acknowledge(accepted)
-    const answer = readAnswer(message.params, kind, options.state)
+    const answer = readAnswer(message.params, kind, appState)
     if (answer instanceof ConnectError) return end({ status: 'failed', error: answer })
     if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
     age = createAge()
@@ -101,12 +113,21 @@ export function createAttempt<T>(
     )
   }
 
+  function leaveTab() {
+    tell({ status: 'redirecting' })
+    import('./leave.ts')
+      .then(({ leave }) => leave(url, token, options, () => tell({ status: 'idle' })))
+      .then(left => left || fail('popup_unsupported'))
+      .catch(() => fail('network_error'))
+  }
+
   return {
     open() {
       // A sandbox without `allow-same-origin`: the redirect page could never reach us.
       if (self.origin !== location.origin) return fail('popup_unsupported')
+      if (wantsRedirect(options.presentation)) return leaveTab()
       // Listeners first, so that no answer can be missed; then the window, with no wait before it.
-      unlisten = listen(token, () => popup, onMessage)
+      adopt(listen(token, () => popup, onMessage))
       popup = openPopup(url, options.popup)
       if (!popup) return fail('popup_blocked')
       unwatch = watch(popup, age, sight => {
@@ -114,8 +135,15 @@ export function createAttempt<T>(
         else if (sight === 'lost') tell({ status: 'waiting', popup: sight })
         else tell({ status: 'cancelled', reason: sight })
       })
+      // So that a reload of this page loses nothing; if that fails, a reload does.
+      import('./session-record.ts')
+        .then(({ remember }) => remember(token, options))
+        .then(adopt, () => {})
       tell({ status: 'waiting', popup: 'open' })
     },
+    take,
+    fail,
+    adopt,
     focus() {
       popup?.focus()
       return popup?.closed === false

@@ -5,6 +5,7 @@ import type { ConnectError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grant, ResultKind } from './grant.ts'
 import type { PopupSize } from './popup.ts'
+import type { Presentation } from './presentation.ts'
 import { refuse } from './refuse.ts'
 import type { CancelReason, Session } from './session.ts'
 import { wireState } from './state-token.ts'
@@ -13,6 +14,8 @@ import { wireState } from './state-token.ts'
 export type ConnectOptions<T = unknown> = ConnectParams & {
   /** The backend endpoint that gets the grant, or a function that hands it over. */
   exchange: Exchange<T>
+  /** Where Connect appears. @default 'popup' */
+  presentation?: Presentation | undefined
   /** The popup's size. @default { width: 500, height: 720 } */
   popup?: PopupSize | undefined
   /** A car is connected and the backend has answered with `data`. */
@@ -35,17 +38,21 @@ export type Plan = { url: URL; state: string; kind: ResultKind }
  * @throws {TypeError} for options that cannot work
  */
 export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
-  const { exchange, popup, onSuccess, onCancel, onError, onEvent, ...params } = options
+  const { exchange, presentation, popup, onSuccess, onCancel, onError, onEvent, ...params } =
+    options
   const { redirectUri, responseType, vehicleId } = params
   // A server has no page, and so no origin to compare with.
   const here = globalThis.location?.origin
   if (!exchange) refuse('exchange', 'is needed to use the code')
-  if (here && redirectUri && new URL(redirectUri).origin !== here) {
+  if (here && redirectUri && /^https?:\/\/[^/?#]+/.exec(redirectUri)?.[0] !== here) {
     refuse('redirectUri', `must be on this page’s origin, ${here}`)
   }
   const state = wireState(token, params.state)
   return {
-    url: buildConnectUrl(redirectUri ? params : { appOrigin: here, ...params }, state),
+    url: buildConnectUrl(
+      redirectUri ? params : { ...params, appOrigin: params.appOrigin || here },
+      state,
+    ),
     state,
     kind: vehicleId ? 'vehicle_id' : responseType === 'none' ? 'user_id' : 'code',
   }
@@ -53,5 +60,8 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
 
 /** Whether a prop of a component is an option of the connection, or meant for something else. */
 export function isConnectOption(name: string): boolean {
-  return isConnectParam(name) || /^(exchange|popup|on(Success|Cancel|Error|Event))$/.test(name)
+  return (
+    isConnectParam(name) ||
+    /^(exchange|presentation|popup|on(Success|Cancel|Error|Event))$/.test(name)
+  )
 }

@@ -53,6 +53,7 @@ const always: Readonly<Record<string, RegExp>> = {
   state: /^.{0,2048}$/s,
   externalId: text,
   vehicleId: text,
+  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
 }
 // These shape a first connection; a re-authentication leaves them out.
 const first: Readonly<Record<string, RegExp>> = {
@@ -82,8 +83,9 @@ const first: Readonly<Record<string, RegExp>> = {
  * buildConnectUrl({ clientId: 'id', redirectUri: 'https://app.example/redirect.html', scope: ['read_odometer'] }, state)
  */
 export function buildConnectUrl(params: ConnectParams, state: string): URL {
-  const { connectOrigin, ...options } = { responseType: 'code', ...params, state }
-  const { applicationId, clientId, redirectUri, responseType, vehicleId } = options
+  const { applicationId, clientId, redirectUri, vehicleId, connectOrigin } = params
+  const responseType = params.responseType || 'code'
+  const options = { ...params, responseType, state }
   if (!applicationId === !clientId) refuse('applicationId', 'or `clientId`: give one of them')
   if (!redirectUri && responseType !== 'none') refuse('redirectUri', 'is needed to get a code')
   if (options.singleSelectVin && !options.singleSelect)
@@ -94,7 +96,7 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
     const words = wordsOf(value)
     const pattern = always[name] ?? first[name] ?? refuse(name, 'is not an option')
     if (!words.every(word => pattern.test(`${word}`))) refuse(name, `must match ${pattern}`)
-    if (!(vehicleId && first[name])) {
+    if (name !== 'connectOrigin' && !(vehicleId && first[name])) {
       query.set(
         name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
         words.join(' '),
@@ -112,10 +114,10 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
 function wordsOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value
   const isFlags = value && typeof value === 'object'
-  return isFlags ? Object.entries(value).map(flag => flag.join(':')) : [value]
+  return isFlags ? Object.entries(value).map(flag => flag.join(':')) : [`${value}`]
 }
 
 /** Whether an option is one of the address's parameters. */
 export function isConnectParam(name: string): boolean {
-  return name in always || name in first || name === 'connectOrigin'
+  return name in always || name in first
 }

@@ -3,8 +3,12 @@
 import { type Attempt, createAttempt } from './attempt.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import type { ConnectParams } from './connect-url.ts'
+import { recordKey } from './record-key.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
+
+/** What one click may ask for beside the options. */
+export type ConnectOverrides = Partial<ConnectParams> & Pick<ConnectOptions, 'presentation'>
 
 /** A connection to be made: its session, and what can be done about it. */
 export type Connect<T = unknown> = {
@@ -17,7 +21,7 @@ export type Connect<T = unknown> = {
    *
    * @throws {TypeError} at once, for options that cannot work
    */
-  open(overrides?: Partial<ConnectParams>): Promise<Settled<T>>
+  open(overrides?: ConnectOverrides): Promise<Settled<T>>
   /** Brings the popup to the front. */
   focus(): void
   /** Ends the attempt: `cancelled: aborted`. */
@@ -73,7 +77,7 @@ export function createConnect<T = unknown>(
     return ending
   }
 
-  function open(overrides?: Partial<ConnectParams>) {
+  function open(overrides?: ConnectOverrides) {
     const { status } = store.get()
     if (status === 'exchanging' || (status === 'waiting' && attempt?.focus())) return ending
     const next = createAttempt({ ...read(), ...overrides }, move)
@@ -85,9 +89,22 @@ export function createConnect<T = unknown>(
     return promise
   }
 
+  // A session may have outlived its page. Only who is watching can go on with it.
+  function subscribe(listener: () => void) {
+    const stop = store.subscribe(listener)
+    if (!attempt && hasRecord()) {
+      import('./resume.ts')
+        .then(({ resume }) => {
+          if (!attempt && store.isWatched()) attempt = resume(read(), move)
+        })
+        .catch(reportError)
+    }
+    return stop
+  }
+
   return {
     getSession: store.get,
-    subscribe: store.subscribe,
+    subscribe,
     open,
     focus: () => attempt?.focus(),
     cancel() {
@@ -105,6 +122,14 @@ export function createConnect<T = unknown>(
       if (isSettled(store.get())) attempt?.stop()
       move({ status: 'idle' })
     },
+  }
+}
+
+function hasRecord(): boolean {
+  try {
+    return recordKey in sessionStorage
+  } catch {
+    return false
   }
 }
 

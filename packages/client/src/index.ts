@@ -1,6 +1,6 @@
 // Smartcar Connect in a popup, for any page: the public surface.
 
-export { type Connect, createConnect } from './connect.ts'
+export { type Connect, type ConnectOverrides, createConnect } from './connect.ts'
 export { type ConnectOptions, isConnectOption } from './connect-options.ts'
 export { buildConnectUrl, type ConnectParams } from './connect-url.ts'
 export {
@@ -14,4 +14,5 @@ export type { Exchange, ExchangeEndpoint } from './exchange.ts'
 export type { FullGrant, Grant } from './grant.ts'
 export { type PermissionInfo, type PermissionName, permissions, type Scope } from './permissions.ts'
 export type { PopupSize } from './popup.ts'
+export type { Presentation } from './presentation.ts'
 export type { CancelReason, Session, Settled } from './session.ts'

@@ -1,7 +1,8 @@
 // What the redirect page does: takes the answer out of the address and hands it to the opener.
 
 import { answerNames, type ConnectMessage, channelName, maxLength } from './message.ts'
-import { tokenOf } from './state-token.ts'
+import { recordKey } from './record-key.ts'
+import { hashOf, tokenOf } from './state-token.ts'
 
 /**
  * How far the handing over has come; stands on `<html data-smartcar-connect>` for styles to show.
@@ -67,31 +68,59 @@ function readMessage(query: URLSearchParams, clear: boolean): ConnectMessage {
 }
 
 function deliver(message: ConnectMessage, origin: string) {
+  const token = tokenOf(message.state)
   const opener: Window | null = window.opener
-  const channel = attempt(() => new BroadcastChannel(channelName(tokenOf(message.state))))
+  const channels: BroadcastChannel[] = []
   const timers = [setTimeout(show, giveUpAtMs, 'unreachable')]
+
+  const stop = () => {
+    timers.forEach(clearTimeout)
+    removeEventListener('message', onAcknowledgement)
+    for (const channel of channels) channel.close()
+  }
   const onAcknowledgement = (event: MessageEvent) => {
     const { type, id } = Object(event.data)
     if (event.origin !== origin || type !== 'smartcar-connect-ack' || id !== message.id) return
-    timers.forEach(clearTimeout)
-    removeEventListener('message', onAcknowledgement)
-    channel?.close()
+    stop()
     show('done')
     close()
   }
-  addEventListener('message', onAcknowledgement)
-  if (channel) channel.onmessage = onAcknowledgement
+  const speakOn = (name: string) =>
+    attempt(() => {
+      const channel = new BroadcastChannel(channelName(name))
+      channel.onmessage = onAcknowledgement
+      channels.push(channel)
+    })
+  const speak = () => {
+    for (const channel of channels) channel.postMessage(message)
+  }
 
+  addEventListener('message', onAcknowledgement)
   // The channel first and alone: other scripts on the opener's page cannot hear it.
-  channel?.postMessage(message)
+  speakOn(token)
+  speak()
   for (const ms of repeatAtMs) {
     timers.push(
       setTimeout(() => {
-        channel?.postMessage(message)
+        speak()
         opener?.postMessage(message, origin)
       }, ms),
     )
   }
+  // Whoever started in this tab waits to be returned to; whoever was loaded anew since then knows
+  // no more than the hash.
+  void hashOf(token).then(hash => {
+    if (!hash) return
+    const record = attempt(() => JSON.parse(sessionStorage.getItem(recordKey) ?? '{}'))
+    const back = record?.returnTo && new URL(record.returnTo, origin)
+    if (!back || record.hash !== hash || back.origin !== origin) {
+      speakOn(hash)
+      return
+    }
+    stop()
+    sessionStorage.setItem(recordKey, JSON.stringify({ ...record, answer: message }))
+    location.replace(back)
+  })
 }
 
 // What a browser may forbid must not stop the rest.

@@ -17,23 +17,25 @@ const phases: { [name: string]: () => Session } = {
   superseded: () => ({ status: 'cancelled', reason: 'superseded' }),
   failed: () => ({ status: 'failed', error: new ConnectError('exchange_failed') }),
   expired: () => ({ status: 'failed', error: new ConnectError('expired') }),
+  redirecting: () => ({ status: 'redirecting' }),
 }
 
 // A row per state, a column per news: `yes` where the news is the next state, `-` where it
 // changes nothing. `left`: cancelled because the popup was closed, when an answer may still come.
 const table = `
-            idle waiting lost exchanging connected left returned aborted superseded failed expired
-idle        -    yes     -    -          -         -    -        -       -          yes    -
-waiting     -    yes     yes  yes        -         -    yes      yes     yes        yes    yes
-lost        -    yes     -    yes        -         yes  yes      yes     yes        yes    yes
-exchanging  -    -       -    -          yes       -    yes      yes     yes        yes    -
-connected   yes  yes     -    -          -         -    -        -       -          yes    -
-left        yes  yes     -    yes        -         -    yes      yes     yes        yes    -
-returned    yes  yes     -    -          -         -    -        -       -          yes    -
-aborted     yes  yes     -    -          -         -    -        -       -          yes    -
-superseded  yes  yes     -    -          -         -    -        -       -          yes    -
-failed      yes  yes     -    yes        -         -    -        -       -          yes    -
-expired     yes  yes     -    -          -         -    -        -       -          yes    -
+            idle waiting lost exchanging connected left returned aborted superseded failed expiredredirecting
+idle        -    yes     yes  -          -         -    -        -       -          yes    -   yes
+waiting     -    yes     yes  yes        -         -    yes      yes     yes        yes    yes yes
+lost        -    yes     -    yes        -         yes  yes      yes     yes        yes    yes yes
+exchanging  -    -       -    -          yes       -    yes      yes     yes        yes    -   -
+connected   yes  yes     -    -          -         -    -        -       -          yes    -   yes
+left        yes  yes     -    yes        -         -    yes      yes     yes        yes    -   yes
+returned    yes  yes     -    -          -         -    -        -       -          yes    -   yes
+aborted     yes  yes     -    -          -         -    -        -       -          yes    -   yes
+superseded  yes  yes     -    -          -         -    -        -       -          yes    -   yes
+failed      yes  yes     -    yes        -         -    -        -       -          yes    -   yes
+expired     yes  yes     -    -          -         -    -        -       -          yes    -   yes
+redirecting yes  -       -    -          -         -    -        -       -          yes    -   -
 `
 const [names = [], ...rows] = table
   .trim()
@@ -70,6 +72,6 @@ test('news never changes the session it is about', () => {
 
 test('an ending is one of connected, cancelled and failed', () => {
   const settled = Object.keys(phases).filter(name => isSettled(make(name)))
-  const open = ['idle', 'waiting', 'lost', 'exchanging']
+  const open = ['idle', 'waiting', 'lost', 'exchanging', 'redirecting']
   expect(settled).toEqual(Object.keys(phases).filter(name => !open.includes(name)))
 })

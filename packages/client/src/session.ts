@@ -19,6 +19,8 @@ export type Session<T = unknown> =
   | { status: 'connected'; grant: Grant; data: T }
   | { status: 'cancelled'; reason: CancelReason }
   | { status: 'failed'; error: ConnectError }
+  /** This tab is on its way to Connect and comes back. */
+  | { status: 'redirecting' }
 
 /** How a session can end. */
 export type Settled<T = unknown> = Extract<
@@ -33,15 +35,17 @@ type Phase = Session['status'] | 'lost' | 'left' | 'expired'
 
 // For each phase, those that it can follow.
 const after: { [phase in Phase]: string } = {
-  idle: 'connected cancelled left failed expired',
+  idle: 'connected cancelled left failed expired redirecting',
   waiting: 'idle waiting lost connected cancelled left failed expired',
-  lost: 'waiting',
+  // Straight from `idle`: the page was loaded anew while its popup was open.
+  lost: 'idle waiting',
   exchanging: 'waiting lost left failed',
   connected: 'exchanging',
   left: 'lost',
   cancelled: 'waiting lost left exchanging',
-  failed: 'idle waiting lost exchanging connected cancelled left failed expired',
+  failed: 'idle waiting lost exchanging connected cancelled left failed expired redirecting',
   expired: 'waiting lost',
+  redirecting: 'idle waiting lost connected cancelled left failed expired',
 }
 
 /**
@@ -54,7 +58,7 @@ export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T
 
 /** Whether a session has ended. */
 export function isSettled<T>(session: Session<T>): session is Settled<T> {
-  return after.idle.includes(session.status)
+  return 'connected cancelled failed'.includes(session.status)
 }
 
 function phaseOf(session: Session): Phase {

@@ -19,6 +19,25 @@ export function tokenOf(state: string | undefined): string {
   return /^[\w-]{43}(?=\.|$)/.exec(state ?? '')?.[0] ?? ''
 }
 
+/** The app's own value behind the token, or `undefined` where there is none. */
+export function appStateOf(state: string): string | undefined {
+  const text = state.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/')
+  if (!text) return undefined
+  return new TextDecoder().decode(Uint8Array.from(atob(text), sign => sign.charCodeAt(0)))
+}
+
+/**
+ * What may be stored of a token: its SHA-256 as hexadecimal digits, from which nobody can make an
+ * answer. `undefined` where the page is no secure context, which has no `crypto.subtle`.
+ */
+export async function hashOf(token: string): Promise<string | undefined> {
+  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(token))
+  return (
+    digest &&
+    Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  )
+}
+
 // @see RFC 4648, section 5
 function base64url(bytes: Uint8Array): string {
   const swap: Record<string, string> = { '+': '-', '/': '_' }

@@ -5,6 +5,7 @@ export type Store<V> = {
   get(): V
   set(next: V): void
   subscribe(listener: () => void): () => void
+  isWatched(): boolean
 }
 
 /** Makes a store in the shape that React's `useSyncExternalStore` reads. */
@@ -20,5 +21,6 @@ export function createStore<V>(value: V): Store<V> {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
+    isWatched: () => listeners.size > 0,
   }
 }

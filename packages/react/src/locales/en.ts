@@ -22,6 +22,7 @@ export const en: ConnectLabels = {
     },
     exchanging: 'Almost there: finishing the connection.',
     connected: 'Your car is connected.',
+    redirecting: 'Taking you to Connect.',
     cancelled: {
       popup_closed: 'You closed the window before finishing. Nothing was connected.',
       returned_to_app: 'You came back before finishing. Nothing was connected.',

@@ -1,0 +1,56 @@
+// Takes a session up again: after this tab came back from Connect, or was loaded anew meanwhile.
+
+import { type Attempt, createAttempt } from './attempt.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import { type Acknowledgement, acceptMessage, channelName, type Incoming } from './message.ts'
+import { recordKey } from './record-key.ts'
+import type { Session } from './session.ts'
+import { ownerOf, recall } from './session-record.ts'
+import { appStateOf, hashOf, tokenOf } from './state-token.ts'
+import { tokenLifeMs } from './watch.ts'
+
+/**
+ * The attempt that this tab's record tells of, if it belongs to a connection with these options.
+ * The popup of a page that was loaded anew cannot be seen, so its session begins as `lost`.
+ */
+export function resume<T>(
+  options: ConnectOptions<T>,
+  tell: (session: Session<T>) => void,
+): Attempt | undefined {
+  const record = recall()
+  if (!record || record.owner !== ownerOf(options)) return undefined
+  const leftMs = record.createdMs + tokenLifeMs - Date.now()
+  const { hash, answer, returnTo } = record
+  // An answer is for one reading, and a way back for one return.
+  if (returnTo || leftMs <= 0) sessionStorage.removeItem(recordKey)
+  if (leftMs <= 0 || (returnTo && !answer)) return undefined
+
+  const attempt = createAttempt(options, tell)
+  // Only the hash is known, so it takes the place of comparing the state.
+  const judge = async (event: Incoming, acknowledge: (id: string) => void) => {
+    const awaited = { origin: location.origin, source: null, state: event.data?.state }
+    const message = acceptMessage(event, awaited)
+    if (!message || message === 'state_mismatch') return
+    if ((await hashOf(tokenOf(message.state))) !== hash) return
+    attempt.take(message, acknowledge, appStateOf(message.state))
+  }
+  tell({ status: 'waiting', popup: 'lost' })
+  if (answer) {
+    const { origin } = location
+    void judge({ isTrusted: true, origin, source: null, data: answer }, () => {})
+    return attempt
+  }
+  const channel = new BroadcastChannel(channelName(hash))
+  channel.onmessage = event =>
+    void judge(event, id => {
+      const acknowledgement: Acknowledgement = { type: 'smartcar-connect-ack', id }
+      channel.postMessage(acknowledgement)
+    })
+  const timer = setTimeout(attempt.fail, leftMs, 'expired')
+  attempt.adopt(() => {
+    clearTimeout(timer)
+    channel.close()
+    if (recall()?.hash === hash) sessionStorage.removeItem(recordKey)
+  })
+  return attempt
+}
