@@ -23,7 +23,7 @@ const phases: { [name: string]: () => Session } = {
 // A row per state, a column per news: `yes` where the news is the next state, `-` where it
 // changes nothing. `left`: cancelled because the popup was closed, when an answer may still come.
 const table = `
-            idle waiting lost exchanging connected left returned aborted superseded failed expiredredirecting
+            idle waiting lost exchanging connected left returned aborted superseded failed expired redirecting
 idle        -    yes     yes  -          -         -    -        -       -          yes    -   yes
 waiting     -    yes     yes  yes        -         -    yes      yes     yes        yes    yes yes
 lost        -    yes     -    yes        -         yes  yes      yes     yes        yes    yes yes
