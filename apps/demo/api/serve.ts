@@ -18,7 +18,7 @@ const api = createDemoApi({
   onEvent: event => console.log(JSON.stringify(event)),
 })
 
-const server = serve({ fetch: api.fetch, port, hostname: 'localhost', overrideGlobalObjects: false }, () => {
+const server = serve({ fetch: api.fetch, port, hostname: 'localhost' }, () => {
   console.log(`The demo's backend answers at http://localhost:${port}`)
 })
 

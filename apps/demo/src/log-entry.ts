@@ -34,7 +34,7 @@ function detailsOf(session: Session<Cars>): Readonly<Record<string, unknown>> {
       const { code, status, problem, retryAfterSeconds, providerErrorDescription } = session.error
       return { code, status, problem: problem?.detail, retryAfterSeconds, providerErrorDescription }
     }
-    case 'idle':
+    default:
       return {}
   }
 }
