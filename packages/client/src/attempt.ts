@@ -135,6 +135,16 @@ export function createAttempt<T>(
         else if (sight === 'lost') tell({ status: 'waiting', popup: sight })
         else tell({ status: 'cancelled', reason: sight })
       })
+      // Smartcar's own page then speaks for ours.
+      if (options.unsafeHostedRedirect || !options.redirectUri) {
+        import('./hosted-redirect.ts')
+          .then(({ listenHosted }) =>
+            listenHosted({ connectOrigin: options.connectOrigin, popup, state }, message =>
+              take(message, () => {}, options.state),
+            ),
+          )
+          .then(adopt, () => fail('network_error'))
+      }
       // So that a reload of this page loses nothing; if that fails, a reload does.
       import('./session-record.ts')
         .then(({ remember }) => remember(token, options))

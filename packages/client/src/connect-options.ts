@@ -16,6 +16,12 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
   exchange: Exchange<T>
   /** Where Connect appears. @default 'popup' */
   presentation?: Presentation | undefined
+  /**
+   * Accepts Smartcar's hosted redirect page as the redirect URI. Unsafe: whoever serves that page
+   * sees the authorization code, and it cannot answer once a page in the popup isolates itself.
+   * @default false
+   */
+  unsafeHostedRedirect?: boolean | undefined
   /** The popup's size. @default { width: 500, height: 720 } */
   popup?: PopupSize | undefined
   /** A car is connected and the backend has answered with `data`. */
@@ -38,8 +44,17 @@ export type Plan = { url: URL; state: string; kind: ResultKind }
  * @throws {TypeError} for options that cannot work
  */
 export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
-  const { exchange, presentation, popup, onSuccess, onCancel, onError, onEvent, ...params } =
-    options
+  const {
+    exchange,
+    presentation,
+    unsafeHostedRedirect,
+    popup,
+    onSuccess,
+    onCancel,
+    onError,
+    onEvent,
+    ...params
+  } = options
   const { redirectUri, responseType, vehicleId } = params
   // A server has no page, and so no origin to compare with.
   const here = globalThis.location?.origin
@@ -62,6 +77,6 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
 export function isConnectOption(name: string): boolean {
   return (
     isConnectParam(name) ||
-    /^(exchange|presentation|popup|on(Success|Cancel|Error|Event))$/.test(name)
+    /^(exchange|presentation|unsafeHostedRedirect|popup|on(Success|Cancel|Error|Event))$/.test(name)
   )
 }
