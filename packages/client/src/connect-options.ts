@@ -59,7 +59,8 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
   // A server has no page, and so no origin to compare with.
   const here = globalThis.location?.origin
   if (!exchange) refuse('exchange', 'is needed to use the code')
-  if (here && redirectUri && /^https?:\/\/[^/?#]+/.exec(redirectUri)?.[0] !== here) {
+  const elsewhere = redirectUri && /^https?:\/\/[^/?#]+/.exec(redirectUri)?.[0] !== here
+  if (here && elsewhere && !unsafeHostedRedirect) {
     refuse('redirectUri', `must be on this page’s origin, ${here}`)
   }
   const state = wireState(token, params.state)
