@@ -21,6 +21,8 @@ export type AdmissionSettings = {
   sessions:
     | { cookie: SessionCookie; setup: Pick<FlowSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> }
     | undefined
+  /** The kinds of grant that this handler can redeem. */
+  kinds: ReadonlySet<PostedGrant['kind']>
   now: () => number
 }
 
@@ -28,12 +30,13 @@ export type AdmissionSettings = {
 export type Admitted = {
   grant: PostedGrant
   keyHash: string
+  /** What must not be used twice: the code, or the session of a grant without one. */
   codeHash: string
   /** What the server-made session asked for. */
   setup: FlowSetup | undefined
 }
 
-const readGrant = async (request: Request): Promise<PostedGrant | Refusal> => {
+const readPostedGrant = async (request: Request): Promise<PostedGrant | Refusal> => {
   const body = await readBody(request.body, maxBodyBytes)
   if (body === undefined) return { status: 413, reason: 'body_size' }
   return parseGrant(body) ?? { status: 400, reason: 'body_shape' }
@@ -74,14 +77,17 @@ export const admitExchange = async (
   if (foreign !== undefined) return foreign
   const key = idempotencyKey(request)
   if (key === undefined) return { status: 400, reason: 'idempotency_key' }
-  const grant = await readGrant(request).catch(
+  const grant = await readPostedGrant(request).catch(
     (): Refusal => ({ status: 400, reason: 'body_shape' }),
   )
   if ('reason' in grant) return grant
+  if (!settings.kinds.has(grant.kind)) return { status: 400, reason: 'grant_kind' }
   const session = await settings.appSession?.(request)
   if (settings.appSession !== undefined && !session) return { status: 401, reason: 'no_session' }
   const hash = await keyHash(session, key)
   const setup = await findSetup(settings, request, hash)
   if (setup !== undefined && 'reason' in setup) return setup
-  return { grant, keyHash: hash, codeHash: await sha256(grant.code), setup }
+  // A grant without a code is spent with its session, so the key stands in for the code.
+  const single = grant.kind === 'code' ? grant.code : `${grant.kind} ${hash}`
+  return { grant, keyHash: hash, codeHash: await sha256(single), setup }
 }

@@ -2,6 +2,12 @@
 
 /** What a session asks for; what is left out is decided by the provider or its dashboard. */
 export type SessionParams = {
+  /**
+   * `none` for applications of version 3: no code comes back, and the connection is found by
+   * `externalId`, which is then required.
+   * @default 'code'
+   */
+  responseType?: 'code' | 'none'
   /** Such as `read_odometer` or `required:read_odometer`. */
   scope?: readonly string[]
   /** @default 'live' */
@@ -28,11 +34,11 @@ export type ConnectPlace = { url: URL; clientId: string; redirectUri: string }
  * @see https://smartcar.com/docs/connect/connect-url
  */
 export const connectUrl = (place: ConnectPlace, params: SessionParams, state: string): URL => {
-  const { vehicleId, externalId, scope = [], flags = {} } = params
+  const { vehicleId, externalId, scope = [], flags = {}, responseType = 'code' } = params
   const path = vehicleId === undefined ? '/oauth/authorize' : '/oauth/reauthenticate'
   const url = new URL(path, place.url)
   const entries: [string, string | undefined][] = [
-    ['response_type', vehicleId === undefined ? 'code' : 'vehicle_id'],
+    ['response_type', vehicleId === undefined ? responseType : 'vehicle_id'],
     ['application_id', place.clientId],
     ['redirect_uri', place.redirectUri],
     ['state', state],

@@ -1,19 +1,19 @@
 // The backend endpoint of an exchange: the one file that knows the order of its steps.
 import { type Admitted, admitExchange } from './admit-exchange.ts'
-import {
-  allowedOrigins,
-  checkedRedirectUri,
-  type ExchangeHandlerOptions,
-  tokenEndpoint,
-} from './exchange-options.ts'
+import { allowedOrigins } from './allowed-origins.ts'
+import { checkedRedirectUri } from './checked-redirect-uri.ts'
+import type { ExchangeHandlerOptions } from './exchange-options.ts'
 import type { Outcome } from './exchange-store.ts'
+import { grantKinds } from './grant-kinds.ts'
+import { machineAccess } from './machine-access.ts'
 import { outcomeResponse, type ProblemCode, problemOutcome, refusalOutcome } from './problem.ts'
 import { providerUrl } from './provider-url.ts'
-import { redeemGrant } from './redeem-grant.ts'
+import { isRepeatable, redeemGrant } from './redeem-grant.ts'
 import type { Refusal } from './request-guard.ts'
 import { safeEmit } from './server-event.ts'
 import { createSessionCookie } from './session-cookie.ts'
 import { createMemoryStore } from './stores/memory.ts'
+import { tokenEndpoint } from './token-endpoint.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'
 
 const leaseMs = 60_000
@@ -43,29 +43,30 @@ const keepMs = 15 * 60_000
 export const createExchangeHandler = <T>(
   options: ExchangeHandlerOptions<T>,
 ): ((request: Request) => Promise<Response>) => {
-  const endpoint = tokenEndpoint(options)
+  // A handler of version 3 alone has no secret to send to the token endpoint.
+  const endpoint = tokenEndpoint(options.onTokens ? options : { ...options, clientSecret: '-' })
   const redirectUri = checkedRedirectUri(options.redirectUri)
   const origins = allowedOrigins(options.origins)
   const apiUrl = providerUrl('apiUrl', options.apiUrl ?? 'https://api.smartcar.com')
-  const { onTokens, appSession, scope = [], store = createMemoryStore() } = options
-  if (typeof onTokens !== 'function') {
-    throw new TypeError(
-      'onTokens must be a function: without it the tokens would be lost. Store them there and return what the browser may see.',
-    )
-  }
-  if (options.requireSession && (options.store === undefined || appSession === undefined)) {
-    throw new TypeError(
-      'requireSession needs store and appSession, the same that createSessionHandler has; otherwise no session would be found. Give both.',
-    )
-  }
+  const kinds = grantKinds(options)
+  const { appSession, scope = [], store = createMemoryStore() } = options
   const emit = safeEmit(options.onEvent)
-  const setup = { tokenUrl: endpoint.url.href, clientId: endpoint.clientId, redirectUri }
+  const own = { tokenUrl: endpoint.url.href, clientId: endpoint.clientId, redirectUri }
   const sessions = options.requireSession
-    ? { cookie: createSessionCookie(origins), setup }
+    ? { cookie: createSessionCookie(origins), setup: own }
     : undefined
-  const admission = { origins, store, appSession, sessions, now: endpoint.now }
+  const admission = { origins, store, appSession, sessions, kinds, now: endpoint.now }
   const api = { url: apiUrl, fetch: endpoint.fetch }
-  const redemption = { endpoint, api, redirectUri, scope, onTokens }
+  const redemption = {
+    endpoint,
+    api,
+    machine: machineAccess(options, endpoint.fetch),
+    redirectUri,
+    scope,
+    onTokens: options.onTokens,
+    onConnected: options.onConnected,
+    onReauthenticated: options.onReauthenticated,
+  }
 
   const refuse = ({ status, reason }: Refusal): Response => {
     emit({ type: 'exchange_refused', reason, status })
@@ -78,22 +79,18 @@ export const createExchangeHandler = <T>(
   }
 
   const redeem = async (request: Request, admitted: Admitted, lease: string): Promise<Outcome> => {
-    const { keyHash } = admitted
+    const { keyHash, grant, setup } = admitted
     const startMs = endpoint.now()
-    const redeemed = await redeemGrant(redemption, request, admitted)
-    if ('problem' in redeemed && redeemed.problem === 'unreachable') {
-      // Nothing left this machine, so the same grant may be tried again.
+    const redeemed = await redeemGrant(redemption, request, grant, setup)
+    const isFailure = 'problem' in redeemed
+    if (isFailure && isRepeatable(redeemed)) {
       await store.releaseExchange(keyHash, lease)
-      return fail('unreachable')
+      return fail(redeemed.problem)
     }
-    let outcome: Outcome
-    if ('problem' in redeemed) {
-      outcome = fail(redeemed.problem)
-    } else {
-      emit({ type: 'exchange_succeeded', durationMs: endpoint.now() - startMs })
-      const { body } = redeemed
-      outcome = { status: body === null ? 204 : 200, body }
-    }
+    const outcome = isFailure
+      ? fail(redeemed.problem)
+      : { status: redeemed.body === null ? 204 : 200, body: redeemed.body }
+    if (!isFailure) emit({ type: 'exchange_succeeded', durationMs: endpoint.now() - startMs })
     const stored = await store.finishExchange(keyHash, lease, outcome).catch(() => false)
     if (!stored) emit({ type: 'outcome_not_stored' })
     return outcome

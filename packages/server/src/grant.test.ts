@@ -8,16 +8,24 @@ test('keeps the code apart from what the browser claims', () => {
   expect(
     parse({ code: 'c-1', userId: 'u', vehicleId: 'v', externalId: 'e f', state: 'tab=2' }),
   ).toEqual({
+    kind: 'code',
     code: 'c-1',
     unverified: { userId: 'u', vehicleId: 'v', externalId: 'e f', state: 'tab=2' },
   })
+})
+
+test('F19 tells a code, a user and a vehicle apart', () => {
+  expect(parse({ code: 'c', userId: 'u', vehicleId: 'v' })).toMatchObject({ kind: 'code' })
+  expect(parse({ userId: 'u', vehicleId: 'v' })).toMatchObject({ kind: 'user', userId: 'u' })
+  expect(parse({ vehicleId: 'v' })).toMatchObject({ kind: 'vehicle', vehicleId: 'v' })
 })
 
 test.each([
   ['an array', ['code']],
   ['null', null],
   ['a string', 'code'],
-  ['no code', { userId: 'u' }],
+  ['neither code nor id', { state: 's' }],
+  ['nothing', {}],
   ['an empty code', { code: '' }],
   ['a number as code', { code: 1 }],
   ['a list as code', { code: ['c'] }],

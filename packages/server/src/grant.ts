@@ -16,8 +16,14 @@ export type UnverifiedGrant = {
   state?: string
 }
 
-/** A parsed body: the code, for the provider only, and the rest. */
-export type PostedGrant = { code: string; unverified: UnverifiedGrant }
+/**
+ * A parsed body by what it brings: a code for the provider only, a user id (`response_type=none`)
+ * or the id of a vehicle that was signed in to again.
+ */
+export type PostedGrant =
+  | { kind: 'code'; code: string; unverified: UnverifiedGrant }
+  | { kind: 'user'; userId: string; unverified: UnverifiedGrant }
+  | { kind: 'vehicle'; vehicleId: string; unverified: UnverifiedGrant }
 
 const visible = /^[\x21-\x7e]+$/
 const clean = /^[^\p{Cc}\p{Cs}]*$/u
@@ -60,8 +66,12 @@ export const parseGrant = (body: Uint8Array): PostedGrant | undefined => {
     if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
     read[name] = text
   }
-  const { code, virtualKeyUrl, ...unverified } = read
-  if (code === undefined) return undefined
+  const { code, virtualKeyUrl, ...rest } = read
   const keepUrl = virtualKeyUrl !== undefined && isVirtualKeyUrl(virtualKeyUrl)
-  return { code, unverified: keepUrl ? { ...unverified, virtualKeyUrl } : unverified }
+  const unverified: UnverifiedGrant = keepUrl ? { ...rest, virtualKeyUrl } : rest
+  const { userId, vehicleId } = unverified
+  if (code !== undefined) return { kind: 'code', code, unverified }
+  if (userId !== undefined) return { kind: 'user', userId, unverified }
+  if (vehicleId !== undefined) return { kind: 'vehicle', vehicleId, unverified }
+  return undefined
 }

@@ -5,7 +5,12 @@ export type { SessionParams } from './connect-url.ts'
 export type { ConnectionOwner, ConnectionRef } from './connection-ref.ts'
 export type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
 export { createExchangeHandler } from './exchange-handler.ts'
-export type { ExchangeContext, ExchangeHandlerOptions } from './exchange-options.ts'
+export type {
+  ConnectedContext,
+  ExchangeContext,
+  ExchangeHandlerOptions,
+  MachineCredentials,
+} from './exchange-options.ts'
 export type {
   ClaimResult,
   ExchangeClaim,
@@ -16,6 +21,7 @@ export type {
 export type { Flow, FlowLimits, FlowSetup, FlowStore } from './flow-store.ts'
 export type { UnverifiedGrant } from './grant.ts'
 export type { VaultKey } from './key-ring.ts'
+export { createMachineToken, type MachineToken, type MachineTokenOptions } from './machine-token.ts'
 export type { ProblemCode } from './problem.ts'
 export type { GrantedVehicle } from './provider-api.ts'
 export type { Fetch } from './provider-fetch.ts'

@@ -37,3 +37,14 @@ test('T31 looks at every vehicle', () => {
   const two = { ...verified, vehicles: [...verified.vehicles, second] }
   expect(judgeGrant(two, {}, { scope })).toBe('insufficient_permissions')
 })
+
+test.each([
+  ['live', 'simulated', 'wrong_mode'],
+  ['simulated', 'live', 'wrong_mode'],
+  ['live', 'live', undefined],
+  ['test', 'simulated', undefined],
+  ['live', undefined, undefined],
+] as const)('T31 compares the mode: asked %s, granted %s', (asked, mode, fault) => {
+  const vehicle = { id: 'car', permissions: [], ...(mode && { mode }) }
+  expect(judgeGrant({ userId: 'ada', vehicles: [vehicle] }, {}, { mode: asked })).toBe(fault)
+})

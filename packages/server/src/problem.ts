@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'store_unavailable'
   | 'not_started'
   | 'too_many'
+  | 'not_listed'
   | GrantFault
 
 const problems: Readonly<Record<ProblemCode, { status: number; title: string; detail: string }>> = {
@@ -66,6 +67,17 @@ const problems: Readonly<Record<ProblemCode, { status: number; title: string; de
     status: 429,
     title: 'Too Many Requests',
     detail: 'Too many sessions were started within a minute. Wait a minute, then try again.',
+  },
+  not_listed: {
+    status: 503,
+    title: 'Service Unavailable',
+    detail: 'Smartcar does not list the new connection yet. Try again in a moment.',
+  },
+  wrong_mode: {
+    status: 403,
+    title: 'Forbidden',
+    detail:
+      'The vehicle is of another mode than this application asked for. Nothing was connected.',
   },
   identity_mismatch: {
     status: 403,

@@ -3,7 +3,12 @@ import { ProviderError } from './provider-error.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
 
 /** A vehicle that was granted, in the provider's own words. */
-export type GrantedVehicle = { id: string; permissions: readonly string[] }
+export type GrantedVehicle = {
+  id: string
+  permissions: readonly string[]
+  /** Known where the connections were asked, which takes machine credentials. */
+  mode?: string
+}
 
 /** What the provider says about a grant: the only source of ids worth storing. */
 export type VerifiedGrant = {
@@ -31,7 +36,16 @@ const tryGet = async (api: ProviderApi, path: string, headers: Record<string, st
   }
 }
 
-const get = async (api: ProviderApi, path: string, accessToken: string): Promise<unknown> => {
+/**
+ * Reads JSON with a bearer token, up to three times while the provider is busy.
+ *
+ * @throws {ProviderError}
+ */
+export const getJson = async (
+  api: ProviderApi,
+  path: string,
+  accessToken: string,
+): Promise<unknown> => {
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' }
   for (let attempt = 1; ; attempt += 1) {
     const response = await tryGet(api, path, headers)
@@ -59,7 +73,7 @@ const list = async (
   const items: string[] = []
   while (items.length < maxItems) {
     const page = `${path}?limit=${pageSize}&offset=${items.length}`
-    const answer = await get(api, page, accessToken)
+    const answer = await getJson(api, page, accessToken)
     const found = isRecord(answer) ? answer[field] : undefined
     if (!Array.isArray(found) || !found.every(item => typeof item === 'string')) {
       throw unusable(path)
@@ -79,7 +93,7 @@ const list = async (
  * @see https://smartcar.com/docs/api-reference/user
  */
 export const readGrant = async (api: ProviderApi, accessToken: string): Promise<VerifiedGrant> => {
-  const user = await get(api, '/v2.0/user', accessToken)
+  const user = await getJson(api, '/v2.0/user', accessToken)
   if (!isRecord(user) || typeof user.id !== 'string' || user.id === '') {
     throw unusable('/v2.0/user')
   }

@@ -10,6 +10,7 @@ export type RefusalReason =
   | 'idempotency_key'
   | 'body_size'
   | 'body_shape'
+  | 'grant_kind'
   | 'code_reused'
   | 'no_session'
   | 'session_mismatch'

@@ -1,8 +1,10 @@
 // The backend endpoint that starts a session: state and address made here, bound to one browser.
+
+import { allowedOrigins } from './allowed-origins.ts'
 import { type AppSession, keyHash, sessionHash } from './app-session.ts'
 import { encodeBase64Url } from './base64url.ts'
+import { checkedRedirectUri } from './checked-redirect-uri.ts'
 import { connectUrl, type SessionParams } from './connect-url.ts'
-import { allowedOrigins, checkedRedirectUri, tokenEndpoint } from './exchange-options.ts'
 import type { FlowSetup, FlowStore } from './flow-store.ts'
 import { outcomeResponse, problemOutcome, refusalOutcome } from './problem.ts'
 import { providerUrl } from './provider-url.ts'
@@ -13,6 +15,7 @@ import { type OnEvent, safeEmit } from './server-event.ts'
 import { createSessionCookie } from './session-cookie.ts'
 import { parseSessionRequest, type SessionRequest } from './session-request.ts'
 import { sha256 } from './sha256.ts'
+import { tokenEndpoint } from './token-endpoint.ts'
 
 /** Options of {@link createSessionHandler}. */
 export type SessionHandlerOptions = {
@@ -89,11 +92,16 @@ export const createSessionHandler = (
 
   const start = async (request: Request, session: string, asked: SessionRequest) => {
     const wanted = await params({ request, vehicleId: asked.vehicleId })
+    if (wanted.responseType === 'none' && wanted.externalId === undefined) {
+      throw new TypeError(
+        'params returned responseType none without externalId, so the connection could not be found again. Return an unguessable id of your own for this person.',
+      )
+    }
     const setup: FlowSetup = {
       tokenUrl: tokenUrl.href,
       clientId,
       redirectUri,
-      responseType: 'code',
+      responseType: wanted.responseType ?? 'code',
       mode: wanted.mode ?? 'live',
       scope: wanted.scope ?? [],
       externalId: wanted.externalId ?? null,

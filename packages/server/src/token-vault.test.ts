@@ -3,7 +3,6 @@ import { createSimulator } from 'smartcar-connect-simulator'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectInSimulator } from './connect-in-simulator.ts'
 import { type ConnectionRef, ownerHash as hashOwner } from './connection-ref.ts'
-import { tokenEndpoint } from './exchange-options.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { randomToken } from './random-token.ts'
 import type { ServerEvent } from './server-event.ts'
@@ -13,6 +12,7 @@ import {
   type TestStore,
 } from './stores/open-test-store.ts'
 import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
+import { tokenEndpoint } from './token-endpoint.ts'
 import { requestTokens } from './token-request.ts'
 import { createTokenVault, type TokenVaultOptions } from './token-vault.ts'
 

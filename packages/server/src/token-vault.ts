@@ -1,13 +1,13 @@
 // Keeps tokens sealed in a database and hands out access tokens that work.
 import { type ConnectionOwner, type ConnectionRef, idHash, ownerHash } from './connection-ref.ts'
 import type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
-import { tokenEndpoint } from './exchange-options.ts'
 import { createKeyRing, type VaultKey } from './key-ring.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { refreshConnection } from './refresh-connection.ts'
 import { openField, rewrapConnection, sealConnection } from './sealed-connection.ts'
 import { type OnEvent, safeEmit } from './server-event.ts'
 import { createSingleFlight } from './single-flight.ts'
+import { tokenEndpoint } from './token-endpoint.ts'
 import type { Tokens } from './tokens.ts'
 
 /** Options of {@link createTokenVault}. */

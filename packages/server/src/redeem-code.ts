@@ -1,0 +1,48 @@
+// Turns a code into stored tokens: ask, verify, judge, hand over.
+import type { FlowSetup } from './flow-store.ts'
+import type { UnverifiedGrant } from './grant.ts'
+import { judgeGrant } from './judge-grant.ts'
+import { readGrant, type VerifiedGrant } from './provider-api.ts'
+import { readConnections } from './provider-connections.ts'
+import { contextOf, handOver, type Redeemed, type RedemptionSettings } from './redemption.ts'
+import { requestTokens } from './token-request.ts'
+
+/** User, vehicles and permissions by the token; modes too where the connections can be asked. */
+const verify = async <T>(
+  { api, machine }: RedemptionSettings<T>,
+  accessToken: string,
+): Promise<VerifiedGrant> => {
+  const grant = await readGrant(api, accessToken)
+  if (machine === undefined) return grant
+  const { userId } = grant
+  const connections = await readConnections(
+    machine.api,
+    await machine.token.getAccessToken(),
+    { userId },
+    found => grant.vehicles.every(({ id }) => found.some(({ vehicle }) => vehicle.id === id)),
+  )
+  const listed = new Map(connections.map(({ vehicle }) => [vehicle.id, vehicle]))
+  return { userId, vehicles: grant.vehicles.map(own => ({ ...listed.get(own.id), ...own })) }
+}
+
+/**
+ * Redeems a code, asks the provider whose it is, and hands the tokens to the app.
+ *
+ * Only ids that the provider named go on. A grant that is not as asked is dropped with its tokens.
+ * Never throws.
+ */
+export const redeemCode = async <T>(
+  settings: RedemptionSettings<T>,
+  request: Request,
+  { code, unverified }: { code: string; unverified: UnverifiedGrant },
+  setup: FlowSetup | undefined,
+): Promise<Redeemed> => {
+  const { endpoint, redirectUri, scope, onTokens } = settings
+  const answer = await requestTokens(endpoint, code, redirectUri)
+  if ('failure' in answer) return { problem: answer.failure }
+  const verified = await verify(settings, answer.tokens.accessToken).catch(() => undefined)
+  if (verified === undefined) return { problem: 'provider_failed' }
+  const fault = judgeGrant(verified, unverified, setup ?? { scope })
+  if (fault !== undefined) return { problem: fault }
+  return handOver(() => onTokens?.(answer.tokens, contextOf(request, verified, unverified)))
+}

@@ -1,0 +1,52 @@
+// What every kind of grant is redeemed with, and how it can end.
+import type { ConnectedContext, ExchangeContext } from './exchange-options.ts'
+import type { UnverifiedGrant } from './grant.ts'
+import type { GrantFault } from './judge-grant.ts'
+import type { MachineToken } from './machine-token.ts'
+import type { ProviderApi, VerifiedGrant } from './provider-api.ts'
+import type { TokenEndpoint, TokenFailure } from './token-request.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What redeeming works with. */
+export type RedemptionSettings<T> = {
+  endpoint: TokenEndpoint
+  api: ProviderApi
+  /** Version 3: set where the application has machine credentials. */
+  machine: { token: MachineToken; api: ProviderApi } | undefined
+  redirectUri: string
+  scope: readonly string[]
+  onTokens: ((tokens: Tokens, context: ExchangeContext) => Promise<T>) | undefined
+  onConnected: ((context: ExchangeContext) => Promise<T>) | undefined
+  onReauthenticated: ((vehicleId: string, context: ConnectedContext) => Promise<T>) | undefined
+}
+
+/** How it ended: JSON for the browser (`null` for nothing to say), or what went wrong. */
+export type Redeemed =
+  | { body: string | null }
+  | { problem: TokenFailure | GrantFault | 'not_stored' | 'not_listed' }
+
+/** Calls the app and turns what it returns, or throws, into an ending. */
+export const handOver = async (call: () => Promise<unknown> | undefined): Promise<Redeemed> => {
+  try {
+    const data = await call()
+    return { body: data === undefined ? null : JSON.stringify(data) }
+  } catch {
+    return { problem: 'not_stored' }
+  }
+}
+
+/** What the app gets: the provider's ids, and of the browser's words only what has no better source. */
+export const contextOf = (
+  request: Request,
+  { userId, vehicles }: VerifiedGrant,
+  { externalId, virtualKeyUrl, state }: UnverifiedGrant,
+): ExchangeContext => ({
+  request,
+  userId,
+  vehicles,
+  unverified: {
+    ...(externalId !== undefined && { externalId }),
+    ...(virtualKeyUrl !== undefined && { virtualKeyUrl }),
+    ...(state !== undefined && { state }),
+  },
+})
