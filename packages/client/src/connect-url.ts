@@ -62,7 +62,7 @@ const first: Readonly<Record<string, RegExp>> = {
   mode: /^(live|simulated|test)$/,
   make: text,
   singleSelect: /^(true|false)$/,
-  singleSelectVin: /^[A-HJ-NPR-Z\d]{17}$/i,
+  singleSelectVin: /^[A-Z\d]{17}$/i,
   flags: /^[^\s:]+:\S+$/,
   user: text,
   appOrigin: text,

@@ -1,0 +1,304 @@
+// The address of Connect: every parameter, every mistake, and any text at all.
+
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildConnectUrl, type ConnectParams, isConnectParam } from './connect-url.ts'
+
+const redirectUri = 'https://app.example/smartcar-redirect.html'
+const base: ConnectParams = { clientId: 'app', redirectUri }
+const vin = '0SCAUDI012FE3B132'
+
+function queryOf(params: ConnectParams, state = 'token'): Record<string, string> {
+  const { searchParams } = buildConnectUrl(params, state)
+  // Read as a list first: an object would hide a name that is there twice.
+  const names = [...searchParams.keys()]
+  expect(new Set(names).size).toBe(names.length)
+  return Object.fromEntries(searchParams)
+}
+
+const always = {
+  client_id: 'app',
+  redirect_uri: redirectUri,
+  response_type: 'code',
+  state: 'token',
+}
+
+test('goes to Smartcar Connect with no more than is needed', () => {
+  const url = buildConnectUrl(base, 'token')
+  expect(url.origin + url.pathname).toBe('https://connect.smartcar.com/oauth/authorize')
+  expect(queryOf(base)).toEqual(always)
+})
+
+test.each<[Partial<ConnectParams>, Record<string, string>]>([
+  [{ scope: ['read_odometer'] }, { scope: 'read_odometer' }],
+  [{ scope: ['required:read_vin', 'control_new'] }, { scope: 'required:read_vin control_new' }],
+  [{ approvalPrompt: 'auto' }, { approval_prompt: 'auto' }],
+  [{ approvalPrompt: 'force' }, { approval_prompt: 'force' }],
+  [{ mode: 'live' }, { mode: 'live' }],
+  [{ mode: 'simulated' }, { mode: 'simulated' }],
+  [{ mode: 'test' }, { mode: 'test' }],
+  [{ make: 'TESLA' }, { make: 'TESLA' }],
+  [{ singleSelect: true }, { single_select: 'true' }],
+  [{ singleSelect: false }, { single_select: 'false' }],
+  [
+    { singleSelect: true, singleSelectVin: vin },
+    { single_select: 'true', single_select_vin: vin },
+  ],
+  [{ flags: { country: 'DE' } }, { flags: 'country:DE' }],
+  [{ flags: { country: 'DE', a: 'b:c' } }, { flags: 'country:DE a:b:c' }],
+  [{ user: 'person-1' }, { user: 'person-1' }],
+  [{ externalId: 'garage-1' }, { external_id: 'garage-1' }],
+  [{ externalId: null }, { external_id: 'null' }],
+])('%o is sent as %o', (params, sent) => {
+  expect(queryOf({ ...base, ...params })).toEqual({ ...always, ...sent })
+})
+
+test('sends the id under the current or the legacy name', () => {
+  expect(queryOf({ applicationId: 'app', redirectUri })).toMatchObject({ application_id: 'app' })
+  expect(queryOf({ applicationId: 'app', redirectUri })).not.toHaveProperty('client_id')
+  expect(queryOf({ clientId: 'app', redirectUri })).not.toHaveProperty('application_id')
+})
+
+test('with response type none, there may be a redirect URI or the app’s origin instead', () => {
+  const none: ConnectParams = { applicationId: 'app', responseType: 'none' }
+  const sent = { application_id: 'app', response_type: 'none', state: 'token' }
+  expect(queryOf({ ...none, redirectUri })).toEqual({ ...sent, redirect_uri: redirectUri })
+  expect(queryOf({ ...none, appOrigin: 'https://app.example' })).toEqual({
+    ...sent,
+    app_origin: 'https://app.example',
+  })
+})
+
+test('the state on the wire is the one given beside the options', () => {
+  expect(queryOf({ ...base, state: 'the app’s own' }, 'token.abc').state).toBe('token.abc')
+})
+
+test('re-authenticates a vehicle, leaving out what shapes a first connection', () => {
+  const first: ConnectParams = {
+    scope: ['read_vin'],
+    approvalPrompt: 'force',
+    mode: 'live',
+    make: 'KIA',
+    singleSelect: true,
+    singleSelectVin: vin,
+    flags: { country: 'DE' },
+    user: 'person-1',
+  }
+  const params: ConnectParams = { ...base, ...first, vehicleId: 'car-1', externalId: 'garage-1' }
+  expect(buildConnectUrl(params, 'token').pathname).toBe('/oauth/reauthenticate')
+  const sent = { ...always, vehicle_id: 'car-1', external_id: 'garage-1' }
+  expect(queryOf(params)).toEqual({ ...sent, response_type: 'vehicle_id' })
+  expect(queryOf({ ...params, responseType: 'none' })).toEqual({ ...sent, response_type: 'none' })
+})
+
+test('goes to another Connect where one is named', () => {
+  const origins = ['http://localhost:4010', 'http://localhost:4010/', 'http://[::1]:4010']
+  for (const connectOrigin of origins) {
+    const url = buildConnectUrl({ ...base, connectOrigin }, 'token')
+    expect(url.origin).toBe(connectOrigin.replace(/\/$/, ''))
+    expect(url.searchParams.has('connect_origin')).toBe(false)
+  }
+})
+
+test.each(['', undefined])('%j counts as left out, for every option', nothing => {
+  const names = [
+    'applicationId',
+    'responseType',
+    'scope',
+    'approvalPrompt',
+    'mode',
+    'make',
+    'singleSelect',
+    'singleSelectVin',
+    'flags',
+    'user',
+    'externalId',
+    'vehicleId',
+    'appOrigin',
+    'connectOrigin',
+  ]
+  for (const name of names) {
+    const url = buildConnectUrl({ ...base, [name]: nothing }, 'token')
+    expect(url.href, name).toBe(buildConnectUrl(base, 'token').href)
+  }
+})
+
+test.each<[string, Record<string, unknown>]>([
+  ['applicationId', { clientId: undefined }],
+  ['clientId', { clientId: '' }],
+  ['applicationId', { applicationId: 'app' }],
+  ['clientId', { applicationId: 'app' }],
+  ['redirectUri', { redirectUri: undefined }],
+  ['redirectUri', { redirectUri: '' }],
+  ['redirectUri', { redirectUri: '/smartcar-redirect.html' }],
+  ['redirectUri', { redirectUri: 'app.example/redirect.html' }],
+  ['redirectUri', { redirectUri: 'javascript:alert(1)' }],
+  ['redirectUri', { redirectUri: 'myapp://redirect' }],
+  ['redirectUri', { redirectUri: ' https://app.example/' }],
+  ['redirectUri', { redirectUri: 'https://app.example/#here' }],
+  ['redirectUri', { vehicleId: 'car-1', redirectUri: undefined }],
+  ['responseType', { responseType: 'token' }],
+  ['responseType', { responseType: 'code none' }],
+  ['responseType', { responseType: 'vehicle_id' }],
+  ['scope', { scope: 'read_vin read_odometer' }],
+  ['scope', { scope: ['read_vin read_odometer'] }],
+  ['scope', { scope: ['read_vin', ''] }],
+  ['scope', { scope: ['read_vin\u00a0'] }],
+  ['approvalPrompt', { approvalPrompt: 'always' }],
+  ['mode', { mode: 'production' }],
+  ['mode', { mode: 'LIVE' }],
+  ['mode', { mode: 'live\n' }],
+  ['singleSelect', { singleSelect: 'yes' }],
+  ['singleSelect', { singleSelect: 1 }],
+  ['singleSelectVin', { singleSelectVin: vin }],
+  ['singleSelectVin', { singleSelect: false, singleSelectVin: vin }],
+  ['singleSelectVin', { singleSelect: true, singleSelectVin: vin.slice(1) }],
+  ['singleSelectVin', { singleSelect: true, singleSelectVin: `${vin}0` }],
+  ['singleSelectVin', { singleSelect: true, singleSelectVin: '0SCAUDI012FE3B13-' }],
+  ['singleSelectVin', { singleSelect: true, singleSelectVin: `${vin}&mode=live` }],
+  ['flags', { flags: { country: 'DE AT' } }],
+  ['flags', { flags: { country: '' } }],
+  ['flags', { flags: { 'a b': 'c' } }],
+  ['flags', { flags: { 'a:b': 'c', '': 'd' } }],
+  ['flags', { flags: 'country' }],
+  ['connectOrigin', { connectOrigin: 'connect.smartcar.com' }],
+  ['connectOrigin', { connectOrigin: 'javascript:alert(1)' }],
+  ['connectOrigin', { connectOrigin: 'https://connect.smartcar.com/oauth' }],
+  ['connectOrigin', { connectOrigin: 'https://user@connect.smartcar.com' }],
+  ['connectOrigin', { connectOrigin: 'https://connect.smartcar.com?x' }],
+  ['scopes', { scopes: ['read_vin'] }],
+  ['client_id', { client_id: 'app' }],
+  ['testMode', { testMode: true }],
+])('a mistake in %s is a TypeError that names it: %o', (name, mistake) => {
+  const build = () => buildConnectUrl({ ...base, ...mistake } as ConnectParams, 'token')
+  expect(build).toThrow(TypeError)
+  expect(build).toThrow(`\`${name}\``)
+})
+
+test('a state that the redirect page would not pass on is refused', () => {
+  expect(() => buildConnectUrl(base, 'x'.repeat(2048))).not.toThrow()
+  expect(() => buildConnectUrl(base, 'x'.repeat(2049))).toThrow('`state`')
+})
+
+test('T28: names of an object’s own machinery are no options', () => {
+  for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+    const params = { ...base, ...JSON.parse(`{"${name}":"x"}`) }
+    expect(() => buildConnectUrl(params, 'token'), name).toThrow(TypeError)
+  }
+})
+
+test('knows its own options from the props of an element', () => {
+  for (const name of ['clientId', 'scope', 'flags', 'connectOrigin', 'state']) {
+    expect(isConnectParam(name), name).toBe(true)
+  }
+  for (const name of ['className', 'onClick', 'title', 'exchange']) {
+    expect(isConnectParam(name), name).toBe(false)
+  }
+})
+
+// Ordinary texts, hostile ones, and every character there is.
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string(),
+  fc.constantFrom(
+    '&state=evil',
+    'x&code=1#',
+    '%26state%3Devil',
+    'a+b c',
+    'x\r\nSet-Cookie: a=b',
+    '\0',
+    '?',
+    '=',
+    ';',
+    '\ud800',
+    '"><script>',
+    '../../',
+    '__proto__',
+  ),
+)
+const option = (text: fc.Arbitrary<unknown>) => fc.option(text, { nil: undefined })
+const anyParams = fc.record(
+  {
+    applicationId: option(anyText),
+    clientId: option(anyText),
+    redirectUri: fc.oneof(
+      anyText,
+      anyText.map(text => `https://app.example/${text}`),
+    ),
+    responseType: option(fc.oneof(anyText, fc.constantFrom('code', 'none'))),
+    scope: option(fc.array(anyText, { maxLength: 3 })),
+    approvalPrompt: option(fc.oneof(anyText, fc.constant('force'))),
+    mode: option(fc.oneof(anyText, fc.constant('live'))),
+    make: option(anyText),
+    singleSelect: option(fc.oneof(anyText, fc.boolean())),
+    singleSelectVin: option(fc.oneof(anyText, fc.constant(vin))),
+    flags: option(fc.dictionary(anyText, anyText, { maxKeys: 3 })),
+    user: option(anyText),
+    externalId: option(fc.oneof(anyText, fc.constant(null))),
+    vehicleId: option(anyText),
+    appOrigin: option(anyText),
+    state: option(anyText),
+  },
+  { requiredKeys: [] },
+)
+
+// What the address must hold, written without looking at how it is built. URLs know no lone surrogates.
+function expected(params: Record<string, unknown>, state: string): Record<string, string> {
+  const { vehicleId } = params
+  const first = 'scope approvalPrompt mode make singleSelect singleSelectVin flags user appOrigin'
+  const sent: Record<string, string> = {}
+  for (const [name, value] of Object.entries({ responseType: 'code', ...params, state })) {
+    if (value === undefined || value === '' || (vehicleId && first.split(' ').includes(name)))
+      continue
+    const words = Array.isArray(value)
+      ? value
+      : value && typeof value === 'object'
+        ? Object.entries(value).map(([flag, setting]) => `${flag}:${setting}`)
+        : [`${value}`]
+    const key = name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+    sent[key] = Buffer.from(words.join(' ')).toString()
+  }
+  const asksForCode = !params.responseType || params.responseType === 'code'
+  if (asksForCode) sent.response_type = vehicleId ? 'vehicle_id' : 'code'
+  return sent
+}
+
+function buildsAsExpected(params: Record<string, unknown>, state: string): boolean {
+  let url: URL
+  try {
+    url = buildConnectUrl(params as ConnectParams, state)
+  } catch (error) {
+    expect(error).toBeInstanceOf(TypeError)
+    return false
+  }
+  const pairs = [...new URL(url.href).searchParams].sort()
+  expect(pairs).toEqual(Object.entries(expected(params, state)).sort())
+  expect(url.origin).toBe('https://connect.smartcar.com')
+  expect(url.hash).toBe('')
+  return true
+}
+
+test('T30: any texts in any options are refused, or arrive once each and unchanged', () => {
+  let built = 0
+  fc.assert(
+    fc.property(anyParams, anyText, (params, state) => {
+      if (buildsAsExpected(params, state)) built++
+    }),
+    { numRuns: 1000 },
+  )
+  // Mostly refusals would prove little: the next test has none.
+  expect(built).toBeGreaterThan(0)
+})
+
+test.each(['clientId', 'make', 'user', 'externalId', 'vehicleId', 'appOrigin'])(
+  'T30: any text in %s arrives as it is, and nothing beside it',
+  name => {
+    let built = 0
+    fc.assert(
+      fc.property(anyText, anyText, (text, state) => {
+        if (buildsAsExpected({ ...base, [name]: text }, state)) built++
+      }),
+    )
+    expect(built).toBeGreaterThan(50)
+  },
+)
