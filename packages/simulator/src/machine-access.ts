@@ -5,7 +5,7 @@ import { providerError } from './provider-error.ts'
 import type { Simulation } from './simulation.ts'
 import type { Connection } from './state.ts'
 import type { Vehicle } from './vehicle.ts'
-import { bearerToken } from './vehicle-access.ts'
+import { bearerToken, findAccess } from './vehicle-access.ts'
 
 /** The application that calls, or the answer to a caller without a valid token. */
 export type MachineAccess =
@@ -27,11 +27,17 @@ export type MachineVehicle =
   | { readonly ok: true; readonly connection: Connection; readonly vehicle: Vehicle }
   | { readonly ok: false; readonly response: Response }
 
-/** Finds the vehicle of the path for the user that `sc-user-id` names. */
+/**
+ * Finds the vehicle of the path for the user that `sc-user-id` names. The provider's own SDK reads
+ * signals with a person's access token of version 2, which names its user itself.
+ */
 export function findMachineVehicle(simulation: Simulation, incoming: Incoming): MachineVehicle {
-  const access = findMachineAccess(simulation, incoming)
+  const person = findAccess(simulation, incoming)
+  const access = person.ok
+    ? ({ ok: true, clientId: person.grant.clientId } as const)
+    : findMachineAccess(simulation, incoming)
   if (!access.ok) return access
-  const userId = incoming.headers.get('sc-user-id')
+  const userId = person.ok ? person.grant.userId : incoming.headers.get('sc-user-id')
   if (userId === null || userId === '') {
     const description = 'The sc-user-id header is missing. It says whose vehicle it is.'
     return {
@@ -42,7 +48,8 @@ export function findMachineVehicle(simulation: Simulation, incoming: Incoming): 
   const vehicleId = incoming.segments.vehicleId ?? ''
   const connection = findConnection(simulation, userId, vehicleId)
   const vehicle = simulation.state.vehicles.get(vehicleId)
-  if (connection?.clientId !== access.clientId || vehicle === undefined) {
+  const isOpen = !person.ok || person.grant.vehicleIds.includes(vehicleId)
+  if (connection?.clientId !== access.clientId || vehicle === undefined || !isOpen) {
     const description = 'This user has no such vehicle connected to the application.'
     return { ok: false, response: providerError('RESOURCE_NOT_FOUND', { description }) }
   }

@@ -36,8 +36,10 @@ export function page(parts: PageParts): Response {
 ${script !== undefined && html`<script src="${basePath}${script}" defer></script>`}
 </head>
 <body>
+<header>
 <p class="bar"><span>${words.simulatorNote}</span></p>
-${top !== undefined && html`<header class="top">${top}</header>`}
+${top !== undefined && html`<div class="top">${top}</div>`}
+</header>
 <main${wide && html` class="wide"`}>${content}</main>
 </body>
 </html>`

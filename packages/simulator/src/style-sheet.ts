@@ -50,22 +50,22 @@ body {
   justify-content: space-between;
   gap: 12px;
   max-width: 560px;
-  min-height: 52px;
+  min-height: 44px;
   margin: 0 auto;
-  padding: 4px 16px;
+  padding: 0 16px;
 }
 .step { margin: 0; color: var(--sc-muted); font-size: 13px; white-space: nowrap; }
 main {
   max-width: 560px;
   margin-inline: auto;
-  padding: 20px 16px 24px;
+  padding: 16px 16px 24px;
   background: var(--sc-surface);
 }
 .top { border-bottom: 1px solid var(--sc-line); }
 h1 { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
 h2 { margin: 0 0 4px; font-size: 15px; line-height: 1.2; }
 p { margin: 12px 0; }
-.lead { margin: 8px 0 16px; color: var(--sc-muted); max-width: 68ch; }
+.lead { margin: 4px 0 12px; color: var(--sc-muted); max-width: 68ch; }
 a { color: var(--sc-accent); text-underline-offset: 3px; }
 a:hover { color: var(--sc-accent-strong); }
 button, input { font: inherit; color: inherit; }
@@ -108,9 +108,9 @@ input:not([type="checkbox"], [type="radio"]) {
 }
 input[aria-invalid] { border-color: var(--sc-danger); }
 ::placeholder { color: var(--sc-muted); opacity: 1; }
-.fields { display: grid; gap: 4px; }
+.fields { display: grid; gap: 2px; }
 .fields label { font-weight: 600; }
-.fields input { margin-bottom: 12px; }
+.fields input { margin-bottom: 8px; }
 .fields .main { margin-top: 4px; }
 .search { display: flex; gap: 8px; margin-bottom: 16px; }
 .search input { min-width: 0; }
@@ -185,8 +185,8 @@ small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-n
 }
 .decision button { flex: 1 1 auto; }
 .problem {
-  margin: 12px 0;
-  padding: 10px 12px;
+  margin: 0 0 8px;
+  padding: 8px 12px;
   border-inline-start: 3px solid var(--sc-danger);
   background: var(--sc-danger-tint);
   color: var(--sc-danger);
@@ -233,8 +233,12 @@ td:nth-child(3) { white-space: nowrap; }
 td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
 @media (min-width: 592px) {
   body { background: var(--sc-desk); }
+  .lead { margin: 8px 0 20px; }
+  .fields { gap: 4px; }
+  .fields input { margin-bottom: 12px; }
   .top { border-bottom: 0; }
-  .bar + main { margin-top: 24px; }
+  main { margin-top: 24px; }
+  header:has(.top) + main { margin-top: 0; }
   main { padding: 32px 32px 28px; border: 1px solid var(--sc-line); border-radius: 16px; }
   .top { padding-inline: 32px; margin-top: 12px; }
   .decision { margin: 24px -32px -28px; padding: 16px 32px; border-radius: 0 0 16px 16px; }

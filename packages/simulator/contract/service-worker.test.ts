@@ -1,0 +1,91 @@
+// Inside a service worker of a static site: a browser goes the whole way with no server.
+import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { stripTypeScriptTypes } from 'node:module'
+import { type Browser, chromium } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { connectUrl } from '../src/testing/visitor.ts'
+
+const worker = `import { answerWithSimulator } from '/src/service-worker.ts'
+addEventListener('install', () => skipWaiting())
+addEventListener('activate', event => event.waitUntil(clients.claim()))
+addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
+`
+// Runs in the page: trades the code and reads the first car.
+const readCar = `(async () => {
+  const tokens = await fetch('/simulator/oauth/token', {
+    method: 'POST',
+    headers: { Authorization: 'Basic ' + btoa('demo-client:demo-secret') },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: new URLSearchParams(location.search).get('code'),
+      redirect_uri: location.origin + '/',
+    }),
+  })
+  const headers = { Authorization: 'Bearer ' + (await tokens.json()).access_token }
+  const list = await fetch('/simulator/v2.0/vehicles', { headers })
+  const { vehicles } = await list.json()
+  return (await fetch('/simulator/v2.0/vehicles/' + vehicles[0], { headers })).json()
+})()`
+const source = new URL('../src/', import.meta.url)
+
+let browser: Browser
+let site: Server
+let origin = ''
+
+beforeAll(async () => {
+  // A static site: a page, the worker, and this package's modules without their types.
+  site = createServer(async (request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const module = path.startsWith('/src/')
+      ? new URL(path.slice('/src/'.length), source)
+      : undefined
+    if (path !== '/' && path !== '/worker.js' && module === undefined) {
+      response.writeHead(404).end()
+      return
+    }
+    response.writeHead(200, {
+      'Content-Type': path === '/' ? 'text/html' : 'text/javascript; charset=utf-8',
+    })
+    if (path === '/worker.js') response.end(worker)
+    else if (module === undefined) response.end('<!doctype html><title>Site</title>')
+    else response.end(stripTypeScriptTypes(await readFile(module, 'utf8')))
+  })
+  await new Promise<void>(resolve => {
+    site.listen(0, '127.0.0.1', resolve)
+  })
+  const address = site.address()
+  origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
+  browser = await chromium.launch(browserLaunch())
+}, 60_000)
+
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+test('connects a car and reads it, also after the worker was ended in between', async () => {
+  const context = await browser.newContext({ locale: 'en-US' })
+  const page = await context.newPage()
+  await page.goto(origin)
+  await page.evaluate(`navigator.serviceWorker.register('/worker.js', { type: 'module' })
+    .then(() => navigator.serviceWorker.ready)`)
+
+  const { search } = new URL(connectUrl({ make: 'KIA', redirect_uri: `${origin}/` }))
+  await page.goto(`${origin}/simulator/oauth/authorize${search}`)
+  // A browser may end an idle worker at any time; here it is done by hand.
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('ServiceWorker.enable')
+  await devtools.send('ServiceWorker.stopAllWorkers')
+  await page.getByLabel('Email').fill('me@example.com')
+  await page.getByLabel('Password').fill('anything')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await page.waitForURL(`${origin}/?code=**`)
+
+  const car = await page.evaluate(readCar)
+  expect(car).toMatchObject({ make: 'Kia' })
+  // What is not below the base path is none of its business.
+  expect(await page.evaluate(`fetch('/other').then(response => response.status)`)).toBe(404)
+}, 30_000)
