@@ -11,6 +11,11 @@ export type Car = {
   odometerKm: number | null
   /** Charge in percent (0 to 100) and range in kilometres; `null` as for the odometer. */
   battery: { percent: number; rangeKm: number } | null
+  /**
+   * Why there are no figures, if the person can do something about it: sign in to this vehicle again
+   * (`open({ vehicleId: car.id })`), or connect it again (`open()`).
+   */
+  trouble?: 'sign_in_again' | 'connect_again'
 }
 
 /** The answer of `GET /api/cars` and of `POST /api/smartcar/exchange`. */

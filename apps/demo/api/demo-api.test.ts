@@ -1,4 +1,6 @@
 // The demo's backend against the simulator.
+
+import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
 import { connectInSimulator } from '../../../packages/server/src/connect-in-simulator.ts'
@@ -7,14 +9,21 @@ import { createDemoApi } from './demo-api.ts'
 
 const page = 'http://localhost:5173'
 
-const start = async () => {
-  const simulator = createSimulator()
+const start = async (scenario = 'happy') => {
+  let nowMs = Date.now()
+  const now = () => nowMs
+  const pass = (ms: number) => {
+    nowMs += ms
+  }
+  const simulator = createSimulator({ scenario, now })
   const api = createDemoApi({
     simulatorUrl: 'http://localhost:4010',
     appOrigin: page,
     clientId: 'demo-client',
     clientSecret: 'demo-secret',
+    store: createSqliteStore({ file: ':memory:', now }),
     fetch: simulator.fetch,
+    now,
   })
   const call = async (path: string, init: RequestInit = {}): Promise<Response> =>
     api.fetch(new Request(page + path, init))
@@ -23,7 +32,11 @@ const start = async () => {
   const cookie = setCookie.split(';')[0] ?? ''
   const carsOf = async (response: Response) => ((await response.json()) as Cars).cars
   const cars = async () => carsOf(await call('/api/cars', { headers: { cookie } }))
-  const exchange = async (code: string, headers: Record<string, string> = { cookie }) =>
+  const exchange = async (
+    code: string,
+    headers: Record<string, string> = { cookie },
+    grant: object = { code },
+  ) =>
     call('/api/smartcar/exchange', {
       method: 'POST',
       headers: {
@@ -33,14 +46,14 @@ const start = async () => {
         origin: page,
         ...headers,
       },
-      body: new TextEncoder().encode(JSON.stringify({ code })),
+      body: new TextEncoder().encode(JSON.stringify(grant)),
     })
   const connect = async (scope?: string) => {
     const params = scope === undefined ? {} : { scope }
     const query = await connectInSimulator(simulator.fetch, { params })
     return query.get('code') ?? ''
   }
-  return { call, first, setCookie, cookie, cars, carsOf, exchange, connect }
+  return { simulator, pass, call, first, setCookie, cookie, cars, carsOf, exchange, connect }
 }
 
 test('answers when asked for its health', async () => {
@@ -76,6 +89,58 @@ test('shows a car whose make was not shared', async () => {
   const { exchange, connect, cars } = await start()
   await exchange(await connect('read_odometer'))
   expect((await cars())[0]).toMatchObject({ make: 'Car', odometerKm: expect.any(Number) })
+})
+
+test('reads the cars after hours and weeks, with tokens that were refreshed', async () => {
+  const { exchange, connect, cars, pass } = await start()
+  await exchange(await connect())
+  const connected = await cars()
+  for (const hours of [3, 24 * 30, 24 * 50]) {
+    pass(hours * 3_600_000)
+    expect(await cars()).toEqual(connected)
+  }
+})
+
+test('F54 asks to connect again when the tokens are dead, and recovers', async () => {
+  const { exchange, connect, cars, pass, call, cookie } = await start()
+  await exchange(await connect())
+  pass(61 * 24 * 3_600_000)
+  const [dead] = await cars()
+  expect(dead).toMatchObject({ make: 'Tesla', odometerKm: null, trouble: 'connect_again' })
+  await exchange(await connect())
+  expect((await cars())[0]).not.toHaveProperty('trouble')
+  pass(61 * 24 * 3_600_000)
+  const init = { method: 'DELETE', headers: { cookie } }
+  expect((await call(`/api/cars/${dead?.id}`, init)).status).toBe(204)
+})
+
+test('asks to sign in to a car again, and reads it afterwards', async () => {
+  const { simulator, exchange, connect, cars, carsOf, cookie } =
+    await start('needs-reauthentication')
+  await exchange(await connect())
+  const [car] = await cars()
+  expect(car).toMatchObject({ odometerKm: null, trouble: 'sign_in_again' })
+  const url = new URL('http://localhost:4010/oauth/reauthenticate')
+  url.search = new URLSearchParams({
+    response_type: 'vehicle_id',
+    application_id: 'demo-client',
+    vehicle_id: car?.id ?? '',
+    redirect_uri: `${page}/smartcar-redirect.html`,
+    state: 'state',
+  }).toString()
+  const query = await connectInSimulator(simulator.fetch, { url: url.href })
+  const grant = { vehicleId: query.get('vehicle_id') }
+  const response = await exchange('sign-in-again-0000000000', { cookie }, grant)
+  expect((await carsOf(response))[0]).toMatchObject({ odometerKm: expect.any(Number) })
+})
+
+test('keeps the second car of a grant readable when the first is disconnected', async () => {
+  const { exchange, connect, cars, call, cookie, pass } = await start()
+  await exchange(await connect())
+  const [first, second] = await cars()
+  await call(`/api/cars/${first?.id}`, { method: 'DELETE', headers: { cookie } })
+  pass(3 * 3_600_000)
+  expect(await cars()).toEqual([second])
 })
 
 test('T41 answers without any token', async () => {

@@ -1,11 +1,17 @@
-// The demo's backend: keeps the tokens, answers with data.
+// The demo's backend: keeps the tokens in a vault, answers with data.
 import { Hono } from 'hono'
-import { createExchangeHandler, type OnEvent } from 'smartcar-connect-server'
+import {
+  createExchangeHandler,
+  createTokenVault,
+  isVaultError,
+  type OnEvent,
+  type Store,
+} from 'smartcar-connect-server'
 import type { Car, Cars } from './car.ts'
-import { createGarages, type Garage } from './garage.ts'
+import { createGarages, type Garage, randomId } from './garage.ts'
 import { problem } from './problem.ts'
 import { readSessionId, sessionCookie } from './session-cookie.ts'
-import { createVehicleApi, type Fetch, VehicleApiError } from './vehicle-api.ts'
+import { createVehicleApi, type Fetch, unnamed, VehicleApiError } from './vehicle-api.ts'
 
 /** Options of {@link createDemoApi}. */
 export type DemoApiOptions = {
@@ -15,38 +21,72 @@ export type DemoApiOptions = {
   appOrigin: string
   clientId: string
   clientSecret: string
+  store: Store
   /** @default the global fetch */
   fetch?: Fetch
   onEvent?: OnEvent
+  /** @default Date.now */
+  now?: () => number
 }
 
 const noStore = { headers: { 'cache-control': 'no-store' } }
 
 /** Creates the demo's backend; its `fetch` takes a `Request` and answers with a `Response`. */
 export const createDemoApi = (options: DemoApiOptions): Hono => {
-  const { simulatorUrl, appOrigin, fetch: send = request => fetch(request) } = options
+  const { simulatorUrl, appOrigin, store, fetch: send = request => fetch(request) } = options
+  const provider = {
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    tokenUrl: `${simulatorUrl}/oauth/token`,
+    store,
+    fetch: send,
+    ...(options.onEvent && { onEvent: options.onEvent }),
+    ...(options.now && { now: options.now }),
+  }
   const vehicles = createVehicleApi(simulatorUrl, send)
+  // The sessions end with this process, so a key that does is enough; an app keeps its keys.
+  const vault = createTokenVault({ ...provider, keys: [{ kid: 'demo', secret: randomId() }] })
   const garages = createGarages()
   const garageOf = (request: Request): Garage | undefined => garages.find(readSessionId(request))
 
-  const readCars = (garage: Garage): Promise<Car[]> =>
-    Promise.all([...garage].map(([id, tokens]) => vehicles.readCar(tokens.accessToken, id)))
+  const readCar = async ({ user, cars }: Garage, id: string): Promise<Car> => {
+    const { grant, known } = cars.get(id) ?? { grant: '', known: unnamed }
+    try {
+      const accessToken = await vault.getAccessToken({ user, connection: grant })
+      const car = await vehicles.readCar(accessToken, id, known)
+      cars.set(id, { grant, known: car })
+      return car
+    } catch (error) {
+      if (!isVaultError(error) || error.code !== 'needs_reauth') throw error
+      const { make, model, year } = known
+      const figures = { odometerKm: null, battery: null }
+      return { id, make, model, year, ...figures, trouble: 'connect_again' }
+    }
+  }
+  const readCars = async (garage: Garage): Promise<Cars> => ({
+    cars: await Promise.all([...garage.cars.keys()].map(id => readCar(garage, id))),
+  })
+  const requiredGarage = (request: Request): Garage => {
+    const garage = garageOf(request)
+    if (garage === undefined) throw new Error('The session ended during the exchange.')
+    return garage
+  }
 
   const exchange = createExchangeHandler<Cars>({
-    clientId: options.clientId,
-    clientSecret: options.clientSecret,
+    ...provider,
     redirectUri: `${appOrigin}/smartcar-redirect.html`,
     origins: appOrigin,
-    tokenUrl: `${simulatorUrl}/oauth/token`,
     apiUrl: simulatorUrl,
-    fetch: send,
-    ...(options.onEvent && { onEvent: options.onEvent }),
-    async onTokens(tokens, { request }) {
-      const garage = garageOf(request)
-      if (garage === undefined) throw new Error('The session ended during the exchange.')
-      for (const id of await vehicles.vehicleIds(tokens.accessToken)) garage.set(id, tokens)
-      return { cars: await readCars(garage) }
+    appSession: readSessionId,
+    async onTokens(tokens, context) {
+      const garage = requiredGarage(context.request)
+      // One grant has one chain of refresh tokens, however many cars it opens.
+      const grant = randomId()
+      await vault.save({ user: garage.user, connection: grant }, tokens)
+      for (const { id } of context.vehicles) garage.cars.set(id, { grant, known: unnamed })
+      return readCars(garage)
     },
+    onReauthenticated: (_, { request }) => readCars(requiredGarage(request)),
   })
 
   const app = new Hono()
@@ -63,31 +103,37 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
 
   app.get('/api/cars', async context => {
     const garage = garageOf(context.req.raw)
-    if (garage !== undefined) return Response.json({ cars: await readCars(garage) }, noStore)
+    if (garage !== undefined) return Response.json(await readCars(garage), noStore)
     const response = Response.json({ cars: [] }, noStore)
-    response.headers.set(
-      'set-cookie',
-      sessionCookie(garages.start(), appOrigin.startsWith('https:')),
-    )
+    const cookie = sessionCookie(garages.start(), appOrigin.startsWith('https:'))
+    response.headers.set('set-cookie', cookie)
     return response
   })
 
   app.delete('/api/cars/:id', async context => {
     const garage = garageOf(context.req.raw)
     const id = context.req.param('id')
-    const tokens = garage?.get(id)
-    if (garage === undefined || tokens === undefined) {
+    const parked = garage?.cars.get(id)
+    if (garage === undefined || parked === undefined) {
       return problem(404, 'Not Found', 'This car is not connected here. Reload the page.')
     }
-    await vehicles.disconnect(tokens.accessToken, id)
-    garage.delete(id)
+    const ref = { user: garage.user, connection: parked.grant }
+    const accessToken = await vault.getAccessToken(ref).catch((error: unknown) => {
+      // Dead tokens open nothing any more: what is left to do is to forget.
+      if (isVaultError(error) && error.code === 'needs_reauth') return undefined
+      throw error
+    })
+    if (accessToken !== undefined) await vehicles.disconnect(accessToken, id)
+    garage.cars.delete(id)
+    const isLast = [...garage.cars.values()].every(({ grant }) => grant !== parked.grant)
+    if (isLast) await vault.remove(ref)
     return new Response(null, { status: 204 })
   })
 
   app.notFound(() => problem(404, 'Not Found', 'There is nothing at this address.'))
 
   app.onError(error =>
-    error instanceof VehicleApiError
+    error instanceof VehicleApiError || isVaultError(error)
       ? problem(502, 'Bad Gateway', 'The provider gave no usable answer. Try again in a moment.')
       : problem(500, 'Internal Server Error', 'Something went wrong here. Try again in a moment.'),
   )

@@ -1,8 +1,11 @@
-// Who may read which car with which tokens: one garage per session, in memory.
-import type { Tokens } from 'smartcar-connect-server'
+// Which cars a browser session has, and by which grant each was connected.
+import type { Attributes } from './vehicle-api.ts'
 
-/** The cars of one browser session: vehicle id → tokens. They never leave the server. */
-export type Garage = Map<string, Tokens>
+/** A car of a session: the grant whose tokens open it, and what it was called last. */
+export type ParkedCar = { grant: string; known: Attributes }
+
+/** The cars of one browser session by vehicle id. The tokens are in the vault. */
+export type Garage = { user: string; cars: Map<string, ParkedCar> }
 
 /** The garages by session. */
 export type Garages = {
@@ -14,6 +17,10 @@ export type Garages = {
 
 const maxSessions = 1000
 
+/** 256 random bits as text. */
+export const randomId = (): string =>
+  Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
+
 /** Creates the sessions of one server process; the oldest makes room when there are too many. */
 export const createGarages = (): Garages => {
   const garages = new Map<string, Garage>()
@@ -22,8 +29,8 @@ export const createGarages = (): Garages => {
     start() {
       const oldest = garages.keys().next().value
       if (garages.size >= maxSessions && oldest !== undefined) garages.delete(oldest)
-      const id = Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64url')
-      garages.set(id, new Map())
+      const id = randomId()
+      garages.set(id, { user: id, cars: new Map() })
       return id
     },
   }

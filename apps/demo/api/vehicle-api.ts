@@ -4,12 +4,13 @@ import type { Car } from './car.ts'
 /** The network seam: the global `fetch`, or the simulator's in a test. */
 export type Fetch = (request: Request) => Promise<Response>
 
+/** What a car is, without its figures. */
+export type Attributes = Pick<Car, 'make' | 'model' | 'year'>
+
 /** The demo's view of the vehicle API. */
 export type VehicleApi = {
-  /** The ids of the vehicles that a token reaches. */
-  vehicleIds(accessToken: string): Promise<string[]>
-  /** Attributes and figures of one vehicle. */
-  readCar(accessToken: string, id: string): Promise<Car>
+  /** One vehicle with its figures; `known` fills in while the vehicle does not answer. */
+  readCar(accessToken: string, id: string, known: Attributes): Promise<Car>
   /** Takes the app's access to a vehicle away; a vehicle that is gone already counts as done. */
   disconnect(accessToken: string, id: string): Promise<void>
 }
@@ -24,6 +25,9 @@ export class VehicleApiError extends Error {
     this.status = status
   }
 }
+
+/** What a car is called that keeps its make to itself. */
+export const unnamed: Attributes = { make: 'Car', model: '', year: 0 }
 
 const deadlineMs = 10_000
 
@@ -41,48 +45,37 @@ export const createVehicleApi = (origin: string, fetch: Fetch): VehicleApi => {
         signal: AbortSignal.timeout(deadlineMs),
       }),
     )
-  const read = async <T>(path: string, accessToken: string): Promise<T> => {
-    const response = await call('GET', path, accessToken)
-    if (!response.ok) throw new VehicleApiError(`GET ${path}`, response.status)
-    return (await response.json()) as T
-  }
   // One sleeping or unshared figure must not hide the car.
-  const readFigure = async <T>(path: string, accessToken: string): Promise<T | null> => {
+  const read = async <T>(path: string, accessToken: string) => {
     const response = await call('GET', path, accessToken)
-    return response.ok ? ((await response.json()) as T) : null
-  }
-
-  // A car that keeps its make to itself is still a car.
-  const readAttributes = async (path: string, accessToken: string) => {
-    const response = await call('GET', path, accessToken)
-    if (response.status === 403) return { make: 'Car', model: '', year: 0 }
-    if (!response.ok) throw new VehicleApiError(`GET ${path}`, response.status)
-    return (await response.json()) as { make: string; model: string; year: number }
+    const body = (await response.json()) as T & { resolution?: { type?: string } }
+    if (response.ok) return { body, mustSignIn: false }
+    if (response.status === 401) throw new VehicleApiError(`GET ${path}`, 401)
+    return { body: undefined, mustSignIn: body.resolution?.type === 'REAUTHENTICATE' }
   }
 
   return {
-    async vehicleIds(accessToken) {
-      const { vehicles } = await read<{ vehicles: string[] }>('/vehicles?limit=50', accessToken)
-      return vehicles
-    },
-    async readCar(accessToken, id) {
+    async readCar(accessToken, id, known) {
       const path = `/vehicles/${encodeURIComponent(id)}`
       const [attributes, odometer, battery] = await Promise.all([
-        readAttributes(path, accessToken),
-        readFigure<{ distance: number }>(`${path}/odometer`, accessToken),
-        readFigure<{ percentRemaining: number; range: number }>(`${path}/battery`, accessToken),
+        read<Attributes>(path, accessToken),
+        read<{ distance: number }>(`${path}/odometer`, accessToken),
+        read<{ percentRemaining: number; range: number }>(`${path}/battery`, accessToken),
       ])
-      const { make, model, year } = attributes
+      const { make, model, year } = attributes.body ?? known
       return {
         id,
         make,
         model,
         year,
-        odometerKm: odometer?.distance ?? null,
-        battery: battery && {
-          percent: Math.round(battery.percentRemaining * 100),
-          rangeKm: battery.range,
-        },
+        odometerKm: odometer.body?.distance ?? null,
+        battery: battery.body
+          ? {
+              percent: Math.round(battery.body.percentRemaining * 100),
+              rangeKm: battery.body.range,
+            }
+          : null,
+        ...(attributes.mustSignIn && { trouble: 'sign_in_again' as const }),
       }
     },
     async disconnect(accessToken, id) {

@@ -32,6 +32,7 @@ export {
   type SessionHandlerOptions,
   type StartedSession,
 } from './session-handler.ts'
+export type { Store } from './store.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
 export {
   type ConnectionInfo,

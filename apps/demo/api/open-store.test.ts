@@ -1,0 +1,42 @@
+// The demo's two databases.
+import { createSimulator } from 'smartcar-connect-simulator'
+import { expect, test } from 'vitest'
+import { connectInSimulator } from '../../../packages/server/src/connect-in-simulator.ts'
+import { exchangeRequest } from '../../../packages/server/src/exchange-request.ts'
+import { startPostgres } from '../../../packages/server/src/stores/start-postgres.ts'
+import type { Cars } from './car.ts'
+import { createDemoApi } from './demo-api.ts'
+import { type OpenStore, openStore } from './open-store.ts'
+
+const connectCar = async ({ store }: OpenStore): Promise<Cars> => {
+  const simulator = createSimulator()
+  const api = createDemoApi({
+    simulatorUrl: 'http://localhost:4010',
+    appOrigin: 'http://localhost:5173',
+    clientId: 'demo-client',
+    clientSecret: 'demo-secret',
+    store,
+    fetch: simulator.fetch,
+  })
+  const first = await api.fetch(new Request('http://localhost:5173/api/cars'))
+  const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const code = (await connectInSimulator(simulator.fetch)).get('code')
+  const response = await api.fetch(exchangeRequest({ code }, { headers: { cookie } }))
+  return (await response.json()) as Cars
+}
+
+test('is SQLite by itself, in a file that goes with the process', async () => {
+  const opened = openStore(undefined)
+  expect(opened.name).toBe('SQLite')
+  expect((await connectCar(opened)).cars).toHaveLength(2)
+  await opened.close()
+})
+
+test('is PostgreSQL by one environment variable', async () => {
+  const postgres = await startPostgres()
+  const opened = openStore(postgres.url)
+  expect(opened.name).toBe('PostgreSQL')
+  expect((await connectCar(opened)).cars).toHaveLength(2)
+  await opened.close()
+  await postgres.stop()
+}, 60_000)
