@@ -81,11 +81,11 @@ async function post<T>(
   const { status, ok } = response
   if (status === 204) return undefined as T
   const type = response.headers.get('Content-Type') ?? ''
-  const body = /\bjson\b/.test(type) ? await response.json().catch(() => {}) : undefined
+  const body = /\bjson\b/i.test(type) ? await response.json().catch(() => {}) : undefined
   if (ok && body !== undefined) return body
   throw new ConnectError('exchange_failed', {
     status,
-    problem: /problem/.test(type) ? body : undefined,
+    problem: /problem/i.test(type) ? body : undefined,
     retryAfterSeconds: Number(response.headers.get('Retry-After')) || undefined,
   })
 }

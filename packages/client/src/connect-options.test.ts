@@ -1,0 +1,146 @@
+// What follows from the options, on a page and on a server.
+
+import { afterEach, expect, test, vi } from 'vitest'
+import { type ConnectOptions, isConnectOption, planConnect } from './connect-options.ts'
+
+const token = 't'.repeat(43)
+const origin = 'https://app.example'
+const options: ConnectOptions = {
+  clientId: 'app',
+  redirectUri: `${origin}/smartcar-redirect.html`,
+  exchange: '/api/exchange',
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+function onPage(at = origin) {
+  vi.stubGlobal('location', { origin: at })
+}
+
+test('the state to open with is the state to wait for', () => {
+  onPage()
+  for (const state of [undefined, '', 'the app’s own']) {
+    const plan = planConnect({ ...options, state }, token)
+    expect(plan.url.searchParams.get('state')).toBe(plan.state)
+    expect(plan.state.startsWith(token)).toBe(true)
+    expect(plan.state.length > token.length).toBe(Boolean(state))
+  }
+})
+
+test.each<[Partial<ConnectOptions>, string]>([
+  [{}, 'code'],
+  [{ responseType: undefined }, 'code'],
+  [{ responseType: 'code' }, 'code'],
+  [{ responseType: 'none' }, 'user_id'],
+  [{ vehicleId: 'car-1' }, 'vehicle_id'],
+  [{ vehicleId: 'car-1', responseType: 'none' }, 'vehicle_id'],
+])('F19: with %o, the result to wait for is %s', (more, kind) => {
+  onPage()
+  expect(planConnect({ ...options, ...more }, token).kind).toBe(kind)
+})
+
+test('options of ours are no parameters of Connect', () => {
+  onPage()
+  const nothing = () => {}
+  const { url } = planConnect(
+    {
+      ...options,
+      popup: { width: 400 },
+      presentation: 'popup',
+      onSuccess: nothing,
+      onCancel: nothing,
+      onError: nothing,
+      onEvent: nothing,
+    },
+    token,
+  )
+  expect([...url.searchParams.keys()].sort()).toEqual([
+    'client_id',
+    'redirect_uri',
+    'response_type',
+    'state',
+  ])
+})
+
+test('F45: accepts a redirect URI on the page’s own origin, whatever follows', () => {
+  onPage()
+  for (const rest of ['', '/', '/a/b.html', '/a?b=https://evil.example', '?b']) {
+    const redirectUri = origin + rest
+    const { url } = planConnect({ ...options, redirectUri }, token)
+    expect(url.searchParams.get('redirect_uri')).toBe(redirectUri)
+  }
+})
+
+test.each([
+  'https://www.app.example/redirect.html',
+  'https://app.example.co/redirect.html',
+  'https://app.exampl/redirect.html',
+  'https://app.example:8443/redirect.html',
+  'http://app.example/redirect.html',
+  'https://app.example@evil.example/redirect.html',
+  'https://app.example\\@evil.example/redirect.html',
+  'https://evil.example/https://app.example/',
+  '/smartcar-redirect.html',
+  '//app.example/redirect.html',
+  'smartcar-redirect.html',
+  'https://',
+  'https://[',
+  'not an address',
+  ' ',
+])('F45 T07: refuses the redirect URI %j at once, by its name', redirectUri => {
+  onPage()
+  const plan = () => planConnect({ ...options, redirectUri }, token)
+  expect(plan).toThrow(TypeError)
+  expect(plan).toThrow('`redirectUri`')
+})
+
+test('refuses to do without an exchange, by its name', () => {
+  const without = { ...options, exchange: undefined } as unknown as ConnectOptions
+  expect(() => planConnect(without, token)).toThrow(TypeError)
+  expect(() => planConnect(without, token)).toThrow('`exchange`')
+})
+
+test('refuses what it does not know, by its name', () => {
+  const odd = { ...options, onSucces: () => {} } as ConnectOptions
+  expect(() => planConnect(odd, token)).toThrow('`onSucces`')
+})
+
+test('refuses an app state that is too long, by its name, however long it is', () => {
+  for (const length of [1000, 1500]) {
+    expect(() => planConnect({ ...options, state: 'x'.repeat(length) }, token)).not.toThrow()
+  }
+  for (const length of [2000, 200_000]) {
+    const plan = () => planConnect({ ...options, state: 'x'.repeat(length) }, token)
+    expect(plan).toThrow(TypeError)
+    expect(plan).toThrow('`state`')
+  }
+})
+
+test('F49: on a server there is no page to compare with', () => {
+  expect(planConnect(options, token).url.searchParams.get('redirect_uri')).toBe(options.redirectUri)
+})
+
+test('without a redirect URI, Connect is told the page’s origin', () => {
+  onPage()
+  const none: ConnectOptions = { clientId: 'app', responseType: 'none', exchange: '/api' }
+  for (const appOrigin of [undefined, '']) {
+    const { url } = planConnect({ ...none, appOrigin }, token)
+    expect(url.searchParams.get('app_origin')).toBe(origin)
+    expect(url.searchParams.has('redirect_uri')).toBe(false)
+  }
+  expect(planConnect({ ...options, responseType: 'none' }, token).url.href).not.toContain(
+    'app_origin',
+  )
+})
+
+test('knows its own props from an element’s', () => {
+  const own = ['clientId', 'exchange', 'popup', 'presentation']
+  for (const name of [...own, 'onSuccess', 'onCancel', 'onError', 'onEvent']) {
+    expect(isConnectOption(name), name).toBe(true)
+  }
+  for (const name of ['onClick', 'onSuccessful', 'onErrorCapture', 'className', 'popupClass']) {
+    expect(isConnectOption(name), name).toBe(false)
+  }
+})

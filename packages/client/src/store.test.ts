@@ -1,0 +1,38 @@
+// The store: tells whoever is watching, and nobody else.
+
+import { expect, test } from 'vitest'
+import { createStore } from './store.ts'
+
+test('tells every listener of a change, after the change', () => {
+  const store = createStore(0)
+  const seen: number[] = []
+  store.subscribe(() => seen.push(store.get()))
+  store.subscribe(() => seen.push(-store.get()))
+  store.set(1)
+  expect(seen).toEqual([1, -1])
+})
+
+test('F09: tells nobody who has stopped, and knows when nobody is left', () => {
+  const store = createStore('before')
+  const seen: string[] = []
+  const stop = store.subscribe(() => seen.push(store.get()))
+  expect(store.isWatched()).toBe(true)
+  stop()
+  stop()
+  store.set('after')
+  expect(seen).toEqual([])
+  expect(store.isWatched()).toBe(false)
+})
+
+test('a listener may stop while it is told', () => {
+  const store = createStore(0)
+  const seen: string[] = []
+  const stop = store.subscribe(() => {
+    seen.push('once')
+    stop()
+  })
+  store.subscribe(() => seen.push('always'))
+  store.set(1)
+  store.set(2)
+  expect(seen).toEqual(['once', 'always', 'always'])
+})
