@@ -30,9 +30,9 @@ export type MachineCredentials = {
   clientId: string
   clientSecret: string
   /** @default 'https://iam.smartcar.com/oauth2/token' */
-  iamUrl?: string
+  iamUrl?: string | undefined
   /** @default 'https://vehicle.api.smartcar.com' */
-  apiUrl?: string
+  apiUrl?: string | undefined
 }
 
 /** Options of `createExchangeHandler`. */
@@ -62,9 +62,9 @@ export type ExchangeHandlerOptions<T> = {
   /** Asks for connections too: whose they are, and in which mode. */
   machine?: MachineCredentials
   /** @default 'https://auth.smartcar.com/oauth/token' */
-  tokenUrl?: string
+  tokenUrl?: string | undefined
   /** The vehicle API. @default 'https://api.smartcar.com' */
-  apiUrl?: string
+  apiUrl?: string | undefined
   /**
    * What was asked for, `required:` prefixes included; a grant with less or with more is refused.
    * Sessions of `createSessionHandler` bring their own.

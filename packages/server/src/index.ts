@@ -42,3 +42,4 @@ export {
 } from './token-vault.ts'
 export type { Tokens } from './tokens.ts'
 export { isVaultError, VaultError, type VaultErrorCode } from './vault-error.ts'
+export { answerChallenge, verifyWebhook } from './webhook.ts'

@@ -17,7 +17,7 @@ export type MachineTokenOptions = {
   clientId: string
   clientSecret: string
   /** @default 'https://iam.smartcar.com/oauth2/token' */
-  iamUrl?: string
+  iamUrl?: string | undefined
   /** @default the global fetch */
   fetch?: Fetch
   /** @default Date.now */

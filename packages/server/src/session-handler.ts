@@ -36,9 +36,9 @@ export type SessionHandlerOptions = {
     vehicleId: string | undefined
   }) => SessionParams | Promise<SessionParams>
   /** @default 'https://connect.smartcar.com' */
-  connectUrl?: string
+  connectUrl?: string | undefined
   /** Where codes of these sessions are redeemed. @default 'https://auth.smartcar.com/oauth/token' */
-  tokenUrl?: string
+  tokenUrl?: string | undefined
   onEvent?: OnEvent
   /** @default Date.now */
   now?: () => number

@@ -12,7 +12,7 @@ import type { TokenEndpoint } from './token-request.ts'
 export const tokenEndpoint = (options: {
   clientId: string
   clientSecret?: string
-  tokenUrl?: string
+  tokenUrl?: string | undefined
   fetch?: Fetch
   now?: () => number
 }): TokenEndpoint => ({

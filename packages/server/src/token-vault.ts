@@ -19,7 +19,7 @@ export type TokenVaultOptions = {
   clientId: string
   clientSecret: string
   /** @default 'https://auth.smartcar.com/oauth/token' */
-  tokenUrl?: string
+  tokenUrl?: string | undefined
   /** @default the global fetch */
   fetch?: Fetch
   /** Told once when a connection dies: ask the person to sign in to that vehicle again. */

@@ -1,0 +1,94 @@
+// Every adapter of the README, run; and the README, compared with what was run.
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createSimulator } from 'smartcar-connect-simulator'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { connectInSimulator } from '../src/connect-in-simulator.ts'
+import { exchangeRequest } from '../src/exchange-request.ts'
+import { randomToken } from '../src/random-token.ts'
+import { type ServedFetch, serveFetch } from '../src/serve-fetch.ts'
+
+const simulator = createSimulator()
+const vaultSecret = randomToken()
+let provider: ServedFetch
+let folder: string
+
+beforeAll(async () => {
+  provider = await serveFetch(simulator.fetch)
+  folder = await mkdtemp(join(tmpdir(), 'smartcar-examples-'))
+  for (const [name, value] of Object.entries(environment())) vi.stubEnv(name, value)
+})
+afterAll(async () => {
+  const { vault } = await import('./exchange.ts')
+  expect(await vault.list({ user: 'ada' })).toHaveLength(1)
+  vi.unstubAllEnvs()
+  await provider.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const environment = () => ({
+  SMARTCAR_CLIENT_ID: 'demo-client',
+  SMARTCAR_CLIENT_SECRET: 'demo-secret',
+  SMARTCAR_TOKEN_URL: `${provider.url}/oauth/token`,
+  SMARTCAR_API_URL: provider.url,
+  VAULT_SECRET: vaultSecret,
+  APP_ORIGIN: 'http://localhost:5173',
+  DATABASE_FILE: join(folder, 'smartcar.db'),
+})
+
+const adapters: Record<string, () => Promise<(request: Request) => Promise<Response>>> = {
+  hono: async () => {
+    const { app } = await import('./hono.ts')
+    return async request => app.fetch(request)
+  },
+  'next-route': async () => (await import('./next-route.ts')).POST,
+  cloudflare: async () => {
+    const { worker } = await import('./cloudflare.ts')
+    return request => worker.fetch(request, environment())
+  },
+  express: async () => {
+    const { app } = await import('./express.ts')
+    const server = createServer(app).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    return async request => {
+      const body = await request.bytes()
+      const url = new URL(new URL(request.url).pathname, `http://127.0.0.1:${port}`)
+      const headers = { ...Object.fromEntries(request.headers), connection: 'close' }
+      return fetch(url, { method: 'POST', headers, body }).finally(() => server.close())
+    }
+  },
+}
+
+test.each(Object.keys(adapters))('%s exchanges a grant', async name => {
+  const open = adapters[name]
+  const handle = await open?.()
+  const params = { scope: 'required:read_vehicle_info read_odometer' }
+  const query = await connectInSimulator(simulator.fetch, { params })
+  const grant = { code: query.get('code') }
+  const key = `session-of-the-adapter-${name}`
+  const headers = { cookie: 'user=ada' }
+  const response = await handle?.(exchangeRequest(grant, { key, headers }))
+  expect(response?.status).toBe(200)
+  expect(await response?.json()).toEqual({ vehicles: [expect.any(String), expect.any(String)] })
+  expect(response?.headers.get('cache-control')).toBe('no-store')
+})
+
+test('refuses a foreign page behind an adapter', async () => {
+  const handle = await adapters.hono?.()
+  const foreign = { headers: { cookie: 'user=ada', origin: 'https://evil.test' } }
+  expect((await handle?.(exchangeRequest({ code: 'code' }, foreign)))?.status).toBe(403)
+})
+
+test.each(['exchange', ...Object.keys(adapters)])(
+  'the README shows %s as it was run',
+  async name => {
+    const source = await readFile(new URL(`${name}.ts`, import.meta.url), 'utf8')
+    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+    expect(readme).toContain(source.trim())
+  },
+)

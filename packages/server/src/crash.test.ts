@@ -1,0 +1,129 @@
+// Kill -9 between the provider's answer and the commit, on both databases.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'pg'
+import { createSimulator } from 'smartcar-connect-simulator'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { connectInSimulator } from './connect-in-simulator.ts'
+import type { CrashPlan } from './crash-child.ts'
+import { createExchangeHandler } from './exchange-handler.ts'
+import { exchangeRequest } from './exchange-request.ts'
+import type { Fetch } from './provider-fetch.ts'
+import { randomToken } from './random-token.ts'
+import { type ServedFetch, serveFetch } from './serve-fetch.ts'
+import type { Store } from './store.ts'
+import { createPostgresStore } from './stores/postgres.ts'
+import { createSqliteStore } from './stores/sqlite.ts'
+import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
+import { createTokenVault } from './token-vault.ts'
+
+let postgres: RunningPostgres
+let folder: string
+beforeAll(async () => {
+  postgres = await startPostgres()
+  folder = await mkdtemp(join(tmpdir(), 'smartcar-crash-'))
+}, 60_000)
+afterAll(async () => {
+  await postgres.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const redirectUri = 'http://localhost:5173/smartcar-redirect.html'
+const ref = { user: 'ada', connection: 'grant' }
+const vaultSecret = randomToken()
+const later = (ms: number) => () => Date.now() + ms
+
+const runUntilKilled = async (plan: CrashPlan): Promise<string | null> => {
+  const script = fileURLToPath(new URL('crash-child.ts', import.meta.url))
+  const child = spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: 'inherit' })
+  const [, signal] = await once(child, 'close')
+  return signal
+}
+
+describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
+  let provider: ServedFetch
+  let simulator: { fetch: Fetch }
+  let calls: string[]
+  let pool: Pool
+  beforeEach(async () => {
+    simulator = createSimulator()
+    calls = []
+    provider = await serveFetch(request => {
+      calls.push(new URL(request.url).pathname)
+      return simulator.fetch(request)
+    })
+    pool = new Pool({ connectionString: postgres.url })
+  })
+  afterEach(async () => {
+    await provider.stop()
+    await pool.end()
+  })
+
+  const database = () => (name === 'SQLite' ? join(folder, 'store.db') : postgres.url)
+  const open = (now: () => number): Store =>
+    name === 'SQLite'
+      ? createSqliteStore({ file: database(), now })
+      : createPostgresStore({ pool, now })
+  const createHandler = (now: () => number, onTokens: () => Promise<unknown>) =>
+    createExchangeHandler({
+      ...credentials(),
+      store: open(now),
+      redirectUri,
+      origins: 'http://localhost:5173',
+      now,
+      onTokens,
+    })
+  const credentials = () => ({
+    clientId: 'demo-client',
+    clientSecret: 'demo-secret',
+    tokenUrl: `${provider.url}/oauth/token`,
+    apiUrl: provider.url,
+  })
+  const connect = async () => (await connectInSimulator(simulator.fetch, {})).get('code') ?? ''
+  const plan = (work: CrashPlan['work'], code = ''): CrashPlan => ({
+    work,
+    code,
+    database: database(),
+    providerUrl: provider.url,
+    vaultSecret,
+  })
+
+  test('F27 says that the outcome is not known, and sends the code once', async () => {
+    const code = await connect()
+    expect(await runUntilKilled(plan('exchange', code))).toBe('SIGKILL')
+    expect(calls).toEqual(['/oauth/token'])
+    const handler = createHandler(later(60_000), async () => ({}))
+    const response = await handler(exchangeRequest({ code }))
+    expect([response.status, await response.json()]).toMatchObject([
+      504,
+      { code: 'outcome_unknown' },
+    ])
+    expect(calls).toEqual(['/oauth/token'])
+  }, 30_000)
+
+  test('F53 loses no connection: the next process refreshes within the grace', async () => {
+    const keys = [{ kid: 'test', secret: vaultSecret }]
+    const createVault = (now: () => number) =>
+      createTokenVault({ ...credentials(), store: open(now), keys, now })
+    const code = await connect()
+    const saving = createExchangeHandler({
+      ...credentials(),
+      redirectUri,
+      origins: 'http://localhost:5173',
+      onTokens: tokens => createVault(Date.now).save(ref, tokens),
+    })
+    expect((await saving(exchangeRequest({ code }))).status).toBe(204)
+    expect(await runUntilKilled(plan('refresh'))).toBe('SIGKILL')
+    // Two hours for the access token, then twenty seconds for the dead process's lease.
+    const vault = createVault(later(2 * 3_600_000 + 20_000))
+    const accessToken = await vault.getAccessToken(ref)
+    const headers = { authorization: `Bearer ${accessToken}` }
+    const user = await fetch(`${provider.url}/v2.0/user`, { headers })
+    expect(user.status).toBe(200)
+    expect(await vault.getAccessToken(ref)).toBe(accessToken)
+  }, 30_000)
+})

@@ -1,0 +1,39 @@
+// Signed webhooks, checked against Node's own HMAC.
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { answerChallenge, verifyWebhook } from './webhook.ts'
+
+const token = 'management-token'
+const body = '{ "eventId": "1",  "data": { "odometer": 5 } }'
+const sign = (text: string, secret = token) =>
+  createHmac('sha256', secret).update(text).digest('hex')
+const webhook = (text: string, signature?: string) =>
+  new Request('https://app.example.com/hook', {
+    method: 'POST',
+    body: text,
+    ...(signature !== undefined && { headers: { 'sc-signature': signature } }),
+  })
+
+test('T44 returns the body of a signed webhook as it came', async () => {
+  expect(await verifyWebhook(webhook(body, sign(body)), token)).toBe(body)
+})
+
+test.each([
+  ['no signature', undefined],
+  ['an empty signature', ''],
+  ['the signature of another token', sign(body, 'other')],
+  ['the signature of another body', sign(`${body} `)],
+  ['the signature of the body written again', sign(JSON.stringify(JSON.parse(body)))],
+  ['a cut signature', sign(body).slice(0, 63)],
+])('T44 refuses %s', async (_, signature) => {
+  expect(await verifyWebhook(webhook(body, signature), token)).toBeUndefined()
+})
+
+test('T44 refuses a body that does not end', async () => {
+  const text = 'x'.repeat(1024 * 1024 + 1)
+  expect(await verifyWebhook(webhook(text, sign(text)), token)).toBeUndefined()
+})
+
+test('answers the challenge of the set-up', async () => {
+  expect(await answerChallenge('abc', token)).toBe(sign('abc'))
+})
