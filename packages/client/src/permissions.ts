@@ -45,49 +45,161 @@ export type PermissionInfo = {
   description: string
 }
 
-function read(name: PermissionName, title: string, description: string): PermissionInfo {
-  return { name, access: 'read', title, description }
-}
-
-function control(name: PermissionName, title: string, description: string): PermissionInfo {
-  return { name, access: 'control', title, description }
-}
-
 /**
  * Every permission with its title and description, read before control, in alphabetical order.
  * Ask for as little as the feature needs.
  */
-export const permissions: readonly PermissionInfo[] = /* @__PURE__ */ [
-  read('read_alerts', 'Alerts', 'Warnings the car is showing'),
-  read('read_battery', 'Battery', 'How full the battery is and how far it reaches'),
-  read('read_charge', 'Charging', 'Whether the car is plugged in and charging'),
-  read('read_charge_events', 'Charging events', 'When charging starts and stops'),
-  read('read_charge_locations', 'Charging places', 'Where the car charges and the settings there'),
-  read('read_charge_records', 'Charging history', 'Past charging sessions'),
-  read('read_climate', 'Climate', 'Heating, cooling and what they are set to'),
-  read('read_compass', 'Compass', 'Which way the car is facing'),
-  read('read_diagnostics', 'Diagnostics', 'Trouble codes and the health of the car’s systems'),
-  read('read_engine_oil', 'Engine oil', 'How much life the oil has left'),
-  read(
-    'read_extended_vehicle_info',
-    'Extended details',
-    'Trim, equipment and other specifications',
-  ),
-  read('read_fuel', 'Fuel', 'How full the tank is and how far it reaches'),
-  read('read_location', 'Location', 'Where the car is'),
-  read('read_odometer', 'Odometer', 'How far the car has been driven in total'),
-  read('read_security', 'Locks', 'Whether doors, windows and boot are open or locked'),
-  read('read_service_history', 'Service history', 'Past services and repairs'),
-  read('read_speedometer', 'Speed', 'How fast the car is going'),
-  read('read_thermometer', 'Temperature', 'Temperatures measured inside and outside'),
-  read('read_tires', 'Tyres', 'Tyre pressures'),
-  read('read_user_profile', 'Your profile', 'Your details in the carmaker’s account'),
-  read('read_vehicle_info', 'Basic details', 'Make, model and year'),
-  read('read_vin', 'VIN', 'The vehicle identification number'),
-  control('control_charge', 'Control charging', 'Start and stop charging, set its limit'),
-  control('control_climate', 'Control climate', 'Start and stop heating and cooling'),
-  control('control_navigation', 'Send a destination', 'Put a destination into the navigation'),
-  control('control_pin', 'Control PIN', 'Set or clear the PINs that protect the car'),
-  control('control_security', 'Lock and unlock', 'Lock and unlock the doors'),
-  control('control_trunk', 'Open the boot', 'Open and close boot and bonnet'),
+export const permissions: readonly PermissionInfo[] = [
+  {
+    name: 'read_alerts',
+    access: 'read',
+    title: 'Alerts',
+    description: 'Warnings the car is showing',
+  },
+  {
+    name: 'read_battery',
+    access: 'read',
+    title: 'Battery',
+    description: 'How full the battery is and how far it reaches',
+  },
+  {
+    name: 'read_charge',
+    access: 'read',
+    title: 'Charging',
+    description: 'Whether the car is plugged in and charging',
+  },
+  {
+    name: 'read_charge_events',
+    access: 'read',
+    title: 'Charging events',
+    description: 'When charging starts and stops',
+  },
+  {
+    name: 'read_charge_locations',
+    access: 'read',
+    title: 'Charging places',
+    description: 'Where the car charges and the settings there',
+  },
+  {
+    name: 'read_charge_records',
+    access: 'read',
+    title: 'Charging history',
+    description: 'Past charging sessions',
+  },
+  {
+    name: 'read_climate',
+    access: 'read',
+    title: 'Climate',
+    description: 'Heating, cooling and what they are set to',
+  },
+  {
+    name: 'read_compass',
+    access: 'read',
+    title: 'Compass',
+    description: 'Which way the car is facing',
+  },
+  {
+    name: 'read_diagnostics',
+    access: 'read',
+    title: 'Diagnostics',
+    description: 'Trouble codes and the health of the car’s systems',
+  },
+  {
+    name: 'read_engine_oil',
+    access: 'read',
+    title: 'Engine oil',
+    description: 'How much life the oil has left',
+  },
+  {
+    name: 'read_fuel',
+    access: 'read',
+    title: 'Fuel',
+    description: 'How full the tank is and how far it reaches',
+  },
+  { name: 'read_location', access: 'read', title: 'Location', description: 'Where the car is' },
+  {
+    name: 'read_odometer',
+    access: 'read',
+    title: 'Odometer',
+    description: 'How far the car has been driven in total',
+  },
+  {
+    name: 'read_security',
+    access: 'read',
+    title: 'Locks',
+    description: 'Whether doors, windows and boot are open or locked',
+  },
+  {
+    name: 'read_service_history',
+    access: 'read',
+    title: 'Service history',
+    description: 'Past services and repairs',
+  },
+  {
+    name: 'read_speedometer',
+    access: 'read',
+    title: 'Speed',
+    description: 'How fast the car is going',
+  },
+  {
+    name: 'read_thermometer',
+    access: 'read',
+    title: 'Temperature',
+    description: 'Temperatures measured inside and outside',
+  },
+  { name: 'read_tires', access: 'read', title: 'Tyres', description: 'Tyre pressures' },
+  {
+    name: 'read_user_profile',
+    access: 'read',
+    title: 'Your profile',
+    description: 'Your details in the carmaker’s account',
+  },
+  {
+    name: 'read_vehicle_info',
+    access: 'read',
+    title: 'Basic details',
+    description: 'Make, model and year',
+  },
+  {
+    name: 'read_vin',
+    access: 'read',
+    title: 'VIN',
+    description: 'The vehicle identification number',
+  },
+  {
+    name: 'control_charge',
+    access: 'control',
+    title: 'Control charging',
+    description: 'Start and stop charging, set its limit',
+  },
+  {
+    name: 'control_climate',
+    access: 'control',
+    title: 'Control climate',
+    description: 'Start and stop heating and cooling',
+  },
+  {
+    name: 'control_navigation',
+    access: 'control',
+    title: 'Send a destination',
+    description: 'Put a destination into the navigation',
+  },
+  {
+    name: 'control_pin',
+    access: 'control',
+    title: 'Control PIN',
+    description: 'Set or clear the PINs that protect the car',
+  },
+  {
+    name: 'control_security',
+    access: 'control',
+    title: 'Lock and unlock',
+    description: 'Lock and unlock the doors',
+  },
+  {
+    name: 'control_trunk',
+    access: 'control',
+    title: 'Open the boot',
+    description: 'Open and close boot and bonnet',
+  },
 ]
