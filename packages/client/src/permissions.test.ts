@@ -1,0 +1,13 @@
+// The catalogue: every permission once, with words of its own.
+
+import { expect, test } from 'vitest'
+import { permissions } from './permissions.ts'
+
+test('has all 28 permissions, each once, with a title and a description of its own', () => {
+  const of = (key: 'name' | 'title' | 'description') => new Set(permissions.map(p => p[key])).size
+  expect([permissions.length, of('name'), of('title'), of('description')]).toEqual([28, 28, 28, 28])
+})
+
+test('says of each whether it reads or controls, as its name does', () => {
+  for (const { name, access } of permissions) expect(name.startsWith(`${access}_`)).toBe(true)
+})
