@@ -111,6 +111,12 @@ export const permissions: readonly PermissionInfo[] = [
     description: 'How much life the oil has left',
   },
   {
+    name: 'read_extended_vehicle_info',
+    access: 'read',
+    title: 'Extended details',
+    description: 'Trim, equipment and other specifications',
+  },
+  {
     name: 'read_fuel',
     access: 'read',
     title: 'Fuel',
