@@ -114,6 +114,7 @@ input[aria-invalid] { border-color: var(--sc-danger); }
 .fields .main { margin-top: 4px; }
 .search { display: flex; gap: 8px; margin-bottom: 16px; }
 .search input { min-width: 0; }
+.search button { flex: none; }
 .tiles {
   display: grid;
   grid-template-columns: repeat(auto-fill, minmax(min(152px, 100%), 1fr));
@@ -183,7 +184,7 @@ small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-n
   border-top: 1px solid var(--sc-line);
   background: var(--sc-surface);
 }
-.decision button { flex: 1 1 auto; }
+.decision button { flex: 1 1 auto; padding-inline: 10px; }
 .problem {
   margin: 0 0 8px;
   padding: 8px 12px;
@@ -224,7 +225,8 @@ summary { min-height: 24px; color: var(--sc-accent); cursor: pointer; }
 dl { margin: 8px 0 0; font-size: 13px; }
 dt { margin-top: 8px; font-weight: 600; }
 dd { margin: 0; color: var(--sc-muted); }
-code { font: 13px/1.45 ui-monospace, monospace; }
+pre { margin: 8px 0 0; padding: 12px; overflow-x: auto; border-radius: var(--sc-radius); background: var(--sc-tint); }
+code, pre { font: 13px/1.45 ui-monospace, monospace; }
 .scroll { margin-top: 12px; overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
 th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
@@ -242,7 +244,7 @@ td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
   main { padding: 32px 32px 28px; border: 1px solid var(--sc-line); border-radius: 16px; }
   .top { padding-inline: 32px; margin-top: 12px; }
   .decision { margin: 24px -32px -28px; padding: 16px 32px; border-radius: 0 0 16px 16px; }
-  .decision button { flex: 0 1 auto; min-width: 132px; }
+  .decision button { flex: 0 1 auto; min-width: 132px; padding-inline: 18px; }
   body { padding-bottom: 40px; }
 }
 `

@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 /** The texts in Danish. */
 export const da: Words = {
   language: 'da',
-  simulatorNote: 'Simulator. Ingen rigtig bil, ingen rigtig konto.',
+  simulatorNote: 'Simulator. Intet her er rigtigt.',
   step: (number, of) => `Trin ${number} af ${of}`,
   brandTitle: 'Vælg bilmærke',
   brandIntro: application => `${application} vil gerne forbinde til din bil.`,

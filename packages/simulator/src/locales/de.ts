@@ -4,8 +4,8 @@ import type { Words } from '../words.ts'
 /** The texts in German. */
 export const de: Words = {
   language: 'de',
-  simulatorNote: 'Simulator. Kein echtes Auto, kein echtes Konto.',
-  step: (number, of) => `Schritt ${number} von ${of}`,
+  simulatorNote: 'Simulator. Nichts hier ist echt.',
+  step: (number, of) => `Schritt ${number}/${of}`,
   brandTitle: 'Marke wählen',
   brandIntro: application => `${application} möchte sich mit Ihrem Auto verbinden.`,
   searchLabel: 'Marken suchen',

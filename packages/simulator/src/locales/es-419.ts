@@ -6,7 +6,6 @@ import { es } from './es.ts'
 export const es419: Words = {
   ...es,
   language: 'es-419',
-  simulatorNote: 'Simulador. Ni auto ni cuenta reales.',
   brandTitle: 'Elige la marca de tu auto',
   brandIntro: application => `${application} quiere conectarse a tu auto.`,
   noBrand: query => `Ninguna marca coincide con “${query}”.`,

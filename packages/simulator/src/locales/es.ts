@@ -4,8 +4,8 @@ import type { Words } from '../words.ts'
 /** The texts in the Spanish of Spain. */
 export const es: Words = {
   language: 'es-ES',
-  simulatorNote: 'Simulador. Ni coche ni cuenta reales.',
-  step: (number, of) => `Paso ${number} de ${of}`,
+  simulatorNote: 'Simulador. Aquí nada es real.',
+  step: (number, of) => `Paso ${number}/${of}`,
   brandTitle: 'Elige la marca de tu coche',
   brandIntro: application => `${application} quiere conectarse a tu coche.`,
   searchLabel: 'Buscar marca',

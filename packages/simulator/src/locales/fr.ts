@@ -4,11 +4,11 @@ import type { Words } from '../words.ts'
 /** The texts in French. */
 export const fr: Words = {
   language: 'fr',
-  simulatorNote: 'Simulateur. Aucune vraie voiture, aucun vrai compte.',
-  step: (number, of) => `Étape ${number} sur ${of}`,
+  simulatorNote: 'Simulateur. Rien ici n’est réel.',
+  step: (number, of) => `Étape ${number}/${of}`,
   brandTitle: 'Choisissez la marque',
   brandIntro: application => `${application} souhaite se connecter à votre voiture.`,
-  searchLabel: 'Chercher une marque',
+  searchLabel: 'Marque',
   search: 'Chercher',
   noBrand: query => `Aucune marque ne correspond à « ${query} ».`,
   showAll: 'Voir toutes les marques',

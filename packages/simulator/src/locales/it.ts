@@ -4,8 +4,8 @@ import type { Words } from '../words.ts'
 /** The texts in Italian. */
 export const it: Words = {
   language: 'it',
-  simulatorNote: 'Simulatore. Nessuna auto e nessun account reali.',
-  step: (number, of) => `Passo ${number} di ${of}`,
+  simulatorNote: 'Simulatore. Qui nulla è reale.',
+  step: (number, of) => `Passo ${number}/${of}`,
   brandTitle: 'Scegli la marca',
   brandIntro: application => `${application} vorrebbe collegarsi alla tua auto.`,
   searchLabel: 'Cerca una marca',

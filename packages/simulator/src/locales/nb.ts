@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 /** The texts in Norwegian (Bokmål). */
 export const nb: Words = {
   language: 'nb',
-  simulatorNote: 'Simulator. Ingen ekte bil, ingen ekte konto.',
+  simulatorNote: 'Simulator. Ingenting her er ekte.',
   step: (number, of) => `Trinn ${number} av ${of}`,
   brandTitle: 'Velg bilmerke',
   brandIntro: application => `${application} vil koble seg til bilen din.`,

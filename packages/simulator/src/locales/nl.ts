@@ -4,8 +4,8 @@ import type { Words } from '../words.ts'
 /** The texts in Dutch. */
 export const nl: Words = {
   language: 'nl',
-  simulatorNote: 'Simulator. Geen echte auto, geen echt account.',
-  step: (number, of) => `Stap ${number} van ${of}`,
+  simulatorNote: 'Simulator. Niets hier is echt.',
+  step: (number, of) => `Stap ${number}/${of}`,
   brandTitle: 'Kies je automerk',
   brandIntro: application => `${application} wil verbinding maken met je auto.`,
   searchLabel: 'Zoek een merk',

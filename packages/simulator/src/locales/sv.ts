@@ -4,7 +4,7 @@ import type { Words } from '../words.ts'
 /** The texts in Swedish. */
 export const sv: Words = {
   language: 'sv',
-  simulatorNote: 'Simulator. Ingen riktig bil, inget riktigt konto.',
+  simulatorNote: 'Simulator. Inget här är på riktigt.',
   step: (number, of) => `Steg ${number} av ${of}`,
   brandTitle: 'Välj bilmärke',
   brandIntro: application => `${application} vill ansluta till din bil.`,

@@ -27,6 +27,15 @@ const moves: readonly (readonly [label: string, advanceMs: number])[] = [
   ['60 days on', 5_184_000_000],
 ]
 
+// The variables by which the provider's SDKs are sent elsewhere.
+const variables = [
+  'SMARTCAR_AUTH_ORIGIN',
+  'SMARTCAR_API_ORIGIN',
+  'SMARTCAR_API_V3_ORIGIN',
+  'SMARTCAR_CONNECT_ORIGIN',
+  'SMARTCAR_MANAGEMENT_API_ORIGIN',
+]
+
 /** Shows everything a developer wants to see or change. */
 export function controlPage(shown: ControlPage): Response {
   const { basePath, scenarios, current, nowIso, clockMoved } = shown
@@ -38,6 +47,8 @@ export function controlPage(shown: ControlPage): Response {
     wide: true,
     content: html`<h1>Smartcar Connect simulator</h1>
 <p class="lead">It answers as Connect, as the token endpoint and as the vehicle API, all at <code>${shown.origin}${basePath}</code>.</p>
+<details><summary>Point an SDK here</summary>
+<pre tabindex="0">${variables.map(name => `${name}=${shown.origin}${basePath}\n`)}</pre></details>
 <div class="panels">
 <section><h2>Scenario</h2>
 <form class="row" method="post" action="${basePath}/__simulator/scenario">
