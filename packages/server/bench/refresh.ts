@@ -1,0 +1,78 @@
+// A thousand parallel getAccessToken at expiry, spread over processes: one provider call.
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { Pool } from 'pg'
+import { randomToken } from '../src/random-token.ts'
+import { serveFetch } from '../src/serve-fetch.ts'
+import { createPostgresStore } from '../src/stores/postgres.ts'
+import { createSqliteStore } from '../src/stores/sqlite.ts'
+import { createTokenVault } from '../src/token-vault.ts'
+import type { RefreshPlan } from './refresh-child.ts'
+
+const calls = 1000
+const providerMs = 100
+
+const measure = async (database: string, processes: number) => {
+  let providerCalls = 0
+  const provider = await serveFetch(async () => {
+    providerCalls += 1
+    await new Promise(resolve => setTimeout(resolve, providerMs))
+    return Response.json({
+      access_token: randomToken(),
+      refresh_token: randomToken(),
+      token_type: 'Bearer',
+      expires_in: 7200,
+    })
+  })
+  const vaultSecret = randomToken()
+  const pool = database.startsWith('postgres:')
+    ? new Pool({ connectionString: database })
+    : undefined
+  const store = pool ? createPostgresStore({ pool }) : createSqliteStore({ file: database })
+  await createTokenVault({
+    store,
+    clientId: 'demo-client',
+    clientSecret: 'demo-secret',
+    keys: [{ kid: 'bench', secret: vaultSecret }],
+  }).save(
+    { user: 'ada', connection: 'grant' },
+    {
+      accessToken: 'old',
+      refreshToken: 'old',
+      accessExpiresAtMs: 0,
+      refreshExpiresAtMs: Date.now() + 1e9,
+    },
+  )
+  const plan: RefreshPlan = {
+    database,
+    providerUrl: provider.url,
+    vaultSecret,
+    calls: calls / processes,
+  }
+  const script = fileURLToPath(new URL('refresh-child.ts', import.meta.url))
+  const children = Array.from({ length: processes }, () => fork(script, [JSON.stringify(plan)]))
+  await Promise.all(children.map(child => once(child, 'message')))
+  const done = children.map(child => once(child, 'message'))
+  const closed = children.map(child => once(child, 'close'))
+  for (const child of children) child.send('go')
+  const results = (await Promise.all(done)).map(([result]) => result as { tookMs: number })
+  await Promise.all(closed)
+  await store.close()
+  await pool?.end()
+  await provider.stop()
+  return {
+    'parallel calls': calls,
+    processes,
+    'provider calls': providerCalls,
+    'slowest process ms': Math.round(Math.max(...results.map(({ tookMs }) => tookMs))),
+  }
+}
+
+/** Measures both stores with one process and with four; the provider takes 100 ms. */
+export const benchRefresh = async (file: string, postgresUrl: string) => ({
+  'SQLite, 1 process': await measure(file, 1),
+  'SQLite, 4 processes': await measure(file, 4),
+  'PostgreSQL, 1 process': await measure(postgresUrl, 1),
+  'PostgreSQL, 4 processes': await measure(postgresUrl, 4),
+})
