@@ -1,0 +1,148 @@
+// Recognisable secrets through everything that can go right or wrong; none may come out anywhere.
+import { inspect } from 'node:util'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { createExchangeHandler } from './exchange-handler.ts'
+import { exchangeRequest } from './exchange-request.ts'
+import type { Fetch } from './provider-fetch.ts'
+import { createSessionHandler, type StartedSession } from './session-handler.ts'
+import { openPostgresTestStore, openSqliteTestStore } from './stores/open-test-store.ts'
+import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
+import { createTokenVault } from './token-vault.ts'
+
+let postgres: RunningPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, 60_000)
+afterAll(() => postgres.stop())
+afterEach(() => vi.restoreAllMocks())
+
+// Readable in any dump, and valid as code, token, key or password alike.
+const canary = (what: string) => `canary-${what}-`.padEnd(43, 'Z')
+const vaultSecret = Buffer.from('canary-vault-secret-ZZZZZZZZZZZZ').toString('base64url')
+const secrets = ['code', 'secret', 'access', 'refresh', 'access2', 'refresh2', 'machine'].map(
+  canary,
+)
+
+const answers: Record<string, () => Response | Promise<Response>> = {
+  good: () => tokens('access', 'refresh'),
+  refused: () => Response.json({ error: 'invalid_grant', detail: canary('code') }, { status: 400 }),
+  client: () => Response.json({ error: 'invalid_client' }, { status: 401 }),
+  echo: () => new Response(canary('secret'), { headers: { 'content-type': 'text/html' } }),
+  wrong: () => Response.json({ access_token: canary('access'), token_type: 'Bearer' }),
+  down: () => Promise.reject(new TypeError(`fetch failed with ${canary('code')}`)),
+  redirect: () => Response.redirect(`https://evil.test/?${canary('code')}`, 307),
+}
+const tokens = (access: string, refresh: string) =>
+  Response.json({
+    access_token: canary(access),
+    refresh_token: canary(refresh),
+    token_type: 'Bearer',
+    expires_in: 7200,
+  })
+const vehicleApi = (request: Request): Response => {
+  const { pathname } = new URL(request.url)
+  if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
+  if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
+  return Response.json({ permissions: ['read_odometer'] })
+}
+
+describe.each([
+  ['SQLite', openSqliteTestStore],
+  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
+])('%s', (_, open) => {
+  test('T32 lets no secret out in answers, events, errors, output or database bytes', async () => {
+    const seen: string[] = []
+    const see = (...values: unknown[]) => {
+      seen.push(...values.map(value => (typeof value === 'string' ? value : deep(value))))
+      return true
+    }
+    for (const stream of [process.stdout, process.stderr]) {
+      vi.spyOn(stream, 'write').mockImplementation(see)
+    }
+    for (const method of ['log', 'warn', 'error', 'info', 'debug'] as const) {
+      vi.spyOn(console, method).mockImplementation(see)
+    }
+    const opened = await open()
+    let kind = 'good'
+    const fetch: Fetch = async request => {
+      if (!request.url.endsWith('/token')) return vehicleApi(request)
+      return (answers[kind] ?? answers.good ?? raise)()
+    }
+    const settings = {
+      clientId: 'id',
+      clientSecret: canary('secret'),
+      store: opened.store,
+      fetch,
+      now: opened.now,
+      onEvent: see,
+    }
+    const keys = [{ kid: 'k', secret: vaultSecret }]
+    const vault = createTokenVault({ ...settings, keys, onNeedsReauth: see })
+    const ref = { user: 'ada', connection: 'grant' }
+    const place = {
+      redirectUri: 'http://localhost:5173/back',
+      origins: 'http://localhost:5173',
+      appSession: () => canary('machine'),
+    }
+    const session = createSessionHandler({ ...settings, ...place, params: () => ({}) })
+    const exchange = createExchangeHandler({
+      ...settings,
+      ...place,
+      requireSession: true,
+      onTokens: async received => {
+        await vault.save(ref, received)
+        if (kind === 'throws') throw new Error(canary('access'))
+        return { connected: true }
+      },
+    })
+
+    for (const next of [...Object.keys(answers), 'throws', 'good']) {
+      kind = next
+      const headers = { 'idempotency-key': undefined }
+      const started = await session(exchangeRequest({}, { headers }))
+      const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? ''
+      const { state } = (await started.json()) as StartedSession
+      for (const time of ['first', 'again']) {
+        const code = `${canary('code')}${next}`
+        const grant = { code, ...(next === 'redirect' && { userId: time }) }
+        const response = await exchange(exchangeRequest(grant, { key: state, headers: { cookie } }))
+        see(response.status, [...response.headers], await response.text())
+      }
+      opened.pass(60_000)
+    }
+    for (const next of ['refused', 'echo', 'down', 'good']) {
+      kind = next
+      await vault.save(ref, {
+        accessToken: canary('access2'),
+        refreshToken: canary('refresh2'),
+        accessExpiresAtMs: opened.now(),
+        refreshExpiresAtMs: opened.now() + 1e9,
+      })
+      await vault.getAccessToken(ref).catch(see)
+    }
+    const dump = await opened.dump()
+    await opened.close()
+    vi.restoreAllMocks()
+
+    expect(seen.length).toBeGreaterThan(40)
+    expect(dump.length).toBeGreaterThan(500)
+    const all = `${seen.join('\n')}\n${dump}`
+    for (const secret of [...secrets, 'canary-vault-secret', vaultSecret]) {
+      expect(all).not.toContain(secret)
+      expect(all).not.toContain(Buffer.from(secret).toString('base64').slice(0, 20))
+      expect(all).not.toContain(Buffer.from(secret).toString('hex').slice(0, 30))
+    }
+  }, 30_000)
+})
+
+const raise = () => {
+  throw new Error('There is no such answer.')
+}
+/** Everything inside a value, errors with their causes and hidden fields included. */
+const deep = (value: unknown): string =>
+  inspect(value, { depth: 10, showHidden: true, maxStringLength: 10_000 })
+
+test('T32 would find a secret that came out', () => {
+  const error = new Error('outer', { cause: new Error(canary('code')) })
+  expect(deep(error)).toContain(canary('code'))
+})
