@@ -1,0 +1,36 @@
+// What protects the app's page and its redirect page from other sites.
+
+import { expect, test } from '@playwright/test'
+
+test('T26 whoever opens the app keeps no handle on it', async ({ page, baseURL }) => {
+  await page.route('http://evil.test/', route =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Evil</title>' }),
+  )
+  await page.goto('http://evil.test/')
+  const opened = page.waitForEvent('popup')
+  const handle = await page.evaluateHandle(url => window.open(url), `${baseURL}/`)
+  const app = await opened
+  await expect(app.getByRole('button', { name: 'Connect your car' })).toBeVisible()
+  expect(await app.evaluate(() => window.opener)).toBeNull()
+  expect(await handle.evaluate(popup => popup?.closed)).toBe(true)
+})
+
+for (const path of ['/', '/smartcar-redirect.html']) {
+  test(`T21 T29 nobody may frame ${path}, not even the app itself`, async ({ page }) => {
+    await page.goto('/')
+    const refused = page.waitForEvent('console', message => /frame-ancestors/.test(message.text()))
+    await page.evaluate(src => {
+      document.body.append(Object.assign(document.createElement('iframe'), { src }))
+    }, path)
+    await refused
+  })
+}
+
+test('the redirect page has its own headers, and no COOP', async ({ request }) => {
+  const headers = (await request.get('/smartcar-redirect.html')).headers()
+  expect(headers['cross-origin-opener-policy']).toBeUndefined()
+  expect(headers).toMatchObject({ 'referrer-policy': 'no-referrer', 'cache-control': 'no-store' })
+  expect((await request.get('/')).headers()['cross-origin-opener-policy']).toBe(
+    'same-origin-allow-popups',
+  )
+})

@@ -1,0 +1,128 @@
+// The backend does not answer as it should. The grant is kept, so trying again is enough.
+
+import { expect } from '@playwright/test'
+import { tokenCalls, watchExchanges } from './exchanges.ts'
+import { test } from './no-code-leaks.ts'
+import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+
+const exchangeUrl = '**/api/smartcar/exchange'
+const once = { times: 1 }
+
+const faults = [
+  {
+    title: 'F20 a problem of its own',
+    code: 'exchange_failed',
+    words: /could not finish on our side/,
+    details: ['status: 500', 'problem: The database is away.'],
+    answer: {
+      status: 500,
+      contentType: 'application/problem+json',
+      body: JSON.stringify({ title: 'Internal Server Error', detail: 'The database is away.' }),
+    },
+  },
+  {
+    title: 'F20 too many requests',
+    code: 'exchange_failed',
+    words: /could not finish on our side/,
+    details: ['status: 429', 'retryAfterSeconds: 7'],
+    answer: { status: 429, headers: { 'Retry-After': '7' }, body: '' },
+  },
+  {
+    title: 'F23 a page of HTML',
+    code: 'exchange_failed',
+    words: /could not finish on our side/,
+    details: ['status: 200'],
+    answer: { status: 200, contentType: 'text/html', body: '<h1>Welcome to our app</h1>' },
+  },
+  {
+    title: 'F23 broken JSON',
+    code: 'exchange_failed',
+    words: /could not finish on our side/,
+    details: ['status: 200'],
+    answer: { status: 200, contentType: 'application/json', body: '{"cars": [' },
+  },
+]
+
+for (const { title, code, words, details, answer } of faults) {
+  test(`${title} becomes ${code}, and trying again connects`, async ({ page }) => {
+    await openGarage(page)
+    const exchanges = watchExchanges(page)
+    await page.route(exchangeUrl, route => route.fulfill(answer), once)
+    const popup = await openConnect(page)
+    await signIn(popup)
+    await allow(popup)
+    await expect(page.getByRole('status')).toHaveText(words)
+    const log = page.getByRole('complementary')
+    for (const detail of [`code: ${code}`, ...details]) await expect(log).toContainText(detail)
+    await expect(page.getByRole('article')).toHaveCount(0)
+    // Never by itself.
+    expect(exchanges).toHaveLength(1)
+
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+    expect(exchanges[1]).toEqual(exchanges[0])
+  })
+}
+
+test('F24 a lost answer becomes network_error; trying again replays it without a second token call', async ({
+  page,
+  request,
+  codes,
+}) => {
+  await openGarage(page)
+  await page.route(
+    exchangeUrl,
+    async route => {
+      await route.fetch()
+      await route.abort('connectionreset')
+    },
+    once,
+  )
+  const popup = await openConnect(page)
+  const simulator = new URL(popup.url()).origin
+  await signIn(popup)
+  await allow(popup)
+  await expect(page.getByRole('status')).toHaveText(/You seem to be offline/)
+  await expect(page.getByRole('complementary')).toContainText('code: network_error')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  const [code] = codes
+  expect(await tokenCalls(request, simulator, code)).toBe(1)
+})
+
+test('F22 being offline becomes network_error, and trying again connects', async ({
+  page,
+  context,
+}) => {
+  await openGarage(page)
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await page.route(exchangeUrl, async route => {
+    await context.setOffline(true)
+    await route.abort('internetdisconnected')
+  })
+  await allow(popup)
+  await expect(page.getByRole('complementary')).toContainText('code: network_error')
+  await page.unroute(exchangeUrl)
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+})
+
+test('F21 a late answer becomes exchange_timeout after 15 seconds, and trying again connects', async ({
+  page,
+}) => {
+  await page.clock.install()
+  await openGarage(page)
+  // Never answered, never passed on.
+  await page.route(exchangeUrl, () => {}, once)
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await allow(popup)
+  await expect(page.getByRole('status')).toHaveText(/finishing the connection/)
+  await page.clock.fastForward(15_000)
+  await expect(page.getByRole('status')).toHaveText(/taking too long/)
+  await expect(page.getByRole('complementary')).toContainText('code: exchange_timeout')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+})

@@ -1,0 +1,55 @@
+// A page in the popup cuts the link to its opener, as car makers do.
+
+import { expect } from '@playwright/test'
+import { tokenCalls, watchExchanges } from './exchanges.ts'
+import { test } from './no-code-leaks.ts'
+import { allow, chooseBrand, leaveBy, openConnect, openGarage, signIn } from './through-connect.ts'
+
+test('F05 connects although the popup has lost its opener and looks closed', async ({
+  page,
+  request,
+  codes,
+}) => {
+  await openGarage(page, 'coop')
+  const exchanges = watchExchanges(page)
+  const popup = await openConnect(page)
+  const simulator = new URL(popup.url()).origin
+  await signIn(popup)
+  await popup.getByRole('button', { name: 'Allow' }).waitFor()
+  expect(await popup.evaluate(() => window.opener)).toBeNull()
+  // The opener has noticed. Whether it still waits or has given the person up is not decided here.
+  await expect(page.getByRole('complementary')).toContainText('popup: lost')
+
+  await allow(popup)
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  const [code] = codes
+  expect(exchanges.map(exchange => exchange.code)).toEqual([code])
+  expect(await tokenCalls(request, simulator, code)).toBe(1)
+})
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('F05 says so when a popup that cannot be seen any more is closed', async ({ page }) => {
+    await openGarage(page, 'coop')
+    const popup = await openConnect(page)
+    await chooseBrand(popup, 'Tesla')
+    await expect(page.getByRole('complementary')).toContainText('popup: lost')
+    await popup.close()
+    await expect(page.getByRole('status')).toHaveText(/You closed the window before finishing/)
+  })
+
+  test('F05 hears a denial before it has given the person up', async ({ page }) => {
+    await openGarage(page, 'coop')
+    const popup = await openConnect(page)
+    // Somebody who is at the popup is not at the page.
+    await page.evaluate(() => {
+      document.hasFocus = () => false
+    })
+    await signIn(popup)
+    await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
+    await leaveBy(popup, 'Deny access')
+    await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
+  })
+})

@@ -1,0 +1,35 @@
+// The person says no.
+
+import { expect } from '@playwright/test'
+import { watchExchanges } from './exchanges.ts'
+import { test } from './no-code-leaks.ts'
+import { allow, leaveBy, openConnect, openGarage, signIn } from './through-connect.ts'
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('F17 ends in access_denied when access is denied', async ({ page }) => {
+    await openGarage(page)
+    const exchanges = watchExchanges(page)
+    const popup = await openConnect(page)
+    await signIn(popup)
+    await leaveBy(popup, 'Deny access')
+    await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
+    await expect(page.getByRole('complementary')).toContainText('code: access_denied')
+    await expect(page.getByRole('article')).toHaveCount(0)
+    expect(exchanges).toEqual([])
+  })
+})
+
+test('connects after all when the person changes their mind', async ({ page }) => {
+  await openGarage(page)
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await leaveBy(popup, 'Deny access')
+  const opened = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  const second = await opened
+  await signIn(second)
+  await allow(second)
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+})

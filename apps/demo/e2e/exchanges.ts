@@ -1,0 +1,27 @@
+// Counts what became of a code: requests to the backend, and calls of the token endpoint.
+
+import type { APIRequestContext, Page } from '@playwright/test'
+import { type JournalEntry, maskParameters } from '../../../packages/simulator/src/journal.ts'
+
+/** The bodies that a page has sent to the exchange since this was called, oldest first. */
+export function watchExchanges(page: Page): { code?: string }[] {
+  const bodies: { code?: string }[] = []
+  page.on('request', request => {
+    if (new URL(request.url()).pathname === '/api/smartcar/exchange') {
+      bodies.push(request.postDataJSON())
+    }
+  })
+  return bodies
+}
+
+/** How often a code has reached the provider's token endpoint. */
+export async function tokenCalls(
+  request: APIRequestContext,
+  simulator: string,
+  code: string | undefined,
+): Promise<number> {
+  const url = `${simulator}/__simulator/journal?method=POST&path=/oauth/token`
+  const { entries }: { entries: JournalEntry[] } = await (await request.get(url)).json()
+  const label = maskParameters([['code', code ?? '']]).code
+  return entries.filter(({ parameters }) => parameters.code === label).length
+}

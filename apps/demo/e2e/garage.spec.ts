@@ -1,0 +1,71 @@
+// The list of cars: empty, failing, and one fewer.
+
+import { expect } from '@playwright/test'
+import { test } from './no-code-leaks.ts'
+import { connectCar, openGarage } from './through-connect.ts'
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('shows the main action without scrolling on the smallest phone', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 568 })
+    await openGarage(page)
+    await expect(page.getByRole('button', { name: 'Connect your car' })).toBeInViewport({
+      ratio: 1,
+    })
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(overflow).toBe(0)
+  })
+
+  test('says why the cars are missing and loads them when asked again', async ({ page }) => {
+    // Development mounts twice, so the first page load may ask twice.
+    await page.route('**/api/cars', route => route.abort('connectionrefused'))
+    await page.goto('/')
+    const alert = page.getByRole('alert')
+    await expect(alert).toContainText('Your cars couldn’t be loaded')
+    await expect(alert).toContainText('We couldn’t reach the server.')
+    await page.unroute('**/api/cars')
+    await alert.getByRole('button', { name: 'Try again' }).click()
+    await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
+  })
+
+  test('ignores a scenario in the address that could not be one', async ({ page }) => {
+    await openGarage(page, encodeURIComponent('two words: <b>'))
+    await expect(page.getByLabel('Scenario')).toHaveValue('')
+  })
+
+  test('asks nobody else for anything', async ({ page }) => {
+    const origins = new Set<string>()
+    page.on('request', request => origins.add(new URL(request.url()).origin))
+    await openGarage(page)
+    const { origin } = new URL(page.url())
+    expect([...origins].filter(other => other !== 'null')).toEqual([origin])
+  })
+})
+
+test('keeps a car that could not be disconnected, says why, and disconnects it on the next try', async ({
+  page,
+}) => {
+  await openGarage(page)
+  await connectCar(page, 'Jeep')
+  const car = page.getByRole('article', { name: /^Jeep/ })
+  await page.route(
+    '**/api/cars/*',
+    route =>
+      route.fulfill({
+        status: 502,
+        contentType: 'application/problem+json',
+        body: JSON.stringify({ detail: 'The provider gave no usable answer.' }),
+      }),
+    { times: 1 },
+  )
+  await car.getByRole('button', { name: /^Disconnect Jeep/ }).click()
+  await car.getByRole('button', { name: 'Yes, disconnect' }).click()
+  await expect(car.getByRole('alert')).toHaveText('The provider gave no usable answer.')
+  await car.getByRole('button', { name: 'Yes, disconnect' }).click()
+  await expect(car).toHaveCount(0)
+  // The line no longer says that it is connected.
+  await expect(page.getByRole('status')).toHaveText('')
+  await page.reload()
+  await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
+})

@@ -1,0 +1,54 @@
+// The way it should go.
+
+import { expect } from '@playwright/test'
+import type { Cars } from '../api/car.ts'
+import { tokenCalls } from './exchanges.ts'
+import { test } from './no-code-leaks.ts'
+import { allow, connectCar, openConnect, openGarage, signIn } from './through-connect.ts'
+
+test('connects a car and shows its odometer, battery and range', async ({
+  page,
+  request,
+  codes,
+}) => {
+  await openGarage(page)
+  const popup = await openConnect(page)
+  const simulator = new URL(popup.url()).origin
+  expect(simulator).not.toBe(new URL(page.url()).origin)
+  await expect(page.getByRole('status')).toHaveText(/Waiting for you in the Connect window/)
+
+  await signIn(popup, 'Volvo')
+  await popup.getByRole('button', { name: 'Allow' }).waitFor()
+  // What the scenario `coop` cuts is there to be cut.
+  expect(await popup.evaluate(() => window.opener !== null)).toBe(true)
+  const answered = page.waitForResponse('**/api/smartcar/exchange')
+  await allow(popup)
+
+  const { cars }: Cars = await (await answered).json()
+  const odometerKm = Math.round(cars[0]?.odometerKm ?? Number.NaN).toLocaleString('en')
+  const car = page.getByRole('article', { name: /^Volvo \w+ 20\d\d$/ })
+  await expect(car).toContainText(`Odometer${odometerKm} km`)
+  await expect(car).toContainText(`Battery${cars[0]?.battery?.percent} %`)
+  await expect(car).toContainText(`Range${cars[0]?.battery?.rangeKm} km`)
+  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  const [code] = codes
+  expect(await tokenCalls(request, simulator, code)).toBe(1)
+})
+
+test('still shows the car after a reload', async ({ page }) => {
+  await openGarage(page)
+  await connectCar(page, 'Kia')
+  await page.reload()
+  await expect(page.getByRole('article', { name: /^Kia/ })).toContainText(/Odometer[\d,]+ km/)
+})
+
+test('says what was not shared', async ({ page }) => {
+  await openGarage(page)
+  const popup = await openConnect(page)
+  await signIn(popup, 'BMW')
+  await popup.getByRole('checkbox', { name: 'See how far the car has driven' }).uncheck()
+  await allow(popup)
+  const car = page.getByRole('article', { name: /^BMW/ })
+  await expect(car).toContainText('OdometerNot shared')
+  await expect(car).toContainText(/Battery\d+ %/)
+})

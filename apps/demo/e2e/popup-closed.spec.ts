@@ -1,0 +1,57 @@
+// The person closes the popup.
+
+import { expect } from '@playwright/test'
+import { watchExchanges } from './exchanges.ts'
+import { test } from './no-code-leaks.ts'
+import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('F04 is cancelled when the popup is closed by hand', async ({ page }) => {
+    await openGarage(page)
+    const exchanges = watchExchanges(page)
+    const popup = await openConnect(page)
+    await signIn(popup)
+    await popup.getByRole('button', { name: 'Allow' }).waitFor()
+    await popup.close()
+    await expect(page.getByRole('status')).toHaveText(/You closed the window before finishing/)
+    await expect(page.getByRole('complementary')).toContainText('reason: popup_closed')
+    expect(exchanges).toEqual([])
+  })
+
+  test('F52 is cancelled from the page, and takes the popup along', async ({ page }) => {
+    await openGarage(page)
+    const popup = await openConnect(page)
+    const closed = popup.waitForEvent('close')
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await closed
+    await expect(page.getByRole('status')).toHaveText('Cancelled. Nothing was connected.')
+  })
+})
+
+test('connects with a new popup after the first was closed', async ({ page }) => {
+  await openGarage(page)
+  await (await openConnect(page)).close()
+  await expect(page.getByRole('status')).toHaveText(/You closed the window/)
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await allow(popup)
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+})
+
+test('F06 finishes the exchange although the popup is gone', async ({ page }) => {
+  await openGarage(page)
+  // The answer waits until the popup has certainly been closed.
+  let send = () => {}
+  await page.route('**/api/smartcar/exchange', route => {
+    send = () => void route.continue()
+  })
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await allow(popup)
+  expect(popup.isClosed()).toBe(true)
+  await expect(page.getByRole('status')).toHaveText(/finishing the connection/)
+  send()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+})
