@@ -11,16 +11,16 @@ import { openPopup } from './popup.ts'
 import { wantsRedirect } from './presentation.ts'
 import type { Session } from './session.ts'
 import { createStateToken } from './state-token.ts'
-import { tokenLifeMs, watch } from './watch.ts'
+import { type Sight, tokenLifeMs, watch } from './watch.ts'
 
 /** What can be done with an attempt. The code and the token stay inside. */
 export type Attempt = {
   open(): void
   /** Uses the token up and acts on the answer: on the first one; that one's repeats are acknowledged. */
   take(message: ConnectMessage, acknowledge: (id: string) => void, appState?: string): void
-  fail(code: ConnectErrorCode): void
-  /** Calls `cleanup` when the attempt ends; at once if it has. */
-  adopt(cleanup: (() => void) | undefined): void
+  fail(reason: ConnectErrorCode | ConnectError): void
+  /** Aborted when the attempt ends. */
+  signal: AbortSignal
   /** Brings the popup to the front. `false`: it cannot be seen. */
   focus(): boolean
   /** Sends the grant once more. `false`: there is none, or its code is too old. */
@@ -44,42 +44,31 @@ export function createAttempt<T>(
   const { url, state, kind } = planConnect(options, token)
   // Not the token: this one goes to the backend.
   const id = createStateToken()
+  // Whatever listens or waits for this attempt stops with it.
+  const life = new AbortController()
+  const { signal } = life
   let age = createAge()
   let popup: Window | undefined
   let accepted: string | undefined
   let grant: FullGrant | undefined
   let aborter: AbortController | undefined
-  let unwatch = () => {}
-  let ended = false
-  const cleanups: (() => void)[] = []
-
-  const adopt: Attempt['adopt'] = cleanup => {
-    if (ended) cleanup?.()
-    else if (cleanup) cleanups.push(cleanup)
-  }
-
-  function quiet() {
-    ended = true
-    unwatch()
-    for (const cleanup of cleanups.splice(0)) cleanup()
-  }
 
   function end(session: Session<T>) {
-    quiet()
+    life.abort()
     tell(session)
   }
 
-  function fail(code: ConnectErrorCode) {
-    end({ status: 'failed', error: new ConnectError(code) })
+  const fail: Attempt['fail'] = reason => {
+    const error = typeof reason === 'string' ? new ConnectError(reason) : reason
+    end({ status: 'failed', error })
   }
 
   const onMessage: OnMessage = (event, source, acknowledge) => {
     const message = acceptMessage(event, { origin: location.origin, source, state })
-    if (message === 'state_mismatch') {
-      if (accepted) return
-      popup?.close()
-      fail(message)
-    } else if (message) take(message, acknowledge, options.state)
+    if (message !== 'state_mismatch') return message && take(message, acknowledge, options.state)
+    if (accepted) return
+    popup?.close()
+    fail(message)
   }
 
   const take: Attempt['take'] = (message, acknowledge, appState) => {
@@ -90,10 +79,9 @@ export function createAttempt<T>(
 
     // From here on the token is used up, whatever comes.
     accepted = message.id
-    unwatch()
     acknowledge(accepted)
     const answer = readAnswer(message.params, kind, appState)
-    if (answer instanceof ConnectError) return end({ status: 'failed', error: answer })
+    if (answer instanceof ConnectError) return fail(answer)
     if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
     age = createAge()
     grant = answer
@@ -104,56 +92,44 @@ export function createAttempt<T>(
     const { code, ...shown } = full
     aborter = new AbortController()
     tell({ status: 'exchanging', grant: shown })
-    exchangeGrant(options.exchange, full, id, aborter).then(
-      data => {
-        grant = undefined
-        end({ status: 'connected', grant: shown, data })
-      },
-      error => end({ status: 'failed', error }),
-    )
+    exchangeGrant(options.exchange, full, id, aborter).then(data => {
+      grant = undefined
+      end({ status: 'connected', grant: shown, data })
+    }, fail)
   }
 
-  function leaveTab() {
-    tell({ status: 'redirecting' })
-    import('./leave.ts')
-      .then(({ leave }) => leave(url, token, options, () => tell({ status: 'idle' })))
-      .then(left => left || fail('popup_unsupported'))
-      .catch(() => fail('network_error'))
+  function onSight(sight: Sight) {
+    if (accepted) return
+    if (sight === 'expired') fail(sight)
+    else if (sight === 'lost') tell({ status: 'waiting', popup: sight })
+    else tell({ status: 'cancelled', reason: sight })
   }
 
   return {
     open() {
       // A sandbox without `allow-same-origin`: the redirect page could never reach us.
       if (self.origin !== location.origin) return fail('popup_unsupported')
-      if (wantsRedirect(options.presentation)) return leaveTab()
+      if (wantsRedirect(options.presentation)) {
+        tell({ status: 'redirecting' })
+        import('./leave.ts')
+          .then(({ leave }) => leave({ options, token, url, tell }))
+          .catch(() => fail('popup_unsupported'))
+        return
+      }
       // Listeners first, so that no answer can be missed; then the window, with no wait before it.
-      adopt(listen(token, () => popup, onMessage))
+      listen(token, () => popup, onMessage, signal)
       popup = openPopup(url, options.popup)
       if (!popup) return fail('popup_blocked')
-      unwatch = watch(popup, age, sight => {
-        if (sight === 'expired') fail(sight)
-        else if (sight === 'lost') tell({ status: 'waiting', popup: sight })
-        else tell({ status: 'cancelled', reason: sight })
-      })
-      // Smartcar's own page then speaks for ours.
-      if (options.unsafeHostedRedirect || !options.redirectUri) {
-        import('./hosted-redirect.ts')
-          .then(({ listenHosted }) =>
-            listenHosted({ connectOrigin: options.connectOrigin, popup, state }, message =>
-              take(message, () => {}, options.state),
-            ),
-          )
-          .then(adopt, () => fail('network_error'))
-      }
-      // So that a reload of this page loses nothing; if that fails, a reload does.
-      import('./session-record.ts')
-        .then(({ remember }) => remember(token, options))
-        .then(adopt, () => {})
+      watch(popup, age, onSight, signal)
+      // What is not needed in the click itself; without it a reload would lose the session.
+      import('./accompany.ts')
+        .then(({ accompany }) => accompany({ options, token, state, popup, take, signal }))
+        .catch(() => {})
       tell({ status: 'waiting', popup: 'open' })
     },
     take,
     fail,
-    adopt,
+    signal,
     focus() {
       popup?.focus()
       return popup?.closed === false
@@ -166,7 +142,7 @@ export function createAttempt<T>(
     stop() {
       tell = () => {}
       aborter?.abort()
-      quiet()
+      life.abort()
       popup?.close()
       grant = undefined
     },

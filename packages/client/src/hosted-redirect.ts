@@ -53,16 +53,17 @@ export function acceptHosted(
 /**
  * Listens for the hosted page. It cannot survive COOP: with its opener cut off it has no way left.
  *
- * @returns stops listening
+ * @param signal ends the listening
  */
 export function listenHosted(
   awaited: HostedAwaited,
+  signal: AbortSignal,
   onAnswer: (message: ConnectMessage) => void,
-): () => void {
+): void {
   const onMessage = (event: MessageEvent) => {
     const message = acceptHosted(event, awaited)
     if (message) onAnswer(message)
   }
-  addEventListener('message', onMessage)
-  return () => removeEventListener('message', onMessage)
+  // An abort before this changes nothing: such a signal adds no listener.
+  addEventListener('message', onMessage, { signal })
 }

@@ -1,29 +1,31 @@
 // Leaves for Connect in this tab, knowing the way back.
 
+import type { Session } from './session.ts'
 import { type Owner, remember } from './session-record.ts'
 
+/** What is needed to leave. */
+export type Leaving = {
+  options: Owner
+  token: string
+  url: URL
+  tell: (session: Session<never>) => void
+}
+
 /**
- * Stores what is needed on return and goes.
+ * Stores what is needed on return and goes. Whoever comes Back finds the page as it was left.
  *
- * @param onReturn the person came Back, and the page is as it was left
- * @returns `false` where nothing can be stored, so that there would be no way back
+ * @throws {Error} where nothing can be stored, so that there would be no way back
  */
-export async function leave(
-  url: URL,
-  token: string,
-  owner: Owner,
-  onReturn: () => void,
-): Promise<boolean> {
+export async function leave({ options, token, url, tell }: Leaving): Promise<void> {
   const { pathname, search, hash } = location
-  const forget = await remember(token, owner, pathname + search + hash)
-  if (!forget) return false
+  const forget = await remember(token, options, pathname + search + hash)
+  if (!forget) throw new Error('Nothing can be stored in this tab.')
   const onPageShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return
     removeEventListener('pageshow', onPageShow)
     forget()
-    onReturn()
+    tell({ status: 'idle' })
   }
   addEventListener('pageshow', onPageShow)
   location.assign(url)
-  return true
 }

@@ -14,28 +14,25 @@ export type OnMessage = (
  * when COOP has cut the popup off; the window when a partition has cut the channel.
  *
  * @param popup gives the popup, once it is open
- * @returns stops listening
+ * @param signal ends the listening
  */
 export function listen(
   token: string,
   popup: () => Window | undefined,
   onMessage: OnMessage,
-): () => void {
+  signal: AbortSignal,
+): void {
   const ack = (id: string): Acknowledgement => ({ type: 'smartcar-connect-ack', id })
-  const onWindow = (event: MessageEvent) =>
-    onMessage(event, popup(), id => popup()?.postMessage(ack(id), location.origin))
-  addEventListener('message', onWindow)
-
-  let channel: BroadcastChannel | undefined
+  addEventListener(
+    'message',
+    event => onMessage(event, popup(), id => popup()?.postMessage(ack(id), location.origin)),
+    { signal },
+  )
   try {
-    channel = new BroadcastChannel(channelName(token))
-    channel.onmessage = event => onMessage(event, null, id => channel?.postMessage(ack(id)))
+    const channel = new BroadcastChannel(channelName(token))
+    channel.onmessage = event => onMessage(event, null, id => channel.postMessage(ack(id)))
+    signal.addEventListener('abort', () => channel.close())
   } catch {
     // Storage is forbidden here, or there is no such thing: the window is left.
-  }
-
-  return () => {
-    removeEventListener('message', onWindow)
-    channel?.close()
   }
 }

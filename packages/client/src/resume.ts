@@ -47,7 +47,7 @@ export function resume<T>(
       channel.postMessage(acknowledgement)
     })
   const timer = setTimeout(attempt.fail, leftMs, 'expired')
-  attempt.adopt(() => {
+  attempt.signal.addEventListener('abort', () => {
     clearTimeout(timer)
     channel.close()
     if (recall()?.hash === hash) sessionStorage.removeItem(recordKey)

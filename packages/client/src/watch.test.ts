@@ -7,7 +7,7 @@ import { type Sight, tokenLifeMs, watch } from './watch.ts'
 let popup = { closed: false }
 let focused = false
 let sights: Sight[] = []
-let stop = () => {}
+let life = new AbortController()
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -15,10 +15,11 @@ beforeEach(() => {
   focused = false
   sights = []
   vi.stubGlobal('document', { hasFocus: () => focused })
-  stop = watch(popup, createAge(), sight => sights.push(sight))
+  life = new AbortController()
+  watch(popup, createAge(), sight => sights.push(sight), life.signal)
 })
 afterEach(() => {
-  stop()
+  life.abort()
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
@@ -111,7 +112,7 @@ test.each([
   focused = true
   vi.advanceTimersByTime(ms)
   const before = sights.length
-  stop()
+  life.abort()
   popup.closed = true
   vi.advanceTimersByTime(2 * tokenLifeMs)
   expect(sights).toHaveLength(before)
@@ -122,11 +123,13 @@ test.each(['lost', 'popup_closed'])('F52: may be stopped by whoever is told of %
   popup.closed = true
   focused = true
   const seen: Sight[] = []
-  const end = watch(popup, createAge(), sight => {
+  life.abort()
+  const second = new AbortController()
+  const onSight = (sight: Sight) => {
     seen.push(sight)
-    if (sight === last) end()
-  })
-  stop()
+    if (sight === last) second.abort()
+  }
+  watch(popup, createAge(), onSight, second.signal)
   vi.advanceTimersByTime(2 * tokenLifeMs)
   expect(seen.at(-1)).toBe(last)
   expect(vi.getTimerCount()).toBe(0)

@@ -20,17 +20,19 @@ export type Sight = 'lost' | 'popup_closed' | 'expired'
  * the clock. A look, because no event tells that a window of another origin was closed.
  *
  * @param age how many milliseconds ago the session began
- * @returns stops watching
+ * @param signal ends the watching
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#dom-window-closed
  */
 export function watch(
   popup: Pick<Window, 'closed'>,
   age: () => number,
   onSight: (sight: Sight) => void,
-): () => void {
+  signal: AbortSignal,
+): void {
   let lost = false
   let backSinceMs: number | undefined
   let timer = setTimeout(look, lookEveryMs)
+  signal.addEventListener('abort', () => clearTimeout(timer))
 
   function look() {
     const ageMs = age()
@@ -46,6 +48,4 @@ export function watch(
       onSight('popup_closed')
     }
   }
-
-  return () => clearTimeout(timer)
 }

@@ -1,0 +1,28 @@
+// What goes along with an open popup, and is not needed in the click that opens it.
+
+import type { Attempt } from './attempt.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import { listenHosted } from './hosted-redirect.ts'
+import { remember } from './session-record.ts'
+
+/** What is known of an attempt whose popup is open. */
+export type Accompanied<T> = Pick<Attempt, 'take' | 'signal'> & {
+  options: ConnectOptions<T>
+  token: string
+  state: string
+  popup: Window | undefined
+}
+
+/** Keeps a record for a reload of this page, and listens for Smartcar's own page where it speaks for ours. */
+export async function accompany<T>(accompanied: Accompanied<T>): Promise<void> {
+  const { options, token, state, popup, take, signal } = accompanied
+  const { connectOrigin, redirectUri, unsafeHostedRedirect } = options
+  if (unsafeHostedRedirect || !redirectUri) {
+    listenHosted({ connectOrigin, popup, state }, signal, message =>
+      take(message, () => {}, options.state),
+    )
+  }
+  const forget = await remember(token, options)
+  if (signal.aborted) forget?.()
+  else signal.addEventListener('abort', () => forget?.())
+}
