@@ -124,6 +124,22 @@ test('what has no address or method here is refused in JSON', async () => {
   expect(large.status).toBe(413)
 })
 
+test('the hosted redirect page hands over to origins of known applications only', async () => {
+  const simulator = createSimulator()
+  const at = (appOrigin: string): Promise<Response> =>
+    simulator.fetch(
+      new Request(`${origin}/v2/redirect?app_origin=${encodeURIComponent(appOrigin)}`),
+    )
+  const good = await at('http://localhost:5173')
+  expect(good.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
+  expect(await good.text()).toContain('/__simulator/handoff.js')
+  for (const hostile of ['https://evil.example', '*', 'null', '']) {
+    const refused = await at(hostile)
+    expect([hostile, refused.status]).toEqual([hostile, 400])
+    expect(await refused.text()).not.toContain('<script')
+  }
+})
+
 test('all addresses move below a base path', async () => {
   const simulator = createSimulator({ basePath: '/sim' })
   const at = (path: string): Promise<Response> => simulator.fetch(new Request(origin + path))
@@ -142,9 +158,14 @@ test('a snapshot carries a flow over to another simulator', async () => {
   const first = createSimulator()
   const visitor = createVisitor(first)
   await visitor.goTo(connectUrl({ make: 'KIA' }))
-  const kept = JSON.parse(JSON.stringify(first.snapshot()))
+  const page = visitor.address()
+  const taken = first.snapshot()
+  const kept = JSON.parse(JSON.stringify(taken))
+  await visitor.press('Back to application')
+  // What happens later does not reach into a snapshot that was taken.
+  expect(taken).toEqual(kept)
   const second = createVisitor(createSimulator({ snapshot: kept }))
-  await second.goTo(visitor.address())
+  await second.goTo(page)
   await second.press('Sign in', { email: 'me@example.com', password: 'x' })
   await second.press('Allow')
   expect(await second.redeem()).toMatch(/^[0-9a-f]{64}$/)

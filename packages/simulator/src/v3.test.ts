@@ -130,6 +130,25 @@ test('vehicles and signals need the right user', async () => {
   expect((await read('/signals/none', mine)).status).toBe(404)
 })
 
+test('a person’s own token reads the signals of the vehicles it opens, and no others', async () => {
+  const { visitor } = await setUp()
+  const token = async (single: string): Promise<string> => {
+    const options = { make: 'KIA', approval_prompt: 'force', single_select: single }
+    await visitor.goTo(connectUrl(options))
+    await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
+    await visitor.press('Allow')
+    return visitor.redeem()
+  }
+  const both = await token('false')
+  const one = await token('true')
+  const { vehicles } = (await visitor.read('/v2.0/vehicles', both)).body as { vehicles: string[] }
+  const status = async (id: string | undefined, accessToken: string): Promise<number> =>
+    (await visitor.read(`/v3/vehicles/${id}/signals`, accessToken)).status
+  expect(await status(vehicles[0], one)).toBe(200)
+  expect(await status(vehicles[1], both)).toBe(200)
+  expect(await status(vehicles[1], one)).toBe(404)
+})
+
 test('a signal that a vehicle cannot give is listed as such', async () => {
   const { visitor, token, connections } = await setUp()
   const scope = { scope: 'read_fuel' }

@@ -147,6 +147,8 @@ test('disconnecting ends access and asks for consent again', async () => {
   expect(ended.body).toEqual({ status: 'success' })
   expect((await visitor.read(path, accessToken)).body).toMatchObject({ type: 'PERMISSION' })
   expect((await visitor.read('/v2.0/vehicles', accessToken)).body).toMatchObject({ vehicles: [] })
+  await visitor.goTo(connectUrl({ response_type: path.split('/').at(-1) ?? '' }))
+  expect(visitor.text()).toContain('not a vehicle connected')
   await visitor.goTo(connectUrl({ make: 'KIA', scope: everything }))
   await visitor.press('Sign in', { email: '1-vehicles@smartcar.com', password: 'x' })
   expect(visitor.text()).toContain('Allow')
