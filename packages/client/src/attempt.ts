@@ -92,6 +92,8 @@ export function createAttempt<T>(
     const { code, ...shown } = full
     aborter = new AbortController()
     tell({ status: 'exchanging', grant: shown })
+    // Whoever was told may have cancelled.
+    if (aborter.signal.aborted) return
     exchangeGrant(options.exchange, full, id, aborter).then(data => {
       grant = undefined
       end({ status: 'connected', grant: shown, data })

@@ -1,6 +1,7 @@
 // Connects a car: one attempt at a time, its session, and the app's callbacks.
 
 import { type Attempt, createAttempt } from './attempt.ts'
+import { callApp } from './call-app.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import type { ConnectParams } from './connect-url.ts'
 import { recordKey } from './record-key.ts'
@@ -53,17 +54,17 @@ export function createConnect<T = unknown>(
   const read = typeof source === 'function' ? source : () => source
   const store = createStore<Session<T>>({ status: 'idle' })
   let attempt: Attempt | undefined
-  let ending: Promise<Settled<T>>
   let settle: (settled: Settled<T>) => void = () => {}
+  let ending = expectEnding()
   planConnect(read(), '')
 
   function move(next: Session<T>) {
     if (nextSession(store.get(), next) !== next) return
-    if (isSettled(next)) settle(next)
+    if (isSettled(next)) conclude(next)
     store.set(next)
     const { onEvent, onSuccess, onCancel, onError } = read()
-    call(() => onEvent?.(next))
-    call(() => {
+    callApp(() => onEvent?.(next))
+    callApp(() => {
       if (next.status === 'connected') onSuccess?.(next.data, next.grant)
       if (next.status === 'cancelled') onCancel?.(next.reason)
       if (next.status === 'failed') onError?.(next.error)
@@ -71,10 +72,15 @@ export function createConnect<T = unknown>(
   }
 
   function expectEnding() {
-    ending = new Promise(resolve => {
+    return new Promise<Settled<T>>(resolve => {
       settle = resolve
     })
-    return ending
+  }
+
+  // The next ending needs no click: after one, a late answer may still bring another.
+  function conclude(settled: Settled<T>) {
+    settle(settled)
+    ending = expectEnding()
   }
 
   function open(overrides?: ConnectOverrides) {
@@ -83,8 +89,8 @@ export function createConnect<T = unknown>(
     const next = createAttempt({ ...read(), ...overrides }, move)
     attempt?.stop()
     attempt = next
-    settle({ status: 'cancelled', reason: 'superseded' })
-    const promise = expectEnding()
+    conclude({ status: 'cancelled', reason: 'superseded' })
+    const promise = ending
     next.open()
     return promise
   }
@@ -112,11 +118,8 @@ export function createConnect<T = unknown>(
       if (!isSettled(store.get())) move({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {
-      if (store.get().status === 'failed') {
-        const promise = expectEnding()
-        if (attempt?.retry()) return promise
-      }
-      return open()
+      const promise = ending
+      return store.get().status === 'failed' && attempt?.retry() ? promise : open()
     },
     reset() {
       if (isSettled(store.get())) attempt?.stop()
@@ -130,14 +133,5 @@ function hasRecord(): boolean {
     return recordKey in sessionStorage
   } catch {
     return false
-  }
-}
-
-// An app's callback must not be able to break the session.
-function call(callback: () => void) {
-  try {
-    callback()
-  } catch (error) {
-    reportError(error)
   }
 }

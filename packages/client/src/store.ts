@@ -1,5 +1,7 @@
 // A value that can be watched.
 
+import { callApp } from './call-app.ts'
+
 /** A value, and those who want to know when it is another one. */
 export type Store<V> = {
   get(): V
@@ -15,7 +17,7 @@ export function createStore<V>(value: V): Store<V> {
     get: () => value,
     set(next) {
       value = next
-      for (const listener of listeners) listener()
+      for (const listener of listeners) callApp(listener)
     },
     subscribe(listener) {
       listeners.add(listener)
