@@ -78,7 +78,8 @@ const values = (twist: Parameters<typeof twistedParameters>[1], name: string): r
 
 test('a scenario spoils exactly what it says', () => {
   expect(twistedParameters(parameters, undefined, 'fresh')).toEqual(parameters)
-  expect(values('wrong-state', 'state')).toEqual(['fresh'])
+  // The same shape, letter by letter: only a comparison can tell.
+  expect(values('wrong-state', 'state')).toEqual(['f r+e&s'])
   expect(values('missing-state', 'state')).toEqual([])
   expect(values('duplicate-state', 'state')).toEqual(['a b+c&d', 'a b+c&d'])
   expect(values('oversized-state', 'state')[0]?.length).toBeGreaterThan(100_000)

@@ -21,7 +21,7 @@ export function twistedParameters(
     case undefined:
       return parameters
     case 'wrong-state':
-      return [...without('state'), ['state', fresh]]
+      return [...without('state'), ['state', likeState(stateOf(parameters), fresh)]]
     case 'missing-state':
       return without('state')
     case 'duplicate-state':
@@ -41,4 +41,19 @@ export function twistedParameters(
     case 'unknown-error':
       return failure('moon_phase_unsuitable', 'An error that nobody has heard of.')
   }
+}
+
+function stateOf(parameters: Parameters): string {
+  return parameters.find(([name]) => name === 'state')?.[1] ?? ''
+}
+
+/** Another state of the same shape, so that only a comparison can tell the two apart. */
+function likeState(state: string, fresh: string): string {
+  if (state === '') return fresh
+  let at = 0
+  return state.replace(/[A-Za-z0-9]/g, () => {
+    const letter = fresh[at % fresh.length] ?? 'x'
+    at += 1
+    return letter
+  })
 }
