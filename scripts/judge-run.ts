@@ -1,4 +1,5 @@
 // Decides what a finished stage counts for, so that nothing that went wrong counts as nothing.
+import { relative } from 'node:path'
 import type { Outcome } from './read-report.ts'
 
 /** What a stage adds to the final line, with the reasons for what its runner did not count. */
@@ -27,7 +28,7 @@ export function judgeTests(
     return { passed: 0, failed: 1, notes: [`ended with code ${exitCode} and wrote no report`] }
   }
   const notRun = testFiles.filter(file => !outcome.files.includes(file))
-  const notes = notRun.map(file => `not run: ${file}`)
+  const notes = notRun.map(file => `not run: ${relative('', file)}`)
   if (outcome.skipped > 0) notes.push(`${outcome.skipped} skipped`)
   let failed = Math.max(outcome.failed, notRun.length)
   if (outcome.passed + failed === 0) {
