@@ -9,6 +9,9 @@ import { openPostgresTestStore, openSqliteTestStore } from './stores/open-test-s
 import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
 import { createTokenVault } from './token-vault.ts'
 
+// Two databases on a busy machine: a slow test is not a wrong one.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 let postgres: RunningPostgres
 beforeAll(async () => {
   postgres = await startPostgres()

@@ -16,6 +16,9 @@ import { tokenEndpoint } from './token-endpoint.ts'
 import { requestTokens } from './token-request.ts'
 import { createTokenVault, type TokenVaultOptions } from './token-vault.ts'
 
+// Two databases on a busy machine: a slow test is not a wrong one.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
 let postgres: RunningPostgres
 beforeAll(async () => {
   postgres = await startPostgres()

@@ -1,5 +1,5 @@
 // For tests and benchmarks: a real PostgreSQL of its own, started and stopped by the run.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -47,7 +47,9 @@ export const startPostgres = async (fsync: 'on' | 'off' = 'off'): Promise<Runnin
   const isRoot = process.getuid?.() === 0
   const run = { cwd: folder, stdio: 'pipe' as const, ...(isRoot && nobody) }
   let { initdb, postgres } = await binaries()
-  if (isRoot) {
+  for (const binary of [initdb, postgres]) await chmod(binary, 0o755)
+  if (isRoot) await chown(folder, nobody.uid, nobody.gid)
+  if (spawnSync(postgres, ['--version'], run).status !== 0) {
     // A checkout below /root is closed to other accounts, so they get a copy.
     await cp(dirname(dirname(postgres)), join(folder, 'native'), {
       recursive: true,
@@ -55,9 +57,7 @@ export const startPostgres = async (fsync: 'on' | 'off' = 'off'): Promise<Runnin
     })
     initdb = join(folder, 'native', 'bin', 'initdb')
     postgres = join(folder, 'native', 'bin', 'postgres')
-    await chown(folder, nobody.uid, nobody.gid)
   }
-  for (const binary of [initdb, postgres]) await chmod(binary, 0o755)
 
   const data = join(folder, 'data')
   const lines: string[] = []

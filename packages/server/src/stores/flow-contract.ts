@@ -1,33 +1,20 @@
-// What every store of flows must do, run on memory and on both databases.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+// For tests: what every store of started sessions must do.
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ExchangeStore } from '../exchange-store.ts'
 import type { Flow, FlowStore } from '../flow-store.ts'
-import { createMemoryStore } from './memory.ts'
-import { openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './start-postgres.ts'
 
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
-
-const openMemory = async () => {
-  let nowMs = 1_700_000_000_000
-  const pass = (ms: number): void => {
-    nowMs += ms
-  }
-  const now = () => nowMs
-  return { store: createMemoryStore({ now }), pass, now, close: async () => {} }
+/** A fresh store with a clock that can be moved. */
+export type FlowTestStore = {
+  store: FlowStore & ExchangeStore
+  now: () => number
+  pass: (ms: number) => void
+  close: () => Promise<void>
 }
 
 const limits = { maxOpen: 5, maxPerMinute: 20 }
 
-describe.each([
-  ['memory', openMemory],
-  ['SQLite', openSqliteTestStore],
-  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
-])('%s', (_, open) => {
+/** Runs the contract on the stores that `open` makes, one for each test. */
+export const flowContract = (open: () => Promise<FlowTestStore>): void => {
   let store: FlowStore & ExchangeStore
   let now: () => number
   let pass: (ms: number) => void
@@ -105,4 +92,4 @@ describe.each([
     await store.openFlow(flow('b'), limits)
     expect(await store.readFlow('a')).toBeUndefined()
   })
-})
+}

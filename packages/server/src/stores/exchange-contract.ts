@@ -1,32 +1,19 @@
-// What every store of exchanges must do, run on memory and on both databases.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+// For tests: what every store of exchanges must do.
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ExchangeStore } from '../exchange-store.ts'
-import { createMemoryStore } from './memory.ts'
-import { openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './start-postgres.ts'
 
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
-
-const openMemory = async () => {
-  let nowMs = 1_700_000_000_000
-  const pass = (ms: number): void => {
-    nowMs += ms
-  }
-  return { store: createMemoryStore({ now: () => nowMs }), pass, close: async () => {} }
+/** A fresh store with a clock that can be moved. */
+export type ExchangeTestStore = {
+  store: ExchangeStore
+  pass: (ms: number) => void
+  close: () => Promise<void>
 }
 
 const claim = { keyHash: 'key', codeHash: 'code', leaseMs: 1000, keepMs: 10_000 }
 const outcome = { status: 200, body: '{"cars":[]}' }
 
-describe.each([
-  ['memory', openMemory],
-  ['SQLite', openSqliteTestStore],
-  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
-])('%s', (_, open) => {
+/** Runs the contract on the stores that `open` makes, one for each test. */
+export const exchangeContract = (open: () => Promise<ExchangeTestStore>): void => {
   let store: ExchangeStore
   let pass: (ms: number) => void
   let close: () => Promise<void>
@@ -111,4 +98,4 @@ describe.each([
     expect(await store.readExchange('key')).toEqual({ status: 'released' })
     expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
   })
-})
+}

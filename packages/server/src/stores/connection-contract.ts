@@ -1,14 +1,7 @@
-// What every store of connections must do, run on both databases.
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+// For tests: what every store of connections must do.
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConnectionRecord } from '../connection-store.ts'
-import { openPostgresTestStore, openSqliteTestStore, type TestStore } from './open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './start-postgres.ts'
-
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
+import type { TestStore } from './open-test-store.ts'
 
 const record = (change: Partial<ConnectionRecord> = {}): ConnectionRecord => ({
   idHash: 'id',
@@ -25,10 +18,8 @@ const record = (change: Partial<ConnectionRecord> = {}): ConnectionRecord => ({
   ...change,
 })
 
-describe.each([
-  ['SQLite', openSqliteTestStore],
-  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
-])('%s', (_, open) => {
+/** Runs the contract on the stores that `open` makes, one for each test. */
+export const connectionContract = (open: () => Promise<TestStore>): void => {
   let opened: TestStore
   beforeEach(async () => {
     opened = await open()
@@ -138,4 +129,4 @@ describe.each([
       record({ idHash: 'a', kid: 'k2', wrappedKey: 'new' }),
     )
   })
-})
+}

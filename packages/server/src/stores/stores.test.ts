@@ -1,0 +1,41 @@
+// One contract, run on memory and on both real databases.
+import { afterAll, beforeAll, describe, vi } from 'vitest'
+import { connectionContract } from './connection-contract.ts'
+import { exchangeContract } from './exchange-contract.ts'
+import { flowContract } from './flow-contract.ts'
+import { createMemoryStore } from './memory.ts'
+import { openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts'
+import { type RunningPostgres, startPostgres } from './start-postgres.ts'
+
+// Two databases on a busy machine: a slow test is not a wrong one.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let postgres: RunningPostgres
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, 60_000)
+afterAll(() => postgres.stop())
+
+const openMemory = async () => {
+  let nowMs = 1_700_000_000_000
+  const now = () => nowMs
+  const pass = (ms: number): void => {
+    nowMs += ms
+  }
+  return { store: createMemoryStore({ now }), now, pass, close: async () => {} }
+}
+
+describe.each([
+  ['memory', openMemory, undefined],
+  ['SQLite', openSqliteTestStore, openSqliteTestStore],
+  [
+    'PostgreSQL',
+    () => openPostgresTestStore(postgres.url),
+    () => openPostgresTestStore(postgres.url),
+  ],
+])('%s', (_, open, openDatabase) => {
+  exchangeContract(open)
+  flowContract(open)
+  // Tokens are for databases only.
+  if (openDatabase) connectionContract(openDatabase)
+})
