@@ -29,7 +29,7 @@ const giveUpAtMs = 10_000
 export function finishConnect(): void {
   const { search, origin, pathname } = location
   // Out of the address and the history before anything else can look.
-  attempt(() => history.replaceState(history.state, '', pathname))
+  attempt(() => history.replaceState(history.state, '', origin + pathname))
   if (top !== self || self.origin !== origin) {
     show('refused')
     return
@@ -59,11 +59,13 @@ function readMessage(query: URLSearchParams, clear: boolean): ConnectMessage {
     if (value !== undefined) params[name] = value
     else if (query.has(name)) clear = false
   }
+  const state = once('state') ?? ''
   return {
     type: 'smartcar-connect',
     id: `${crypto.getRandomValues(new Uint32Array(2))}`,
-    state: once('state') ?? '',
-    params: clear ? params : {},
+    state,
+    // Without a token, the channel would have a name that anyone knows.
+    params: clear && tokenOf(state) ? params : {},
   }
 }
 
