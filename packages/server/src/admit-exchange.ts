@@ -87,7 +87,17 @@ export const admitExchange = async (
   const hash = await keyHash(session, key)
   const setup = await findSetup(settings, request, hash)
   if (setup !== undefined && 'reason' in setup) return setup
-  // A grant without a code is spent with its session, so the key stands in for the code.
-  const single = grant.kind === 'code' ? grant.code : `${grant.kind} ${hash}`
-  return { grant, keyHash: hash, codeHash: await sha256(single), setup }
+  return { grant, keyHash: hash, codeHash: await sha256(singleUse(grant, hash)), setup }
+}
+
+/** The code; or, where there is none, the id together with the session that it is spent with. */
+const singleUse = (grant: PostedGrant, keyHash: string): string => {
+  switch (grant.kind) {
+    case 'code':
+      return grant.code
+    case 'user':
+      return `user ${grant.userId} ${keyHash}`
+    case 'vehicle':
+      return `vehicle ${grant.vehicleId} ${keyHash}`
+  }
 }

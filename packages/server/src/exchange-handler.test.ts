@@ -95,7 +95,8 @@ test.each([
   ['a GET', { method: 'GET' }, 405],
   ['a large body', { body: JSON.stringify({ code, state: 's'.repeat(5000) }) }, 413],
   ['no JSON', { body: 'code=canary-code' }, 400],
-  ['a doubled code', { body: '{"code":["a","b"]}' }, 400],
+  ['a list of codes', { body: '{"code":["a","b"]}' }, 400],
+  ['a doubled code', { body: '{"code":"a","code":"b"}' }, 400],
 ] as const)('T33 refuses %s with one generic body and no token call', async (_, change, status) => {
   const { handler, sent, events } = create()
   const response = await handler(exchangeRequest({ code }, change))

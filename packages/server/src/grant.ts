@@ -1,4 +1,5 @@
 // Parses the grant that the browser posts: an exact shape, every value a claim.
+import { parseFlatJson } from './flat-json.ts'
 
 /**
  * What the browser says came back from the provider, with the code apart.
@@ -53,16 +54,11 @@ const isVirtualKeyUrl = (value: string): boolean => {
  * strings of sane length.
  */
 export const parseGrant = (body: Uint8Array): PostedGrant | undefined => {
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return undefined
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = parseFlatJson(body)
+  if (entries === undefined) return undefined
   const read: Partial<Record<keyof typeof fields, string>> = {}
-  for (const [name, text] of Object.entries(value)) {
-    if (!isField(name) || typeof text !== 'string') return undefined
+  for (const [name, text] of entries) {
+    if (!isField(name)) return undefined
     if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
     read[name] = text
   }

@@ -59,13 +59,18 @@ const create = (scenario = 'happy', asked: SessionParams = {}) => {
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
     const { url, state } = (await response.json()) as StartedSession
     const query = await connectInSimulator(simulator.fetch, { url, email: `${user}@example.com` })
-    const finish = (userId = query.get('user_id') ?? '') =>
-      exchange(
-        exchangeRequest({ userId }, { key: state, headers: { 'x-test-user': user, cookie } }),
-      )
-    return { query, userId: query.get('user_id') ?? '', finish }
+    const own = { userId: query.get('user_id') ?? '', state, user, cookie }
+    const finish = (userId = own.userId) => post({ ...own, userId })
+    return { query, ...own, finish }
   }
-  return { connect, kept }
+  const post = (from: { userId: string; state: string; user: string; cookie: string }) =>
+    exchange(
+      exchangeRequest(
+        { userId: from.userId },
+        { key: from.state, headers: { 'x-test-user': from.user, cookie: from.cookie } },
+      ),
+    )
+  return { connect, post, kept }
 }
 
 test('finds the connection by the session’s external id and replays the outcome', async () => {
@@ -89,6 +94,29 @@ test('T01 stores nothing when session A posts the user id of B', async () => {
     { code: 'identity_mismatch' },
   ])
   expect(kept).toEqual([])
+})
+
+const fields = ['userId', 'state', 'user', 'cookie'] as const
+
+test.each(Array.from({ length: 16 }, (_, mixture) => mixture))(
+  'T01 T10 accepts no mixture of two sessions (%i of 16, the first and last are pure)',
+  async mixture => {
+    const { connect, post, kept } = create()
+    const both = [await connect('ada'), await connect('bob')] as const
+    const picks = fields.map((field, bit) => [field, both[(mixture >> bit) & 1 ? 1 : 0][field]])
+    const { status } = await post(Object.fromEntries(picks))
+    const isPure = mixture === 0 || mixture === 15
+    expect(status).toBe(isPure ? 200 : 403)
+    expect(kept).toHaveLength(isPure ? 1 : 0)
+  },
+)
+
+test('T01 replays nothing to another user id in the same session', async () => {
+  const { connect } = create()
+  const bob = await connect('bob')
+  const ada = await connect('ada')
+  expect((await ada.finish()).status).toBe(200)
+  expect((await ada.finish(bob.userId)).status).toBe(409)
 })
 
 test('T31 stores nothing when the vehicle is of another mode than asked', async () => {

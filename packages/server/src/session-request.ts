@@ -1,4 +1,5 @@
 // Parses what the browser may say when it starts a session.
+import { parseFlatJson } from './flat-json.ts'
 
 /** The body of a session request; both are optional. */
 export type SessionRequest = {
@@ -21,16 +22,11 @@ const isField = (name: string): name is keyof typeof fields => Object.hasOwn(fie
  * @returns the request, or `undefined` for anything but a JSON object of the known fields.
  */
 export const parseSessionRequest = (body: Uint8Array): SessionRequest | undefined => {
-  let value: unknown
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch {
-    return undefined
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const entries = parseFlatJson(body)
+  if (entries === undefined) return undefined
   const read: SessionRequest = {}
-  for (const [name, text] of Object.entries(value)) {
-    if (!isField(name) || typeof text !== 'string') return undefined
+  for (const [name, text] of entries) {
+    if (!isField(name)) return undefined
     if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
     read[name] = text
   }
