@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'
 import { type Listening, listen } from '../src/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
@@ -25,6 +25,9 @@ window.opener.postMessage({
 window.close()
 </script>`
 
+// A browser takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 let browser: Browser
 let simulator: Listening
 let site: Server
@@ -45,7 +48,7 @@ beforeAll(async () => {
   const address = site.address()
   siteAddress = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
   browser = await chromium.launch(browserLaunch())
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -120,14 +123,14 @@ test('completes and hands the code to its callback', async () => {
     userId: expect.any(String),
     externalId: 'e-1',
   })
-}, 30_000)
+})
 
 test('a denial is its AccessDenied', async () => {
   const { page, popup } = await open({ dialog: { forcePrompt: true } })
   await signIn(popup, 'sdk@example.com')
   await popup.getByRole('button', { name: 'Deny access' }).click()
   expect(await result(page)).toMatchObject({ error: { name: 'AccessDenied' }, code: null })
-}, 30_000)
+})
 
 test('an unsupported car is its VehicleIncompatible, with details if the person agrees', async () => {
   const { page, popup } = await open({})
@@ -139,13 +142,13 @@ test('an unsupported car is its VehicleIncompatible, with details if the person 
       vehicleInfo: { vin: expect.any(String), make: 'Kia', year: expect.any(Number) },
     },
   })
-}, 30_000)
+})
 
 test('a missing subscription is its InvalidSubscription', async () => {
   const { page, popup } = await open({})
   await signIn(popup, 'smartcar@invalid-subscription.com')
   expect(await result(page)).toMatchObject({ error: { name: 'InvalidSubscription' } })
-}, 30_000)
+})
 
 test('without a redirect URI the hosted page hands over to app_origin', async () => {
   const { page, popup } = await open({ responseType: 'none', redirectUri: undefined })
@@ -156,4 +159,4 @@ test('without a redirect URI the hosted page hands over to app_origin', async ()
     state: 'mine',
     userId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   })
-}, 30_000)
+})

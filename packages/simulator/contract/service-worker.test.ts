@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { stripTypeScriptTypes } from 'node:module'
 import { type Browser, chromium } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'
 import { connectUrl } from '../src/testing/visitor.ts'
 
@@ -29,6 +29,9 @@ const readCar = `(async () => {
   return (await fetch('/simulator/v2.0/vehicles/' + vehicles[0], { headers })).json()
 })()`
 const source = new URL('../src/', import.meta.url)
+
+// A browser takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let browser: Browser
 let site: Server
@@ -58,7 +61,7 @@ beforeAll(async () => {
   const address = site.address()
   origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
   browser = await chromium.launch(browserLaunch())
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -88,4 +91,4 @@ test('connects a car and reads it, also after the worker was ended in between', 
   expect(car).toMatchObject({ make: 'Kia' })
   // What is not below the base path is none of its business.
   expect(await page.evaluate(`fetch('/other').then(response => response.status)`)).toBe(404)
-}, 30_000)
+})

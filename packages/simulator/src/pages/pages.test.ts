@@ -1,12 +1,15 @@
 // Every page in a real browser: for screen readers, keyboards, narrow phones, and each language.
 import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../../scripts/browser-launch.ts'
 import { languages } from '../language.ts'
 import { type Listening, listen } from '../listen.ts'
 import { createSimulator } from '../simulator.ts'
 import { connectUrl } from '../testing/visitor.ts'
+
+// A browser takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let browser: Browser
 let simulator: Listening
@@ -14,7 +17,7 @@ let simulator: Listening
 beforeAll(async () => {
   simulator = await listen(createSimulator(), 0)
   browser = await chromium.launch(browserLaunch())
-}, 60_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -120,7 +123,6 @@ test.each(languages.map(({ language }) => language))(
     await signIn(page, 'smartcar@vehicle-incompatible.com')
     await look('incompatible')
   },
-  60_000,
 )
 
 test('the whole way goes by keyboard alone, without a script', async () => {
