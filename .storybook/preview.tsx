@@ -1,11 +1,18 @@
-// What every story shares: axe failures are errors, and a switch for light and dark.
+// What every story shares: the style sheet, and switches for theme, language and direction.
+import '../packages/react/src/styles.css'
+import './preview.css'
 import type { Preview } from '@storybook/react-vite'
+import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
+import { locales } from './locales.ts'
 
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
+    options: {
+      storySort: { order: ['Introduction', 'Guidelines', 'Playground', 'Components', '*'] },
+    },
   },
   globalTypes: {
     theme: {
@@ -20,12 +27,51 @@ const preview: Preview = {
         ],
       },
     },
+    language: {
+      description: 'Language of the components',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        dynamicTitle: true,
+        items: locales.map(({ language }) => ({
+          value: language,
+          title: new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language,
+        })),
+      },
+    },
+    direction: {
+      description: 'Direction of writing',
+      toolbar: {
+        title: 'Direction',
+        icon: 'transfer',
+        dynamicTitle: true,
+        items: [
+          { value: 'ltr', title: 'Left to right' },
+          { value: 'rtl', title: 'Right to left' },
+        ],
+      },
+    },
   },
-  initialGlobals: { theme: 'light' },
+  initialGlobals: { theme: 'light', language: 'en', direction: 'ltr' },
   decorators: [
-    (Story, { globals }) => {
-      document.documentElement.style.colorScheme = globals.theme === 'dark' ? 'dark' : 'light'
-      return <Story />
+    (Story, { globals, viewMode }) => {
+      const { theme, language, direction } = globals
+      const inDocs = viewMode === 'docs'
+      const colorScheme = theme === 'dark' ? 'dark' : 'light'
+      // A docs page has its own colours; there only the stage changes.
+      document.documentElement.style.colorScheme = inDocs ? '' : colorScheme
+      return (
+        <SmartcarConnectProvider labels={locales.find(labels => labels.language === language)}>
+          <div
+            className={inDocs ? 'stage in-docs' : 'stage'}
+            dir={direction}
+            lang={language}
+            style={{ colorScheme }}
+          >
+            <Story />
+          </div>
+        </SmartcarConnectProvider>
+      )
     },
   ],
 }

@@ -1,7 +1,8 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/testing.ts'],
+  entry: ['src/index.ts', 'src/testing.ts', 'src/locales/*.ts'],
   platform: 'neutral',
+  copy: ['src/styles.css'],
   dts: true,
 })

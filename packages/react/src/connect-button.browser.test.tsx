@@ -1,9 +1,10 @@
 // The button in a real browser: native in every way, and it opens Connect.
 
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ConnectButton } from './index.ts'
+import { ConnectButton, SmartcarConnectProvider } from './index.ts'
+import { en } from './locales/en.ts'
 import { createFakeConnect } from './testing.ts'
 
 afterEach(cleanup)
@@ -48,7 +49,16 @@ test('passes on whatever a native button takes, and nothing that is an option', 
   expect(ref.current).toBe(button)
   expect(button.className).toBe('mine')
   expect(button.getAttributeNames().sort()).toEqual(
-    ['aria-busy', 'aria-describedby', 'class', 'data-status', 'data-testid', 'id', 'type'].sort(),
+    [
+      'aria-busy',
+      'aria-describedby',
+      'class',
+      'data-sc',
+      'data-status',
+      'data-testid',
+      'id',
+      'type',
+    ].sort(),
   )
 })
 
@@ -62,4 +72,52 @@ test('calls onClick first, which may prevent the opening', () => {
   fireEvent.click(screen.getByRole('button'))
   expect(onClick).toHaveBeenCalledTimes(1)
   expect(connect.calls).toEqual(['open'])
+})
+
+test('brings the focus back when the popup has taken it, and only then', async () => {
+  const connect = createFakeConnect()
+  render(
+    <>
+      <ConnectButton connect={connect} />
+      <input aria-label="Elsewhere" />
+    </>,
+  )
+  const button = screen.getByRole('button')
+  const elsewhere = screen.getByRole('textbox')
+  for (const [focused, expected] of [
+    [undefined, button],
+    [elsewhere, elsewhere],
+  ] as const) {
+    fireEvent.click(button)
+    // Safari gives a clicked button no focus, so that it is nowhere when the popup closes.
+    button.blur()
+    focused?.focus()
+    await act(async () => connect.set({ status: 'cancelled', reason: 'popup_closed' }))
+    expect(document.activeElement).toBe(expected)
+  }
+})
+
+test('children may be a function of the session', () => {
+  const connect = createFakeConnect()
+  render(
+    <ConnectButton connect={connect}>
+      {session => (session.status === 'connected' ? 'Connect another car' : 'Connect')}
+    </ConnectButton>,
+  )
+  expect(screen.getByRole('button', { name: 'Connect' })).toBeTruthy()
+  act(() => connect.set({ status: 'connected', grant: {}, data: 1 }))
+  expect(screen.getByRole('button', { name: 'Connect another car' })).toBeTruthy()
+})
+
+test('speaks the language of the provider above, unless it is told otherwise', () => {
+  const connect = { ...en.connect, button: 'Auto verbinden', opensWindow: 'Neues Fenster' }
+  render(
+    <SmartcarConnectProvider labels={{ ...en, connect }}>
+      <ConnectButton connect={createFakeConnect()} />
+      <ConnectButton connect={createFakeConnect()}>Los</ConnectButton>
+    </SmartcarConnectProvider>,
+  )
+  const description = 'Neues Fenster'
+  expect(screen.getByRole('button', { name: 'Auto verbinden', description })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Los', description })).toBeTruthy()
 })

@@ -7,16 +7,19 @@ import { ConnectButton } from './connect-button.tsx'
 import { ConnectStatus } from './connect-status.tsx'
 import { createFakeConnect } from './testing.ts'
 
-type Args = { session: Session; children: string }
+type Args = { session: Session; children?: string }
 
 const meta: Meta<Args> = {
-  title: 'ConnectButton',
-  args: { session: { status: 'idle' }, children: 'Connect your car' },
-  argTypes: { session: { control: 'object' } },
+  title: 'Components/ConnectButton',
+  args: { session: { status: 'idle' } },
+  argTypes: {
+    session: { control: 'object', description: 'Where the session stands' },
+    children: { control: 'text', description: 'What the button says' },
+  },
   render: ({ session, children }) => {
     const connect = createFakeConnect(session)
     return (
-      <div style={{ maxWidth: '32rem', textAlign: 'center' }}>
+      <div style={{ display: 'grid', gap: 16, justifyItems: 'start', maxWidth: '36rem' }}>
         <ConnectButton connect={connect}>{children}</ConnectButton>
         <ConnectStatus connect={connect} />
       </div>
@@ -31,7 +34,8 @@ function inState(session: Session): Story {
   return {
     args: { session },
     play: async ({ canvasElement }) => {
-      const button = within(canvasElement).getByRole('button', { name: 'Connect your car' })
+      const [button] = within(canvasElement).getAllByRole('button')
+      await expect(button).toHaveAccessibleName('Connect your car')
       await expect(button).toHaveAttribute('data-status', session.status)
       await expect(button).toHaveAccessibleDescription('Opens a new window')
     },

@@ -42,3 +42,63 @@ test('shows a session alone without actions', () => {
   expect(screen.getByRole('status').textContent).toMatch(/closed the window/)
   expect(screen.queryByRole('button')).toBeNull()
 })
+
+test('announces each change once', async () => {
+  const connect = createFakeConnect()
+  render(<ConnectStatus connect={connect} />)
+  const announced: string[] = []
+  const observer = new MutationObserver(() =>
+    announced.push(screen.getByRole('status').textContent ?? ''),
+  )
+  observer.observe(screen.getByRole('status'), {
+    childList: true,
+    characterData: true,
+    subtree: true,
+  })
+  const sessions = [
+    { status: 'waiting', popup: 'open' },
+    { status: 'waiting', popup: 'lost' },
+    { status: 'exchanging', grant: {} },
+    { status: 'connected', grant: {}, data: 1 },
+  ] as const
+  for (const session of sessions) {
+    await act(async () => connect.set(session))
+    // The same state again has nothing new to say.
+    await act(async () => connect.set({ ...session }))
+  }
+  observer.disconnect()
+  expect(announced).toEqual([
+    'Waiting for you in the Connect window.',
+    'We can’t see the Connect window any more. If it is still open, carry on there.',
+    'Almost there: finishing the connection.',
+    'Your car is connected.',
+  ])
+})
+
+test('keeps the focus near when the button that had it is gone', () => {
+  const connect = createFakeConnect({ status: 'waiting', popup: 'open' })
+  render(<ConnectStatus connect={connect} />)
+  const press = (name: string) => {
+    const button = screen.getByRole('button', { name })
+    button.focus()
+    fireEvent.click(button)
+  }
+  press('Cancel')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Try again' }))
+  press('Try again')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show the window' }))
+})
+
+test('leaves the focus alone where nobody pressed anything', () => {
+  const connect = createFakeConnect({ status: 'waiting', popup: 'open' })
+  render(<ConnectStatus connect={connect} />)
+  act(() => connect.set({ status: 'cancelled', reason: 'popup_closed' }))
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('is a native element in all other ways', () => {
+  render(<ConnectStatus session={{ status: 'idle' }} className="mine" id="line" />)
+  const line = document.getElementById('line')
+  expect(line?.className).toBe('mine')
+  expect(line?.dataset.status).toBe('idle')
+})

@@ -4,15 +4,15 @@ import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
 import { expect, within } from 'storybook/test'
 import { ConnectStatus } from './connect-status.tsx'
-import { en } from './locales/en.ts'
+import { enConnect } from './locales/en.ts'
 import { createFakeConnect } from './testing.ts'
 
 type Args = { sessions: Session[] }
 
 const meta: Meta<Args> = {
-  title: 'ConnectStatus',
+  title: 'Components/ConnectStatus',
   render: ({ sessions }) => (
-    <div style={{ maxWidth: '40rem' }}>
+    <div style={{ display: 'grid', gap: 12, maxWidth: '44rem' }}>
       {sessions.map(session => (
         <ConnectStatus key={JSON.stringify(session)} connect={createFakeConnect(session)} />
       ))}
@@ -49,7 +49,7 @@ export const Cancelled: Story = {
 
 export const Failed: Story = {
   args: {
-    sessions: (Object.keys(en.status.failed) as ConnectErrorCode[]).map(code => ({
+    sessions: (Object.keys(enConnect.failed) as ConnectErrorCode[]).map(code => ({
       status: 'failed',
       error: new ConnectError(code),
     })),

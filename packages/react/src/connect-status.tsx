@@ -1,23 +1,33 @@
 // Says where a session stands, and offers what can be done about it.
 
-import type { ReactNode } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import type { Connect, Session } from 'smartcar-connect'
-import { type ConnectLabels, en } from './locales/en.ts'
-import { statusWords } from './status-words.ts'
+import { type Labels, LabelsContext } from './labels.ts'
+import { enConnect } from './locales/en.ts'
+import { type StatusAction, statusActions, statusWords } from './status-words.ts'
 import { useSmartcarConnect } from './use-smartcar-connect.ts'
 
 type Actions = Partial<Pick<Connect, 'focus' | 'cancel' | 'retry'>>
 
+type Rest = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
+  /** The words to use. @default those of the provider above, else English */
+  labels?: Pick<Labels, 'connect'> | undefined
+}
+
 /** Either the `connect` to follow, or a `session`: what `useSmartcarConnect` returns will do. */
-export type ConnectStatusProps = {
-  className?: string
-  /** The words to use. @default English */
-  labels?: ConnectLabels
-} & ({ connect: Connect; session?: never } | { session: Session & Actions; connect?: never })
+export type ConnectStatusProps = Rest &
+  ({ connect: Connect; session?: never } | { session: Session & Actions; connect?: never })
 
 /**
  * A live region with a sentence for every state, and buttons for what the person can do next.
  * Empty, but present, while nothing has happened, so that the first words are announced as well.
+ * Takes whatever a native `<div>` takes.
  *
  * @example
  * const connect = useSmartcarConnect(options)
@@ -29,33 +39,42 @@ export function ConnectStatus(props: ConnectStatusProps): ReactNode {
   return <StatusLine session={session} {...rest} />
 }
 
-type Rest = Pick<ConnectStatusProps, 'className' | 'labels'>
-
 function FollowingStatus({ connect, ...rest }: Rest & { connect: Connect }) {
   return <StatusLine session={useSmartcarConnect(connect)} {...rest} />
 }
 
-function StatusLine({ session, className, labels = en }: Rest & { session: Session & Actions }) {
-  const { status, focus, cancel, retry } = session
-  const waiting = status === 'waiting'
-  const again = status === 'failed' || status === 'cancelled'
+function StatusLine({ session, labels, ...rest }: Rest & { session: Session & Actions }) {
+  const given = useContext(LabelsContext)
+  const words = (labels ?? given)?.connect ?? enConnect
+  const line = useRef<HTMLDivElement>(null)
+  const pressed = useRef(false)
+  const act = { show: session.focus, cancel: session.cancel, retry: session.retry }
+  const actions = statusActions(session).filter(action => act[action])
+
+  // Whoever pressed a button that is gone goes on where the next one is.
+  useLayoutEffect(() => {
+    if (!pressed.current) return
+    const next = line.current?.querySelector('button') ?? line.current
+    if (document.activeElement === document.body) next?.focus()
+    pressed.current = line.current?.contains(document.activeElement) === true
+  })
+
+  function press(action: StatusAction) {
+    pressed.current = true
+    void act[action]?.()
+  }
+
   return (
-    <div className={className} data-status={status}>
-      <p role="status">{statusWords(session, labels)}</p>
-      {waiting && session.popup === 'open' && focus && (
-        <button type="button" onClick={focus}>
-          {labels.actions.show}
-        </button>
-      )}
-      {waiting && cancel && (
-        <button type="button" onClick={cancel}>
-          {labels.actions.cancel}
-        </button>
-      )}
-      {again && retry && (
-        <button type="button" onClick={() => void retry()}>
-          {labels.actions.retry}
-        </button>
+    <div tabIndex={-1} {...rest} ref={line} data-sc="status" data-status={session.status}>
+      <p role="status">{statusWords(session, words)}</p>
+      {actions.length > 0 && (
+        <div data-sc="actions">
+          {actions.map(action => (
+            <button type="button" key={action} onClick={() => press(action)}>
+              {words.actions[action]}
+            </button>
+          ))}
+        </div>
       )}
     </div>
   )

@@ -1,18 +1,44 @@
-// Which words tell where a session stands.
+// Which words tell where a session stands, and what can be done about it.
 
 import type { Session } from 'smartcar-connect'
-import type { ConnectLabels } from './locales/en.ts'
+import type { ConnectLabels } from './labels.ts'
 
 /** The sentence for this session; empty while nothing has happened. */
-export function statusWords(session: Session, { status }: ConnectLabels): string {
+export function statusWords(session: Session, labels: ConnectLabels): string {
   switch (session.status) {
+    case 'idle':
+      return ''
     case 'waiting':
-      return status.waiting[session.popup]
+      return labels.waiting[session.popup]
     case 'cancelled':
-      return status.cancelled[session.reason]
+      return labels.cancelled[session.reason]
     case 'failed':
-      return status.failed[session.error.code]
+      return labels.failed[session.error.code]
     default:
-      return status[session.status]
+      return labels[session.status]
   }
 }
+
+/** What a person can do next. */
+export type StatusAction = 'show' | 'cancel' | 'retry'
+
+/** The actions that lead somewhere from here, the likeliest first. */
+export function statusActions(session: Session): readonly StatusAction[] {
+  switch (session.status) {
+    case 'waiting':
+      return session.popup === 'open' ? ['show', 'cancel'] : ['cancel']
+    case 'cancelled':
+      // The newer attempt has a line of its own.
+      return session.reason === 'superseded' ? [] : ['retry']
+    case 'failed':
+      return hopeless.has(session.error.code) ? [] : ['retry']
+    default:
+      return []
+  }
+}
+
+// Trying again changes nothing here: somebody else has to act first.
+const hopeless: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'popup_unsupported',
+  'configuration_error',
+])

@@ -1,13 +1,13 @@
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useRef, useSyncExternalStore } from 'react'
 import { type Connect, type ConnectOptions, createConnect, type Session } from 'smartcar-connect'
 import { useConnectDefaults } from './provider.tsx'
 
 /** What makes any native button a connect button: spread it. */
 export type ConnectButtonAttributes = {
   type: 'button'
-  onClick: () => void
+  onClick: (event: MouseEvent<HTMLElement>) => void
   'aria-busy': boolean
   'data-status': Session['status']
 }
@@ -54,18 +54,18 @@ export function useSmartcarConnect<T = unknown>(
     [],
   )
 
-  const session = useSyncExternalStore(connect.subscribe, connect.getSession, connect.getSession)
-  const { open, focus, cancel, retry, reset } = connect
+  const { getSession, subscribe, ...actions } = connect
+  const session = useSyncExternalStore(subscribe, getSession, getSession)
   return {
     ...session,
-    open,
-    focus,
-    cancel,
-    retry,
-    reset,
+    ...actions,
     buttonProps: {
       type: 'button',
-      onClick: () => void open(),
+      onClick: ({ currentTarget }) =>
+        void connect.open().then(() => {
+          // The popup took the focus and nothing has taken it back.
+          if (document.activeElement === document.body) currentTarget.focus()
+        }),
       'aria-busy': session.status === 'waiting' || session.status === 'exchanging',
       'data-status': session.status,
     },

@@ -1,54 +1,95 @@
-// English words for every state.
+// English.
 
-import type { ConnectErrorCode, Session } from 'smartcar-connect'
+import { type PermissionInfo, type PermissionName, permissions } from 'smartcar-connect'
+import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from '../labels.ts'
 
-/** The words of one language. */
-export type ConnectLabels = {
-  status: { [status in Exclude<Session['status'], 'failed' | 'cancelled' | 'waiting'>]: string } & {
-    waiting: { open: string; lost: string }
-    cancelled: { [reason in Extract<Session, { status: 'cancelled' }>['reason']]: string }
-    failed: { [code in ConnectErrorCode]: string }
-  }
-  actions: { show: string; cancel: string; retry: string }
+/** English for the button and the status line; apart, so that they do not bring the rest along. */
+export const enConnect: ConnectLabels = {
+  button: 'Connect your car',
+  opensWindow: 'Opens a new window',
+  waiting: {
+    open: 'Waiting for you in the Connect window.',
+    lost: 'We can’t see the Connect window any more. If it is still open, carry on there.',
+  },
+  exchanging: 'Almost there: finishing the connection.',
+  connected: 'Your car is connected.',
+  redirecting: 'Taking you to Connect.',
+  cancelled: {
+    popup_closed: 'You closed the window before finishing. Nothing was connected.',
+    returned_to_app: 'You came back before finishing. Nothing was connected.',
+    aborted: 'Cancelled. Nothing was connected.',
+    superseded: 'You started again in a new window.',
+  },
+  failed: {
+    popup_blocked: 'Your browser blocked the window. Allow windows for this site, then try again.',
+    popup_unsupported:
+      'Cars can’t be connected from inside this page. Open it in a tab of its own.',
+    invalid_response: 'The answer from Connect made no sense. Nothing was connected. Try again.',
+    state_mismatch: 'The answer belonged to another attempt, so it was not used. Try again.',
+    expired: 'That took longer than 15 minutes. Nothing was connected. Try again.',
+    exchange_failed: 'Your car agreed, but we could not finish on our side. Try again.',
+    exchange_timeout: 'Finishing the connection is taking too long. Try again.',
+    network_error: 'You seem to be offline. Check your connection, then try again.',
+    provider_error: 'Connect reported a problem. Nothing was connected. Try again.',
+    access_denied: 'You chose not to give access. Nothing was connected.',
+    invalid_subscription:
+      'Your car has no active subscription for connected services. Renew it with the carmaker, then try again.',
+    vehicle_incompatible: 'This car can’t be connected.',
+    no_vehicles: 'There is no car in that account.',
+    configuration_error: 'This app is not set up correctly for Connect. Please tell its makers.',
+    server_error: 'Connect is having trouble right now. Try again in a moment.',
+  },
+  actions: {
+    show: 'Show the window',
+    cancel: 'Cancel',
+    retry: 'Try again',
+    here: 'Open it in this tab',
+  },
+}
+
+/** English for the scope picker. */
+export const enScope: ScopeLabels = {
+  search: 'Search permissions',
+  matches: { one: '{count} permission matches', other: '{count} permissions match' },
+  presets: 'Start from',
+  insurance: 'Insurance',
+  energy: 'Energy',
+  carSharing: 'Car sharing',
+  roadside: 'Roadside help',
+  read: { title: 'Read', description: 'What the app can see' },
+  control: { title: 'Control', description: 'What the app can do with the car' },
+  required: 'Required',
+  locked: 'Always asked for',
+  unknown: 'Not in this list yet',
+  asksToRead: { one: 'Asks to see {list}.', other: 'Asks to see {count} things: {list}.' },
+  asksToControl: {
+    one: 'Asks to do one thing: {list}.',
+    other: 'Asks to do {count} things: {list}.',
+  },
+  insists: 'Can’t do without: {list}.',
+  asksNothing: 'Asks for nothing yet.',
+  permissions: /* @__PURE__ */ byName(permissions),
+}
+
+/** English for the brand picker. */
+export const enBrand: BrandLabels = {
+  search: 'Search brands',
+  matches: { one: '{count} brand matches', other: '{count} brands match' },
+  brand: 'Brand',
+  any: 'Choose later, in Connect',
+  appOnly: 'Connects only from an app',
 }
 
 /** English. */
-export const en: ConnectLabels = {
-  status: {
-    idle: '',
-    waiting: {
-      open: 'Waiting for you in the Connect window.',
-      lost: 'We can’t see the Connect window any more. If it is still open, carry on there.',
-    },
-    exchanging: 'Almost there: finishing the connection.',
-    connected: 'Your car is connected.',
-    redirecting: 'Taking you to Connect.',
-    cancelled: {
-      popup_closed: 'You closed the window before finishing. Nothing was connected.',
-      returned_to_app: 'You came back before finishing. Nothing was connected.',
-      aborted: 'Cancelled. Nothing was connected.',
-      superseded: 'You started again in a new window.',
-    },
-    failed: {
-      popup_blocked:
-        'Your browser blocked the window. Allow windows for this site, then try again.',
-      popup_unsupported:
-        'Cars can’t be connected from inside this page. Open it in a tab of its own.',
-      invalid_response: 'The answer from Connect made no sense. Nothing was connected. Try again.',
-      state_mismatch: 'The answer belonged to another attempt, so it was not used. Try again.',
-      expired: 'That took longer than 15 minutes. Nothing was connected. Try again.',
-      exchange_failed: 'Your car agreed, but we could not finish on our side. Try again.',
-      exchange_timeout: 'Finishing the connection is taking too long. Try again.',
-      network_error: 'You seem to be offline. Check your connection, then try again.',
-      provider_error: 'Connect reported a problem. Nothing was connected. Try again.',
-      access_denied: 'You chose not to give access. Nothing was connected.',
-      invalid_subscription:
-        'Your car has no active subscription for connected services. Renew it with the carmaker, then try again.',
-      vehicle_incompatible: 'This car can’t be connected.',
-      no_vehicles: 'There is no car in that account.',
-      configuration_error: 'This app is not set up correctly for Connect. Please tell its makers.',
-      server_error: 'Connect is having trouble right now. Try again in a moment.',
-    },
-  },
-  actions: { show: 'Show the window', cancel: 'Cancel', retry: 'Try again' },
+export const en: Labels = {
+  language: 'en',
+  connect: enConnect,
+  scope: enScope,
+  brand: enBrand,
+}
+
+// The client's catalogue is in English already.
+function byName(catalogue: readonly PermissionInfo[]): ScopeLabels['permissions'] {
+  const entries = catalogue.map(({ name, title, description }) => [name, { title, description }])
+  return Object.fromEntries(entries) as Record<PermissionName, PermissionInfo>
 }

@@ -1,0 +1,16 @@
+// Storybook's own frame: the system's font, light or dark as the system is.
+import { addons } from 'storybook/manager-api'
+import { create } from 'storybook/theming'
+
+const isDark = matchMedia('(prefers-color-scheme: dark)').matches
+
+addons.setConfig({
+  theme: create({
+    base: isDark ? 'dark' : 'light',
+    brandTitle: 'Smartcar Connect for React',
+    brandUrl: './',
+    fontBase: 'system-ui, sans-serif',
+    colorSecondary: isDark ? '#8fb8ee' : '#1f4f93',
+    appBorderRadius: 10,
+  }),
+})

@@ -1,0 +1,59 @@
+// The brand picker in a real browser: a list box that loses no id.
+
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { BrandPicker } from './index.ts'
+
+afterEach(cleanup)
+
+const option = (name: string) => screen.getByRole('option', { name })
+
+test('a click chooses the make, and the first entry leaves it open', () => {
+  const onValueChange = vi.fn()
+  render(<BrandPicker onValueChange={onValueChange} />)
+  expect(option('Choose later, in Connect').getAttribute('aria-selected')).toBe('true')
+  fireEvent.click(option('Škoda'))
+  expect(onValueChange).toHaveBeenLastCalledWith('SKODA')
+  fireEvent.click(option('Choose later, in Connect'))
+  expect(onValueChange).toHaveBeenLastCalledWith('')
+})
+
+test('the list points at the chosen option, and scrolls to it as the keyboard moves', () => {
+  render(
+    <div style={{ height: 80, overflow: 'auto' }}>
+      <BrandPicker defaultValue="AUDI" />
+    </div>,
+  )
+  const list = screen.getByRole('listbox', { name: 'Brand' })
+  list.focus()
+  fireEvent.keyDown(list, { key: 'End' })
+  expect(list.getAttribute('aria-activedescendant')).toBe(option('Volvo').id)
+  const { top, bottom } = option('Volvo').getBoundingClientRect()
+  const box = list.parentElement?.parentElement?.getBoundingClientRect()
+  expect(top).toBeGreaterThanOrEqual((box?.top ?? 0) - 1)
+  expect(bottom).toBeLessThanOrEqual((box?.bottom ?? 0) + 1)
+})
+
+test('a brand that needs an app says so and cannot be chosen', () => {
+  const onValueChange = vi.fn()
+  render(<BrandPicker onValueChange={onValueChange} />)
+  const ford = screen.getByRole('option', { name: /Ford.*Connects only from an app/ })
+  expect(ford.getAttribute('aria-disabled')).toBe('true')
+  fireEvent.click(ford)
+  expect(onValueChange).not.toHaveBeenCalled()
+})
+
+test('leaves keys with a modifier to the browser', () => {
+  render(<BrandPicker />)
+  const list = screen.getByRole('listbox')
+  expect(fireEvent.keyDown(list, { key: 'f', ctrlKey: true })).toBe(true)
+  expect(fireEvent.keyDown(list, { key: 'Tab' })).toBe(true)
+  expect(fireEvent.keyDown(list, { key: 'f' })).toBe(false)
+})
+
+test('takes brands of the app’s own, and shows an id that it does not know', () => {
+  render(<BrandPicker brands={[{ id: 'VINFAST', name: 'VinFast' }]} value="LUCID" name="make" />)
+  expect(option('VinFast')).toBeTruthy()
+  expect(option('LUCID').getAttribute('aria-selected')).toBe('true')
+  expect(document.querySelector<HTMLInputElement>('input[name=make]')?.value).toBe('LUCID')
+})

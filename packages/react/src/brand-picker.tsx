@@ -1,0 +1,55 @@
+// Chooses the brand that Connect starts with: a search and a list box.
+
+import { type ComponentPropsWithoutRef, type ReactNode, useContext, useId, useRef } from 'react'
+import { LabelsContext } from './labels.ts'
+import { enBrand } from './locales/en.ts'
+import { type BrandPickerOptions, useBrandPicker } from './use-brand-picker.ts'
+import { useFormReset } from './use-form-reset.ts'
+
+/** Options of `useBrandPicker`, and whatever a native `<div>` takes. */
+export type BrandPickerProps = BrandPickerOptions &
+  Omit<ComponentPropsWithoutRef<'div'>, 'children' | keyof BrandPickerOptions> & {
+    /** Name in the form. Empty while the choice is left open. */
+    name?: string | undefined
+  }
+
+/**
+ * Lets a person choose a brand before Connect opens, which then skips its own brand screen. The
+ * value is the `make` of a connection.
+ *
+ * @example
+ * const [make, setMake] = useState('')
+ * return <><BrandPicker country="DE" value={make} onValueChange={setMake} /><ConnectButton make={make} … /></>
+ */
+export function BrandPicker(props: BrandPickerProps): ReactNode {
+  const { value, defaultValue, onValueChange, country, brands, labels, name, ...rest } = props
+  const given = useContext(LabelsContext)
+  const words = (labels ?? given)?.brand ?? enBrand
+  const options = { value, defaultValue, onValueChange, country, brands, labels }
+  const picker = useBrandPicker(options)
+  const root = useRef<HTMLDivElement>(null)
+  const searchId = useId()
+  useFormReset(root, picker.reset)
+
+  return (
+    <div data-sc="brand-picker" {...rest} ref={root}>
+      <div data-sc="search">
+        <label htmlFor={searchId}>{words.search}</label>
+        <input {...picker.searchProps} id={searchId} autoComplete="off" spellCheck={false} />
+        <p role="status" data-sc="note">
+          {picker.matches}
+        </p>
+      </div>
+      <ul {...picker.listProps} data-sc="brands" aria-label={words.brand}>
+        {picker.items.map(item => (
+          <li key={item.id} {...picker.optionProps(item)} data-sc="brand">
+            <span aria-hidden="true">{item.id ? [...item.name][0] : '…'}</span>
+            <span>{item.name}</span>
+            {item.disabled && <small>{words.appOnly}</small>}
+          </li>
+        ))}
+      </ul>
+      {name && <input type="hidden" name={name} value={picker.value} />}
+    </div>
+  )
+}
