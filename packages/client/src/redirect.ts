@@ -113,14 +113,15 @@ function deliver(message: ConnectMessage, origin: string) {
   // no more than the hash.
   void hashOf(token).then(hash => {
     if (!hash) return
-    const record = attempt(() => JSON.parse(sessionStorage.getItem(recordKey) ?? '{}'))
-    const back = record?.returnTo && new URL(record.returnTo, origin)
-    if (!back || record.hash !== hash || back.origin !== origin) {
-      speakOn(hash)
-      return
-    }
+    const back = attempt(() => {
+      const record = JSON.parse(sessionStorage.getItem(recordKey) ?? '{}')
+      const url = new URL(record.returnTo ?? '', origin)
+      if (!record.returnTo || record.hash !== hash || url.origin !== origin) return undefined
+      sessionStorage.setItem(recordKey, JSON.stringify({ ...record, answer: message }))
+      return url
+    })
+    if (!back) return speakOn(hash)
     stop()
-    sessionStorage.setItem(recordKey, JSON.stringify({ ...record, answer: message }))
     location.replace(back)
   })
 }

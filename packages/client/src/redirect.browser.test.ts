@@ -1,0 +1,437 @@
+// The redirect page in windows of its own, as it is shipped and under its own policy.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { type ConnectMessage, channelName } from './message.ts'
+import type * as Redirect from './redirect.ts'
+import { createStateToken, hashOf } from './state-token.ts'
+
+type Realm = Window & typeof globalThis
+
+// By this name, Vite leaves the addresses of files alone.
+const here = import.meta.url
+const packagePath = new URL('..', here).pathname
+// Served as it is, with nothing of the dev server in it.
+const redirectPath = `/@fs${packagePath}redirect.html`
+// A page without a policy, for what the shipped one rightly forbids a test to do.
+const plainPath = `/@fs${packagePath}package.json`
+const code = 'canary-code-7e2b'
+
+let token: string
+let windows: Window[]
+let channel: BroadcastChannel
+let onChannel: ConnectMessage[]
+let posted: { message: ConnectMessage; targetOrigin: unknown }[]
+let faults: unknown[]
+
+beforeEach(() => {
+  token = createStateToken()
+  windows = []
+  onChannel = []
+  posted = []
+  faults = []
+  channel = new BroadcastChannel(channelName(token))
+  channel.onmessage = ({ data }) => onChannel.push(data)
+  // The popups call this; what is not ours passes.
+  vi.spyOn(window, 'postMessage').mockImplementation((message, targetOrigin) => {
+    posted.push({ message, targetOrigin })
+  })
+})
+afterEach(() => {
+  expect(faults).toEqual([])
+  channel.close()
+  for (const opened of windows) opened.close()
+  for (const frame of document.querySelectorAll('iframe')) frame.remove()
+  vi.restoreAllMocks()
+  sessionStorage.clear()
+})
+
+function openAt(address: string): Realm {
+  const popup = window.open(address, '_blank', 'popup') as Realm
+  windows.push(popup)
+  return popup
+}
+
+function openPage(query: string | Record<string, string>): Realm {
+  return openAt(`${redirectPath}?${new URLSearchParams(query)}`)
+}
+
+function statusOf(realm: Realm): string | undefined {
+  return realm.document.documentElement.dataset.smartcarConnect
+}
+
+function untilStatus(realm: Realm, status: string) {
+  return vi.waitFor(() => {
+    expect(statusOf(realm)).toBe(status)
+    expect(realm.document.readyState).toBe('complete')
+  })
+}
+
+function shownBy(realm: Realm): string[] {
+  const paragraphs = [...realm.document.querySelectorAll('p')]
+  return paragraphs
+    .filter(paragraph => realm.getComputedStyle(paragraph).display !== 'none')
+    .map(paragraph => paragraph.textContent)
+}
+
+// Runs the page's function in a window where its timers wait for the test.
+async function openPlain(query: string, prepare: (realm: Realm) => void = () => {}) {
+  const popup = openAt(plainPath + query)
+  await vi.waitUntil(
+    () => popup.location.pathname === plainPath && popup.document.readyState === 'complete',
+  )
+  const timers = new Map<number, { run: () => void; ms: number }>()
+  Object.assign(popup, {
+    setTimeout: (run: (...given: unknown[]) => void, ms: number, ...given: unknown[]) =>
+      timers.set(timers.size + 1, { run: () => run(...given), ms }).size,
+    clearTimeout: (timer: number) => timers.delete(timer),
+  })
+  for (const fault of ['error', 'unhandledrejection']) {
+    popup.addEventListener(fault, event => faults.push(event))
+  }
+  prepare(popup)
+  const path = new URL('./redirect.ts', here).pathname
+  const module: typeof Redirect = await popup.eval('path => import(path)')(path)
+  module.finishConnect()
+  return { popup, timers }
+}
+
+function acknowledge({ id }: { id: string }) {
+  channel.postMessage({ type: 'smartcar-connect-ack', id })
+}
+
+test('says what it was told, on the channel first, and closes once it is heard', async () => {
+  const popup = openPage({ code, user_id: 'u', state: token, unknown: 'x' })
+  const message = await vi.waitUntil(() => onChannel[0])
+  expect(message).toEqual({
+    type: 'smartcar-connect',
+    id: expect.any(String),
+    state: token,
+    params: { code, user_id: 'u' },
+  })
+  acknowledge(message)
+  await vi.waitUntil(() => popup.closed)
+})
+
+test('T20 T23: takes the code out of the address and the history, and loads nothing', async () => {
+  const popup = openPage({ code, state: token })
+  await untilStatus(popup, 'sending')
+  expect(popup.location.href).toBe(location.origin + redirectPath)
+  expect(popup.history.length).toBe(1)
+  expect(popup.performance.getEntriesByType('resource')).toEqual([])
+  expect(JSON.stringify({ ...popup.sessionStorage, ...popup.localStorage })).not.toContain(code)
+  expect(popup.name).toBe('')
+  expect(popup.document.documentElement.outerHTML).not.toContain(code)
+})
+
+test('F39: opened without an answer, there is nothing to do', async () => {
+  for (const query of ['', 'utm_source=mail', 'Code=x']) {
+    const popup = openPage(query)
+    await untilStatus(popup, 'empty')
+    expect(shownBy(popup)).toEqual([expect.stringContaining('nothing to do')])
+  }
+})
+
+test('F40 T20: reloaded, it has nothing left to send', async () => {
+  const popup = openPage({ code, state: token })
+  await untilStatus(popup, 'sending')
+  popup.location.reload()
+  await untilStatus(popup, 'empty')
+  expect(popup.location.search).toBe('')
+})
+
+test('T21: framed, it refuses, says so, and sends nothing', async () => {
+  const frame = document.createElement('iframe')
+  frame.src = `${redirectPath}?${new URLSearchParams({ code, state: token })}`
+  document.body.append(frame)
+  const realm = frame.contentWindow as Realm
+  await untilStatus(realm, 'refused')
+  expect(shownBy(realm)).toEqual([expect.stringContaining('Nothing was passed on')])
+  expect(realm.location.search).toBe('')
+  // What a channel or window had been sent before this would have come before it.
+  const after = new realm.BroadcastChannel(channelName(token))
+  after.postMessage('after')
+  await vi.waitUntil(() => onChannel.length)
+  expect(onChannel).toEqual(['after'])
+  expect(posted).toEqual([])
+})
+
+test('T22: in an origin that is not its address’s, it refuses and sends nothing', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    Object.assign(realm, { origin: 'null' })
+  })
+  expect(statusOf(popup)).toBe('refused')
+  expect(timers.size).toBe(0)
+  expect(onChannel).toEqual([])
+})
+
+const long = 'x'.repeat(2049)
+test.each<[string, string]>([
+  ['T12: two codes', 'code=a&code=b'],
+  ['T12: two equal codes', 'code=a&code=a'],
+  ['T12: a code and an empty one', 'code=a&code='],
+  ['T12: two errors', 'error=a&error=b'],
+  ['T12: two of what goes along', 'code=a&user_id=u&user_id=v'],
+  ['T13: a code too long', `code=${long}`],
+  ['T13: a description too long', `error=access_denied&error_description=${long}`],
+  ['T13: a query too long', `code=a&other=${'x'.repeat(8192)}`],
+])('%s: our state comes with no parameters at all', async (_, query) => {
+  openPage(`${query}&state=${token}`)
+  const message = await vi.waitUntil(() => onChannel[0])
+  expect(message).toMatchObject({ state: token, params: {} })
+  acknowledge(message)
+})
+
+test('T13: odd characters arrive as they are, as text', async () => {
+  const odd = '\0\r\n\u2028<b>&amp;%00\ufffd'
+  openPage({ code: odd, state: token, make: '' })
+  const message = await vi.waitUntil(() => onChannel[0])
+  expect(message.params).toEqual({ code: odd, make: '' })
+  acknowledge(message)
+})
+
+test('T28: parameters with the names of machinery stay where they are', async () => {
+  openPage(`code=c&__proto__=x&constructor=y&toString=z&state=${token}`)
+  const message = await vi.waitUntil(() => onChannel[0])
+  expect(Object.getOwnPropertyNames(message.params)).toEqual(['code'])
+  acknowledge(message)
+})
+
+test.each([
+  ['T12: two states', `state=TOKEN&state=TOKEN`],
+  ['T12: two different states', `state=TOKEN&state=${'x'.repeat(43)}`],
+  ['T06: no state', ''],
+  ['T06: an empty state', 'state='],
+  ['T06: a state without a token', 'state=undefined'],
+  ['T13: a state too long', `state=TOKEN.${'x'.repeat(2048)}`],
+])(
+  'T15: with %s, the code goes nowhere, least of all to a name that anyone knows',
+  async (_, query) => {
+    const heard: unknown[] = []
+    const known = ['', 'undefined', await hashOf('')].map(name => {
+      const open = new BroadcastChannel(channelName(name ?? ''))
+      open.onmessage = ({ data }) => heard.push(data)
+      return open
+    })
+    openPage(`code=${code}&${query.replaceAll('TOKEN', token)}`)
+    const [{ message } = expect.fail()] = await vi.waitUntil(() => posted.length && posted)
+    // The opener is told, so that it can end with `state_mismatch`.
+    expect(message.params).toEqual({})
+    expect(message.state).not.toBe(token)
+    for (const open of known) open.close()
+    expect(JSON.stringify([heard, onChannel, posted])).not.toContain(code)
+  },
+)
+
+test('T03 T16: the window hears it only after the channel was not heard, and at our origin', async () => {
+  const { timers } = await openPlain(`?code=${code}&state=${token}`)
+  await vi.waitUntil(() => onChannel.length)
+  expect(posted).toEqual([])
+  const times = [...timers.values()].map(({ ms }) => ms)
+  expect(times.sort((a, b) => a - b)).toEqual([300, 1000, 2500, 5500, 10_000])
+  for (const { run, ms } of timers.values()) if (ms < 10_000) run()
+  await vi.waitUntil(() => onChannel.length === 5)
+  // On the channel of the token, and on both from then on; always the same message.
+  expect(posted.map(({ targetOrigin }) => targetOrigin)).toEqual(Array(4).fill(location.origin))
+  const ids = [...onChannel, ...posted.map(({ message }) => message)].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(1)
+})
+
+test('F13: acknowledged, it stops repeating itself and leaves no timer', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.close = () => {}
+  })
+  const message = await vi.waitUntil(() => onChannel[0])
+  acknowledge(message)
+  await untilStatus(popup, 'done')
+  expect(timers.size).toBe(0)
+})
+
+test('F13: another’s acknowledgement is none', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.close = () => {}
+  })
+  const message = await vi.waitUntil(() => onChannel[0])
+  for (const other of [null, 'x', {}, { type: 'smartcar-connect-ack' }, { id: message.id }]) {
+    channel.postMessage(other)
+  }
+  acknowledge({ id: `${message.id}0` })
+  const foreign = {
+    data: { type: 'smartcar-connect-ack', id: message.id },
+    origin: 'https://evil.example',
+  }
+  popup.dispatchEvent(new popup.MessageEvent('message', foreign))
+  const last = new Promise(resolve => popup.addEventListener('message', resolve, { once: true }))
+  popup.postMessage('last', location.origin)
+  await last
+  expect(statusOf(popup)).toBe('sending')
+  expect(timers.size).toBe(5)
+  acknowledge(message)
+  await untilStatus(popup, 'done')
+})
+
+test('F31: the window alone will do, and so will its acknowledgement', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.close = () => {}
+    Object.assign(realm, { BroadcastChannel: undefined })
+  })
+  for (const { run, ms } of timers.values()) if (ms === 300) run()
+  expect(onChannel).toEqual([])
+  const [{ message } = expect.fail()] = posted
+  expect(message).toMatchObject({ state: token, params: { code } })
+  popup.postMessage({ type: 'smartcar-connect-ack', id: message.id }, location.origin)
+  await untilStatus(popup, 'done')
+})
+
+test('F08: unheard for 10 seconds, it says so; heard after that, it is done', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.close = () => {}
+  })
+  for (const { run } of timers.values()) run()
+  expect(statusOf(popup)).toBe('unreachable')
+  acknowledge(await vi.waitUntil(() => onChannel[0]))
+  await untilStatus(popup, 'done')
+})
+
+test('F05 F08: without an opener it speaks on the channel, and throws nothing', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.opener = null
+    realm.close = () => {}
+  })
+  for (const { run, ms } of timers.values()) if (ms < 10_000) run()
+  await vi.waitUntil(() => onChannel.length === 5)
+  expect(posted).toEqual([])
+  expect(statusOf(popup)).toBe('sending')
+})
+
+test('F07: a window that cannot close itself says that it can be closed', async () => {
+  const popup = openPage({ code, state: token })
+  await untilStatus(popup, 'sending')
+  popup.close = () => {}
+  const message = await vi.waitUntil(() => onChannel[0])
+  acknowledge(message)
+  await untilStatus(popup, 'done')
+  expect(shownBy(popup)).toEqual([expect.stringContaining('You can close this window')])
+})
+
+test('F30: what the browser forbids does not stop the rest', async () => {
+  const forbid = () => {
+    throw new DOMException('not here', 'SecurityError')
+  }
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.history.replaceState = forbid
+    Object.defineProperty(realm, 'sessionStorage', { get: forbid })
+    Object.assign(realm, { BroadcastChannel: forbid })
+  })
+  expect(statusOf(popup)).toBe('sending')
+  for (const { run, ms } of timers.values()) if (ms === 300) run()
+  expect(posted).toMatchObject([{ message: { params: { code } } }])
+})
+
+test('T17: shows fixed text, whatever the parameters say, and obeys its policy', async () => {
+  const payloads = [
+    '<img src=x onerror=alert(1)>',
+    '<script>alert(1)</script>',
+    '"><svg onload=alert(1)>',
+    "javascript:alert(1)//'",
+    '{{constructor.constructor("alert(1)")()}}',
+    '</p><iframe srcdoc=x>',
+  ]
+  const harmless = openPage({ error: 'access_denied', state: token })
+  await untilStatus(harmless, 'sending')
+  const golden = harmless.document.documentElement.outerHTML
+  for (const payload of payloads) {
+    const names = [
+      'error_description',
+      'make',
+      'model',
+      'virtual_key_url',
+      'external_id',
+      'user_id',
+    ]
+    const all = Object.fromEntries(names.map(name => [name, payload]))
+    const popup = openPage({ ...all, error: payload, state: token })
+    await untilStatus(popup, 'sending')
+    expect(popup.document.documentElement.outerHTML).toBe(golden)
+    expect(popup.document.scripts).toHaveLength(1)
+  }
+})
+
+test('T23: its policy forbids what is not its own', async () => {
+  const popup = openPage('')
+  await untilStatus(popup, 'empty')
+  expect(() => popup.eval('1')).toThrow()
+  const blocked: string[] = []
+  popup.document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+    blocked.push(effectiveDirective)
+  })
+  popup.document.body.append(Object.assign(popup.document.createElement('img'), { src: '/x.png' }))
+  await vi.waitFor(() => expect(blocked).toContain('img-src'))
+})
+
+test.each([
+  'https://evil.example/',
+  '//evil.example/',
+  '\\\\evil.example/',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  'http://[',
+])('T18: a way back to %s is not taken', async returnTo => {
+  const record = { hash: await hashOf(token), createdMs: Date.now(), owner: 'app', returnTo }
+  const { popup } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
+  })
+  acknowledge(await vi.waitUntil(() => onChannel[0]))
+  await vi.waitUntil(() => popup.closed)
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain(code)
+})
+
+test('the tab that left for Connect is returned to, with the answer left there for it', async () => {
+  const returnTo = `${plainPath}?garage=1#cars`
+  const record = { hash: await hashOf(token), createdMs: Date.now(), owner: 'app', returnTo }
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
+  })
+  await vi.waitUntil(() => popup.location.hash === '#cars')
+  expect(popup.location.pathname + popup.location.search).toBe(`${plainPath}?garage=1`)
+  expect(timers.size).toBe(0)
+  const left = JSON.parse(popup.sessionStorage.getItem('smartcar-connect') ?? '')
+  expect(left).toMatchObject({ ...record, answer: { state: token, params: { code } } })
+})
+
+test('F30: where nothing can be left for the way back, the answer is spoken instead', async () => {
+  const hash = (await hashOf(token)) ?? ''
+  const record = { hash, createdMs: Date.now(), owner: 'app', returnTo: '/elsewhere' }
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
+    realm.Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  const heard: unknown[] = []
+  const byHash = new BroadcastChannel(channelName(hash))
+  byHash.onmessage = ({ data }) => heard.push(data)
+  await vi.waitFor(() => {
+    for (const { run, ms } of timers.values()) if (ms === 300) run()
+    expect(heard).toContainEqual(expect.objectContaining({ params: { code } }))
+  })
+  byHash.close()
+  expect(popup.location.pathname).toBe(plainPath)
+})
+
+test('T20: a path of two slashes is cleaned of its query as well', async () => {
+  const { popup } = await openPlain('', realm => {
+    const address = `${location.origin}//app.example${plainPath}?code=${code}&state=${token}`
+    realm.history.replaceState(null, '', address)
+  })
+  expect(popup.location.href).toBe(`${location.origin}//app.example${plainPath}`)
+  acknowledge(await vi.waitUntil(() => onChannel[0]))
+})
+
+test('the app’s own history state is kept', async () => {
+  const { popup } = await openPlain(`?code=${code}&state=${token}#here`, realm => {
+    realm.history.replaceState({ mine: 1 }, '')
+  })
+  expect(popup.history.state).toEqual({ mine: 1 })
+  expect(popup.location.href).toBe(location.origin + plainPath)
+  acknowledge(await vi.waitUntil(() => onChannel[0]))
+})
