@@ -3,8 +3,7 @@
 import { createAge } from './age.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import { ConnectError, type ConnectErrorCode } from './errors.ts'
-import { exchangeGrant } from './exchange.ts'
-import { type FullGrant, readAnswer } from './grant.ts'
+import type { FullGrant } from './grant.ts'
 import { listen, type OnMessage } from './listen.ts'
 import { acceptMessage, type ConnectMessage } from './message.ts'
 import { openPopup } from './popup.ts'
@@ -52,6 +51,13 @@ export function createAttempt<T>(
   let accepted: string | undefined
   let grant: FullGrant | undefined
   let aborter: AbortController | undefined
+  let loading: Promise<typeof import('./answering.ts')> | undefined
+
+  // While the person is in the popup there is time to load what only the answer needs.
+  function answering() {
+    loading ??= import('./answering.ts')
+    return loading
+  }
 
   function end(session: Session<T>) {
     life.abort()
@@ -80,24 +86,31 @@ export function createAttempt<T>(
     // From here on the token is used up, whatever comes.
     accepted = message.id
     acknowledge(accepted)
-    const answer = readAnswer(message.params, kind, appState)
-    if (answer instanceof ConnectError) return fail(answer)
-    if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
-    age = createAge()
-    grant = answer
-    send(answer)
+    answering().then(
+      ({ readAnswer }) => {
+        if (signal.aborted) return
+        const answer = readAnswer(message.params, kind, appState)
+        if (answer instanceof ConnectError) return fail(answer)
+        if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
+        age = createAge()
+        grant = answer
+        send(answer)
+      },
+      () => fail('network_error'),
+    )
   }
 
   function send(full: FullGrant) {
     const { code, ...shown } = full
-    aborter = new AbortController()
+    const current = new AbortController()
+    aborter = current
     tell({ status: 'exchanging', grant: shown })
-    // Whoever was told may have cancelled.
-    if (aborter.signal.aborted) return
-    exchangeGrant(options.exchange, full, id, aborter).then(data => {
-      grant = undefined
-      end({ status: 'connected', grant: shown, data })
-    }, fail)
+    answering()
+      .then(({ exchangeGrant }) => exchangeGrant(options.exchange, full, id, current))
+      .then(data => {
+        grant = undefined
+        end({ status: 'connected', grant: shown, data })
+      }, fail)
   }
 
   function onSight(sight: Sight) {
@@ -123,8 +136,7 @@ export function createAttempt<T>(
       popup = openPopup(url, options.popup)
       if (!popup) return fail('popup_blocked')
       watch(popup, age, onSight, signal)
-      // What is not needed in the click itself; without it a reload would lose the session.
-      import('./accompany.ts')
+      answering()
         .then(({ accompany }) => accompany({ options, token, state, popup, take, signal }))
         .catch(() => {})
       tell({ status: 'waiting', popup: 'open' })

@@ -1,9 +1,12 @@
-// What goes along with an open popup, and is not needed in the click that opens it.
+// What an attempt needs once its popup is open: loaded while the person is in it, not with the page.
 
 import type { Attempt } from './attempt.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { listenHosted } from './hosted-redirect.ts'
 import { remember } from './session-record.ts'
+
+export { exchangeGrant } from './exchange.ts'
+export { readAnswer } from './grant.ts'
 
 /** What is known of an attempt whose popup is open. */
 export type Accompanied<T> = Pick<Attempt, 'take' | 'signal'> & {
