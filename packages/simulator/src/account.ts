@@ -1,7 +1,7 @@
 // What signing in with an address leads to: the simulated logins.
 import type { Brand } from './brands.ts'
 import type { ProviderErrorCode } from './scenario.ts'
-import { makeVin, type Powertrain, type Vehicle, vehicleOf } from './vehicle.ts'
+import { makeVin, type Powertrain, type Vehicle, type VehicleMode, vehicleOf } from './vehicle.ts'
 
 /** What an account holds, or the error that signing in to it ends with. */
 export type Account =
@@ -18,6 +18,7 @@ const endings: Readonly<Record<string, ProviderErrorCode>> = {
   'configuration-error': 'configuration_error',
   'server-error': 'server_error',
   'user-cancelled': 'user_cancelled',
+  'returned-to-application': 'user_manually_returned_to_application',
 }
 
 /**
@@ -25,11 +26,11 @@ const endings: Readonly<Record<string, ProviderErrorCode>> = {
  * `smartcar@<error-with-dashes>.com` ends with that error, `<VIN>@<kind>.smartcar.com` has that
  * one vehicle, and `<0-999>-vehicles@smartcar.com` has that many.
  */
-export function accountOf(email: string, brand: Brand): Account {
+export function accountOf(email: string, brand: Brand, mode: VehicleMode): Account {
   const address = email.trim().toLowerCase()
   const ending = /^smartcar@([a-z-]+)\.com$/.exec(address)?.[1] ?? ''
   const error = Object.hasOwn(endings, ending) ? endings[ending] : undefined
-  if (error === 'vehicle_incompatible') return incompatible(makeVin(brand, address, 1), brand)
+  if (error === 'vehicle_incompatible') return incompatible(makeVin(brand, address, 1, mode), brand)
   if (error !== undefined) return { kind: 'error', error }
 
   const byVin = /^([a-z0-9]{17})@(compatible|incompatible|phev|fuel|bev)\.smartcar\.com$/.exec(
@@ -48,7 +49,7 @@ export function accountOf(email: string, brand: Brand): Account {
   const vehicles = Array.from({ length: count }, (_, index) => {
     // The first vehicle of everyone has a battery, so that a charge can be shown.
     const powertrain = index === 0 ? 'bev' : undefined
-    return vehicleOf(makeVin(brand, address, index + 1), brand, powertrain)
+    return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain)
   })
   return { kind: 'vehicles', vehicles }
 }

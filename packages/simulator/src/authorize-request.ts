@@ -8,6 +8,7 @@ import { problem, type RequestProblem } from './request-problem.ts'
 import { type ResponseType, requestResponseType } from './request-response-type.ts'
 import { findScenario, unknownScenarioMessage } from './scenarios.ts'
 import { singleValues } from './single-values.ts'
+import type { VehicleMode } from './vehicle.ts'
 
 /** An authorisation as the application asked for it. */
 export type AuthorizeRequest = {
@@ -20,7 +21,7 @@ export type AuthorizeRequest = {
   readonly permissions: readonly RequestedPermission[]
   readonly state?: string
   readonly approvalPrompt: 'auto' | 'force'
-  readonly mode: 'live' | 'simulated' | 'test'
+  readonly mode: VehicleMode
   readonly make?: string
   readonly singleSelect: boolean
   readonly singleSelectVin?: string

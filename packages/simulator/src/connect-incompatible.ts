@@ -6,6 +6,7 @@ import { formOf, type Incoming } from './incoming.ts'
 import { incompatiblePage } from './pages/incompatible-page.ts'
 import type { Simulation } from './simulation.ts'
 import { makeVin, type Vehicle, vehicleOf } from './vehicle.ts'
+import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Shows which car it was and asks. */
 export function showIncompatible(
@@ -37,7 +38,8 @@ export function leaveIncompatible(
 
 function unsupported({ attempt, brand }: OpenAttempt): Vehicle | undefined {
   if (brand === undefined || attempt.email === undefined) return undefined
-  const account = accountOf(attempt.email, brand)
+  const mode = vehicleModeOf(attempt.request)
+  const account = accountOf(attempt.email, brand, mode)
   const named = account.kind === 'error' ? account.vehicle : account.vehicles[0]
-  return named ?? vehicleOf(makeVin(brand, attempt.email, 1), brand)
+  return named ?? vehicleOf(makeVin(brand, attempt.email, 1, mode), brand)
 }

@@ -9,6 +9,7 @@ import { connectTop } from './pages/connect-top.ts'
 import { noticePage } from './pages/notice-page.ts'
 import { signInPage } from './pages/sign-in-page.ts'
 import { type Simulation, scenarioNamed } from './simulation.ts'
+import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Shows the sign-in form, or that the brand does not connect in a web page. */
 export function showSignIn(
@@ -46,7 +47,7 @@ export function signIn(simulation: Simulation, incoming: Incoming): Response | P
     attempt.email = email
 
     const scenario = scenarioNamed(attempt.request.scenario)
-    const account = accountOf(email, brand)
+    const account = accountOf(email, brand, vehicleModeOf(attempt.request))
     const error = scenario.ending ?? (account.kind === 'error' ? account.error : undefined)
     if (error === 'vehicle_incompatible') {
       return seePage(simulation, attempt, '/connect/incompatible')

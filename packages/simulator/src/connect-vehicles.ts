@@ -12,6 +12,7 @@ import { reauthenticate } from './reauthenticate.ts'
 import type { Simulation } from './simulation.ts'
 import type { Attempt } from './state.ts'
 import { type Vehicle, vehicleOf } from './vehicle.ts'
+import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Shows the decision, unless it was taken before and `approval_prompt` is `auto`. */
 export function showVehicles(
@@ -79,7 +80,7 @@ function reviewPage(
 
 /** The vehicles of the account. A wanted VIN is in it, unless the login itself names another. */
 function vehiclesFor(attempt: Attempt, brand: Brand): readonly Vehicle[] {
-  const account = accountOf(attempt.email ?? '', brand)
+  const account = accountOf(attempt.email ?? '', brand, vehicleModeOf(attempt.request))
   const vehicles = account.kind === 'vehicles' ? account.vehicles : []
   const vin = attempt.request.singleSelectVin
   if (vin === undefined) return vehicles

@@ -8,6 +8,7 @@ import { type Attempt, remember, type User } from './state.ts'
 import { codeLifetimeMs } from './token-rules.ts'
 import { twistedParameters } from './twisted-parameters.ts'
 import type { Vehicle } from './vehicle.ts'
+import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Sends the person back with an ending. The attempt is over: its pages no longer open. */
 export function finish(
@@ -48,7 +49,7 @@ export function grant(
       userId: user.id,
       vehicleId,
       permissions,
-      mode: scenario.otherMode ? otherMode(request.mode) : request.mode,
+      mode: vehicleModeOf(request),
       connectedAtMs: nowMs,
       visibleAtMs: nowMs + (scenario.connectionsLagMs ?? 0),
       scenario: request.scenario,
@@ -102,10 +103,6 @@ export function userOf(simulation: Simulation, attempt: Attempt): User {
 /** Under what an approval is remembered: consent to one brand says nothing about another. */
 export function approvalKey(attempt: Attempt): string {
   return `${attempt.request.mode} ${attempt.brandId}`
-}
-
-function otherMode(mode: 'live' | 'simulated' | 'test'): 'live' | 'simulated' {
-  return mode === 'live' ? 'simulated' : 'live'
 }
 
 function spoilt(agreed: readonly string[], how: 'fewer' | 'more' | undefined): readonly string[] {

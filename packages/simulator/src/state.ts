@@ -1,7 +1,7 @@
 // Everything the simulator remembers, as plain data that can be written to a file and read again.
 import type { AuthorizeRequest } from './authorize-request.ts'
 import type { JournalEntry } from './journal.ts'
-import type { Vehicle } from './vehicle.ts'
+import type { Vehicle, VehicleMode } from './vehicle.ts'
 
 /** One person going through the pages. Its id is the only thing that ties the pages together. */
 export type Attempt = {
@@ -58,7 +58,7 @@ export type Connection = {
   readonly userId: string
   readonly vehicleId: string
   permissions: readonly string[]
-  mode: 'live' | 'simulated' | 'test'
+  mode: VehicleMode
   connectedAtMs: number
   /** When it appears in lists; later than connected in the lagging scenario. */
   visibleAtMs: number

@@ -5,6 +5,9 @@ import { stableHash, stableHex } from './stable-hash.ts'
 /** What drives a vehicle: a battery, an engine with a battery to plug in, or an engine alone. */
 export type Powertrain = 'bev' | 'phev' | 'fuel'
 
+/** The mode of a vehicle. SDKs still say `test` for simulated. */
+export type VehicleMode = 'live' | 'simulated' | 'test'
+
 /** One fake vehicle. Its readings follow from its VIN. */
 export type Vehicle = {
   readonly vin: string
@@ -18,8 +21,7 @@ export type Vehicle = {
 const models = ['Hatchback', 'Saloon', 'Estate', 'Crossover', 'Roadster', 'Minivan']
 
 /**
- * Makes the vehicle of a VIN. The models have invented plain names. The VIN never belongs to a
- * real vehicle: made ones start with 0SC as the provider's own samples do.
+ * Makes the vehicle of a VIN. The models have invented plain names.
  */
 export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain): Vehicle {
   const seed = stableHash(vin)
@@ -33,16 +35,22 @@ export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain): V
   }
 }
 
-/** A made-up VIN: 17 characters without I, O and Q, stable for a brand, a person and a number. */
-export function makeVin(brand: Brand, email: string, number: number): string {
+/**
+ * A made-up VIN: 17 characters without I, O and Q, stable for a brand, a person and a number. It
+ * starts with 0SC, as the provider's own samples do, or with ZZZ for live mode.
+ */
+export function makeVin(brand: Brand, email: string, number: number, mode: VehicleMode): string {
   const letters = brand.id.replace(/[IOQ]/g, '').padEnd(4, 'X').slice(0, 4)
   const seed = `${brand.id} ${email.toLowerCase()} ${number}`
-  return `0SC${letters}${stableHex(seed)}${stableHex(`tail ${seed}`).slice(0, 2)}`.toUpperCase()
+  const prefix = mode === 'live' ? 'ZZZ' : '0SC'
+  return `${prefix}${letters}${stableHex(seed)}${stableHex(`tail ${seed}`).slice(0, 2)}`.toUpperCase()
 }
 
 /** The brand that a VIN points to: the one whose letters it carries, or a stable choice. */
 export function brandOfVin(vin: string): Brand | undefined {
-  const carried = brands.find(brand => vin.slice(3, 7) === makeVin(brand, '', 0).slice(3, 7))
+  const carried = brands.find(
+    brand => vin.slice(3, 7) === makeVin(brand, '', 0, 'live').slice(3, 7),
+  )
   const web = brands.filter(brand => brand.web)
   return carried ?? web[stableHash(vin) % web.length]
 }

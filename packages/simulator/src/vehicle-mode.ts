@@ -1,0 +1,10 @@
+// In which mode vehicles are connected.
+import type { AuthorizeRequest } from './authorize-request.ts'
+import { scenarioNamed } from './simulation.ts'
+import type { VehicleMode } from './vehicle.ts'
+
+/** The mode that was asked for, unless the scenario connects vehicles of another. */
+export function vehicleModeOf(request: AuthorizeRequest): VehicleMode {
+  if (!scenarioNamed(request.scenario).otherMode) return request.mode
+  return request.mode === 'live' ? 'simulated' : 'live'
+}
