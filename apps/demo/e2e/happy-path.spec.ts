@@ -12,6 +12,7 @@ test('connects a car and shows its odometer, battery and range', async ({
   codes,
 }) => {
   await openGarage(page)
+  const historyLength = await page.evaluate(() => history.length)
   const popup = await openConnect(page)
   const simulator = new URL(popup.url()).origin
   expect(simulator).not.toBe(new URL(page.url()).origin)
@@ -31,6 +32,7 @@ test('connects a car and shows its odometer, battery and range', async ({
   await expect(car).toContainText(`Battery${cars[0]?.battery?.percent} %`)
   await expect(car).toContainText(`Range${cars[0]?.battery?.rangeKm} km`)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  expect(await page.evaluate(() => history.length)).toBe(historyLength)
   const [code] = codes
   expect(await tokenCalls(request, simulator, code)).toBe(1)
 })
