@@ -209,10 +209,12 @@ test('T38 keeps five open sessions and answers the twenty-first of a minute with
   expect(response.headers.get('retry-after')).toBe('60')
 })
 
-test('T07 finishes no session that was started for another provider', async () => {
-  const { start, finish, tokenCalls } = create({
-    tokenUrl: 'https://auth.smartcar.com/oauth/token',
-  })
+test.each([
+  ['provider', { tokenUrl: 'https://auth.smartcar.com/oauth/token' }],
+  ['application', { clientId: 'another-client' }],
+  ['redirect URI', { redirectUri: 'http://localhost:5173/other.html' }],
+])('T07 finishes no session that was started for another %s', async (_, place) => {
+  const { start, finish, tokenCalls } = create(place)
   const { response, cookie } = await start('ada')
   const { state } = (await response.json()) as StartedSession
   expect((await finish({ user: 'ada', cookie, state, code: 'code' })).status).toBe(409)

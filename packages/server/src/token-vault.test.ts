@@ -14,7 +14,7 @@ import {
 import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
 import { requestTokens } from './token-request.ts'
-import { createTokenVault, type TokenVaultOptions } from './token-vault.ts'
+import { createTokenVault, type TokenVault, type TokenVaultOptions } from './token-vault.ts'
 
 // Two databases on a busy machine: a slow test is not a wrong one.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -179,6 +179,25 @@ describe.each([
     await vault.save(ref, tokens)
     expect(await vault.getAccessToken(ref)).toBe(tokens.accessToken)
   })
+
+  test.each(['gives new tokens', 'refuses for good'])(
+    'T40 uses the new connection when the person connects again while the provider %s',
+    async how => {
+      const { createVault, fetch, tokens, dead } = await start()
+      opened.pass(hours(2))
+      const fresh = { ...tokens, accessToken: 'fresh', accessExpiresAtMs: opened.now() + 1e6 }
+      const vault: TokenVault = createVault({
+        fetch: async request => {
+          await vault.save(ref, fresh)
+          if (how === 'gives new tokens') return fetch(request)
+          return Response.json({ error: 'invalid_grant' }, { status: 400 })
+        },
+      })
+      expect(await vault.getAccessToken(ref)).toBe('fresh')
+      expect(await vault.getAccessToken(ref)).toBe('fresh')
+      expect(dead).toEqual([])
+    },
+  )
 
   test('keeps the connection when the provider is down, and recovers', async () => {
     const { createVault, vault, isAlive, dead } = await start()
