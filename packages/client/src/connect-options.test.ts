@@ -96,6 +96,18 @@ test.each([
   expect(plan).toThrow('`redirectUri`')
 })
 
+test('T19: takes a hosted redirect page only by the name that says that it is unsafe', () => {
+  onPage()
+  const redirectUri =
+    'https://javascript-sdk.smartcar.com/v2/redirect?app_origin=https://app.example'
+  const hosted = { ...options, redirectUri }
+  expect(() => planConnect(hosted, token)).toThrow('`redirectUri`')
+  expect(() => planConnect({ ...hosted, unsafeHostedRedirect: false }, token)).toThrow(TypeError)
+  const { url } = planConnect({ ...hosted, unsafeHostedRedirect: true }, token)
+  expect(url.searchParams.get('redirect_uri')).toBe(redirectUri)
+  expect(url.searchParams.has('unsafe_hosted_redirect')).toBe(false)
+})
+
 test('refuses to do without an exchange, by its name', () => {
   const without = { ...options, exchange: undefined } as unknown as ConnectOptions
   expect(() => planConnect(without, token)).toThrow(TypeError)
@@ -136,7 +148,7 @@ test('without a redirect URI, Connect is told the page’s origin', () => {
 })
 
 test('knows its own props from an element’s', () => {
-  const own = ['clientId', 'exchange', 'popup', 'presentation']
+  const own = ['clientId', 'exchange', 'popup', 'presentation', 'unsafeHostedRedirect']
   for (const name of [...own, 'onSuccess', 'onCancel', 'onError', 'onEvent']) {
     expect(isConnectOption(name), name).toBe(true)
   }
