@@ -28,6 +28,8 @@ export type Attempt = {
   stop(): void
 }
 
+type Answering = typeof import('./answering.ts')
+
 const codeLifeMs = 10 * 60_000
 
 /**
@@ -49,9 +51,10 @@ export function createAttempt<T>(
   let age = createAge()
   let popup: Window | undefined
   let accepted: string | undefined
-  let grant: FullGrant | undefined
+  // Sends the grant, once there is one: the only thing that holds the code.
+  let send: (() => void) | undefined
   let aborter: AbortController | undefined
-  let loading: Promise<typeof import('./answering.ts')> | undefined
+  let loading: Promise<Answering> | undefined
 
   // While the person is in the popup there is time to load what only the answer needs.
   function answering() {
@@ -87,30 +90,29 @@ export function createAttempt<T>(
     accepted = message.id
     acknowledge(accepted)
     answering().then(
-      ({ readAnswer }) => {
+      ({ readAnswer, exchangeGrant }) => {
         if (signal.aborted) return
         const answer = readAnswer(message.params, kind, appState)
         if (answer instanceof ConnectError) return fail(answer)
         if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
         age = createAge()
-        grant = answer
-        send(answer)
+        send = () => exchange(exchangeGrant, answer)
+        send()
       },
       () => fail('network_error'),
     )
   }
 
-  function send(full: FullGrant) {
+  function exchange(exchangeGrant: Answering['exchangeGrant'], full: FullGrant) {
     const { code, ...shown } = full
-    const current = new AbortController()
-    aborter = current
+    aborter = new AbortController()
     tell({ status: 'exchanging', grant: shown })
-    answering()
-      .then(({ exchangeGrant }) => exchangeGrant(options.exchange, full, id, current))
-      .then(data => {
-        grant = undefined
-        end({ status: 'connected', grant: shown, data })
-      }, fail)
+    // Whoever was told of it may have stopped it.
+    if (aborter.signal.aborted) return
+    exchangeGrant(options.exchange, full, id, aborter).then(data => {
+      send = undefined
+      end({ status: 'connected', grant: shown, data })
+    }, fail)
   }
 
   function onSight(sight: Sight) {
@@ -149,8 +151,8 @@ export function createAttempt<T>(
       return popup?.closed === false
     },
     retry() {
-      if (!grant || age() >= codeLifeMs) return false
-      send(grant)
+      if (!send || age() >= codeLifeMs) return false
+      send()
       return true
     },
     stop() {
@@ -158,7 +160,7 @@ export function createAttempt<T>(
       aborter?.abort()
       life.abort()
       popup?.close()
-      grant = undefined
+      send = undefined
     },
   }
 }
