@@ -31,9 +31,12 @@ export const openStore = (databaseUrl: string | undefined): OpenStore => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-demo-'))
   const store = createSqliteStore({ file: join(folder, 'demo.db') })
+  const forget = (): void => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', forget)
   const close = async (): Promise<void> => {
     await store.close()
-    rmSync(folder, { recursive: true, force: true })
+    process.off('exit', forget)
+    forget()
   }
   return { store, name: 'SQLite', close }
 }
