@@ -14,3 +14,8 @@ test('counts what is used, and not what is not', async () => {
 test('leaves React out', async () => {
   expect(await bundleSize("export { useState } from 'react'", folder)).toBeLessThan(100)
 })
+
+test('leaves out what import() loads later', async () => {
+  const code = "export const later = () => import('./size-limit-probe.ts')"
+  expect(await bundleSize(code, folder)).toBeLessThan(100)
+})

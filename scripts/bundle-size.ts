@@ -1,9 +1,20 @@
 // The size of a bundle as a browser downloads it.
 import { brotliCompressSync, constants } from 'node:zlib'
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
+
+// What is loaded by import() is a file of its own, loaded when it is needed.
+const leaveOutImports: Plugin = {
+  name: 'leave-out-imports',
+  setup(build) {
+    build.onResolve({ filter: /^/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path, external: true } : undefined,
+    )
+  },
+}
 
 /**
- * Bundles and minifies a module as an app's build would, React left out, and compresses it.
+ * Bundles and minifies a module as an app's build would, React and what `import()` loads later left
+ * out, and compresses it.
  *
  * @param code the module's text, such as `export { x } from './src/index.ts'`
  * @param folder what its imports are relative to
@@ -19,6 +30,7 @@ export async function bundleSize(code: string, folder: string): Promise<number> 
     platform: 'browser',
     target: 'es2022',
     external: ['react', 'react/jsx-runtime'],
+    plugins: [leaveOutImports],
   })
   return outputFiles.reduce((bytes, { contents }) => bytes + brotliSize(contents), 0)
 }
