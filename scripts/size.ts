@@ -15,7 +15,7 @@ const entries = [
       'packages/react',
     ),
     aim: 2_500,
-    ceiling: 3_450,
+    ceiling: 3_650,
   },
   {
     entry: 'the button and the hook',
@@ -24,7 +24,7 @@ const entries = [
       'packages/react',
     ),
     aim: 3_000,
-    ceiling: 3_800,
+    ceiling: 4_000,
   },
   {
     entry: 'loaded when a popup opens',

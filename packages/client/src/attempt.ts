@@ -7,6 +7,7 @@ import type { FullGrant } from './grant.ts'
 import { listen, type OnMessage } from './listen.ts'
 import { acceptMessage, type ConnectMessage } from './message.ts'
 import { openPopup } from './popup.ts'
+import type { Prepared } from './prepare.ts'
 import { wantsRedirect } from './presentation.ts'
 import type { Session } from './session.ts'
 import { createStateToken } from './state-token.ts'
@@ -35,16 +36,19 @@ const codeLifeMs = 10 * 60_000
 /**
  * Makes an attempt that tells what becomes of its session.
  *
+ * @param prepared state and address, where the server made them
+ *
  * @throws {TypeError} for options that cannot work
  */
 export function createAttempt<T>(
   options: ConnectOptions<T>,
   tell: (session: Session<T>) => void,
+  prepared?: Prepared,
 ): Attempt {
-  const token = createStateToken()
-  const { url, state, kind } = planConnect(options, token)
-  // Not the token: this one goes to the backend.
-  const id = createStateToken()
+  const token = prepared?.token ?? createStateToken()
+  const { url, state, kind } = prepared ?? planConnect(options, token)
+  // Not a token of our own, for this goes to the backend; one that the backend made is known there.
+  const id = prepared?.token ?? createStateToken()
   // Whatever listens or waits for this attempt stops with it.
   const life = new AbortController()
   const { signal } = life

@@ -14,6 +14,11 @@ import { wireState } from './state-token.ts'
 export type ConnectOptions<T = unknown> = ConnectParams & {
   /** The backend endpoint that gets the grant, or a function that hands it over. */
   exchange: Exchange<T>
+  /**
+   * The address of a session handler: the server then makes state and address, bound to a cookie
+   * and to the app's own session, and the parameters of Connect are its to set.
+   */
+  session?: string | undefined
   /** Where Connect appears. @default 'popup' */
   presentation?: Presentation | undefined
   /**
@@ -46,6 +51,7 @@ export type Plan = { url: URL; state: string; kind: ResultKind }
 export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
   const {
     exchange,
+    session,
     presentation,
     unsafeHostedRedirect,
     popup,
@@ -78,6 +84,8 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
 export function isConnectOption(name: string): boolean {
   return (
     isConnectParam(name) ||
-    /^(exchange|presentation|unsafeHostedRedirect|popup|on(Success|Cancel|Error|Event))$/.test(name)
+    /^(exchange|session|presentation|unsafeHostedRedirect|popup|on(Success|Cancel|Error|Event))$/.test(
+      name,
+    )
   )
 }

@@ -493,6 +493,8 @@ test.each(Object.entries(phases))(
     await vi.waitFor(() => expect(leftovers()).toEqual(nothing))
     vi.useRealTimers()
     await vi.waitUntil(() => last().popup.closed)
+    // The request that was aborted has failed by now, which is no news.
+    expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
   },
 )
 

@@ -4,6 +4,7 @@ import { type Attempt, createAttempt } from './attempt.ts'
 import { callApp } from './call-app.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import type { ConnectParams } from './connect-url.ts'
+import type { Prepared } from './prepare.ts'
 import { recordKey } from './record-key.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
@@ -23,6 +24,8 @@ export type Connect<T = unknown> = {
    * @throws {TypeError} at once, for options that cannot work
    */
   open(overrides?: ConnectOverrides): Promise<Settled<T>>
+  /** With `session`: fetches what the next click needs, unless it is at hand. Call it as a click comes near. */
+  prepare(): void
   /** Brings the popup to the front. */
   focus(): void
   /** Ends the attempt: `cancelled: aborted`. */
@@ -54,9 +57,14 @@ export function createConnect<T = unknown>(
   const read = typeof source === 'function' ? source : () => source
   const store = createStore<Session<T>>({ status: 'idle' })
   let attempt: Attempt | undefined
+  // What the server made for the next click, and what is on its way.
+  let ahead: Prepared | undefined
+  let fetching: Promise<void> | undefined
+  // A click is waiting for it.
+  let wanted = false
   let settle: (settled: Settled<T>) => void = () => {}
   let ending = expectEnding()
-  planConnect(read(), '')
+  if (!read().session) planConnect(read(), '')
 
   function move(next: Session<T>) {
     if (nextSession(store.get(), next) !== next) return
@@ -86,10 +94,40 @@ export function createConnect<T = unknown>(
   function open(overrides?: ConnectOverrides) {
     const { status } = store.get()
     if (status === 'exchanging' || (status === 'waiting' && attempt?.focus())) return ending
-    const next = createAttempt({ ...read(), ...overrides }, move)
+    const options = { ...read(), ...overrides }
+    if (!options.session || ahead?.fits(options)) return launch(options)
+    // The click still counts as one for the few seconds that this takes.
+    wanted = true
+    fetchAhead(options).then(
+      () => {
+        if (wanted && ahead?.fits(options)) void launch(options)
+      },
+      error => {
+        if (wanted) move({ status: 'failed', error })
+      },
+    )
+    return ending
+  }
+
+  function fetchAhead(options: ConnectOptions<T>) {
+    fetching ??= import('./prepare.ts')
+      .then(({ prepare }) => prepare(options))
+      .then(prepared => {
+        ahead = prepared
+      })
+      .finally(() => {
+        fetching = undefined
+      })
+    return fetching
+  }
+
+  function launch(options: ConnectOptions<T>) {
+    const next = createAttempt(options, move, options.session ? ahead : undefined)
+    ahead = undefined
+    wanted = false
     attempt?.stop()
     attempt = next
-    conclude({ status: 'cancelled', reason: 'superseded' })
+    if (store.get().status === 'waiting') conclude({ status: 'cancelled', reason: 'superseded' })
     const promise = ending
     next.open()
     return promise
@@ -111,10 +149,17 @@ export function createConnect<T = unknown>(
   return {
     getSession: store.get,
     subscribe,
+    prepare() {
+      const options = read()
+      // If this fails, the click tries again, and tells.
+      if (options.session && !ahead?.fits(options)) fetchAhead(options).catch(() => {})
+    },
     open,
     focus: () => attempt?.focus(),
     cancel() {
       attempt?.stop()
+      if (wanted) conclude({ status: 'cancelled', reason: 'aborted' })
+      wanted = false
       if (!isSettled(store.get())) move({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {

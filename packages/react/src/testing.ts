@@ -44,6 +44,7 @@ export function createFakeConnect<T = unknown>(
     subscribe,
     set,
     calls,
+    prepare: () => {},
     open() {
       calls.push('open')
       set({ status: 'waiting', popup: 'open' })

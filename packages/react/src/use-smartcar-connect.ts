@@ -8,6 +8,8 @@ import { useConnectDefaults } from './provider.tsx'
 export type ConnectButtonAttributes = {
   type: 'button'
   onClick: (event: MouseEvent<HTMLElement>) => void
+  onFocus: () => void
+  onPointerEnter: () => void
   'aria-busy': boolean
   'data-status': Session['status']
 }
@@ -54,6 +56,9 @@ export function useSmartcarConnect<T = unknown>(
     [],
   )
 
+  // The server's sessions are fetched ahead: now, and as the pointer or the focus comes near.
+  useEffect(() => connect.prepare(), [connect])
+
   const { getSession, subscribe, ...actions } = connect
   const session = useSyncExternalStore(subscribe, getSession, getSession)
   return {
@@ -66,6 +71,8 @@ export function useSmartcarConnect<T = unknown>(
           // The popup took the focus and nothing has taken it back.
           if (document.activeElement === document.body) currentTarget.focus()
         }),
+      onFocus: connect.prepare,
+      onPointerEnter: connect.prepare,
       'aria-busy': session.status === 'waiting' || session.status === 'exchanging',
       'data-status': session.status,
     },
