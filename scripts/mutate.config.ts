@@ -1,0 +1,39 @@
+// The client's tests alone, for `mutate.ts`: what the whole repository needs would only take time.
+import { playwright } from '@vitest/browser-playwright'
+import { configDefaults, defineConfig } from 'vitest/config'
+import { browserLaunch } from './browser-launch.ts'
+
+const inBrowser = 'packages/client/src/*.browser.test.ts'
+
+export default defineConfig({
+  // Its dependencies lie outside of the copy.
+  server: { fs: { strict: false } },
+  cacheDir: 'vite-cache',
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['packages/client/src/*.test.ts'],
+          exclude: [...configDefaults.exclude, inBrowser],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: [inBrowser],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: browserLaunch() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+})
