@@ -19,6 +19,9 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // A busy machine is slow, not wrong.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           environment: 'node',
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, '**/*.browser.test.{ts,tsx}'],
