@@ -1,6 +1,7 @@
 // The demo's backend: keeps the tokens in a vault, answers with data.
 import { Hono } from 'hono'
 import {
+  type ConnectionRef,
   createExchangeHandler,
   createTokenVault,
   isVaultError,
@@ -49,11 +50,22 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
   const garages = createGarages()
   const garageOf = (request: Request): Garage | undefined => garages.find(readSessionId(request))
 
+  /** Uses the tokens of a grant; one that the provider refuses before its time is renewed once. */
+  const withToken = async <T>(ref: ConnectionRef, use: (accessToken: string) => Promise<T>) => {
+    const accessToken = await vault.getAccessToken(ref)
+    try {
+      return await use(accessToken)
+    } catch (error) {
+      if (!(error instanceof VehicleApiError) || error.status !== 401) throw error
+      return use(await vault.getAccessToken(ref, { refused: accessToken }))
+    }
+  }
   const readCar = async ({ user, cars }: Garage, id: string): Promise<Car> => {
     const { grant, known } = cars.get(id) ?? { grant: '', known: unnamed }
     try {
-      const accessToken = await vault.getAccessToken({ user, connection: grant })
-      const car = await vehicles.readCar(accessToken, id, known)
+      const car = await withToken({ user, connection: grant }, accessToken =>
+        vehicles.readCar(accessToken, id, known),
+      )
       cars.set(id, { grant, known: car })
       return car
     } catch (error) {
@@ -118,12 +130,12 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
       return problem(404, 'Not Found', 'This car is not connected here. Reload the page.')
     }
     const ref = { user: garage.user, connection: parked.grant }
-    const accessToken = await vault.getAccessToken(ref).catch((error: unknown) => {
-      // Dead tokens open nothing any more: what is left to do is to forget.
-      if (isVaultError(error) && error.code === 'needs_reauth') return undefined
-      throw error
-    })
-    if (accessToken !== undefined) await vehicles.disconnect(accessToken, id)
+    await withToken(ref, accessToken => vehicles.disconnect(accessToken, id)).catch(
+      (error: unknown) => {
+        // Dead tokens open nothing any more: what is left to do is to forget.
+        if (!isVaultError(error) || error.code !== 'needs_reauth') throw error
+      },
+    )
     garage.cars.delete(id)
     const isLast = [...garage.cars.values()].every(({ grant }) => grant !== parked.grant)
     if (isLast) await vault.remove(ref)

@@ -30,11 +30,17 @@ export function App(): ReactNode {
     heading.current?.focus()
   }
 
+  async function mend({ id, trouble }: Car) {
+    const { status } = await connect.open(trouble === 'sign_in_again' ? { vehicleId: id } : {})
+    // The button that had the focus goes with the trouble.
+    if (status === 'connected') heading.current?.focus()
+  }
+
   return (
     <div className="page">
       <main>
         <ConnectPanel connect={connect} garage={garage} heading={heading} />
-        <Garage garage={garage} onRetry={load} onDisconnect={disconnect} />
+        <Garage garage={garage} onRetry={load} onDisconnect={disconnect} onMend={mend} />
       </main>
       <DeveloperPanel log={log} scenario={scenario} onScenario={chooseScenario} />
     </div>

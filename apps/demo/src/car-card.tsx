@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react'
 import type { Car } from '../api/car.ts'
+import { CarTrouble } from './car-trouble.tsx'
 import { Charge } from './charge.tsx'
 import { DisconnectCar } from './disconnect-car.tsx'
 import { Figure } from './figure.tsx'
@@ -10,11 +11,13 @@ type CarCardProps = {
   car: Car
   /** Rejects with a sentence for the person. */
   onDisconnect: () => Promise<void>
+  /** Opens Connect for what the car needs. */
+  onMend: () => void
 }
 
-/** What the car is, its figures, and the way to disconnect it. */
-export function CarCard({ car, onDisconnect }: CarCardProps): ReactNode {
-  const { make, model, year, odometerKm, battery } = car
+/** What the car is, its figures or why there are none, and the way to disconnect it. */
+export function CarCard({ car, onDisconnect, onMend }: CarCardProps): ReactNode {
+  const { make, model, year, odometerKm, battery, trouble } = car
   const name = [make, model].filter(Boolean).join(' ')
   const id = useId()
   return (
@@ -27,13 +30,17 @@ export function CarCard({ car, onDisconnect }: CarCardProps): ReactNode {
           {name} {year > 0 && <span className="year">{year}</span>}
         </h2>
       </header>
-      <dl className="figures">
-        <Figure label="Odometer" value={odometerKm} unit="km" large />
-        <Figure label="Battery" value={battery?.percent} unit="%">
-          {battery && <Charge percent={battery.percent} />}
-        </Figure>
-        <Figure label="Range" value={battery?.rangeKm} unit="km" />
-      </dl>
+      {trouble ? (
+        <CarTrouble trouble={trouble} name={name} onMend={onMend} />
+      ) : (
+        <dl className="figures">
+          <Figure label="Odometer" value={odometerKm} unit="km" large />
+          <Figure label="Battery" value={battery?.percent} unit="%">
+            {battery && <Charge percent={battery.percent} />}
+          </Figure>
+          <Figure label="Range" value={battery?.rangeKm} unit="km" />
+        </dl>
+      )}
       <DisconnectCar name={name} onDisconnect={onDisconnect} />
     </article>
   )

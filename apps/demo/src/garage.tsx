@@ -10,10 +10,11 @@ type GarageProps = {
   garage: GarageState
   onRetry: () => void
   onDisconnect: (car: Car) => Promise<void>
+  onMend: (car: Car) => void
 }
 
 /** A card per car; before that, what the garage is waiting for. */
-export function Garage({ garage, onRetry, onDisconnect }: GarageProps): ReactNode {
+export function Garage({ garage, onRetry, onDisconnect, onMend }: GarageProps): ReactNode {
   return (
     <section aria-label="Cars" aria-busy={garage.status === 'loading'}>
       {garage.status === 'loading' && <div className="card ghost" />}
@@ -31,7 +32,11 @@ export function Garage({ garage, onRetry, onDisconnect }: GarageProps): ReactNod
         <ul className="cars">
           {garage.cars.map(car => (
             <li key={car.id}>
-              <CarCard car={car} onDisconnect={() => onDisconnect(car)} />
+              <CarCard
+                car={car}
+                onDisconnect={() => onDisconnect(car)}
+                onMend={() => onMend(car)}
+              />
             </li>
           ))}
         </ul>

@@ -70,19 +70,24 @@ const rotate = async (
  * write. A holder that died is replaced when its lease ends, with the old refresh token, which the
  * provider accepts for a grace.
  *
+ * @param refused an access token that counts as due, whatever its clock says.
  * @throws {VaultError}
  */
 export const refreshConnection = async (
   settings: RefreshSettings,
   ref: ConnectionRef,
   idHash: string,
+  refused?: string,
 ): Promise<string> => {
   const { store, ring, now } = settings
   for (;;) {
     const record = await store.readConnection(idHash)
     if (record === undefined) throw new VaultError('unknown_connection')
     if (record.status === 'needs_reauth') throw new VaultError('needs_reauth')
-    if (record.accessExpiresAtMs > now()) return openField(ring, record, 'accessToken')
+    if (record.accessExpiresAtMs > now()) {
+      const accessToken = await openField(ring, record, 'accessToken')
+      if (accessToken !== refused) return accessToken
+    }
     const lease = await store.leaseConnection(idHash, record.revision, leaseMs)
     if (lease === undefined) {
       await pause(pauseMs)

@@ -170,6 +170,27 @@ describe.each([
     expect(await vault.list(ref)).toMatchObject([{ connection: 'car-1', status: 'needs_reauth' }])
   })
 
+  test('F54 notices before its time that a grant is dead, and refreshes what is not', async () => {
+    const { vault, createVault, calls, tokens, dead, isAlive } = await start()
+    const refused = tokens.accessToken
+    const second = createVault({ store: opened.reopen() })
+    const read = await Promise.all(
+      [vault, second, vault].map(each => each.getAccessToken(ref, { refused })),
+    )
+    expect(new Set(read).size).toBe(1)
+    expect(read[0]).not.toBe(refused)
+    expect(await isAlive(read[0] ?? '')).toBe(true)
+    // A late report about the old token costs no further call.
+    expect(await vault.getAccessToken(ref, { refused })).toBe(read[0])
+    expect(calls).toHaveLength(1)
+    const revoked = createVault({
+      fetch: async () => Response.json({ error: 'invalid_grant' }, { status: 400 }),
+    })
+    const asked = revoked.getAccessToken(ref, { refused: read[0] ?? '' })
+    await expect(asked).rejects.toMatchObject({ code: 'needs_reauth' })
+    expect(dead).toEqual([ref])
+  })
+
   test('F54 lives again after the person connected again', async () => {
     const { vault, tokens } = await start()
     const [record] = await opened.store.listConnections(await ownerHashOf())

@@ -44,9 +44,12 @@ export type TokenVault = {
   /**
    * An access token that is valid for at least a minute. Refreshes when due, once for all callers
    * in all processes.
+   *
+   * @param options.refused the token that the vehicle API has just answered 401 to. If it is still
+   * the stored one it is refreshed although it is not due, so that a revoked grant is noticed now.
    * @throws {VaultError} such as `needs_reauth`
    */
-  getAccessToken(ref: ConnectionRef): Promise<string>
+  getAccessToken(ref: ConnectionRef, options?: { refused?: string }): Promise<string>
   list(owner: ConnectionOwner): Promise<ConnectionInfo[]>
   /** Forgets the tokens; `false` when there were none. Disconnect at the provider before. */
   remove(ref: ConnectionRef): Promise<boolean>
@@ -93,9 +96,11 @@ export const createTokenVault = (options: TokenVaultOptions): TokenVault => {
     async save(ref, tokens) {
       await store.saveConnection(await sealConnection(ring, ref, tokens))
     },
-    async getAccessToken(ref) {
+    async getAccessToken(ref, { refused } = {}) {
       const id = await idHash(ref)
-      return share(id, () => refreshConnection(settings, ref, id))
+      // Not together with whoever may still be given the refused one.
+      const key = JSON.stringify([id, refused])
+      return share(key, () => refreshConnection(settings, ref, id, refused))
     },
     async list(owner) {
       const records = await store.listConnections(await ownerHash(owner))
