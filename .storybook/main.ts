@@ -1,13 +1,25 @@
 // Storybook: the components' stories, played by hand, checked by axe and run as tests.
 import type { StorybookConfig } from '@storybook/react-vite'
+import remarkGfm from 'remark-gfm'
+import { smartcarConnect } from '../packages/client/src/vite.ts'
+import { simulatorWorker } from './simulator-worker.ts'
 
 const config: StorybookConfig = {
   framework: '@storybook/react-vite',
-  stories: ['../packages/react/src/**/*.@(mdx|stories.tsx)'],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  stories: ['../packages/react/{src,docs,playground}/**/*.@(mdx|stories.tsx)'],
+  addons: [
+    {
+      name: '@storybook/addon-docs',
+      // Tables.
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
   features: { sidebarOnboardingChecklist: false },
   viteFinal: config => ({
     ...config,
+    plugins: [config.plugins, smartcarConnect(), simulatorWorker()],
     // Browsers with light-dark(): translated for older ones it would not follow the theme switch.
     build: { ...config.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   }),

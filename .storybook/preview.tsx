@@ -2,6 +2,7 @@
 import '../packages/react/src/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'
+import { create } from 'storybook/theming'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
 import { locales } from './locales.ts'
 
@@ -10,8 +11,20 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
+    docs: { theme: create({ base: 'light', fontBase: 'system-ui, sans-serif' }) },
     options: {
-      storySort: { order: ['Introduction', 'Guidelines', 'Playground', 'Components', '*'] },
+      storySort: {
+        order: [
+          'Introduction',
+          'Playground',
+          'Components',
+          'Guidelines',
+          'Tokens',
+          'Themes',
+          'Accessibility',
+          'Testing',
+        ],
+      },
     },
   },
   globalTypes: {

@@ -104,6 +104,11 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
   const at = items.findIndex(item => item.selected)
   const optionId = (brand: string) => `${id}${brand}`
 
+  // What is chosen is in sight: at first without moving the page, then as the keyboard moves.
+  useEffect(() => {
+    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
+    if (option) option.parentElement?.scrollTo(0, option.offsetTop - option.clientHeight)
+  }, [])
   useEffect(() => {
     if (list.current?.contains(document.activeElement)) {
       document.getElementById(id + value)?.scrollIntoView({ block: 'nearest' })

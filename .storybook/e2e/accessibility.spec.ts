@@ -1,0 +1,62 @@
+// axe over every story in each theme, language and direction that the story tests do not cover.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { expect, type Page, test } from '@playwright/test'
+import { everyStory, type Globals, openStory } from './stories.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+// German for its long words; right to left because some apps are. Light English is in the stories.
+const variants: readonly Globals[] = [
+  { theme: 'dark', language: 'en', direction: 'ltr' },
+  { theme: 'light', language: 'de', direction: 'ltr' },
+  { theme: 'dark', language: 'de', direction: 'ltr' },
+  { theme: 'light', language: 'en', direction: 'rtl' },
+  { theme: 'dark', language: 'en', direction: 'rtl' },
+]
+
+async function faults(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(on: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run('#storybook-root')
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  })
+}
+
+async function isTooWide(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
+}
+
+for (const globals of variants) {
+  const { theme, language, direction } = globals
+  test(`axe finds nothing, and nothing is too wide for a phone: ${theme} ${language} ${direction}`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000)
+    // Half of a small laptop's width: what 200 % zoom leaves is more than a phone has.
+    await page.setViewportSize({ width: 320, height: 568 })
+    const found: Record<string, string[]> = {}
+    for (const { id } of await everyStory(page)) {
+      await openStory(page, id, globals)
+      await page.evaluate(axe)
+      const here = await faults(page)
+      if (await isTooWide(page)) here.push('wider than 320 px')
+      if (here.length > 0) found[id] = here
+    }
+    expect(found).toEqual({})
+  })
+}
+
+test('axe finds what is wrong where something is', async ({ page }) => {
+  await openStory(page, 'components-connectbutton--idle')
+  await page.evaluate(axe)
+  await page.locator('[data-sc=button]').evaluate(button => {
+    button.textContent = ''
+    button.setAttribute('style', 'width: 400px')
+  })
+  await page.setViewportSize({ width: 320, height: 568 })
+  expect(await faults(page)).toEqual([expect.stringContaining('button-name')])
+  expect(await isTooWide(page)).toBe(true)
+})

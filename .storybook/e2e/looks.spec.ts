@@ -1,0 +1,81 @@
+// How the key stories look, compared with pictures: light, dark, right to left, and on a phone.
+import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Globals, openStory } from './stories.ts'
+
+// One pixel in a hundred may differ: edges of letters do, from one graphics library to the next.
+const tolerance = { maxDiffPixelRatio: 0.01, threshold: 0.2 }
+
+// The font comes along, so that it does not depend on the machine.
+const fontFile = '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
+const font = readFileSync(createRequire(import.meta.url).resolve(fontFile)).toString('base64')
+const style = `
+  @font-face { font-family: Looks; src: url(data:font/woff2;base64,${font}); font-weight: 100 900 }
+  .stage { font-family: Looks !important }
+  *, ::before, ::after { animation: none !important; caret-color: transparent !important }
+`
+
+const views: Readonly<Record<string, Globals & { width: number }>> = {
+  light: { theme: 'light', width: 800 },
+  dark: { theme: 'dark', width: 800 },
+  rtl: { theme: 'light', direction: 'rtl', width: 800 },
+  phone: { theme: 'light', width: 320 },
+}
+
+const stories = [
+  'components-connectbutton--waiting',
+  'components-connectstatus--failed',
+  'components-connectstatus--on-the-way',
+  'components-scopepicker--some-chosen',
+  'components-brandpicker--in-germany',
+  'themes--forest',
+]
+
+async function draw(page: Page, id: string, { width, ...globals }: Globals & { width: number }) {
+  await page.setViewportSize({ width, height: 700 })
+  await openStory(page, id, globals)
+  await page.addStyleTag({ content: style })
+  await page.evaluate(() => document.fonts.load('16px Looks'))
+  await page.evaluate(() => document.fonts.ready)
+}
+
+// Every major version of Chromium draws boxes and letters in its own way, so each has a folder.
+function folderOf(browser: Browser): string {
+  return `chromium-${browser.version().split('.')[0]}`
+}
+
+test.beforeEach(({ browser }, info) => {
+  const folder = folderOf(browser)
+  const isUpdate = ['all', 'changed'].includes(info.config.updateSnapshots)
+  const isKnown = existsSync(new URL(`../looks/${folder}/`, import.meta.url))
+  const reason = `NOT COMPARED: there are no pictures in .storybook/looks/${folder}. “pnpm looks:update” makes them.`
+  info.skip(!isKnown && !isUpdate, reason)
+})
+
+// If even this line differs, it is the machine and not a change that the other tests complain about.
+test('draws letters as the machine did that made the pictures', async ({ browser, page }) => {
+  await page.setContent(`<style>${style} p { font: 32px Looks }</style><p>Ready to drive 0123</p>`)
+  await page.evaluate(() => document.fonts.load('32px Looks'))
+  await expect(page).toHaveScreenshot([folderOf(browser), 'letters.png'], tolerance)
+})
+
+for (const id of stories) {
+  for (const [view, how] of Object.entries(views)) {
+    test(`looks as it did: ${id}, ${view}`, async ({ browser, page }) => {
+      await draw(page, id, how)
+      const picture = [folderOf(browser), `${id}-${view}.png`]
+      await expect(page).toHaveScreenshot(picture, { ...tolerance, fullPage: true })
+    })
+  }
+}
+
+test('notices when one colour has changed', async ({ browser, page }, info) => {
+  info.skip(info.config.updateSnapshots !== 'missing' && info.config.updateSnapshots !== 'none')
+  await draw(page, 'components-connectbutton--waiting', { theme: 'light', width: 320 })
+  await page.addStyleTag({ content: ':root { --sc-accent: oklch(0.5 0.2 145) !important }' })
+  const picture = [folderOf(browser), 'components-connectbutton--waiting-phone.png']
+  const how = { ...tolerance, fullPage: true, timeout: 2_000 }
+  const compare = async () => expect(page).toHaveScreenshot(picture, how)
+  await expect(compare()).rejects.toThrow(/pixels/)
+})

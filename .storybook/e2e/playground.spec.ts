@@ -1,0 +1,80 @@
+// The static Storybook, below a path and without any server: the whole flow, clicked through.
+import { expect, type Page, test } from '@playwright/test'
+
+async function openPlayground(page: Page, args = ''): Promise<void> {
+  await page.goto(`iframe.html?id=playground--default&viewMode=story&args=${args}`)
+  await expect(page.locator('[data-simulator=ready]')).toBeVisible()
+}
+
+async function clickThrough(page: Page): Promise<Page> {
+  const opening = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Connect your car' }).click()
+  const popup = await opening
+  await popup.getByRole('button', { name: 'Tesla' }).click()
+  await popup.getByLabel('Email').fill('anyone@example.com')
+  await popup.getByLabel('Password').fill('made-up')
+  await popup.getByRole('button', { name: 'Sign in' }).click()
+  return popup
+}
+
+test('connects a car from a static folder, in a popup that a service worker answers', async ({
+  page,
+}) => {
+  const elsewhere: string[] = []
+  page.context().on('request', request => {
+    if (new URL(request.url()).hostname !== 'localhost') elsewhere.push(request.url())
+  })
+  await openPlayground(page)
+  const popup = await clickThrough(page)
+  expect(new URL(popup.url()).pathname).toMatch(/^\/some\/path\/simulator\//)
+  await popup.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  await expect(page.locator('.pg-cars li').first()).toContainText(/\d{4} \w+/)
+  const log = page.locator('.pg-log li')
+  await expect(log).toHaveCount(3)
+  await expect(log.nth(2)).toContainText('connected')
+  expect(elsewhere).toEqual([])
+})
+
+test('says so when access is denied, and offers another try', async ({ page }) => {
+  await openPlayground(page)
+  const popup = await clickThrough(page)
+  await popup.getByRole('button', { name: 'Deny access' }).click()
+  await expect(page.getByRole('status')).toHaveText(/chose not to give access/)
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+})
+
+test('completes although the popup isolates itself on the way', async ({ page }) => {
+  await openPlayground(page, 'scenario:coop')
+  const popup = await clickThrough(page)
+  await popup.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+})
+
+test('shows the address as it is built from the parameters', async ({ page }) => {
+  await openPlayground(page, 'make:BMW;mode:live;approvalPrompt:force')
+  const address = page.locator('.pg-address')
+  await expect(address).toContainText('https://connect.smartcar.com/oauth/authorize')
+  for (const part of ['make=BMW', 'mode=live', 'approval_prompt=force', 'flags=country%3ADE']) {
+    await expect(address).toContainText(part)
+  }
+})
+
+test('an error scenario ends with its own words', async ({ page }) => {
+  await openPlayground(page, 'scenario:no-vehicles')
+  await clickThrough(page)
+  await expect(page.getByRole('status')).toHaveText('There is no car in that account.')
+})
+
+test('the whole Storybook opens below a path, with the stories in its sidebar', async ({
+  page,
+}) => {
+  const missing: string[] = []
+  page.on('response', response => {
+    if (response.status() >= 400) missing.push(response.url())
+  })
+  await page.goto('./')
+  await expect(page.getByRole('link', { name: 'Playground', exact: true }).first()).toBeVisible()
+  await expect(page.frameLocator('#storybook-preview-iframe').locator('h1').first()).toBeVisible()
+  expect(missing).toEqual([])
+})

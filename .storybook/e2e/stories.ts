@@ -1,0 +1,26 @@
+// The stories of the static Storybook, and how to open one as it is to be looked at.
+import { expect, type Page } from '@playwright/test'
+
+/** A story as Storybook's own index lists it. */
+export type StoryEntry = { id: string; title: string; name: string }
+
+/** What the switches above a story are set to. */
+export type Globals = {
+  theme?: 'light' | 'dark'
+  language?: string
+  direction?: 'ltr' | 'rtl'
+}
+
+/** Every story there is. */
+export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
+  const { entries } = await (await page.request.get('index.json')).json()
+  const all = Object.values(entries) as (StoryEntry & { type: string })[]
+  return all.filter(({ type }) => type === 'story')
+}
+
+/** Opens a story and waits until it stands still. */
+export async function openStory(page: Page, id: string, globals: Globals = {}): Promise<void> {
+  const set = Object.entries(globals).map(pair => pair.join(':'))
+  await page.goto(`iframe.html?id=${id}&viewMode=story&globals=${set.join(';')}`)
+  await expect(page.locator('#storybook-root .stage')).toBeVisible()
+}

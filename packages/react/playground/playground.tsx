@@ -1,0 +1,116 @@
+// The Playground: the real button and the real popup, with the simulator for Smartcar.
+import './playground.css'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import {
+  ConnectButton,
+  type ConnectParams,
+  ConnectStatus,
+  createConnect,
+  type PopupSize,
+} from '../src/index.ts'
+import { redirectUriAt, simulatorPath } from './application.ts'
+import { ConnectAddress, connectAddress } from './connect-address.tsx'
+import { EventLog, type LogEntry } from './event-log.tsx'
+import { type Car, exchangeWithSimulator } from './exchange-with-simulator.ts'
+import { leadToSimulator, startSimulator } from './start-simulator.ts'
+
+/** Every parameter of Connect, the popup's size, and how the simulator behaves. */
+export type PlaygroundProps = Omit<ConnectParams, 'redirectUri' | 'connectOrigin' | 'appOrigin'> & {
+  popup?: PopupSize
+  scenario: string
+}
+
+const home = new URL('.', document.baseURI)
+
+/** A form of its own is not needed: Storybook's controls are the form. */
+export function Playground({ scenario, popup, ...given }: PlaygroundProps): ReactNode {
+  const [simulator, setSimulator] = useState('starting')
+  const [log, setLog] = useState<readonly LogEntry[]>([])
+  const params = { ...given, redirectUri: redirectUriAt(home) }
+  const address = connectAddress(params)
+  const [latest] = useState<{ scenario: string; params: ConnectParams; popup?: PopupSize }>({
+    scenario,
+    params,
+  })
+
+  useEffect(() => {
+    Object.assign(latest, { scenario, params, popup })
+  })
+  useEffect(() => {
+    startSimulator(home).then(
+      () => setSimulator('ready'),
+      error => setSimulator(String(error.message)),
+    )
+    return leadToSimulator(simulatorPath(home))
+  }, [])
+
+  const isRefused = typeof address === 'string'
+  const connect = useMemo(
+    () =>
+      isRefused
+        ? undefined
+        : createConnect<Car[]>(() => ({
+            ...latest.params,
+            flags: { ...latest.params.flags, scenario: latest.scenario },
+            connectOrigin: location.origin,
+            popup: latest.popup,
+            exchange: (grant, { signal }) => exchangeWithSimulator(home, grant, signal),
+            onEvent: session =>
+              setLog(entries => [...entries, { id: entries.length, timeMs: Date.now(), session }]),
+          })),
+    [latest, isRefused],
+  )
+
+  return (
+    <div className="pg">
+      <section aria-labelledby="pg-try">
+        <h2 id="pg-try">Try it</h2>
+        {connect && simulator === 'ready' ? (
+          <>
+            <ConnectButton connect={connect} />
+            <ConnectStatus connect={connect} />
+          </>
+        ) : (
+          <button type="button" data-sc="button" aria-disabled="true">
+            Connect your car
+          </button>
+        )}
+        <p className="pg-note" data-simulator={simulator === 'ready' ? simulator : undefined}>
+          {simulator === 'ready'
+            ? 'The simulator is ready. Any email and password work; use made-up ones.'
+            : simulator === 'starting'
+              ? 'Starting the simulator…'
+              : simulator}
+        </p>
+        <Cars log={log} />
+      </section>
+      <section aria-labelledby="pg-address">
+        <h2 id="pg-address">The address</h2>
+        <ConnectAddress address={address} />
+        <p className="pg-note">
+          At Smartcar it would be this one. Here the popup opens the simulator, in the scenario{' '}
+          <code>{scenario}</code>.
+        </p>
+      </section>
+      <section aria-labelledby="pg-events">
+        <h2 id="pg-events">What happened</h2>
+        <EventLog entries={log} />
+      </section>
+    </div>
+  )
+}
+
+function Cars({ log }: { log: readonly LogEntry[] }): ReactNode {
+  const session = log.at(-1)?.session
+  if (session?.status !== 'connected') return null
+  const cars = session.data as Car[]
+  return (
+    <ul className="pg-cars">
+      {cars.map(({ id, year, make, model }) => (
+        <li key={id}>
+          {year} {make} {model}
+        </li>
+      ))}
+    </ul>
+  )
+}
