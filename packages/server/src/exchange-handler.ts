@@ -5,6 +5,7 @@ import { checkedRedirectUri } from './checked-redirect-uri.ts'
 import type { ExchangeHandlerOptions } from './exchange-options.ts'
 import type { Outcome } from './exchange-store.ts'
 import { grantKinds } from './grant-kinds.ts'
+import { isProduction } from './is-production.ts'
 import { machineAccess } from './machine-access.ts'
 import { outcomeResponse, type ProblemCode, problemOutcome, refusalOutcome } from './problem.ts'
 import { providerUrl } from './provider-url.ts'
@@ -50,6 +51,7 @@ export const createExchangeHandler = <T>(
   const apiUrl = providerUrl('apiUrl', options.apiUrl ?? 'https://api.smartcar.com')
   const kinds = grantKinds(options)
   const { appSession, scope = [], store = createMemoryStore() } = options
+  const mode = options.mode ?? (isProduction() ? 'live' : undefined)
   const emit = safeEmit(options.onEvent)
   const own = { tokenUrl: endpoint.url.href, clientId: endpoint.clientId, redirectUri }
   const sessions = options.requireSession
@@ -62,7 +64,7 @@ export const createExchangeHandler = <T>(
     api,
     machine: machineAccess(options, endpoint.fetch),
     redirectUri,
-    scope,
+    asked: { scope, ...(mode && { mode }) },
     onTokens: options.onTokens,
     onConnected: options.onConnected,
     onReauthenticated: options.onReauthenticated,

@@ -70,6 +70,13 @@ export type ExchangeHandlerOptions<T> = {
    * Sessions of `createSessionHandler` bring their own.
    */
   scope?: readonly string[]
+  /**
+   * The mode that was asked for; a vehicle of another is refused. Where the provider does not tell
+   * it, a vehicle that shares a VIN of the provider's samples (`0SC…`) counts as simulated.
+   * Sessions of `createSessionHandler` bring their own.
+   * @default 'live' with `NODE_ENV=production`, else any
+   */
+  mode?: 'live' | 'simulated' | 'test'
   /** Binds every exchange to the app's own session; without one it is refused. */
   appSession?: AppSession
   /**

@@ -1,9 +1,8 @@
 // Decides which addresses may receive the client secret.
 
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
+import { isProduction } from './is-production.ts'
 
-const isProduction = (): boolean =>
-  typeof process !== 'undefined' && process.env.NODE_ENV === 'production'
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Says whether a URL points at this machine, as a simulator's does. */
 export const isLoopback = (url: URL): boolean => loopback.has(url.hostname)

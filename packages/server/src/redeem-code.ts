@@ -1,19 +1,24 @@
 // Turns a code into stored tokens: ask, verify, judge, hand over.
 import type { FlowSetup } from './flow-store.ts'
 import type { UnverifiedGrant } from './grant.ts'
-import { judgeGrant } from './judge-grant.ts'
+import { type Asked, judgeGrant } from './judge-grant.ts'
+import { markTestVehicles } from './mark-test-vehicles.ts'
 import { readGrant, type VerifiedGrant } from './provider-api.ts'
 import { readConnections } from './provider-connections.ts'
 import { contextOf, handOver, type Redeemed, type RedemptionSettings } from './redemption.ts'
 import { requestTokens } from './token-request.ts'
 
-/** User, vehicles and permissions by the token; modes too where the connections can be asked. */
+/** User, vehicles and permissions by the token; modes too as far as they can be found out. */
 const verify = async <T>(
   { api, machine }: RedemptionSettings<T>,
   accessToken: string,
+  asked: Asked,
 ): Promise<VerifiedGrant> => {
   const grant = await readGrant(api, accessToken)
-  if (machine === undefined) return grant
+  if (machine === undefined) {
+    if (asked.mode !== 'live') return grant
+    return { ...grant, vehicles: await markTestVehicles(api, accessToken, grant.vehicles) }
+  }
   const { userId } = grant
   const connections = await readConnections(
     machine.api,
@@ -37,12 +42,14 @@ export const redeemCode = async <T>(
   { code, unverified }: { code: string; unverified: UnverifiedGrant },
   setup: FlowSetup | undefined,
 ): Promise<Redeemed> => {
-  const { endpoint, redirectUri, scope, onTokens } = settings
+  const { endpoint, redirectUri, onTokens } = settings
+  const asked = setup ?? settings.asked
   const answer = await requestTokens(endpoint, code, redirectUri)
   if ('failure' in answer) return { problem: answer.failure }
-  const verified = await verify(settings, answer.tokens.accessToken).catch(() => undefined)
+  const { accessToken } = answer.tokens
+  const verified = await verify(settings, accessToken, asked).catch(() => undefined)
   if (verified === undefined) return { problem: 'provider_failed' }
-  const fault = judgeGrant(verified, unverified, setup ?? { scope })
+  const fault = judgeGrant(verified, unverified, asked)
   if (fault !== undefined) return { problem: fault }
   return handOver(() => onTokens?.(answer.tokens, contextOf(request, verified, unverified)))
 }

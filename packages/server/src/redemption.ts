@@ -1,7 +1,7 @@
 // What every kind of grant is redeemed with, and how it can end.
 import type { ConnectedContext, ExchangeContext } from './exchange-options.ts'
 import type { UnverifiedGrant } from './grant.ts'
-import type { GrantFault } from './judge-grant.ts'
+import type { Asked, GrantFault } from './judge-grant.ts'
 import type { MachineToken } from './machine-token.ts'
 import type { ProviderApi, VerifiedGrant } from './provider-api.ts'
 import type { TokenEndpoint, TokenFailure } from './token-request.ts'
@@ -14,7 +14,8 @@ export type RedemptionSettings<T> = {
   /** Version 3: set where the application has machine credentials. */
   machine: { token: MachineToken; api: ProviderApi } | undefined
   redirectUri: string
-  scope: readonly string[]
+  /** What was asked for by sessions that the server did not start. */
+  asked: Asked
   onTokens: ((tokens: Tokens, context: ExchangeContext) => Promise<T>) | undefined
   onConnected: ((context: ExchangeContext) => Promise<T>) | undefined
   onReauthenticated: ((vehicleId: string, context: ConnectedContext) => Promise<T>) | undefined

@@ -1,0 +1,80 @@
+// What a browser downloads: built as for production, then searched for what must not be in it.
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+const demo = fileURLToPath(new URL('..', import.meta.url))
+const packages = fileURLToPath(new URL('../../../packages', import.meta.url))
+
+type Built = { bytes: string; modules: readonly string[] }
+let built: Built
+
+const canary = 'canary-of-the-build-environment'
+const variables = ['SMARTCAR_CLIENT_SECRET', 'VAULT_SECRET', 'DATABASE_URL', 'CLIENT_SECRET']
+
+const buildPage = async (): Promise<Built> => {
+  const { build } = await import('vite')
+  const result = await build({
+    root: demo,
+    logLevel: 'error',
+    build: { write: false, sourcemap: true },
+  })
+  const outputs = [result].flat().flatMap(each => ('output' in each ? each.output : []))
+  return {
+    bytes: outputs
+      .map(file => `${file.type === 'chunk' ? file.code + JSON.stringify(file.map) : file.source}`)
+      .join('\n'),
+    modules: outputs.flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : [])),
+  }
+}
+
+beforeAll(async () => {
+  for (const name of variables) vi.stubEnv(name, canary)
+  vi.stubEnv('NODE_ENV', 'production')
+  built = await buildPage()
+}, 60_000)
+afterAll(() => vi.unstubAllEnvs())
+
+/** All that a package's sources say, to prove that what is searched for exists. */
+const sourceOf = async (folder: string): Promise<string> => {
+  const files = await readdir(folder, { recursive: true })
+  const texts = files.filter(file => file.endsWith('.ts')).map(file => `${folder}/${file}`)
+  return (await Promise.all(texts.map(file => readFile(file, 'utf8')))).join('\n')
+}
+
+test('is the page, with its source maps and the redirect page', () => {
+  expect(built.bytes).toContain('Your garage')
+  expect(built.bytes).toContain('BroadcastChannel')
+  expect(built.bytes).toContain('sourcesContent')
+  expect(built.modules.some(id => id.includes('packages/client/src/'))).toBe(true)
+})
+
+test('T32 T41 puts no secret, no token and nothing of the environment into the bundle', () => {
+  for (const secret of [canary, 'demo-secret', 'demo-machine-secret']) {
+    expect(built.bytes).not.toContain(secret)
+  }
+})
+
+test('T32 puts nothing of the server into the bundle', async () => {
+  const source = await sourceOf(`${packages}/server/src`)
+  for (const trace of [
+    'access_token',
+    'refresh_token',
+    'clientSecret',
+    'AES-GCM',
+    'oauth4webapi',
+  ]) {
+    expect(source).toContain(trace)
+    expect(built.bytes).not.toContain(trace)
+  }
+  expect(built.modules.filter(id => /packages\/server\/|demo\/api\//.test(id))).toEqual([])
+})
+
+test('T42 puts nothing of the simulator into the bundle', async () => {
+  const source = await sourceOf(`${packages}/simulator/src`)
+  for (const trace of ['__simulator', 'needs-reauthentication', 'successful-request.com']) {
+    expect(source).toContain(trace)
+    expect(built.bytes).not.toContain(trace)
+  }
+  expect(built.modules.filter(id => id.includes('packages/simulator/'))).toEqual([])
+})

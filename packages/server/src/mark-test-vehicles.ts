@@ -1,0 +1,34 @@
+// Tells test vehicles by their VIN where the provider names no mode.
+import { type GrantedVehicle, getJson, type ProviderApi } from './provider-api.ts'
+
+/** How the VINs of the provider's own sample vehicles begin; no car maker has this prefix. */
+const testPrefix = '0SC'
+
+const vinOf = async (api: ProviderApi, accessToken: string, id: string): Promise<unknown> => {
+  const path = `/v2.0/vehicles/${encodeURIComponent(id)}/vin`
+  const answer = await getJson(api, path, accessToken)
+  return typeof answer === 'object' && answer !== null && 'vin' in answer ? answer.vin : undefined
+}
+
+/**
+ * Gives vehicles with a test VIN the mode `simulated`, so that they are not taken for real ones.
+ *
+ * A heuristic: it looks only where the mode is not known and `read_vin` was granted, and a vehicle
+ * that does not tell its VIN stays as it is.
+ */
+export const markTestVehicles = async (
+  api: ProviderApi,
+  accessToken: string,
+  vehicles: readonly GrantedVehicle[],
+): Promise<GrantedVehicle[]> => {
+  const marked: GrantedVehicle[] = []
+  for (const vehicle of vehicles) {
+    const isUnclear = vehicle.mode === undefined && vehicle.permissions.includes('read_vin')
+    const vin = isUnclear
+      ? await vinOf(api, accessToken, vehicle.id).catch(() => undefined)
+      : undefined
+    const isTest = typeof vin === 'string' && vin.toUpperCase().startsWith(testPrefix)
+    marked.push(isTest ? { ...vehicle, mode: 'simulated' } : vehicle)
+  }
+  return marked
+}
