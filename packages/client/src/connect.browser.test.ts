@@ -17,6 +17,8 @@ const here = import.meta.url
 const redirectUri = `${location.origin}/@fs${new URL('../redirect.html', here).pathname}`
 const code = 'canary-code-5d1f'
 const openWindow = window.open.bind(window)
+// Windows take their time on a busy machine; nothing here depends on how long.
+const patient = { timeout: 10_000 }
 
 let windows: Realm[] = []
 let opened: { url: URL; target: unknown; features: unknown; popup: Realm }[] = []
@@ -230,7 +232,7 @@ test('the popup closes itself once it is heard', async () => {
   finish()
   await ending
   vi.useRealTimers()
-  await vi.waitUntil(() => last().popup.closed)
+  await vi.waitUntil(() => last().popup.closed, patient)
 })
 
 test.each<[Record<string, string>, object]>([
@@ -274,7 +276,7 @@ test('F13 T08: repeats are acknowledged, others dropped, and one exchange is all
   await say('second')
   postFrom(popup, messageOf('wrong', 'third'))
   await heard('third')
-  await vi.waitUntil(() => acknowledged.length >= 4)
+  await vi.waitUntil(() => acknowledged.length >= 4, patient)
   expect(acknowledged.sort()).toEqual([
     'channel first',
     'channel first',
@@ -490,9 +492,9 @@ test.each(Object.entries(phases))(
     connect.cancel()
     expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
     expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
-    await vi.waitFor(() => expect(leftovers()).toEqual(nothing))
+    await vi.waitFor(() => expect(leftovers()).toEqual(nothing), patient)
     vi.useRealTimers()
-    await vi.waitUntil(() => last().popup.closed)
+    await vi.waitUntil(() => last().popup.closed, patient)
     // The request that was aborted has failed by now, which is no news.
     expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
   },
@@ -605,6 +607,15 @@ test('F14: after leaving, cancel() disarms what was still armed', async () => {
   connect.cancel()
   expect(leftovers()).toEqual(nothing)
   expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'popup_closed' })
+})
+
+test('F14: after leaving, reset() disarms what was still armed', () => {
+  const connect = start()
+  void connect.open()
+  leave()
+  connect.reset()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(leftovers()).toEqual(nothing)
 })
 
 test('F06: closing the popup during the exchange changes nothing', async () => {
@@ -824,11 +835,11 @@ test('T20: nothing of a finished session is left in this tab’s storage', async
   const connect = start()
   const ending = connect.open()
   vi.useRealTimers()
-  await vi.waitUntil(() => sessionStorage.length)
+  await vi.waitUntil(() => sessionStorage.length, patient)
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(last().token)
   finish()
   await ending
-  await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}))
+  await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}), patient)
   expect({ ...localStorage }).toEqual({})
 })
 

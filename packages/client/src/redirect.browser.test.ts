@@ -45,6 +45,12 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
+// Windows take their time on a busy machine; nothing here depends on how long.
+const patient = { timeout: 10_000 }
+function eventually<T>(look: () => T) {
+  return vi.waitUntil(look, patient)
+}
+
 function openAt(address: string): Realm {
   const popup = window.open(address, '_blank', 'popup') as Realm
   windows.push(popup)
@@ -63,7 +69,7 @@ function untilStatus(realm: Realm, status: string) {
   return vi.waitFor(() => {
     expect(statusOf(realm)).toBe(status)
     expect(realm.document.readyState).toBe('complete')
-  })
+  }, patient)
 }
 
 function shownBy(realm: Realm): string[] {
@@ -76,7 +82,7 @@ function shownBy(realm: Realm): string[] {
 // Runs the page's function in a window where its timers wait for the test.
 async function openPlain(query: string, prepare: (realm: Realm) => void = () => {}) {
   const popup = openAt(plainPath + query)
-  await vi.waitUntil(
+  await eventually(
     () => popup.location.pathname === plainPath && popup.document.readyState === 'complete',
   )
   const timers = new Map<number, { run: () => void; ms: number }>()
@@ -101,7 +107,7 @@ function acknowledge({ id }: { id: string }) {
 
 test('says what it was told, on the channel first, and closes once it is heard', async () => {
   const popup = openPage({ code, user_id: 'u', state: token, unknown: 'x' })
-  const message = await vi.waitUntil(() => onChannel[0])
+  const message = await eventually(() => onChannel[0])
   expect(message).toEqual({
     type: 'smartcar-connect',
     id: expect.any(String),
@@ -109,7 +115,7 @@ test('says what it was told, on the channel first, and closes once it is heard',
     params: { code, user_id: 'u' },
   })
   acknowledge(message)
-  await vi.waitUntil(() => popup.closed)
+  await eventually(() => popup.closed)
 })
 
 test('T20 T23: takes the code out of the address and the history, and loads nothing', async () => {
@@ -150,7 +156,7 @@ test('T21: framed, it refuses, says so, and sends nothing', async () => {
   // What a channel or window had been sent before this would have come before it.
   const after = new realm.BroadcastChannel(channelName(token))
   after.postMessage('after')
-  await vi.waitUntil(() => onChannel.length)
+  await eventually(() => onChannel.length)
   expect(onChannel).toEqual(['after'])
   expect(posted).toEqual([])
 })
@@ -176,22 +182,23 @@ test.each<[string, string]>([
   ['T13: a query too long', `code=a&other=${'x'.repeat(8192)}`],
 ])('%s: our state comes with no parameters at all', async (_, query) => {
   openPage(`${query}&state=${token}`)
-  const message = await vi.waitUntil(() => onChannel[0])
-  expect(message).toMatchObject({ state: token, params: {} })
+  const message = await eventually(() => onChannel[0])
+  expect(message.state).toBe(token)
+  expect(message.params).toEqual({})
   acknowledge(message)
 })
 
 test('T13: odd characters arrive as they are, as text', async () => {
   const odd = '\0\r\n\u2028<b>&amp;%00\ufffd'
   openPage({ code: odd, state: token, make: '' })
-  const message = await vi.waitUntil(() => onChannel[0])
+  const message = await eventually(() => onChannel[0])
   expect(message.params).toEqual({ code: odd, make: '' })
   acknowledge(message)
 })
 
 test('T28: parameters with the names of machinery stay where they are', async () => {
   openPage(`code=c&__proto__=x&constructor=y&toString=z&state=${token}`)
-  const message = await vi.waitUntil(() => onChannel[0])
+  const message = await eventually(() => onChannel[0])
   expect(Object.getOwnPropertyNames(message.params)).toEqual(['code'])
   acknowledge(message)
 })
@@ -213,7 +220,7 @@ test.each([
       return open
     })
     openPage(`code=${code}&${query.replaceAll('TOKEN', token)}`)
-    const [{ message } = expect.fail()] = await vi.waitUntil(() => posted.length && posted)
+    const [{ message } = expect.fail()] = await eventually(() => posted.length && posted)
     // The opener is told, so that it can end with `state_mismatch`.
     expect(message.params).toEqual({})
     expect(message.state).not.toBe(token)
@@ -224,12 +231,12 @@ test.each([
 
 test('T03 T16: the window hears it only after the channel was not heard, and at our origin', async () => {
   const { timers } = await openPlain(`?code=${code}&state=${token}`)
-  await vi.waitUntil(() => onChannel.length)
+  await eventually(() => onChannel.length)
   expect(posted).toEqual([])
   const times = [...timers.values()].map(({ ms }) => ms)
   expect(times.sort((a, b) => a - b)).toEqual([300, 1000, 2500, 5500, 10_000])
   for (const { run, ms } of timers.values()) if (ms < 10_000) run()
-  await vi.waitUntil(() => onChannel.length === 5)
+  await eventually(() => onChannel.length === 5)
   // On the channel of the token, and on both from then on; always the same message.
   expect(posted.map(({ targetOrigin }) => targetOrigin)).toEqual(Array(4).fill(location.origin))
   const ids = [...onChannel, ...posted.map(({ message }) => message)].map(({ id }) => id)
@@ -240,7 +247,7 @@ test('F13: acknowledged, it stops repeating itself and leaves no timer', async (
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
   })
-  const message = await vi.waitUntil(() => onChannel[0])
+  const message = await eventually(() => onChannel[0])
   acknowledge(message)
   await untilStatus(popup, 'done')
   expect(timers.size).toBe(0)
@@ -250,7 +257,7 @@ test('F13: another’s acknowledgement is none', async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
   })
-  const message = await vi.waitUntil(() => onChannel[0])
+  const message = await eventually(() => onChannel[0])
   for (const other of [null, 'x', {}, { type: 'smartcar-connect-ack' }, { id: message.id }]) {
     channel.postMessage(other)
   }
@@ -260,8 +267,13 @@ test('F13: another’s acknowledgement is none', async () => {
     origin: 'https://evil.example',
   }
   popup.dispatchEvent(new popup.MessageEvent('message', foreign))
-  const last = new Promise(resolve => popup.addEventListener('message', resolve, { once: true }))
-  popup.postMessage('last', location.origin)
+  // Whatever came before this on the channel, the page has heard.
+  const last = new Promise(resolve => {
+    new popup.BroadcastChannel(channelName(token)).onmessage = ({ data }) => {
+      if (data === 'last') resolve(data)
+    }
+  })
+  channel.postMessage('last')
   await last
   expect(statusOf(popup)).toBe('sending')
   expect(timers.size).toBe(5)
@@ -288,7 +300,7 @@ test('F08: unheard for 10 seconds, it says so; heard after that, it is done', as
   })
   for (const { run } of timers.values()) run()
   expect(statusOf(popup)).toBe('unreachable')
-  acknowledge(await vi.waitUntil(() => onChannel[0]))
+  acknowledge(await eventually(() => onChannel[0]))
   await untilStatus(popup, 'done')
 })
 
@@ -298,7 +310,7 @@ test('F05 F08: without an opener it speaks on the channel, and throws nothing', 
     realm.close = () => {}
   })
   for (const { run, ms } of timers.values()) if (ms < 10_000) run()
-  await vi.waitUntil(() => onChannel.length === 5)
+  await eventually(() => onChannel.length === 5)
   expect(posted).toEqual([])
   expect(statusOf(popup)).toBe('sending')
 })
@@ -307,7 +319,7 @@ test('F07: a window that cannot close itself says that it can be closed', async 
   const popup = openPage({ code, state: token })
   await untilStatus(popup, 'sending')
   popup.close = () => {}
-  const message = await vi.waitUntil(() => onChannel[0])
+  const message = await eventually(() => onChannel[0])
   acknowledge(message)
   await untilStatus(popup, 'done')
   expect(shownBy(popup)).toEqual([expect.stringContaining('You can close this window')])
@@ -365,7 +377,7 @@ test('T23: its policy forbids what is not its own', async () => {
     blocked.push(effectiveDirective)
   })
   popup.document.body.append(Object.assign(popup.document.createElement('img'), { src: '/x.png' }))
-  await vi.waitFor(() => expect(blocked).toContain('img-src'))
+  await vi.waitFor(() => expect(blocked).toContain('img-src'), patient)
 })
 
 test.each([
@@ -380,8 +392,8 @@ test.each([
   const { popup } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
   })
-  acknowledge(await vi.waitUntil(() => onChannel[0]))
-  await vi.waitUntil(() => popup.closed)
+  acknowledge(await eventually(() => onChannel[0]))
+  await eventually(() => popup.closed)
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(code)
 })
 
@@ -391,11 +403,31 @@ test('the tab that left for Connect is returned to, with the answer left there f
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
   })
-  await vi.waitUntil(() => popup.location.hash === '#cars')
+  await eventually(() => popup.location.hash === '#cars')
   expect(popup.location.pathname + popup.location.search).toBe(`${plainPath}?garage=1`)
   expect(timers.size).toBe(0)
   const left = JSON.parse(popup.sessionStorage.getItem('smartcar-connect') ?? '')
   expect(left).toMatchObject({ ...record, answer: { state: token, params: { code } } })
+})
+
+test('T02: another session’s way back is not taken, and its record not touched', async () => {
+  const hash = await hashOf(createStateToken())
+  const record = JSON.stringify({ hash, createdMs: Date.now(), owner: 'app', returnTo: '/' })
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.sessionStorage.setItem('smartcar-connect', record)
+    realm.close = () => {}
+  })
+  const byHash = new BroadcastChannel(channelName((await hashOf(token)) ?? ''))
+  const heard = new Promise(resolve => byHash.addEventListener('message', resolve, { once: true }))
+  // It speaks on the channel of its hash once it has seen that no way back is its own.
+  const repeat = setInterval(() => {
+    for (const { run, ms } of timers.values()) if (ms === 300) run()
+  })
+  await heard
+  clearInterval(repeat)
+  byHash.close()
+  expect(popup.location.pathname).toBe(plainPath)
+  expect(popup.sessionStorage.getItem('smartcar-connect')).toBe(record)
 })
 
 test('F30: where nothing can be left for the way back, the answer is spoken instead', async () => {
@@ -413,7 +445,7 @@ test('F30: where nothing can be left for the way back, the answer is spoken inst
   await vi.waitFor(() => {
     for (const { run, ms } of timers.values()) if (ms === 300) run()
     expect(heard).toContainEqual(expect.objectContaining({ params: { code } }))
-  })
+  }, patient)
   byHash.close()
   expect(popup.location.pathname).toBe(plainPath)
 })
@@ -424,7 +456,7 @@ test('T20: a path of two slashes is cleaned of its query as well', async () => {
     realm.history.replaceState(null, '', address)
   })
   expect(popup.location.href).toBe(`${location.origin}//app.example${plainPath}`)
-  acknowledge(await vi.waitUntil(() => onChannel[0]))
+  acknowledge(await eventually(() => onChannel[0]))
 })
 
 test('the app’s own history state is kept', async () => {
@@ -433,5 +465,5 @@ test('the app’s own history state is kept', async () => {
   })
   expect(popup.history.state).toEqual({ mine: 1 })
   expect(popup.location.href).toBe(location.origin + plainPath)
-  acknowledge(await vi.waitUntil(() => onChannel[0]))
+  acknowledge(await eventually(() => onChannel[0]))
 })
