@@ -18,9 +18,22 @@ export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
   return all.filter(({ type }) => type === 'story')
 }
 
-/** Opens a story and waits until it stands still. */
+/** Opens a story and waits until it is there. Storybook's own axe stays out of the way. */
 export async function openStory(page: Page, id: string, globals: Globals = {}): Promise<void> {
-  const set = Object.entries(globals).map(pair => pair.join(':'))
+  const set = Object.entries({ ...globals, 'a11y.manual': '!true' }).map(pair => pair.join(':'))
   await page.goto(`iframe.html?id=${id}&viewMode=story&globals=${set.join(';')}`)
   await expect(page.locator('#storybook-root .stage')).toBeVisible()
+}
+
+/** Turns the switches above the story that is open. */
+export async function turnSwitches(page: Page, globals: Required<Globals>): Promise<void> {
+  const { theme, language, direction } = globals
+  await page.evaluate(globals => {
+    const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
+      __STORYBOOK_PREVIEW__: { channel: { emit(event: string, payload: object): void } }
+    }
+    preview.channel.emit('updateGlobals', { globals })
+  }, globals)
+  const stage = page.locator(`.stage[dir=${direction}][lang=${language}]`)
+  await expect(stage).toHaveCSS('color-scheme', theme)
 }
