@@ -7,7 +7,7 @@ import { type PostedGrant, parseGrant } from './grant.ts'
 import { idempotencyKey } from './idempotency-key.ts'
 import { readBody } from './read-body.ts'
 import { type Refusal, refuseForeign } from './request-guard.ts'
-import type { SessionCookie } from './session-cookie.ts'
+import { readSessionCookie } from './session-cookie.ts'
 import { sha256 } from './sha256.ts'
 
 const maxBodyBytes = 4096
@@ -17,10 +17,8 @@ export type AdmissionSettings = {
   origins: ReadonlySet<string>
   store: ExchangeStore & FlowStore
   appSession: AppSession | undefined
-  /** Set where only sessions that the server started count. */
-  sessions:
-    | { cookie: SessionCookie; setup: Pick<FlowSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> }
-    | undefined
+  /** Set where only sessions that the server started count: those for this place. */
+  startedSetup: Pick<FlowSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> | undefined
   /** The kinds of grant that this handler can redeem. */
   kinds: ReadonlySet<PostedGrant['kind']>
   now: () => number
@@ -44,23 +42,24 @@ const readPostedGrant = async (request: Request): Promise<PostedGrant | Refusal>
 
 /** The session's setup, or one and the same refusal for an unknown, expired or foreign session. */
 const findSetup = async (
-  { store, sessions, now }: AdmissionSettings,
+  { store, startedSetup, now }: AdmissionSettings,
   request: Request,
   key: string,
 ): Promise<FlowSetup | Refusal | undefined> => {
-  if (sessions === undefined) return undefined
+  if (startedSetup === undefined) return undefined
   const foreign: Refusal = { status: 403, reason: 'session_mismatch' }
   const flow = await store.readFlow(key)
-  const binding = await sha256(sessions.cookie.read(request) ?? '')
+  const binding = await sha256(readSessionCookie(request) ?? '')
   if (flow === undefined || !equalHashes(binding, flow.bindingHash)) return foreign
   if (flow.expiresMs <= now() && (await store.readExchange(key)).status === 'released') {
     return foreign
   }
   const { tokenUrl, clientId, redirectUri } = flow.setup
-  const { setup } = sessions
   // A session of the simulator must not be finished at the live provider, nor the other way round.
   const isSame =
-    tokenUrl === setup.tokenUrl && clientId === setup.clientId && redirectUri === setup.redirectUri
+    tokenUrl === startedSetup.tokenUrl &&
+    clientId === startedSetup.clientId &&
+    redirectUri === startedSetup.redirectUri
   return isSame ? flow.setup : { status: 409, reason: 'setup_mismatch' }
 }
 

@@ -12,7 +12,6 @@ import { providerUrl } from './provider-url.ts'
 import { isRepeatable, redeemGrant } from './redeem-grant.ts'
 import type { Refusal } from './request-guard.ts'
 import { safeEmit } from './server-event.ts'
-import { createSessionCookie } from './session-cookie.ts'
 import { createMemoryStore } from './stores/memory.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'
@@ -54,10 +53,8 @@ export const createExchangeHandler = <T>(
   const mode = options.mode ?? (isProduction() ? 'live' : undefined)
   const emit = safeEmit(options.onEvent)
   const own = { tokenUrl: endpoint.url.href, clientId: endpoint.clientId, redirectUri }
-  const sessions = options.requireSession
-    ? { cookie: createSessionCookie(origins), setup: own }
-    : undefined
-  const admission = { origins, store, appSession, sessions, kinds, now: endpoint.now }
+  const startedSetup = options.requireSession ? own : undefined
+  const admission = { origins, store, appSession, startedSetup, kinds, now: endpoint.now }
   const api = { url: apiUrl, fetch: endpoint.fetch }
   const redemption = {
     endpoint,

@@ -37,7 +37,10 @@ export type FlowLimits = {
   maxPerMinute: number
 }
 
-/** Remembers started sessions; every method is atomic across processes. */
+/**
+ * Remembers started sessions, for all processes that share the store. The limits may be exceeded by
+ * as many starts as a database runs at the very same moment.
+ */
 export type FlowStore = {
   /** Remembers a flow; `false` when too many were started. */
   openFlow(flow: Flow, limits: FlowLimits): Promise<boolean>

@@ -8,6 +8,7 @@ export type ServerEvent =
   | { type: 'exchange_refused'; reason: RefusalReason; status: number }
   | { type: 'session_started' }
   | { type: 'session_refused'; reason: RefusalReason; status: number }
+  | { type: 'session_failed'; problem: ProblemCode; status: number }
   | { type: 'exchange_replayed'; status: number }
   | { type: 'exchange_failed'; problem: ProblemCode; status: number }
   | { type: 'exchange_succeeded'; durationMs: number }

@@ -1,14 +1,13 @@
 // The binding cookie.
 import { expect, test } from 'vitest'
-import { createSessionCookie } from './session-cookie.ts'
+import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 
 const value = 'a'.repeat(43)
-const secure = createSessionCookie(new Set(['https://app.example.com']))
-const withCookie = (cookie: string) =>
-  new Request('https://app.example.com/', { headers: { cookie } })
+const withCookie = (cookie: string, origin = 'https://app.example.com') =>
+  new Request('http://behind-a-proxy/', { headers: { cookie, origin } })
 
 test('T11 is a __Host- cookie that no other host can plant and no script can read', () => {
-  const written = secure.write(value)
+  const written = writeSessionCookie(withCookie(''), value)
   expect(written).toMatch(/^__Host-smartcar-connect=a{43}; Path=\/;/)
   for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict']) {
     expect(written).toContain(`; ${attribute}`)
@@ -18,7 +17,7 @@ test('T11 is a __Host- cookie that no other host can plant and no script can rea
 
 test('is read from among others', () => {
   const cookie = `a=1; __Host-smartcar-connect=${value}; b=2`
-  expect(secure.read(withCookie(cookie))).toBe(value)
+  expect(readSessionCookie(withCookie(cookie))).toBe(value)
 })
 
 test.each([
@@ -28,11 +27,12 @@ test.each([
   ['a short one', '__Host-smartcar-connect=abc'],
   ['odd characters', `__Host-smartcar-connect=${'é'.repeat(43)}`],
 ])('T11 does not believe %s', (_, cookie) => {
-  expect(secure.read(withCookie(cookie))).toBeUndefined()
+  expect(readSessionCookie(withCookie(cookie))).toBeUndefined()
 })
 
-test('is a plain cookie on a loopback page without https', () => {
-  const plain = createSessionCookie(new Set(['http://localhost:5173']))
-  expect(plain.write(value)).not.toContain('Secure')
-  expect(plain.read(withCookie(`smartcar-connect=${value}`))).toBe(value)
+test('T11 is a plain cookie on a page without https, whatever other pages are configured', () => {
+  const local = withCookie(`smartcar-connect=${value}`, 'http://localhost:5173')
+  expect(writeSessionCookie(local, value)).not.toContain('Secure')
+  expect(readSessionCookie(local)).toBe(value)
+  expect(readSessionCookie(withCookie(`smartcar-connect=${value}`))).toBeUndefined()
 })

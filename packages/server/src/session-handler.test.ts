@@ -249,8 +249,10 @@ test('T33 starts no session for a foreign page or without a login', async () => 
   expect((await session(exchangeRequest({ scope: 'all' }))).status).toBe(400)
 })
 
-test('starts no session when the app refuses the vehicle', async () => {
+test('starts no session when the app refuses the vehicle, and tells the operator', async () => {
+  const events: unknown[] = []
   const { start } = create({
+    onEvent: event => events.push(event),
     params: ({ vehicleId }) => {
       if (vehicleId !== 'mine') throw new Error('not theirs')
       return { vehicleId }
@@ -261,4 +263,6 @@ test('starts no session when the app refuses the vehicle', async () => {
   const other = await start('ada', undefined, { vehicleId: 'other' })
   expect(other.response.status).toBe(503)
   expect(other.response.headers.get('set-cookie')).toBeNull()
+  const failed = { type: 'session_failed', problem: 'not_started', status: 503 }
+  expect(events).toEqual([{ type: 'session_started' }, failed])
 })

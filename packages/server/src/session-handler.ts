@@ -12,7 +12,7 @@ import { randomToken } from './random-token.ts'
 import { readBody } from './read-body.ts'
 import { type Refusal, refuseForeign } from './request-guard.ts'
 import { type OnEvent, safeEmit } from './server-event.ts'
-import { createSessionCookie } from './session-cookie.ts'
+import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 import { parseSessionRequest, type SessionRequest } from './session-request.ts'
 import { sha256 } from './sha256.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
@@ -82,12 +82,17 @@ export const createSessionHandler = (
   const redirectUri = checkedRedirectUri(options.redirectUri)
   const origins = allowedOrigins(options.origins)
   const url = providerUrl('connectUrl', options.connectUrl ?? 'https://connect.smartcar.com')
-  const cookie = createSessionCookie(origins)
   const emit = safeEmit(options.onEvent)
 
   const refuse = ({ status, reason }: Refusal): Response => {
     emit({ type: 'session_refused', reason, status })
     return outcomeResponse(refusalOutcome(status))
+  }
+
+  const fail = (problem: 'too_many' | 'not_started'): Response => {
+    const outcome = problemOutcome(problem)
+    emit({ type: 'session_failed', problem, status: outcome.status })
+    return outcomeResponse(outcome)
   }
 
   const start = async (request: Request, session: string, asked: SessionRequest) => {
@@ -108,7 +113,7 @@ export const createSessionHandler = (
       vehicleId: wanted.vehicleId ?? null,
     }
     const state = randomToken()
-    const binding = cookie.read(request) ?? randomToken()
+    const binding = readSessionCookie(request) ?? randomToken()
     const createdMs = now()
     const flow = {
       keyHash: await keyHash(session, state),
@@ -118,7 +123,7 @@ export const createSessionHandler = (
       createdMs,
       expiresMs: createdMs + lifetimeMs,
     }
-    if (!(await store.openFlow(flow, limits))) return outcomeResponse(problemOutcome('too_many'))
+    if (!(await store.openFlow(flow, limits))) return fail('too_many')
     const own = asked.state && encodeBase64Url(new TextEncoder().encode(asked.state))
     const address = connectUrl(
       { url, clientId, redirectUri },
@@ -127,7 +132,7 @@ export const createSessionHandler = (
     )
     const started: StartedSession = { url: address.href, state, expiresInMs: lifetimeMs }
     const response = outcomeResponse({ status: 200, body: JSON.stringify(started) })
-    response.headers.set('set-cookie', cookie.write(binding))
+    response.headers.set('set-cookie', writeSessionCookie(request, binding))
     emit({ type: 'session_started' })
     return response
   }
@@ -144,7 +149,7 @@ export const createSessionHandler = (
       if (!session) return refuse({ status: 401, reason: 'no_session' })
       return await start(request, session, asked)
     } catch {
-      return outcomeResponse(problemOutcome('not_started'))
+      return fail('not_started')
     }
   }
 }

@@ -37,3 +37,15 @@ test('T44 refuses a body that does not end', async () => {
 test('answers the challenge of the set-up', async () => {
   expect(await answerChallenge('abc', token)).toBe(sign('abc'))
 })
+
+test.each(['', body, '{}', '[]', '"a"', 'a b', 'a\n', 'x'.repeat(257)])(
+  'T44 signs no challenge that could be a webhook: %s',
+  async challenge => {
+    await expect(answerChallenge(challenge, token)).rejects.toThrow(TypeError)
+  },
+)
+
+test('T44 believes nothing while the management token is not set', async () => {
+  await expect(verifyWebhook(webhook(body, 'a'.repeat(64)), '')).rejects.toThrow(/managementToken/)
+  await expect(answerChallenge('abc', '')).rejects.toThrow(/managementToken/)
+})

@@ -1,11 +1,13 @@
 // Tells the provider's webhooks from everybody else's.
 import { equalHashes } from './equal-hashes.ts'
 import { readBody } from './read-body.ts'
+import { required } from './required.ts'
 
 const maxBodyBytes = 1024 * 1024
 
 const hmac = async (bytes: Uint8Array<ArrayBuffer>, managementToken: string): Promise<string> => {
-  const secret = new TextEncoder().encode(managementToken)
+  // A token that is not set would be one that everybody knows.
+  const secret = new TextEncoder().encode(required('managementToken', managementToken))
   const key = await crypto.subtle.importKey(
     'raw',
     secret,
@@ -26,6 +28,7 @@ const hmac = async (bytes: Uint8Array<ArrayBuffer>, managementToken: string): Pr
  *
  * @returns the raw JSON text, or `undefined` when the signature is missing or wrong, or there is
  * more than 1 MiB.
+ * @throws {TypeError} when the token is empty.
  * @see https://smartcar.com/docs/integrations/webhooks/payload-verification
  */
 export const verifyWebhook = async (
@@ -42,6 +45,21 @@ export const verifyWebhook = async (
 /**
  * The answer to the challenge that the provider sends when a webhook is set up: return it as
  * `{ "challenge": … }`.
+ *
+ * Danger: the answer is a signature. A challenge that could be the body of a webhook is refused, or
+ * whoever sends one would get that body signed.
+ *
+ * @throws {TypeError} for a challenge that is not 1 to 256 letters, digits and `._~+/=-`, or when
+ * the token is empty.
  */
-export const answerChallenge = (challenge: string, managementToken: string): Promise<string> =>
-  hmac(new TextEncoder().encode(challenge), managementToken)
+export const answerChallenge = async (
+  challenge: string,
+  managementToken: string,
+): Promise<string> => {
+  if (!/^[\w.~+/=-]{1,256}$/.test(challenge)) {
+    throw new TypeError(
+      'The challenge is no plain token, so its answer could sign a made-up webhook. Answer 400 and look at who sent it.',
+    )
+  }
+  return hmac(new TextEncoder().encode(challenge), managementToken)
+}

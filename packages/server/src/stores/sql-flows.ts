@@ -8,25 +8,13 @@ export const createSqlFlows = (query: SqlQuery, now: () => number): FlowStore =>
   async openFlow(flow, { maxOpen, maxPerMinute }) {
     const nowMs = now()
     await query('DELETE FROM smartcar_flows WHERE created_ms <= $1', [nowMs - flowKeptMs])
-    const recent = await query(
-      'SELECT key_hash FROM smartcar_flows WHERE session_hash = $1 AND created_ms > $2',
-      [flow.sessionHash, nowMs - 60_000],
-    )
-    if (recent.length >= maxPerMinute) return false
-    await query(
-      `UPDATE smartcar_flows SET expires_ms = $2 WHERE key_hash IN (
-         SELECT key_hash FROM smartcar_flows AS flow
-         WHERE session_hash = $1 AND expires_ms > $2 AND NOT EXISTS (
-           SELECT 1 FROM smartcar_exchanges AS exchange WHERE exchange.key_hash = flow.key_hash
-         )
-         ORDER BY created_ms DESC LIMIT 1000 OFFSET $3
-       )`,
-      [flow.sessionHash, nowMs, maxOpen - 1],
-    )
-    await query(
+    // Counted and written in one statement, so that parallel starts cannot slip past the limit.
+    const started = await query(
       `INSERT INTO smartcar_flows
        (key_hash, session_hash, binding_hash, setup, created_ms, expires_ms)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
+       SELECT $1, $2, $3, $4, CAST($5 AS BIGINT), CAST($6 AS BIGINT) WHERE $7 > (
+         SELECT count(*) FROM smartcar_flows WHERE session_hash = $2 AND created_ms > $8
+       ) RETURNING key_hash`,
       [
         flow.keyHash,
         flow.sessionHash,
@@ -34,7 +22,20 @@ export const createSqlFlows = (query: SqlQuery, now: () => number): FlowStore =>
         JSON.stringify(flow.setup),
         flow.createdMs,
         flow.expiresMs,
+        maxPerMinute,
+        nowMs - 60_000,
       ],
+    )
+    if (started.length === 0) return false
+    await query(
+      `UPDATE smartcar_flows SET expires_ms = $2 WHERE key_hash IN (
+         SELECT key_hash FROM smartcar_flows AS flow
+         WHERE session_hash = $1 AND key_hash <> $4 AND expires_ms > $2 AND NOT EXISTS (
+           SELECT 1 FROM smartcar_exchanges AS exchange WHERE exchange.key_hash = flow.key_hash
+         )
+         ORDER BY created_ms DESC LIMIT 1000 OFFSET $3
+       )`,
+      [flow.sessionHash, nowMs, maxOpen - 1, flow.keyHash],
     )
     return true
   },
