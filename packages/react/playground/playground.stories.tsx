@@ -23,7 +23,7 @@ const meta: Meta<typeof Playground> = {
     applicationId: 'playground',
     clientId: '',
     responseType: 'code',
-    scope: ['required:read_vin', 'read_odometer', 'read_battery', 'control_charge'],
+    scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery', 'control_charge'],
     approvalPrompt: 'auto',
     mode: 'simulated',
     make: '',

@@ -107,9 +107,7 @@ function Cars({ log }: { log: readonly LogEntry[] }): ReactNode {
   return (
     <ul className="pg-cars">
       {cars.map(({ id, year, make, model }) => (
-        <li key={id}>
-          {year} {make} {model}
-        </li>
+        <li key={id}>{make ? `${year} ${make} ${model}` : id}</li>
       ))}
     </ul>
   )
