@@ -16,12 +16,13 @@ const start = async (scenario = 'happy') => {
     nowMs += ms
   }
   const simulator = createSimulator({ scenario, now })
+  const store = createSqliteStore({ file: ':memory:', now })
   const api = createDemoApi({
     simulatorUrl: 'http://localhost:4010',
     appOrigin: page,
     clientId: 'demo-client',
     clientSecret: 'demo-secret',
-    store: createSqliteStore({ file: ':memory:', now }),
+    store,
     fetch: simulator.fetch,
     now,
   })
@@ -53,7 +54,9 @@ const start = async (scenario = 'happy') => {
     const query = await connectInSimulator(simulator.fetch, { params })
     return query.get('code') ?? ''
   }
-  return { simulator, pass, call, first, setCookie, cookie, cars, carsOf, exchange, connect }
+  const keptGrants = async () => (await store.connectionsToRewrap('another key', 100)).length
+  const told = { first, setCookie, cookie, keptGrants }
+  return { simulator, pass, call, ...told, cars, carsOf, exchange, connect }
 }
 
 test('answers when asked for its health', async () => {
@@ -141,6 +144,15 @@ test('keeps the second car of a grant readable when the first is disconnected', 
   await call(`/api/cars/${first?.id}`, { method: 'DELETE', headers: { cookie } })
   pass(3 * 3_600_000)
   expect(await cars()).toEqual([second])
+})
+
+test('keeps the tokens of one grant when the same cars are connected again', async () => {
+  const { exchange, connect, cars, keptGrants } = await start()
+  await exchange(await connect())
+  const connected = await cars()
+  await exchange(await connect())
+  expect(await keptGrants()).toBe(1)
+  expect(await cars()).toEqual(connected)
 })
 
 test('T41 answers without any token', async () => {

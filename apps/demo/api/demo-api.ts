@@ -84,6 +84,12 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
     return garage
   }
 
+  /** Keeps no tokens that open none of the garage's cars any more. */
+  const forgetUnused = async ({ user, cars }: Garage, grant: string): Promise<void> => {
+    const isUsed = [...cars.values()].some(car => car.grant === grant)
+    if (!isUsed) await vault.remove({ user, connection: grant })
+  }
+
   const exchange = createExchangeHandler<Cars>({
     ...provider,
     redirectUri: `${appOrigin}/smartcar-redirect.html`,
@@ -95,7 +101,11 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
       // One grant has one chain of refresh tokens, however many cars it opens.
       const grant = randomId()
       await vault.save({ user: garage.user, connection: grant }, tokens)
-      for (const { id } of context.vehicles) garage.cars.set(id, { grant, known: unnamed })
+      for (const { id } of context.vehicles) {
+        const replaced = garage.cars.get(id)
+        garage.cars.set(id, { grant, known: replaced?.known ?? unnamed })
+        if (replaced) await forgetUnused(garage, replaced.grant)
+      }
       return readCars(garage)
     },
     onReauthenticated: (_, { request }) => readCars(requiredGarage(request)),
@@ -137,8 +147,7 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
       },
     )
     garage.cars.delete(id)
-    const isLast = [...garage.cars.values()].every(({ grant }) => grant !== parked.grant)
-    if (isLast) await vault.remove(ref)
+    await forgetUnused(garage, parked.grant)
     return new Response(null, { status: 204 })
   })
 

@@ -27,11 +27,8 @@ export type { GrantedVehicle } from './provider-api.ts'
 export type { Fetch } from './provider-fetch.ts'
 export type { RefusalReason } from './request-guard.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
-export {
-  createSessionHandler,
-  type SessionHandlerOptions,
-  type StartedSession,
-} from './session-handler.ts'
+export { createSessionHandler } from './session-handler.ts'
+export type { SessionHandlerOptions, StartedSession } from './session-options.ts'
 export type { Store } from './store.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
 export {

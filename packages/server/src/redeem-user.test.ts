@@ -5,7 +5,8 @@ import { connectInSimulator } from './connect-in-simulator.ts'
 import type { SessionParams } from './connect-url.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
 import { exchangeRequest } from './exchange-request.ts'
-import { createSessionHandler, type StartedSession } from './session-handler.ts'
+import { createSessionHandler } from './session-handler.ts'
+import type { StartedSession } from './session-options.ts'
 import { createMemoryStore } from './stores/memory.ts'
 
 afterEach(() => vi.useRealTimers())

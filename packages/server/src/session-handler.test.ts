@@ -4,11 +4,8 @@ import { expect, test } from 'vitest'
 import { connectInSimulator } from './connect-in-simulator.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
 import { type ExchangeRequestChange, exchangeRequest } from './exchange-request.ts'
-import {
-  createSessionHandler,
-  type SessionHandlerOptions,
-  type StartedSession,
-} from './session-handler.ts'
+import { createSessionHandler } from './session-handler.ts'
+import type { SessionHandlerOptions, StartedSession } from './session-options.ts'
 import { createMemoryStore } from './stores/memory.ts'
 
 const place = {

@@ -1,58 +1,22 @@
 // The backend endpoint that starts a session: state and address made here, bound to one browser.
 
 import { allowedOrigins } from './allowed-origins.ts'
-import { type AppSession, keyHash, sessionHash } from './app-session.ts'
+import { keyHash, sessionHash } from './app-session.ts'
 import { encodeBase64Url } from './base64url.ts'
 import { checkedRedirectUri } from './checked-redirect-uri.ts'
-import { connectUrl, type SessionParams } from './connect-url.ts'
-import type { FlowSetup, FlowStore } from './flow-store.ts'
+import { connectUrl } from './connect-url.ts'
+import type { FlowSetup } from './flow-store.ts'
 import { outcomeResponse, problemOutcome, refusalOutcome } from './problem.ts'
 import { providerUrl } from './provider-url.ts'
 import { randomToken } from './random-token.ts'
 import { readBody } from './read-body.ts'
 import { type Refusal, refuseForeign } from './request-guard.ts'
-import { type OnEvent, safeEmit } from './server-event.ts'
+import { safeEmit } from './server-event.ts'
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
+import type { SessionHandlerOptions, StartedSession } from './session-options.ts'
 import { parseSessionRequest, type SessionRequest } from './session-request.ts'
 import { sha256 } from './sha256.ts'
 import { tokenEndpoint } from './token-endpoint.ts'
-
-/** Options of {@link createSessionHandler}. */
-export type SessionHandlerOptions = {
-  /** Sent as `application_id`. */
-  clientId: string
-  redirectUri: string
-  /** The origins of the app's pages, such as `https://app.example.com`. */
-  origins: string | readonly string[]
-  /** The same store and `appSession` as the exchange handler's. */
-  store: FlowStore
-  appSession: AppSession
-  /**
-   * What this person may ask for. A `vehicleId` comes from the browser: return it only when it is
-   * this person's. Throwing refuses the session.
-   */
-  params: (context: {
-    request: Request
-    vehicleId: string | undefined
-  }) => SessionParams | Promise<SessionParams>
-  /** @default 'https://connect.smartcar.com' */
-  connectUrl?: string | undefined
-  /** Where codes of these sessions are redeemed. @default 'https://auth.smartcar.com/oauth/token' */
-  tokenUrl?: string | undefined
-  onEvent?: OnEvent
-  /** @default Date.now */
-  now?: () => number
-}
-
-/** The answer to the browser, as JSON. */
-export type StartedSession = {
-  /** The full address for the popup. */
-  url: string
-  /** The state token: expected back, and sent as `Idempotency-Key` with the exchange. */
-  state: string
-  /** How long the session can still be finished, in milliseconds. */
-  expiresInMs: number
-}
 
 const maxBodyBytes = 4096
 const lifetimeMs = 15 * 60_000
