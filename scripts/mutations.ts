@@ -124,7 +124,7 @@ export const mutatedFiles: readonly MutatedFile[] = [
       ['aborter?.abort()\n      life.abort()', 'aborter?.abort()'],
       ['popup?.close()\n      send = undefined', 'send = undefined'],
       ['life.abort()\n    tell(session)', 'tell(session)'],
-      ['const id = createStateToken()', 'const id = token'],
+      ['const id = createStateToken()\n  //', 'const id = token\n  //'],
     ],
   },
   {

@@ -1,6 +1,6 @@
 // What the demo asks Connect for, and where the grant goes.
 
-import type { ConnectDefaults } from 'smartcar-connect-react'
+import type { ConnectDefaults, Presentation } from 'smartcar-connect-react'
 
 /** Where Connect is: the simulator, never the real one. */
 export const connectOrigin: string = import.meta.env.VITE_CONNECT_ORIGIN
@@ -14,4 +14,11 @@ export const connectDefaults: ConnectDefaults = {
   // Without its name a car means little to a person; the figures are theirs to share or not.
   scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
   exchange: '/api/smartcar/exchange',
+  presentation: presentationOf(location.search),
+}
+
+// `?presentation=redirect` shows how it is without a popup.
+function presentationOf(search: string): Presentation | undefined {
+  const name = new URLSearchParams(search).get('presentation')
+  return name === 'redirect' || name === 'auto' ? name : undefined
 }

@@ -1,0 +1,21 @@
+// The app's page is loaded anew while the person is in the popup.
+
+import { expect } from '@playwright/test'
+import { watchExchanges } from './exchanges.ts'
+import { test } from './no-code-leaks.ts'
+import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+
+test('F08 goes on after the opener was reloaded, and connects', async ({ page }) => {
+  await openGarage(page)
+  const exchanges = watchExchanges(page)
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await popup.getByRole('button', { name: 'Allow' }).waitFor()
+  await page.reload()
+  await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
+  await allow(popup)
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  expect(exchanges).toHaveLength(1)
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+})

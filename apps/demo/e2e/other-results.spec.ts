@@ -1,0 +1,60 @@
+// Results other than a code on the app's own redirect page, with a small app of its own.
+
+import { expect, test } from '@playwright/test'
+import { type Listening, listen } from '../../../packages/simulator/src/listen.ts'
+import { createSimulator } from '../../../packages/simulator/src/simulator.ts'
+import { type App, startApp } from '../../../scripts/engines/app-server.ts'
+import { inChromium } from '../../../scripts/engines/chromium.ts'
+import {
+  openApp,
+  openConnect,
+  press,
+  signIn,
+  untilGone,
+  untilSeen,
+} from '../../../scripts/engines/through-popup.ts'
+
+let simulator: Listening
+let app: App
+let connectOrigin: string
+
+test.beforeAll(async () => {
+  simulator = await listen(createSimulator(), 0)
+  connectOrigin = simulator.address.replace('localhost', '127.0.0.1')
+  app = await startApp(connectOrigin)
+})
+test.afterAll(async () => {
+  await app.stop()
+  await simulator.stop()
+})
+
+for (const { name, options, hasCode, closes } of [
+  { name: 'responseType none', options: { responseType: 'none' }, hasCode: false, closes: true },
+  {
+    name: 'responseType none without a redirect URI',
+    options: { responseType: 'none', redirectUri: null },
+    hasCode: false,
+    closes: false,
+  },
+  { name: 'T19 unsafeHostedRedirect', options: 'hosted', hasCode: true, closes: false },
+] as const) {
+  test(`connects with ${name}`, async ({ browser }) => {
+    const hosted = {
+      unsafeHostedRedirect: true,
+      redirectUri: `${connectOrigin}/v2/redirect?app_origin=${app.origin}`,
+    }
+    const given = JSON.stringify(options === 'hosted' ? hosted : options)
+    const engine = await inChromium(browser)
+    const tab = await openApp(engine, `${app.origin}/?options=${encodeURIComponent(given)}`)
+    const popup = await openConnect(engine, tab)
+    await signIn(popup)
+    await press(popup, 'Allow')
+    await untilSeen(tab, /^connected/)
+    if (closes) await untilGone(engine, popup)
+    expect(app.grants.at(-1)).toEqual({
+      userId: expect.any(String),
+      virtualKeyUrl: expect.stringMatching(/^https:\/\/www\.tesla\.com\//),
+      ...(hasCode && { code: expect.any(String) }),
+    })
+  })
+}

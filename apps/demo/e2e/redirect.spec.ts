@@ -1,0 +1,64 @@
+// Without a popup: the tab itself goes to Connect and comes back.
+
+import { expect, type Page, test } from '@playwright/test'
+import { findTraces } from './find-traces.ts'
+import { hearStorageWrites } from './storage-writes.ts'
+import { newAccount } from './through-connect.ts'
+
+const home = '/?presentation=redirect'
+
+async function leaveForConnect(page: Page): Promise<void> {
+  await page.goto(home)
+  await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
+  await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
+  await page.waitForURL('**/connect/brand?*')
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Tesla', exact: true }).click()
+  await page.getByLabel('Email').fill(newAccount())
+  await page.getByLabel('Password').fill('any password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+test('F38 T15 connects in this tab, and stores the code for one hop only', async ({
+  page,
+  context,
+}) => {
+  const writes: string[] = []
+  await hearStorageWrites(context, write => writes.push(write))
+  let code = ''
+  page.on('request', request => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname === '/smartcar-redirect.html') code = searchParams.get('code') ?? ''
+  })
+  await leaveForConnect(page)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  expect(new URL(page.url()).search).toBe('?presentation=redirect')
+  expect(context.pages()).toEqual([page])
+  expect(code).not.toBe('')
+  expect(writes.filter(write => write.includes(code))).toHaveLength(1)
+  expect(await findTraces(page, code)).toEqual([])
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+})
+
+test('hears in this tab that access was denied', async ({ page }) => {
+  await leaveForConnect(page)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Deny access' }).click()
+  await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
+})
+
+test('F42 is idle for who comes Back to the page', async ({ page }) => {
+  await leaveForConnect(page)
+  await page.goBack()
+  const button = page.getByRole('button', { name: 'Connect your car', exact: true })
+  await expect(button).not.toHaveAttribute('aria-busy', 'true')
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  await button.click()
+  await page.waitForURL('**/connect/brand?*')
+})

@@ -1,0 +1,34 @@
+// A cancelling that comes between the answer and the code that reads it. Alone in its file: that
+// code must not have been loaded before.
+
+import { expect, test, vi } from 'vitest'
+import { createConnect } from './connect.ts'
+import { channelName } from './message.ts'
+
+test('F52 sends nothing when it is cancelled before the answer could be read', async () => {
+  const exchange = vi.fn(async () => 'data')
+  const redirectUri = `${location.origin}/redirect.html`
+  const connect = createConnect({ clientId: 'app', redirectUri, exchange })
+  let state = ''
+  const popup = window.open('about:blank', '_blank', 'popup')
+  vi.spyOn(window, 'open').mockImplementation(url => {
+    state = new URL(`${url}`).searchParams.get('state') ?? ''
+    return popup
+  })
+  const ending = connect.open()
+  const channel = new BroadcastChannel(channelName(state))
+  const heard = new Promise(resolve => {
+    channel.onmessage = ({ data }) => resolve(data)
+  })
+  channel.postMessage({ type: 'smartcar-connect', id: '1,2', state, params: { code: 'a-code' } })
+  expect(await heard).toEqual({ type: 'smartcar-connect-ack', id: '1,2' })
+  expect(connect.getSession()).toMatchObject({ status: 'waiting' })
+  connect.cancel()
+  expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
+  await import('./answering.ts')
+  await new Promise(resolve => setTimeout(resolve))
+  expect(exchange).not.toHaveBeenCalled()
+  channel.close()
+  popup?.close()
+  vi.restoreAllMocks()
+})

@@ -1,0 +1,96 @@
+// A small app with the real client, for the scenarios: its page, its redirect page, its backend.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { build } from 'esbuild'
+import { redirectPage } from '../../packages/client/src/redirect-page.ts'
+
+/** The running app. */
+export type App = {
+  origin: string
+  /** The codes that its backend was given, in the order of coming. */
+  codes: string[]
+  /** The whole grants. */
+  grants: Record<string, string>[]
+  stop: () => Promise<void>
+}
+
+// `?coop=` is sent as the page's policy, `?scenario=` goes to the simulator; `?options=` is JSON.
+const page = `<!doctype html><html lang="en"><title>App</title>
+<button id="connect">Connect your car</button>
+<script type="module" src="/app.js"></script>`
+
+const script = (connectOrigin: string) => `
+  import { createConnect } from './index.ts'
+  const query = new URLSearchParams(location.search)
+  const scenario = query.get('scenario')
+  const connect = createConnect({
+    clientId: 'demo-client',
+    redirectUri: location.origin + '/smartcar-redirect.html',
+    connectOrigin: ${JSON.stringify(connectOrigin)},
+    mode: 'simulated',
+    scope: ['required:read_vehicle_info'],
+    flags: scenario ? { scenario } : undefined,
+    exchange: '/exchange',
+    ...JSON.parse(query.get('options') ?? '{}', (_, value) => value ?? undefined),
+  })
+  const seen = []
+  connect.subscribe(() => {
+    const { status, popup, reason, error, data } = connect.getSession()
+    seen.push([status, popup ?? reason ?? error?.code ?? data?.number].filter(Boolean).join(' '))
+  })
+  Object.assign(globalThis, { connect, seen })
+  document.querySelector('#connect').onclick = () => void connect.open()
+`
+
+/**
+ * Starts the app on a free port of this machine.
+ *
+ * @param connectOrigin where the simulator is
+ */
+export async function startApp(connectOrigin: string): Promise<App> {
+  const resolveDir = new URL('../../packages/client/src', import.meta.url).pathname
+  const { outputFiles } = await build({
+    stdin: { contents: script(connectOrigin), resolveDir },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+  })
+  const bundle = outputFiles[0]?.text ?? ''
+  const redirect = redirectPage()
+  const codes: string[] = []
+  const grants: Record<string, string>[] = []
+
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(`http://localhost${request.url}`)
+    if (pathname === '/app.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(bundle)
+    } else if (pathname === '/smartcar-redirect.html') {
+      response.writeHead(200, redirect.headers).end(redirect.html)
+    } else if (pathname === '/exchange') {
+      let body = ''
+      for await (const chunk of request) body += chunk
+      const grant = JSON.parse(body)
+      grants.push(grant)
+      codes.push(grant.code)
+      const answer = JSON.stringify({ number: codes.length })
+      response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer)
+    } else {
+      const policy = searchParams.get('coop') ?? 'unsafe-none'
+      const headers = { 'Content-Type': 'text/html', 'Cross-Origin-Opener-Policy': policy }
+      response.writeHead(200, headers).end(page)
+    }
+  })
+  await new Promise<void>(resolve => server.listen(0, 'localhost', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    origin: `http://localhost:${port}`,
+    codes,
+    grants,
+    stop: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
