@@ -5,23 +5,13 @@ import { startChromium } from './engines/chromium.ts'
 import { type Column, enginesPage } from './engines/engines-page.ts'
 import { startFirefox } from './engines/firefox.ts'
 import { engineScenarios } from './engines/scenarios.ts'
+import { startSimulator } from './engines/simulator-service.ts'
 import { startWebkit } from './engines/webkit.ts'
-import { startService } from './service.ts'
 
 const engines = { Chromium: startChromium, Firefox: startFirefox, WebKit: startWebkit }
 
-// Another site than the app's, as the provider is.
-const simulatorUrl = 'http://127.0.0.1:4187'
-const plan = {
-  name: 'The simulator',
-  args: ['packages/simulator/src/cli.ts', '--port', '4187'],
-  folder: process.cwd(),
-  env: {},
-  url: simulatorUrl,
-}
-const simulator = startService(plan, false)
-await simulator.ready
-const app = await startApp(simulatorUrl)
+const simulator = await startSimulator()
+const app = await startApp(simulator.origin)
 const wanted = process.argv.slice(2)
 const columns: Column[] = []
 for (const [name, start] of Object.entries(engines)) {

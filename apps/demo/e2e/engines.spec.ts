@@ -1,18 +1,17 @@
 // Chromium's part of the scenarios that `pnpm test:engines` runs in every engine.
 
 import { test } from '@playwright/test'
-import { type Listening, listen } from '../../../packages/simulator/src/listen.ts'
-import { createSimulator } from '../../../packages/simulator/src/simulator.ts'
 import { type App, startApp } from '../../../scripts/engines/app-server.ts'
 import { inChromium } from '../../../scripts/engines/chromium.ts'
 import { engineScenarios } from '../../../scripts/engines/scenarios.ts'
+import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
 
-let simulator: Listening
+let simulator: Awaited<ReturnType<typeof startSimulator>>
 let app: App
 
 test.beforeAll(async () => {
-  simulator = await listen(createSimulator(), 0)
-  app = await startApp(simulator.address.replace('localhost', '127.0.0.1'))
+  simulator = await startSimulator()
+  app = await startApp(simulator.origin)
 })
 test.afterAll(async () => {
   await app.stop()

@@ -1,10 +1,9 @@
 // Results other than a code on the app's own redirect page, with a small app of its own.
 
 import { expect, test } from '@playwright/test'
-import { type Listening, listen } from '../../../packages/simulator/src/listen.ts'
-import { createSimulator } from '../../../packages/simulator/src/simulator.ts'
 import { type App, startApp } from '../../../scripts/engines/app-server.ts'
 import { inChromium } from '../../../scripts/engines/chromium.ts'
+import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
 import {
   openApp,
   openConnect,
@@ -14,13 +13,13 @@ import {
   untilSeen,
 } from '../../../scripts/engines/through-popup.ts'
 
-let simulator: Listening
+let simulator: Awaited<ReturnType<typeof startSimulator>>
 let app: App
 let connectOrigin: string
 
 test.beforeAll(async () => {
-  simulator = await listen(createSimulator(), 0)
-  connectOrigin = simulator.address.replace('localhost', '127.0.0.1')
+  simulator = await startSimulator()
+  connectOrigin = simulator.origin
   app = await startApp(connectOrigin)
 })
 test.afterAll(async () => {

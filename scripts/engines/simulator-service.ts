@@ -1,0 +1,29 @@
+// The simulator as a process of its own, on a free port and on another site than the app.
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { startService } from '../service.ts'
+
+/** Starts the simulator. The app is at `localhost`, so 127.0.0.1 is another site, as the provider is. */
+export async function startSimulator(): Promise<{ origin: string; stop: () => Promise<void> }> {
+  const port = `${await freePort()}`
+  const origin = `http://127.0.0.1:${port}`
+  const plan = {
+    name: 'The simulator',
+    args: ['packages/simulator/src/cli.ts', '--port', port],
+    folder: fileURLToPath(new URL('../..', import.meta.url)),
+    env: {},
+    url: origin,
+  }
+  const { ready, stop } = startService(plan, false)
+  await ready
+  return { origin, stop }
+}
+
+function freePort(): Promise<number> {
+  return new Promise(resolve => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(Object(address).port))
+    })
+  })
+}
