@@ -3,7 +3,7 @@
 import { createAge } from './age.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import { ConnectError, type ConnectErrorCode } from './errors.ts'
-import type { FullGrant } from './grant.ts'
+import type { AnswerParams, FullGrant } from './grant.ts'
 import { listen, type OnMessage } from './listen.ts'
 import { acceptMessage, type ConnectMessage } from './message.ts'
 import { openPopup } from './popup.ts'
@@ -21,7 +21,7 @@ export type Attempt = {
   fail(reason: ConnectErrorCode | ConnectError): void
   /** Aborted when the attempt ends. */
   signal: AbortSignal
-  /** Brings the popup to the front. `false`: it cannot be seen. */
+  /** Brings the popup to the front. `false`: it cannot be seen, and has not answered. */
   focus(): boolean
   /** Sends the grant once more. `false`: there is none, or its code is too old. */
   retry(): boolean
@@ -55,7 +55,7 @@ export function createAttempt<T>(
   let age = createAge()
   let popup: Window | undefined
   let accepted: string | undefined
-  // Sends the grant, once there is one: the only thing that holds the code.
+  // Goes on with the answer, once there is one: the only thing that holds the code.
   let send: (() => void) | undefined
   let aborter: AbortController | undefined
   let loading: Promise<Answering> | undefined
@@ -93,17 +93,28 @@ export function createAttempt<T>(
     // From here on the token is used up, whatever comes.
     accepted = message.id
     acknowledge(accepted)
+    age = createAge()
+    send = () => act(message.params, appState)
+    send()
+  }
+
+  function act(params: AnswerParams, appState?: string) {
     answering().then(
       ({ readAnswer, exchangeGrant }) => {
-        if (signal.aborted) return
-        const answer = readAnswer(message.params, kind, appState)
+        // Stopped while it was loading.
+        if (!send) return
+        const answer = readAnswer(params, kind, appState)
+        send = undefined
         if (answer instanceof ConnectError) return fail(answer)
         if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
-        age = createAge()
         send = () => exchange(exchangeGrant, answer)
         send()
       },
-      () => fail('network_error'),
+      () => {
+        // The answer stays, for a retry when the network is back.
+        loading = undefined
+        if (send) fail('network_error')
+      },
     )
   }
 
@@ -152,7 +163,8 @@ export function createAttempt<T>(
     signal,
     focus() {
       popup?.focus()
-      return popup?.closed === false
+      // With an answer at hand it does not matter any more where the popup is.
+      return accepted !== undefined || popup?.closed === false
     },
     retry() {
       if (!send || age() >= codeLifeMs) return false

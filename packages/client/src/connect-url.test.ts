@@ -255,6 +255,7 @@ function expected(params: Record<string, unknown>, state: string): Record<string
       : value && typeof value === 'object'
         ? Object.entries(value).map(([flag, setting]) => `${flag}:${setting}`)
         : [`${value}`]
+    if (!words.length) continue
     const key = name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
     sent[key] = Buffer.from(words.join(' ')).toString()
   }

@@ -71,8 +71,8 @@ const first: Readonly<Record<string, RegExp>> = {
 /**
  * The address that the popup opens. Pure, so that a server can build it as well.
  *
- * Every value goes through `URLSearchParams`, so none can add a parameter of its own. `undefined`
- * and empty strings count as left out.
+ * Every value goes through `URLSearchParams`, so none can add a parameter of its own. `undefined`,
+ * empty strings and empty lists count as left out.
  *
  * @param state the value of the `state` parameter as it goes over the wire
  * @throws {TypeError} for an option, or a combination of options, that Connect would refuse or ignore
@@ -92,8 +92,8 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
     refuse('singleSelectVin', 'needs `singleSelect`')
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(options)) {
-    if (value === undefined || value === '') continue
     const words = wordsOf(value)
+    if (value === undefined || value === '' || !words.length) continue
     const pattern = always[name] ?? first[name] ?? refuse(name, 'is not an option')
     if (!words.every(word => pattern.test(`${word}`))) refuse(name, `must match ${pattern}`)
     if (name !== 'connectOrigin' && !(vehicleId && first[name])) {

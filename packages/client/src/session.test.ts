@@ -33,7 +33,7 @@ left        yes  yes     -    yes        -         -    yes      yes     yes    
 returned    yes  yes     -    -          -         -    -        -       -          yes    -   yes
 aborted     yes  yes     -    -          -         -    -        -       -          yes    -   yes
 superseded  yes  yes     -    -          -         -    -        -       -          yes    -   yes
-failed      yes  yes     -    yes        -         -    -        -       -          yes    -   yes
+failed      yes  yes     -    yes        -         -    yes      yes     yes        yes    -       yes
 expired     yes  yes     -    -          -         -    -        -       -          yes    -   yes
 redirecting yes  -       -    -          -         -    -        -       -          yes    -   -
 `

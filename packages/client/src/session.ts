@@ -42,7 +42,8 @@ const after: { [phase in Phase]: string } = {
   exchanging: 'waiting lost left failed',
   connected: 'exchanging',
   left: 'lost',
-  cancelled: 'waiting lost left exchanging',
+  // From `failed`: an answer that could not be read at first may say so when it can.
+  cancelled: 'waiting lost left exchanging failed',
   failed: 'idle waiting lost exchanging connected cancelled left failed expired redirecting',
   expired: 'waiting lost',
   redirecting: 'idle waiting lost connected cancelled left failed expired',
