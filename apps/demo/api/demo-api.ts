@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import {
   type ConnectionRef,
   createExchangeHandler,
+  createSessionHandler,
   createTokenVault,
   isVaultError,
   type OnEvent,
@@ -29,6 +30,9 @@ export type DemoApiOptions = {
   /** @default Date.now */
   now?: () => number
 }
+
+// As the page asks for where it makes the address itself.
+const scope = ['required:read_vehicle_info', 'read_odometer', 'read_battery']
 
 const noStore = { headers: { 'cache-control': 'no-store' } }
 
@@ -111,6 +115,20 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
     onReauthenticated: (_, { request }) => readCars(requiredGarage(request)),
   })
 
+  // For `?session=server`: state and address are made here instead of in the page.
+  const session = createSessionHandler({
+    ...provider,
+    redirectUri: `${appOrigin}/smartcar-redirect.html`,
+    origins: appOrigin,
+    connectUrl: simulatorUrl,
+    appSession: readSessionId,
+    params({ request, vehicleId }) {
+      if (vehicleId === undefined) return { mode: 'simulated', scope }
+      if (!garageOf(request)?.cars.has(vehicleId)) throw new Error('Not a car of this garage.')
+      return { vehicleId }
+    },
+  })
+
   const app = new Hono()
 
   app.get('/api/health', context => context.json({ status: 'ok' }))
@@ -122,6 +140,8 @@ export const createDemoApi = (options: DemoApiOptions): Hono => {
     }
     return exchange(context.req.raw)
   })
+
+  app.post('/api/smartcar/session', context => session(context.req.raw))
 
   app.get('/api/cars', async context => {
     const garage = garageOf(context.req.raw)

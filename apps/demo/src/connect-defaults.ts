@@ -15,6 +15,13 @@ export const connectDefaults: ConnectDefaults = {
   scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
   exchange: '/api/smartcar/exchange',
   presentation: presentationOf(location.search),
+  session: sessionOf(location.search),
+}
+
+// `?session=server` lets the backend make state and address.
+function sessionOf(search: string): string | undefined {
+  const maker = new URLSearchParams(search).get('session')
+  return maker === 'server' ? '/api/smartcar/session' : undefined
 }
 
 // `?presentation=redirect` shows how it is without a popup.

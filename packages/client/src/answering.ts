@@ -19,8 +19,8 @@ export type Accompanied<T> = Pick<Attempt, 'take' | 'signal'> & {
 /** Keeps a record for a reload of this page, and listens for Smartcar's own page where it speaks for ours. */
 export async function accompany<T>(accompanied: Accompanied<T>): Promise<void> {
   const { options, token, state, popup, take, signal } = accompanied
-  const { connectOrigin, redirectUri, unsafeHostedRedirect } = options
-  if (unsafeHostedRedirect || !redirectUri) {
+  const { connectOrigin, redirectUri, session, unsafeHostedRedirect } = options
+  if (unsafeHostedRedirect || !(redirectUri || session)) {
     listenHosted({ connectOrigin, popup, state }, signal, message =>
       take(message, () => {}, options.state),
     )

@@ -1,0 +1,24 @@
+// Sessions that the backend makes: fetched ahead of the click, bound to a cookie.
+
+import { expect } from '@playwright/test'
+import { test } from './no-code-leaks.ts'
+import { allow, openConnect, signIn } from './through-connect.ts'
+
+test('connects with state and address of the backend’s making', async ({ page }) => {
+  const started = page.waitForResponse(
+    response => response.url().endsWith('/api/smartcar/session') && response.ok(),
+  )
+  await page.goto('/?session=server')
+  await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
+  await page.getByRole('button', { name: 'Connect your car' }).hover()
+  const { url, state } = await (await started).json()
+
+  const popup = await openConnect(page)
+  const { searchParams } = new URL(url)
+  expect(searchParams.get('state')).toBe(state)
+  const exchanged = page.waitForRequest('**/api/smartcar/exchange')
+  await signIn(popup)
+  await allow(popup)
+  expect((await exchanged).headers()['idempotency-key']).toBe(state)
+  await expect(page.getByRole('article').first()).toContainText('km')
+})
