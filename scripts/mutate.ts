@@ -1,4 +1,5 @@
-// Takes each check out of the client in turn, and wants a test to notice. Name files to do fewer.
+// Takes each check out of the client in turn, and wants a test to notice. Name files, or parts of
+// the checks, to do fewer.
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
@@ -13,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Mutation, mutatedFiles } from './mutations.ts'
-import { readVitestReport } from './read-report.ts'
+import { readVitestReport, type VitestReport } from './read-report.ts'
 
 // All of it happens in a copy, so nothing has to be put back.
 const copy = mkdtempSync(join(tmpdir(), 'smartcar-connect-mutate-'))
@@ -55,7 +56,8 @@ function failures(test: string): number | undefined {
   const config = ['--config', 'scripts/mutate.config.ts', '--project', project, '--bail', '1']
   node(['node_modules/vitest/vitest.mjs', 'run', ...config, ...reporter, join(sources, test)])
   if (!existsSync(report)) return undefined
-  const { passed, failed } = readVitestReport(JSON.parse(readFileSync(report, 'utf8')))
+  const content: VitestReport = JSON.parse(readFileSync(report, 'utf8'))
+  const { passed, failed } = readVitestReport(content)
   return passed + failed > 0 ? failed : undefined
 }
 
@@ -89,7 +91,15 @@ function killer(file: string, [find, replace]: Mutation, tests: readonly string[
 
 makeCopy()
 const wanted = process.argv.slice(2)
-const chosen = mutatedFiles.filter(({ file }) => wanted.length === 0 || wanted.includes(file))
+const isWanted = (file: string, find: string) =>
+  wanted.length === 0 || wanted.some(word => word === file || find.includes(word))
+const chosen = mutatedFiles
+  .map(({ file, tests, mutations }) => ({
+    file,
+    tests,
+    mutations: mutations.filter(([find]) => isWanted(file, find)),
+  }))
+  .filter(({ mutations }) => mutations.length > 0)
 const existing = (tests: readonly string[]) => tests.filter(test => existsSync(join(sources, test)))
 
 // A test that fails anyway notices nothing.
@@ -106,6 +116,10 @@ let killed = 0
 let survived = 0
 for (const { file, tests, mutations } of chosen) {
   const using = existing(tests).filter(test => reliable.has(test))
+  if (using.length === 0) {
+    console.error(`✗ ${file} cannot be judged: none of its tests passes`)
+    continue
+  }
   for (const mutation of mutations) {
     const { test, problem } = killer(file, mutation, using)
     const [find, replace] = mutation.map(text => JSON.stringify(text))

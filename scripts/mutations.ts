@@ -111,7 +111,6 @@ export const mutatedFiles: readonly MutatedFile[] = [
       ['age = createAge()\n        send', 'send'],
       ['const { code, ...shown } = full', 'const shown = full'],
       ['if (aborter.signal.aborted) return', ''],
-      ['if (accepted) return\n    if (sight', 'if (sight'],
       ["if (self.origin !== location.origin) return fail('popup_unsupported')", ''],
       [".catch(() => fail('popup_unsupported'))", '.catch(() => {})'],
       ["if (!popup) return fail('popup_blocked')", ''],

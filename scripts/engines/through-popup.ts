@@ -25,7 +25,7 @@ export async function openConnect(engine: Engine, tab: Tab): Promise<Tab> {
 }
 
 /** Chooses a brand and signs in; the page with *Allow* is there when it returns. */
-export async function signIn(popup: Tab): Promise<void> {
+export async function signIn(popup: Pick<Tab, 'evaluate'>): Promise<void> {
   await press(popup, 'Tesla')
   const email = `${randomUUID().replaceAll('-', '').slice(0, 17)}@bev.smartcar.com`
   const fields = { email, password: 'any password' }
@@ -41,7 +41,7 @@ export async function signIn(popup: Tab): Promise<void> {
 }
 
 /** Presses a button as soon as the page has it. */
-export async function press(popup: Tab, label: string): Promise<void> {
+export async function press(popup: Pick<Tab, 'evaluate'>, label: string): Promise<void> {
   // Answers before the page is gone.
   const later = `(found => found && !setTimeout(() => found.click()) || Boolean(found))(${find(label)})`
   await poll(`“${label}”`, () => popup.evaluate(later))

@@ -32,3 +32,44 @@ test('F52 sends nothing when it is cancelled before the answer could be read', a
   popup?.close()
   vi.restoreAllMocks()
 })
+
+test('F21 sends the same grant again within the life of its code, however long the person took', async () => {
+  vi.useFakeTimers()
+  const exchange = vi.fn(async (_: unknown) => {
+    throw new Error('down')
+  })
+  const redirectUri = `${location.origin}/redirect.html`
+  const connect = createConnect({ clientId: 'app', redirectUri, exchange })
+  let state = ''
+  const open = vi.spyOn(window, 'open').mockImplementation(url => {
+    state = new URL(`${url}`).searchParams.get('state') ?? ''
+    return Object.assign(document.createElement('iframe'), { closed: false, close() {} }) as never
+  })
+  const ending = connect.open()
+  vi.advanceTimersByTime(9 * 60_000)
+  const channel = new BroadcastChannel(channelName(state))
+  channel.postMessage({ type: 'smartcar-connect', id: '1,2', state, params: { code: 'a-code' } })
+  expect(await ending).toMatchObject({ status: 'failed', error: { code: 'exchange_failed' } })
+  vi.advanceTimersByTime(9 * 60_000)
+  expect(await connect.retry()).toMatchObject({ status: 'failed' })
+  expect(exchange.mock.calls.map(([grant]) => grant)).toMatchObject([
+    { code: 'a-code' },
+    { code: 'a-code' },
+  ])
+  expect(open).toHaveBeenCalledOnce()
+  channel.close()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+test('F30 says so when this tab is to leave but nothing can be stored for the way back', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const redirectUri = `${location.origin}/redirect.html`
+  const connect = createConnect({ clientId: 'app', redirectUri, exchange: '/exchange' })
+  const ending = connect.open({ presentation: 'redirect' })
+  expect(connect.getSession()).toEqual({ status: 'redirecting' })
+  expect(await ending).toMatchObject({ status: 'failed', error: { code: 'popup_unsupported' } })
+  vi.restoreAllMocks()
+})
