@@ -1,10 +1,10 @@
 // axe over every story in each theme, language and direction that the story tests do not cover.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { expect, type Page, test } from '@playwright/test'
 import { everyStory, type Globals, openStory, turnSwitches } from './stories.ts'
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 // German for its long words; right to left because some apps are. Light English is in the stories.
 const variants: readonly Required<Globals>[] = [
