@@ -2,7 +2,7 @@
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { ConnectError } from 'smartcar-connect'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { ConnectStatus } from './index.ts'
 import { createFakeConnect } from './testing.ts'
 
@@ -101,4 +101,12 @@ test('is a native element in all other ways', () => {
   const line = document.getElementById('line')
   expect(line?.className).toBe('mine')
   expect(line?.dataset.status).toBe('idle')
+})
+
+test('a blocked popup can be opened in this tab instead', () => {
+  const connect = createFakeConnect({ status: 'failed', error: new ConnectError('popup_blocked') })
+  const open = vi.spyOn(connect, 'open')
+  render(<ConnectStatus connect={connect} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Open it in this tab' }))
+  expect(open).toHaveBeenCalledWith({ presentation: 'redirect' })
 })

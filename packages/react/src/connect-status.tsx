@@ -13,7 +13,7 @@ import { enConnect } from './locales/en.ts'
 import { type StatusAction, statusActions, statusWords } from './status-words.ts'
 import { useSmartcarConnect } from './use-smartcar-connect.ts'
 
-type Actions = Partial<Pick<Connect, 'focus' | 'cancel' | 'retry'>>
+type Actions = Partial<Pick<Connect, 'open' | 'focus' | 'cancel' | 'retry'>>
 
 type Rest = Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
   /** The words to use. @default those of the provider above, else English */
@@ -48,7 +48,9 @@ function StatusLine({ session, labels, ...rest }: Rest & { session: Session & Ac
   const words = (labels ?? given)?.connect ?? enConnect
   const line = useRef<HTMLDivElement>(null)
   const pressed = useRef(false)
-  const act = { show: session.focus, cancel: session.cancel, retry: session.retry }
+  const { open, focus, cancel, retry } = session
+  const here = open && (() => open({ presentation: 'redirect' }))
+  const act = { show: focus, cancel, retry, here }
   const actions = statusActions(session).filter(action => act[action])
 
   // Whoever pressed a button that is gone goes on where the next one is.

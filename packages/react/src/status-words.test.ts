@@ -18,7 +18,7 @@ test.each<[Session, string[]]>([
   [{ status: 'connected', grant: {}, data: 1 }, []],
   [{ status: 'cancelled', reason: 'popup_closed' }, ['retry']],
   [{ status: 'cancelled', reason: 'superseded' }, []],
-  [failed('popup_blocked'), ['retry']],
+  [failed('popup_blocked'), ['here', 'retry']],
   [failed('popup_unsupported'), []],
   [failed('exchange_failed'), ['retry']],
   [failed('configuration_error'), []],

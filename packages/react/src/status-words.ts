@@ -20,7 +20,7 @@ export function statusWords(session: Session, labels: ConnectLabels): string {
 }
 
 /** What a person can do next. */
-export type StatusAction = 'show' | 'cancel' | 'retry'
+export type StatusAction = 'show' | 'cancel' | 'retry' | 'here'
 
 /** The actions that lead somewhere from here, the likeliest first. */
 export function statusActions(session: Session): readonly StatusAction[] {
@@ -31,6 +31,7 @@ export function statusActions(session: Session): readonly StatusAction[] {
       // The newer attempt has a line of its own.
       return session.reason === 'superseded' ? [] : ['retry']
     case 'failed':
+      if (session.error.code === 'popup_blocked') return ['here', 'retry']
       return hopeless.has(session.error.code) ? [] : ['retry']
     default:
       return []
