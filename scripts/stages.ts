@@ -43,7 +43,11 @@ export const stages: readonly Stage[] = [
   {
     script: 'e2e',
     args: ['--forbid-only'],
-    tests: { runner: 'playwright', report: 'test-results/e2e.json', files: ['apps/**/*.spec.ts'] },
+    tests: {
+      runner: 'playwright',
+      report: 'test-results/e2e.json',
+      files: ['apps/**/*.spec.ts', '.storybook/**/*.spec.ts'],
+    },
   },
 ]
 
