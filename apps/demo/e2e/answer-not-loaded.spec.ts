@@ -22,3 +22,27 @@ test('F22 keeps the answer when what reads it cannot be loaded, and trying again
   await expect(page.getByRole('article').first()).toContainText('km')
   expect(exchanges).toHaveLength(1)
 })
+
+test('F06 is not cancelled by the closed popup while what reads the answer is still loading', async ({
+  page,
+}) => {
+  let release = () => {}
+  const released = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route('**/answering.ts*', async route => {
+    await released
+    await route.continue()
+  })
+  await page.clock.install()
+  await openGarage(page)
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await allow(popup)
+  // Long enough for a popup that closed without an answer to count as left.
+  await page.clock.runFor(3000)
+  await expect(page.getByRole('status')).toHaveText(/Waiting for you/)
+  release()
+  await expect(page.getByRole('article').first()).toContainText('km')
+  await expect(page.getByRole('complementary')).not.toContainText('cancelled')
+})
