@@ -4,6 +4,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type Connect, createConnect } from './connect.ts'
 import type { ConnectOptions } from './connect-options.ts'
+import { countLeftovers, type Leftovers, nothing } from './count-leftovers.ts'
 import { ConnectError } from './errors.ts'
 import type { FullGrant } from './grant.ts'
 import { channelName } from './message.ts'
@@ -22,8 +23,7 @@ const patient = { timeout: 10_000 }
 
 let windows: Realm[] = []
 let opened: { url: URL; target: unknown; features: unknown; popup: Realm }[] = []
-let channels: Set<BroadcastChannel>
-let listeners: Set<unknown>
+let leftovers: () => Leftovers
 let focused = false
 // Everything that an app can see of a session, to look for what it must not see.
 let observed: unknown[] = []
@@ -39,8 +39,6 @@ beforeEach(() => {
   opened = []
   observed = []
   focused = false
-  channels = new Set()
-  listeners = new Set()
   vi.useFakeTimers()
   vi.spyOn(document, 'hasFocus').mockImplementation(() => focused)
   vi.spyOn(window, 'open').mockImplementation((url, target, features) => {
@@ -48,28 +46,7 @@ beforeEach(() => {
     opened.push({ url: new URL(`${url}`), target, features, popup })
     return popup
   })
-  const add = window.addEventListener
-  vi.spyOn(window, 'addEventListener').mockImplementation((type: string, ...rest: unknown[]) => {
-    Reflect.apply(add, window, [type, ...rest])
-    const { signal } = Object(rest[1]) as AddEventListenerOptions
-    if (type !== 'message' || signal?.aborted) return
-    listeners.add(rest[0])
-    // Whoever ends otherwise than by its signal counts as left over.
-    signal?.addEventListener('abort', () => listeners.delete(rest[0]))
-  })
-  vi.stubGlobal(
-    'BroadcastChannel',
-    class extends BroadcastChannel {
-      constructor(name: string) {
-        super(name)
-        channels.add(this)
-      }
-      override close() {
-        channels.delete(this)
-        super.close()
-      }
-    },
-  )
+  leftovers = countLeftovers()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -153,12 +130,6 @@ function leave() {
   loseWindow()
   vi.advanceTimersByTime(1250)
 }
-
-function leftovers() {
-  return { channels: channels.size, listeners: listeners.size, timers: vi.getTimerCount() }
-}
-
-const nothing = { channels: 0, listeners: 0, timers: 0 }
 
 test('T24: opens the provider in the call itself, in a window without a name', () => {
   const connect = start()
