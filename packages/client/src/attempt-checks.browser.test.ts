@@ -2,8 +2,10 @@
 // code must not have been loaded before.
 
 import { expect, test, vi } from 'vitest'
+import { createAttempt } from './attempt.ts'
 import { createConnect } from './connect.ts'
 import { channelName } from './message.ts'
+import { tokenLifeMs } from './watch.ts'
 
 test('F52 sends nothing when it is cancelled before the answer could be read', async () => {
   const exchange = vi.fn(async () => 'data')
@@ -71,5 +73,26 @@ test('F30 says so when this tab is to leave but nothing can be stored for the wa
   const ending = connect.open({ presentation: 'redirect' })
   expect(connect.getSession()).toEqual({ status: 'redirecting' })
   expect(await ending).toMatchObject({ status: 'failed', error: { code: 'popup_unsupported' } })
+  vi.restoreAllMocks()
+})
+
+test('F06 takes a popup that closes once it has answered neither for lost nor for left', () => {
+  vi.useFakeTimers()
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+  const popup = { closed: false, close() {} }
+  vi.spyOn(window, 'open').mockReturnValue(popup as Window)
+  const redirectUri = `${location.origin}/redirect.html`
+  const told: unknown[] = []
+  const options = { clientId: 'app', redirectUri, exchange: '/exchange' }
+  const attempt = createAttempt(options, session => told.push(session))
+  attempt.open()
+  // What reads the answer comes later, however fast it is loaded.
+  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
+  attempt.take(message, () => {})
+  popup.closed = true
+  vi.advanceTimersByTime(tokenLifeMs)
+  expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
+  attempt.stop()
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })

@@ -1,0 +1,169 @@
+// What one connection keeps apart: clicks, sessions of the server's making, and endings.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createConnect } from './connect.ts'
+import { channelName } from './message.ts'
+import type { Session } from './session.ts'
+import { createStateToken } from './state-token.ts'
+
+let faults: unknown[] = []
+const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
+const popup = () => ({ closed: false, focus() {}, close() {}, postMessage() {} }) as unknown as Window
+const macrotask = () => new Promise(resolve => setTimeout(resolve))
+
+beforeEach(() => {
+  faults = []
+  addEventListener('unhandledrejection', onFault)
+  vi.spyOn(window, 'open').mockImplementation(popup)
+})
+afterEach(() => {
+  removeEventListener('unhandledrejection', onFault)
+  vi.restoreAllMocks()
+  sessionStorage.clear()
+  expect(faults).toEqual([])
+})
+
+// The backend is not part of this package, so its answers are given here.
+function session(): Response {
+  const state = createStateToken()
+  const url = `${location.origin}/oauth/authorize?response_type=code&state=${state}`
+  return Response.json({ url, state, expiresInMs: 900_000 })
+}
+
+function start() {
+  const seen: Session['status'][] = []
+  const connect = createConnect({
+    session: '/api/session',
+    exchange: '/api/exchange',
+    onEvent: ({ status }) => seen.push(status),
+  })
+  return { connect, seen }
+}
+
+function opened(): (string | undefined)[] {
+  return vi.mocked(window.open).mock.calls.map(([url]) => url?.toString())
+}
+
+test('T08: a session of the server’s is for one popup only', async () => {
+  const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
+  const { connect } = start()
+  void connect.open()
+  await vi.waitFor(() => expect(opened()).toHaveLength(1))
+  connect.cancel()
+  void connect.open()
+  await vi.waitFor(() => expect(opened()).toHaveLength(2))
+  expect(fetched).toHaveBeenCalledTimes(2)
+  expect(new Set(opened()).size).toBe(2)
+  connect.cancel()
+})
+
+test('T07: a session fetched ahead for other options is not used', async () => {
+  const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
+  const { connect } = start()
+  connect.prepare()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  await macrotask()
+  void connect.open({ vehicleId: 'a-car' })
+  expect(opened()).toEqual([])
+  await vi.waitFor(() => expect(opened()).toHaveLength(1))
+  expect(fetched.mock.calls.map(([, init]) => JSON.parse(`${init?.body}`))).toEqual([
+    {},
+    { vehicleId: 'a-car' },
+  ])
+  connect.cancel()
+})
+
+test('T07: what arrives for other options than the click’s opens nothing', async () => {
+  const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
+  const { connect } = start()
+  connect.prepare()
+  void connect.open({ vehicleId: 'a-car' })
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  await macrotask()
+  await macrotask()
+  expect(opened()).toEqual([])
+  connect.cancel()
+})
+
+test('F10: clicking ten times fetches one session', async () => {
+  const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
+  const { connect } = start()
+  for (let click = 0; click < 10; click++) void connect.open()
+  await vi.waitFor(() => expect(opened()).toHaveLength(1))
+  expect(fetched).toHaveBeenCalledOnce()
+  connect.cancel()
+})
+
+test('F52: cancelled while its session is fetched, nothing opens when that arrives', async () => {
+  const response = session()
+  let answer = (_: Response) => {}
+  vi.spyOn(window, 'fetch').mockReturnValueOnce(
+    new Promise(resolve => {
+      answer = resolve
+    }),
+  )
+  const { connect } = start()
+  const ending = connect.open()
+  connect.cancel()
+  expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
+  answer(response)
+  await vi.waitUntil(() => response.bodyUsed)
+  await macrotask()
+  expect(opened()).toEqual([])
+  // What has arrived is good for the next click.
+  void connect.open()
+  expect(opened()).toHaveLength(1)
+  connect.cancel()
+})
+
+test('F52: cancelled while its session is fetched, a refusal is no news', async () => {
+  const response = new Response('{}', { status: 503 })
+  vi.spyOn(window, 'fetch').mockResolvedValue(response)
+  const { connect, seen } = start()
+  void connect.open()
+  connect.cancel()
+  await vi.waitFor(() => expect(fetch).toHaveBeenCalled())
+  await macrotask()
+  expect(seen).toEqual([])
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+})
+
+test('F20: what could not be fetched ahead is fetched again by the click, which tells', async () => {
+  const fetched = vi
+    .spyOn(window, 'fetch')
+    .mockResolvedValueOnce(new Response('{}', { status: 503 }))
+    .mockImplementation(async () => session())
+  const { connect, seen } = start()
+  connect.prepare()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  await macrotask()
+  expect(seen).toEqual([])
+  expect(faults).toEqual([])
+  void connect.open()
+  await vi.waitFor(() => expect(seen).toEqual(['waiting']))
+  connect.cancel()
+})
+
+const plain = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
+
+test('F52: cancel() after a failure leaves the failure', async () => {
+  vi.mocked(window.open).mockReturnValue(null)
+  const connect = createConnect({ ...plain, exchange: '/exchange' })
+  const failed = await connect.open()
+  connect.cancel()
+  expect(connect.getSession()).toBe(failed)
+})
+
+test('F10: retry() during the exchange sends nothing more', async () => {
+  const exchange = vi.fn(() => new Promise<never>(() => {}))
+  const connect = createConnect({ ...plain, exchange })
+  void connect.open()
+  const state = new URL(opened()[0] ?? '').searchParams.get('state') ?? ''
+  const channel = new BroadcastChannel(channelName(state))
+  channel.postMessage({ type: 'smartcar-connect', id: '1', state, params: { code: 'a-code' } })
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('exchanging'))
+  void connect.retry()
+  expect(exchange).toHaveBeenCalledOnce()
+  connect.cancel()
+  channel.close()
+})

@@ -1,0 +1,62 @@
+// Leaving this tab for Connect, and coming Back. Connect is a fragment of this very page, so that
+// the browser really goes there and the test stays.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { leave } from './leave.ts'
+import { recall } from './session-record.ts'
+import { createStateToken, hashOf } from './state-token.ts'
+
+const options = { clientId: 'app', exchange: '/exchange' }
+const address = location.href
+let told: unknown[] = []
+
+beforeEach(() => {
+  told = []
+  history.replaceState(null, '', `${location.pathname}${location.search}#garage`)
+})
+afterEach(() => {
+  // Whoever still waits to come Back would be heard by the next test.
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  vi.restoreAllMocks()
+  history.replaceState(null, '', address)
+  sessionStorage.clear()
+})
+
+async function leaveWith(token = createStateToken()) {
+  const url = new URL('#connect', location.href)
+  await leave({ options, token, url, tell: session => told.push(session) })
+}
+
+function show(persisted: boolean) {
+  dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))
+}
+
+test('T18: stores the way back, a path of this origin, and goes', async () => {
+  const token = createStateToken()
+  const returnTo = location.href.slice(location.origin.length)
+  await leaveWith(token)
+  expect(location.hash).toBe('#connect')
+  expect(returnTo).toMatch(/^\/.*#garage$/)
+  expect(recall()).toMatchObject({ hash: await hashOf(token), returnTo })
+  expect(told).toEqual([])
+})
+
+test('F30: stays where nothing can be stored, for there would be no way back', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  await expect(leaveWith()).rejects.toThrow('stored')
+  expect(location.hash).toBe('#garage')
+})
+
+test('F42: come Back to the page as it was left, the session is idle and its record gone, once', async () => {
+  await leaveWith()
+  show(false)
+  expect(told).toEqual([])
+  expect(recall()).toBeDefined()
+  show(true)
+  expect(told).toEqual([{ status: 'idle' }])
+  expect(recall()).toBeUndefined()
+  show(true)
+  expect(told).toEqual([{ status: 'idle' }])
+})

@@ -1,0 +1,246 @@
+// A session that is taken up again: the tab was loaded anew, or came back from Connect. What the
+// page before it left in this tab is written by the tests.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createConnect } from './connect.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import { countLeftovers, type Leftovers, nothing } from './count-leftovers.ts'
+import type { FullGrant } from './grant.ts'
+import { channelName } from './message.ts'
+import { recordKey } from './record-key.ts'
+import { ownerOf, type SessionRecord } from './session-record.ts'
+import { createStateToken, hashOf, wireState } from './state-token.ts'
+import { tokenLifeMs } from './watch.ts'
+
+const base = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
+const RealChannel = BroadcastChannel
+let token: string
+let hash: string
+let leftovers: () => Leftovers
+let stops: (() => void)[]
+let faults: unknown[]
+
+const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
+
+beforeEach(async () => {
+  token = createStateToken()
+  hash = (await hashOf(token)) ?? ''
+  stops = []
+  faults = []
+  addEventListener('unhandledrejection', onFault)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  leftovers = countLeftovers()
+})
+afterEach(() => {
+  for (const stop of stops) stop()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+  removeEventListener('unhandledrejection', onFault)
+  sessionStorage.clear()
+  expect(faults).toEqual([])
+})
+
+function leaveRecord(record: Partial<SessionRecord> = {}, ageMs = 0) {
+  const owner = ownerOf({ ...base, exchange: undefined })
+  const whole = { hash, createdMs: Date.now() - ageMs, owner, ...record }
+  sessionStorage.setItem(recordKey, JSON.stringify(whole))
+}
+
+// The page as it is after a reload: a new connection with the same options, and someone watching.
+function reload(options: Partial<ConnectOptions<string>> = {}) {
+  const exchange = vi.fn(async (_: FullGrant) => 'data')
+  const connect = createConnect<string>({ ...base, exchange, ...options })
+  const stop = connect.subscribe(() => {})
+  stops.push(() => {
+    stop()
+    connect.cancel()
+  })
+  return { connect, exchange }
+}
+
+// By now, whoever is to take a record up has done so.
+async function loaded() {
+  await import('./resume.ts')
+  await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
+  await hashOf('')
+}
+
+function messageOf(state: string, code: string, id = '1,2') {
+  return { type: 'smartcar-connect', id, state, params: { code } }
+}
+
+function hashChannel() {
+  const channel = new RealChannel(channelName(hash))
+  const acknowledged: unknown[] = []
+  channel.onmessage = ({ data }) => acknowledged.push(data)
+  stops.push(() => channel.close())
+  return { channel, acknowledged }
+}
+
+const lost = { status: 'waiting', popup: 'lost' }
+
+test('F08: loaded anew while the popup is open, it waits on, and connects with the answer', async () => {
+  leaveRecord()
+  const { connect, exchange } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  const { channel, acknowledged } = hashChannel()
+  channel.postMessage(messageOf(token, 'a-code'))
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  expect(exchange.mock.calls.map(([grant]) => grant)).toEqual([{ code: 'a-code' }])
+  await vi.waitFor(() => {
+    expect(acknowledged).toEqual([{ type: 'smartcar-connect-ack', id: '1,2' }])
+  })
+  expect(leftovers()).toEqual(nothing)
+  expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F11: another connection’s session is not taken up', async () => {
+  leaveRecord()
+  const other = reload({ clientId: 'another-app' })
+  const own = reload()
+  await vi.waitFor(() => expect(own.connect.getSession()).toEqual(lost))
+  await loaded()
+  expect(other.connect.getSession()).toEqual({ status: 'idle' })
+})
+
+test('T02: on the channel of the hash, another session’s answer is dropped', async () => {
+  leaveRecord()
+  const { connect, exchange } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  const { channel, acknowledged } = hashChannel()
+  for (const state of [createStateToken(), hash, '', `${token}A`]) {
+    channel.postMessage(messageOf(state, 'evil', state))
+  }
+  channel.postMessage(messageOf(token, 'a-code'))
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  expect(exchange.mock.calls.map(([grant]) => grant.code)).toEqual(['a-code'])
+  await vi.waitFor(() => {
+    expect(acknowledged).toEqual([{ type: 'smartcar-connect-ack', id: '1,2' }])
+  })
+})
+
+test('F15: what is no message is dropped without a word', async () => {
+  leaveRecord()
+  const { connect } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  const { channel } = hashChannel()
+  for (const data of [null, 'x', {}, { ...messageOf(token, 'evil'), params: 'x' }]) {
+    channel.postMessage(data)
+  }
+  channel.postMessage(messageOf(token, 'a-code'))
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  // Rejections are reported after the tasks that caused them.
+  vi.useRealTimers()
+  await new Promise(resolve => setTimeout(resolve))
+  expect(faults).toEqual([])
+})
+
+test('F57: expires when the token does, and leaves nothing', async () => {
+  leaveRecord({}, tokenLifeMs - 60_000)
+  const { connect } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  vi.advanceTimersByTime(30_000)
+  expect(connect.getSession()).toEqual(lost)
+  vi.advanceTimersByTime(30_000)
+  expect(connect.getSession()).toMatchObject({ status: 'failed', error: { code: 'expired' } })
+  expect(leftovers()).toEqual(nothing)
+  expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F52: cancelled, it leaves no timer, no channel and no record', async () => {
+  leaveRecord()
+  const { connect } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  expect(leftovers()).toEqual({ channels: 1, listeners: 0, timers: 1 })
+  connect.cancel()
+  expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
+  expect(leftovers()).toEqual(nothing)
+  expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F11: its end does not touch the record of a session that came after it', async () => {
+  leaveRecord()
+  const { connect } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  leaveRecord({ hash: 'another session’s' })
+  const before = sessionStorage.getItem(recordKey)
+  connect.cancel()
+  expect(sessionStorage.getItem(recordKey)).toBe(before)
+})
+
+test.each<[string, Partial<SessionRecord>]>([
+  ['popup is open', {}],
+  ['tab has its answer', { returnTo: '/', answer: 'TOKEN' }],
+])(
+  'F57: a record whose %s but whose token is too old is deleted, and no session',
+  async (_, it) => {
+    const answer = it.answer ? { answer: messageOf(token, 'a-code') } : {}
+    leaveRecord({ ...it, ...answer }, tokenLifeMs)
+    const { connect, exchange } = reload()
+    await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}))
+    await loaded()
+    expect(connect.getSession()).toEqual({ status: 'idle' })
+    expect(exchange).not.toHaveBeenCalled()
+    expect(leftovers()).toEqual(nothing)
+  },
+)
+
+test('T20: the answer left for this tab is deleted as it is read, and connects', async () => {
+  const appState = '~~~???¿'
+  const state = wireState(token, appState)
+  leaveRecord({ returnTo: '/garage', answer: messageOf(state, 'a-code') })
+  const { connect, exchange } = reload({ state: 'of this page, not of the one that asked' })
+  await vi.waitFor(() => expect(connect.getSession().status).not.toBe('idle'))
+  expect({ ...sessionStorage }).toEqual({})
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  expect(exchange.mock.calls.map(([grant]) => grant)).toEqual([{ code: 'a-code', state: appState }])
+  expect(leftovers()).toEqual(nothing)
+})
+
+test('T02: an answer left for this tab counts only with the token of its own session', async () => {
+  leaveRecord({ returnTo: '/', answer: messageOf(createStateToken(), 'evil') })
+  const { connect, exchange } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  await loaded()
+  await hashOf('')
+  expect(connect.getSession()).toEqual(lost)
+  expect(exchange).not.toHaveBeenCalled()
+})
+
+test('whoever comes Back from Connect without an answer finds the page as it was', async () => {
+  leaveRecord({ returnTo: '/' })
+  const { connect } = reload()
+  await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}))
+  await loaded()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(leftovers()).toEqual(nothing)
+})
+
+test('F47: nobody goes on with a session who has stopped watching', async () => {
+  leaveRecord()
+  const connect = createConnect({ ...base, exchange: async () => 'data' })
+  connect.subscribe(() => {})()
+  const watching = reload()
+  await vi.waitFor(() => expect(watching.connect.getSession()).toEqual(lost))
+  await loaded()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+})
+
+test('F10: a click before the record is read begins anew, and stays so', async () => {
+  vi.spyOn(window, 'open').mockReturnValue({ closed: false, close() {}, focus() {} } as Window)
+  leaveRecord()
+  const { connect } = reload()
+  void connect.open()
+  await loaded()
+  await loaded()
+  expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
+})
+
+test('F30: where this tab may store nothing, watching still works', () => {
+  vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+    throw new DOMException('not here', 'SecurityError')
+  })
+  const { connect } = reload()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+})

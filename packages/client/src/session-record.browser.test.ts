@@ -1,0 +1,65 @@
+// What a tab keeps of a session: by whom it can be taken up, and where nothing can be kept.
+
+import { afterEach, expect, test, vi } from 'vitest'
+import { recordKey } from './record-key.ts'
+import { type Owner, ownerOf, recall, remember } from './session-record.ts'
+import { createStateToken, hashOf } from './state-token.ts'
+
+const owner = { clientId: 'app', redirectUri: '/redirect', exchange: '/exchange' }
+
+afterEach(() => {
+  vi.restoreAllMocks()
+  sessionStorage.clear()
+})
+
+test('T15: keeps the hash of the token, never the token', async () => {
+  const token = createStateToken()
+  await remember(token, owner, '/garage')
+  const hash = await hashOf(token)
+  expect(recall()).toMatchObject({ hash, owner: ownerOf(owner), returnTo: '/garage' })
+  expect(JSON.stringify({ ...sessionStorage })).not.toContain(token)
+})
+
+test('F32: keeps nothing without a hash, and says so', async () => {
+  vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as never)
+  expect(await remember(createStateToken(), owner)).toBeUndefined()
+  expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F30: says so where nothing can be stored', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  expect(await remember(createStateToken(), owner)).toBeUndefined()
+})
+
+test('F11: forgets its own record, and no other', async () => {
+  const forgetFirst = await remember(createStateToken(), owner)
+  const forgetSecond = await remember(createStateToken(), owner)
+  const second = sessionStorage.getItem(recordKey)
+  forgetFirst?.()
+  expect(sessionStorage.getItem(recordKey)).toBe(second)
+  forgetSecond?.()
+  expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F30: a record that cannot be read is none', () => {
+  for (const text of ['', 'not JSON', 'null']) {
+    sessionStorage.setItem(recordKey, text)
+    expect(recall()).toBeUndefined()
+  }
+})
+
+test.each<[string, Owner]>([
+  ['application', { ...owner, applicationId: 'another' }],
+  ['client', { ...owner, clientId: 'another' }],
+  ['redirect URI', { ...owner, redirectUri: '/another' }],
+  ['exchange', { ...owner, exchange: '/another' }],
+])('F11: connections that differ in their %s are told apart', (_, other) => {
+  expect(ownerOf(other)).not.toBe(ownerOf(owner))
+})
+
+test('T32: the text of an exchange function is not kept', () => {
+  const exchange = async () => 'a secret of the app'
+  expect(ownerOf({ ...owner, exchange })).not.toContain('secret')
+})
