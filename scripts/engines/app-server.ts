@@ -14,16 +14,18 @@ export type App = {
   stop: () => Promise<void>
 }
 
-// `?coop=` is sent as the page's policy, `?scenario=` goes to the simulator; `?options=` is JSON.
+// `?coop=` and `?csp=` are sent as the page's policies, `?scenario=` goes to the simulator;
+// `?options=` is JSON.
 const page = `<!doctype html><html lang="en"><title>App</title>
 <button id="connect">Connect your car</button>
 <script type="module" src="/app.js"></script>`
 
 const script = (connectOrigin: string) => `
+  import { diagnoseConnect } from './diagnose.ts'
   import { createConnect } from './index.ts'
   const query = new URLSearchParams(location.search)
   const scenario = query.get('scenario')
-  const connect = createConnect({
+  const options = {
     clientId: 'demo-client',
     redirectUri: location.origin + '/smartcar-redirect.html',
     connectOrigin: ${JSON.stringify(connectOrigin)},
@@ -32,13 +34,15 @@ const script = (connectOrigin: string) => `
     flags: scenario ? { scenario } : undefined,
     exchange: '/exchange',
     ...JSON.parse(query.get('options') ?? '{}', (_, value) => value ?? undefined),
-  })
+  }
+  const connect = createConnect(options)
+  const diagnose = async () => (await diagnoseConnect(options)).map(({ code }) => code)
   const seen = []
   connect.subscribe(() => {
     const { status, popup, reason, error, data } = connect.getSession()
     seen.push([status, popup ?? reason ?? error?.code ?? data?.number].filter(Boolean).join(' '))
   })
-  Object.assign(globalThis, { connect, seen })
+  Object.assign(globalThis, { connect, diagnose, seen })
   document.querySelector('#connect').onclick = () => void connect.open()
 `
 
@@ -52,19 +56,23 @@ export async function startApp(connectOrigin: string): Promise<App> {
   const { outputFiles } = await build({
     stdin: { contents: script(connectOrigin), resolveDir },
     bundle: true,
+    // As in an app's build: what is loaded later comes in files of its own.
+    splitting: true,
+    outdir: '/',
+    entryNames: 'app',
     write: false,
     format: 'esm',
     target: 'es2022',
   })
-  const bundle = outputFiles[0]?.text ?? ''
+  const scripts = new Map(outputFiles.map(({ path, text }) => [path, text]))
   const redirect = redirectPage()
   const codes: string[] = []
   const grants: Record<string, string>[] = []
 
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(`http://localhost${request.url}`)
-    if (pathname === '/app.js') {
-      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(bundle)
+    if (scripts.has(pathname)) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(scripts.get(pathname))
     } else if (pathname === '/smartcar-redirect.html') {
       response.writeHead(200, redirect.headers).end(redirect.html)
     } else if (pathname === '/exchange') {
@@ -77,7 +85,11 @@ export async function startApp(connectOrigin: string): Promise<App> {
       response.writeHead(200, { 'Content-Type': 'application/json' }).end(answer)
     } else {
       const policy = searchParams.get('coop') ?? 'unsafe-none'
-      const headers = { 'Content-Type': 'text/html', 'Cross-Origin-Opener-Policy': policy }
+      const headers = {
+        'Content-Type': 'text/html',
+        'Cross-Origin-Opener-Policy': policy,
+        'Content-Security-Policy': searchParams.get('csp') ?? '',
+      }
       response.writeHead(200, headers).end(page)
     }
   })

@@ -3,19 +3,27 @@ import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { startService } from '../service.ts'
 
-/** Starts the simulator. The app is at `localhost`, so 127.0.0.1 is another site, as the provider is. */
-export async function startSimulator(): Promise<{ origin: string; stop: () => Promise<void> }> {
+/**
+ * Starts the simulator. The app is at `localhost`, so 127.0.0.1 is another site, as the provider is.
+ *
+ * @param options more of the simulator's command line
+ */
+export async function startSimulator(
+  ...options: string[]
+): Promise<{ origin: string; stop: () => Promise<void> }> {
   const port = `${await freePort()}`
   const origin = `http://127.0.0.1:${port}`
   const plan = {
     name: 'The simulator',
-    args: ['packages/simulator/src/cli.ts', '--port', port],
+    args: ['packages/simulator/src/cli.ts', '--port', port, ...options],
     folder: fileURLToPath(new URL('../..', import.meta.url)),
     env: {},
     url: origin,
   }
-  const { ready, stop } = startService(plan, false)
-  await ready
+  const { ready, ended, stop } = startService(plan, false)
+  const failed = ended.then(why => Promise.reject(new Error(why)))
+  await Promise.race([ready, failed])
+  failed.catch(() => {})
   return { origin, stop }
 }
 

@@ -8,7 +8,8 @@ import { createStateToken } from './state-token.ts'
 
 let faults: unknown[] = []
 const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
-const popup = () => ({ closed: false, focus() {}, close() {}, postMessage() {} }) as unknown as Window
+const popup = () =>
+  ({ closed: false, focus() {}, close() {}, postMessage() {} }) as unknown as Window
 const macrotask = () => new Promise(resolve => setTimeout(resolve))
 
 beforeEach(() => {

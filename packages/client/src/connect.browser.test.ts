@@ -271,7 +271,7 @@ test('F16: another session’s answer from our own popup is state_mismatch', asy
   expect(popup.closed).toBe(true)
 })
 
-test('T05 T14: our token from an iframe, another window or a script of the page is dropped', async () => {
+test('T05 T14 F15: our token from an iframe, another window or a script of the page is dropped', async () => {
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   const connect = start({ exchange })
   const ending = connect.open()

@@ -27,6 +27,7 @@ export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise
     origin: location.origin,
     secure: isSecureContext,
     crossSiteFrame: isCrossSiteFrame(),
+    sandbox: sandboxOf(frameElement),
     userGesture,
     page: await fetchPage(location.href),
     redirectUri,
@@ -50,6 +51,11 @@ function isCrossSiteFrame(): boolean {
   } catch {
     return true
   }
+}
+
+// Only a parent of this origin shows its frame.
+function sandboxOf(frame: Element | null): string | undefined {
+  return frame?.getAttribute('sandbox') ?? undefined
 }
 
 async function fetchPage(url: string): Promise<PageFacts | undefined> {

@@ -13,6 +13,7 @@ const well: Facts = {
   origin,
   secure: true,
   crossSiteFrame: false,
+  sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
   userGesture: true,
   page: page(`${origin}/`, '', { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),
   redirectUri,
@@ -34,6 +35,7 @@ test('finds nothing where all is well', () => {
 test.each<[string, Partial<Facts>]>([
   ['invalid_options', { optionsError: '`mode` must match …' }],
   ['page_sandboxed', { windowOrigin: 'null' }],
+  ['popup_sandboxed', { sandbox: 'allow-scripts allow-same-origin allow-popups' }],
   ['page_in_cross_site_frame', { crossSiteFrame: true }],
   ['page_insecure', { secure: false }],
   ['no_user_gesture', { userGesture: false }],

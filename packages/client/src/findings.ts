@@ -13,6 +13,7 @@ export type Finding = {
 export type FindingCode =
   | 'invalid_options'
   | 'page_sandboxed'
+  | 'popup_sandboxed'
   | 'page_in_cross_site_frame'
   | 'page_insecure'
   | 'page_isolated'
@@ -44,6 +45,8 @@ export type Facts = {
   origin: string
   secure: boolean
   crossSiteFrame: boolean
+  /** The sandbox of the frame that the page is in; `undefined` without one, or where it cannot be seen. */
+  sandbox?: string | undefined
   /** Whether the browser would take a popup for wanted right now; `undefined` where it does not say. */
   userGesture?: boolean | undefined
   page?: PageFacts | undefined
@@ -70,6 +73,15 @@ function pageFindings(facts: Facts): Finding[] {
         'page_sandboxed',
         'This page is sandboxed without its origin, so no answer can reach it.',
         'Add allow-same-origin, allow-popups and allow-popups-to-escape-sandbox to the sandbox, or open the page in a tab of its own.',
+      ),
+    )
+  }
+  if (facts.sandbox !== undefined && !/\ballow-popups-to-escape-sandbox\b/.test(facts.sandbox)) {
+    found.push(
+      warning(
+        'popup_sandboxed',
+        'This page is in a sandbox that its popups inherit: what Connect needs may be forbidden there, such as forms or downloads.',
+        'Add allow-popups-to-escape-sandbox to the sandbox.',
       ),
     )
   }

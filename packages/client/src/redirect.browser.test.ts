@@ -101,6 +101,14 @@ async function openPlain(query: string, prepare: (realm: Realm) => void = () => 
   return { popup, timers }
 }
 
+// When it repeats itself: soon at first, then every three seconds for a minute.
+const repeatsMs = [
+  300,
+  900,
+  2_700,
+  ...Array.from({ length: 19 }, (_, more) => 5_700 + 3_000 * more),
+]
+
 function acknowledge({ id }: { id: string }) {
   channel.postMessage({ type: 'smartcar-connect-ack', id })
 }
@@ -234,11 +242,13 @@ test('T03 T16: the window hears it only after the channel was not heard, and at 
   await eventually(() => onChannel.length)
   expect(posted).toEqual([])
   const times = [...timers.values()].map(({ ms }) => ms)
-  expect(times.sort((a, b) => a - b)).toEqual([300, 1000, 2500, 5500, 10_000])
-  for (const { run, ms } of timers.values()) if (ms < 10_000) run()
-  await eventually(() => onChannel.length === 5)
+  expect(times.sort((a, b) => a - b)).toEqual([...repeatsMs, 10_000, 60_000].sort((a, b) => a - b))
+  for (const { run, ms } of timers.values()) if (repeatsMs.includes(ms)) run()
+  await eventually(() => onChannel.length === 1 + repeatsMs.length)
   // On the channel of the token, and on both from then on; always the same message.
-  expect(posted.map(({ targetOrigin }) => targetOrigin)).toEqual(Array(4).fill(location.origin))
+  expect(posted.map(({ targetOrigin }) => targetOrigin)).toEqual(
+    repeatsMs.map(() => location.origin),
+  )
   const ids = [...onChannel, ...posted.map(({ message }) => message)].map(({ id }) => id)
   expect(new Set(ids).size).toBe(1)
 })
@@ -276,7 +286,7 @@ test('F13: another’s acknowledgement is none', async () => {
   channel.postMessage('last')
   await last
   expect(statusOf(popup)).toBe('sending')
-  expect(timers.size).toBe(5)
+  expect(timers.size).toBe(2 + repeatsMs.length)
   acknowledge(message)
   await untilStatus(popup, 'done')
 })
@@ -298,10 +308,19 @@ test('F08: unheard for 10 seconds, it says so; heard after that, it is done', as
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
   })
-  for (const { run } of timers.values()) run()
+  for (const { run, ms } of timers.values()) if (ms <= 10_000) run()
   expect(statusOf(popup)).toBe('unreachable')
   acknowledge(await eventually(() => onChannel[0]))
   await untilStatus(popup, 'done')
+})
+
+test('F37: unheard for a minute, it drops the answer and leaves nothing', async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`)
+  for (const { run, ms } of timers.values()) if (ms === 60_000) run()
+  expect(timers.size).toBe(0)
+  acknowledge(await eventually(() => onChannel[0]))
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(statusOf(popup)).toBe('sending')
 })
 
 test('F05 F08: without an opener it speaks on the channel, and throws nothing', async () => {
@@ -310,7 +329,7 @@ test('F05 F08: without an opener it speaks on the channel, and throws nothing', 
     realm.close = () => {}
   })
   for (const { run, ms } of timers.values()) if (ms < 10_000) run()
-  await eventually(() => onChannel.length === 5)
+  await eventually(() => onChannel.length === 6)
   expect(posted).toEqual([])
   expect(statusOf(popup)).toBe('sending')
 })

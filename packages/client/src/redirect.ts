@@ -9,15 +9,15 @@ import { hashOf, tokenOf } from './state-token.ts'
  *
  * - `sending`: waiting for the opener to acknowledge
  * - `done`: the opener has it; the window may close
- * - `unreachable`: no opener has answered for 10 seconds
+ * - `unreachable`: no opener has answered for 10 seconds; goes on trying for a minute
  * - `refused`: the page is framed or sandboxed
  * - `empty`: the address held nothing for an opener
  */
 export type RedirectStatus = 'sending' | 'done' | 'unreachable' | 'refused' | 'empty'
 
 const maxQueryLength = 8192
-const repeatAtMs = [300, 1000, 2500, 5500]
-const giveUpAtMs = 10_000
+const hopeMs = 10_000
+const giveUpAtMs = 60_000
 
 /**
  * Finishes the popup's part: call it once, first thing, on the page at the redirect URI, if your
@@ -73,9 +73,9 @@ function deliver(message: ConnectMessage, origin: string) {
   const token = tokenOf(message.state)
   const opener: Window | null = window.opener
   const channels: BroadcastChannel[] = []
-  const timers = [setTimeout(show, giveUpAtMs, 'unreachable')]
+  const timers = [setTimeout(show, hopeMs, 'unreachable'), setTimeout(stop, giveUpAtMs)]
 
-  const stop = () => {
+  function stop() {
     timers.forEach(clearTimeout)
     removeEventListener('message', onAcknowledgement)
     for (const channel of channels) channel.close()
@@ -101,7 +101,8 @@ function deliver(message: ConnectMessage, origin: string) {
   // The channel first and alone: other scripts on the opener's page cannot hear it.
   speakOn(token)
   speak()
-  for (const ms of repeatAtMs) {
+  // Soon at first, then every three seconds: a tab that stood still hears nothing of it.
+  for (let ms = 300; ms < giveUpAtMs; ms += Math.min(2 * ms, 3_000)) {
     timers.push(
       setTimeout(() => {
         speak()

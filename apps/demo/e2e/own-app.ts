@@ -1,0 +1,36 @@
+// The smallest app with the real client, and a simulator, for one spec alone.
+
+import { test as base, expect, type Frame, type Page } from '@playwright/test'
+import { type App, startApp } from '../../../scripts/engines/app-server.ts'
+import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
+
+type OwnApp = {
+  /** On another site than the app. */
+  simulator: Awaited<ReturnType<typeof startSimulator>>
+  app: App
+}
+
+/** Playwright's `test`, with an app and a simulator that its worker starts and stops. */
+export const test = base.extend<object, OwnApp>({
+  simulator: [
+    async ({ browserName: _ }, use) => {
+      const simulator = await startSimulator()
+      await use(simulator)
+      await simulator.stop()
+    },
+    { scope: 'worker' },
+  ],
+  app: [
+    async ({ simulator }, use) => {
+      const app = await startApp(simulator.origin)
+      await use(app)
+      await app.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+/** Waits until the app was told of a session like that, as in `connected 1`. */
+export async function untilTold(page: Page | Frame, session: RegExp): Promise<void> {
+  await expect.poll(() => page.evaluate(() => `${Reflect.get(window, 'seen')}`)).toMatch(session)
+}
