@@ -13,8 +13,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type Mutation, mutatedFiles } from './mutations.ts'
-import { readVitestReport, type VitestReport } from './read-report.ts'
+import { createVitest, type TestSpecification } from 'vitest/node'
+import { type MutatedFile, type Mutation, mutatedFiles } from './mutations.ts'
 
 // All of it happens in a copy, so nothing has to be put back.
 const copy = mkdtempSync(join(tmpdir(), 'smartcar-connect-mutate-'))
@@ -42,54 +42,92 @@ function makeCopy(): void {
   }
 }
 
-function node(args: readonly string[]): void {
-  const options = { cwd: copy, timeout: 180_000, env: { ...process.env, FORCE_COLOR: '0' } }
-  spawnSync(process.execPath, args, options)
+/** What became of the tests of one file, up to the first that failed. */
+type Run = { passed: number; failed: string | undefined }
+
+// One Vitest for all of it: starting it takes longer than most tests.
+async function startTests() {
+  let run: Run = { passed: 0, failed: undefined }
+  const vitest = await createVitest(
+    'test',
+    {
+      root: copy,
+      config: join(copy, 'scripts/mutate.config.ts'),
+      watch: false,
+      bail: 1,
+      reporters: [
+        {
+          onTestCaseResult(test) {
+            const { state } = test.result()
+            if (state === 'passed') run.passed += 1
+            if (state === 'failed') run.failed ??= test.name
+          },
+        },
+      ],
+    },
+    { logLevel: 'silent' },
+  )
+  await vitest.standalone()
+  const specifications = await vitest.globTestSpecifications()
+  return {
+    find: (test: string) => specifications.find(it => it.moduleId === join(sources, test)),
+    async run(specification: TestSpecification): Promise<Run> {
+      run = { passed: 0, failed: undefined }
+      await vitest.runTestSpecifications([specification])
+      return run
+    },
+    forget: (path: string) => vitest.invalidateFile(path),
+    close: () => vitest.close(),
+  }
 }
 
-// How many tests failed; `undefined` when they could not be run.
-function failures(test: string): number | undefined {
-  const report = join(copy, 'report.json')
-  rmSync(report, { force: true })
-  const project = test.includes('.browser.') ? 'browser' : 'unit'
-  const reporter = ['--reporter=json', `--outputFile=${report}`]
-  const config = ['--config', 'scripts/mutate.config.ts', '--project', project, '--bail', '1']
-  node(['node_modules/vitest/vitest.mjs', 'run', ...config, ...reporter, join(sources, test)])
-  if (!existsSync(report)) return undefined
-  const content: VitestReport = JSON.parse(readFileSync(report, 'utf8'))
-  const { passed, failed } = readVitestReport(content)
-  return passed + failed > 0 ? failed : undefined
-}
+// The redirect page is checked in as it was built, so what is in it means that it is built again.
+const inPage = ['redirect.ts', 'message.ts', 'state-token.ts']
+let pageIsStale = false
 
-// The redirect page is checked in as it was built, so it has to be built again.
 function rebuildRedirectPage(): void {
-  node([join(copy, 'packages/client/redirect-page/write.ts')])
+  if (!pageIsStale) return
+  pageIsStale = false
+  const script = join(copy, 'packages/client/redirect-page/write.ts')
+  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: copy, encoding: 'utf8' })
+  if (status !== 0) throw new Error(`The redirect page cannot be built. ${stderr}`)
 }
 
-function killer(file: string, [find, replace]: Mutation, tests: readonly string[]) {
-  const path = join(sources, file)
-  const text = readFileSync(path, 'utf8')
+function write(file: string, text: string): void {
+  writeFileSync(join(sources, file), text)
+  tests.forget(join(sources, file))
+  if (inPage.includes(file)) pageIsStale = true
+}
+
+type Verdict = { by: string } | { problem: string }
+
+async function judge(
+  file: string,
+  [find, replace]: Mutation,
+  using: TestSpecification[],
+): Promise<Verdict> {
+  const text = readFileSync(join(sources, file), 'utf8')
   if (text.split(find).length !== 2) return { problem: 'does not stand there exactly once' }
-  const inPage = file === 'redirect.ts'
+  write(
+    file,
+    text.replace(find, () => replace),
+  )
   try {
-    writeFileSync(
-      path,
-      text.replace(find, () => replace),
-    )
-    if (inPage) rebuildRedirectPage()
-    for (const test of tests) {
-      const failed = failures(test)
-      if (failed === undefined) return { problem: `${test} could not be run` }
-      if (failed > 0) return { test }
+    for (const test of using) {
+      if (test.moduleId.includes('.browser.')) rebuildRedirectPage()
+      const { passed, failed } = await tests.run(test)
+      const name = test.moduleId.slice(sources.length + 1)
+      if (failed) return { by: `${name}: ${failed}` }
+      if (passed === 0) return { problem: `${name} could not be run` }
     }
     return { problem: 'survived' }
   } finally {
-    writeFileSync(path, text)
-    if (inPage) rebuildRedirectPage()
+    write(file, text)
   }
 }
 
 makeCopy()
+const tests = await startTests()
 const wanted = process.argv.slice(2)
 const isWanted = (file: string, find: string) =>
   wanted.length === 0 || wanted.some(word => word === file || find.includes(word))
@@ -100,33 +138,36 @@ const chosen = mutatedFiles
     mutations: mutations.filter(([find]) => isWanted(file, find)),
   }))
   .filter(({ mutations }) => mutations.length > 0)
-const existing = (tests: readonly string[]) => tests.filter(test => existsSync(join(sources, test)))
 
 // A test that fails anyway notices nothing.
-const reliable = new Set<string>()
-for (const test of new Set(chosen.flatMap(({ tests }) => existing(tests)))) {
-  if (failures(test) === 0) reliable.add(test)
+const reliable = new Map<string, TestSpecification>()
+for (const test of new Set(chosen.flatMap(({ tests }) => tests))) {
+  const specification = tests.find(test)
+  const { passed, failed } = specification ? await tests.run(specification) : {}
+  if (specification && passed && !failed) reliable.set(test, specification)
   else {
-    console.error(`✗ ${test} fails before anything is changed`)
+    console.error(`✗ ${test} ${failed ? `fails anyway: ${failed}` : 'cannot be run'}`)
     process.exitCode = 1
   }
 }
 
-let killed = 0
-let survived = 0
-for (const { file, tests, mutations } of chosen) {
-  const using = existing(tests).filter(test => reliable.has(test))
-  if (using.length === 0) {
-    console.error(`✗ ${file} cannot be judged: none of its tests passes`)
-    continue
-  }
+const sums: string[] = []
+async function judgeFile({ file, tests, mutations }: MutatedFile): Promise<void> {
+  const using = tests.flatMap(test => reliable.get(test) ?? [])
+  let killed = 0
   for (const mutation of mutations) {
-    const { test, problem } = killer(file, mutation, using)
+    const verdict = await judge(file, mutation, using)
     const [find, replace] = mutation.map(text => JSON.stringify(text))
-    console.log(`${test ? '✓' : '✗'} ${file}: ${find} → ${replace} · ${test ?? problem}`)
-    if (test) killed += 1
-    else survived += 1
+    const isKilled = 'by' in verdict
+    if (isKilled) killed += 1
+    else process.exitCode = 1
+    const because = isKilled ? verdict.by : verdict.problem
+    console.log(`${isKilled ? '✓' : '✗'} ${file}: ${find} → ${replace} · ${because}`)
   }
+  sums.push(`${file}: ${killed} killed, ${mutations.length - killed} not killed`)
 }
-console.log(`${killed} killed, ${survived} not killed`)
-if (survived > 0) process.exitCode = 1
+
+for (const file of chosen) await judgeFile(file)
+console.log(sums.join('\n'))
+await tests.close()
+process.exit()

@@ -115,3 +115,14 @@ test('F52: cancelled before the record is stored, it leaves none', async () => {
   await accompanied()
   expect({ ...sessionStorage }).toEqual({})
 })
+
+test('F14: after cancel(), the hosted page is heard no more and nothing is sent', async () => {
+  const { connect, exchange } = start({ redirectUri, unsafeHostedRedirect: true })
+  void connect.open()
+  await accompanied()
+  connect.cancel()
+  await hostedSays({ code: 'too-late' })
+  await import('./answering.ts')
+  await new Promise(resolve => setTimeout(resolve))
+  expect(exchange).not.toHaveBeenCalled()
+})
