@@ -1,65 +1,43 @@
-// axe over every story in each theme, language and direction that the story tests do not cover.
-import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
-import { expect, type Page, test } from '@playwright/test'
-import { everyStory, type Globals, openStory, turnSwitches } from './stories.ts'
+// axe over every story in both themes, every language, and from right to left, on a phone.
+import { expect, test } from '@playwright/test'
+import { halfOfStories, openStory } from './stories.ts'
+import { faultsByVariant } from './variants.ts'
 
-const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+test.use({ viewport: { width: 320, height: 568 } })
 
-// German for its long words; right to left because some apps are. Light English is in the stories.
-const variants: readonly Required<Globals>[] = [
-  { theme: 'light', language: 'de', direction: 'ltr' },
-  { theme: 'dark', language: 'de', direction: 'ltr' },
-  { theme: 'light', language: 'en', direction: 'rtl' },
-  { theme: 'dark', language: 'en', direction: 'rtl' },
-]
-
-async function faults(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(on: string): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-    }
-    const { violations } = await axe.run('#storybook-root')
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-  })
-}
-
-async function isTooWide(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-}
-
-// Two halves, so that two workers can share them.
 for (const half of [0, 1]) {
   test(`axe finds nothing, and a phone is wide enough, in every story and variant: half ${half + 1}`, async ({
     page,
   }) => {
-    test.setTimeout(300_000)
-    await page.setViewportSize({ width: 320, height: 568 })
-    const stories = (await everyStory(page)).filter((_, index) => index % 2 === half)
-    expect(stories.length).toBeGreaterThan(10)
-    const found: Record<string, string[]> = {}
-    for (const { id } of stories) {
+    test.setTimeout(400_000)
+    const found: Record<string, object> = {}
+    for (const { id } of await halfOfStories(page, half)) {
       await openStory(page, id)
-      await page.evaluate(axe)
-      for (const globals of variants) {
-        await turnSwitches(page, globals)
-        const here = await faults(page)
-        if (await isTooWide(page)) here.push('wider than 320 px')
-        if (here.length > 0) found[`${id} ${Object.values(globals).join(' ')}`] = here
-      }
+      const faults = await faultsByVariant(page)
+      if (Object.keys(faults).length > 0) found[id] = faults
     }
     expect(found).toEqual({})
   })
 }
 
-test('axe finds what is wrong where something is', async ({ page }) => {
-  await openStory(page, 'components-connectbutton--idle')
-  await page.evaluate(axe)
-  await page.locator('[data-sc=button]').evaluate(button => {
-    button.textContent = ''
-    button.setAttribute('style', 'width: 400px')
+test('finds what is wrong in one theme, language or direction, and only there', async ({
+  page,
+}) => {
+  await openStory(page, 'components-scopepicker--empty')
+  await page.addStyleTag({
+    content: `
+      [style*='dark'] legend { color: #333 !important }
+      :lang(nl) [data-sc=search] label { display: none }
+      :lang(fr) [data-sc=search] input { width: 400px }
+      [dir=rtl] [data-sc=summary] { color: #aaa !important; background: white }`,
   })
-  await page.setViewportSize({ width: 320, height: 568 })
-  expect(await faults(page)).toEqual([expect.stringContaining('button-name')])
-  expect(await isTooWide(page)).toBe(true)
+  const legend = expect.stringMatching(/^color-contrast: <legend>/)
+  const summary = expect.stringMatching(/^color-contrast: <p>/)
+  expect(await faultsByVariant(page)).toEqual({
+    'light nl ltr': [expect.stringMatching(/^label: <input /)],
+    'light fr ltr': ['wider than the window'],
+    'dark en ltr': expect.arrayContaining([legend]),
+    'dark en rtl': expect.arrayContaining([legend, summary]),
+    'light en rtl': [summary],
+  })
 })

@@ -1,4 +1,5 @@
-// How the key stories look, compared with pictures: light, dark, right to left, and on a phone.
+// How the key stories look, compared with pictures: light, dark, right to left, on a phone,
+// and two of them in forced colours.
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test'
@@ -26,12 +27,16 @@ const style = `
   *, ::before, ::after { animation: none !important; caret-color: transparent !important }
 `
 
-const views: Readonly<Record<string, Globals & { width: number }>> = {
+type View = Globals & { width: number; forcedColors?: 'active' }
+
+const views: Readonly<Record<string, View>> = {
   light: { theme: 'light', width: 800 },
   dark: { theme: 'dark', width: 800 },
   rtl: { theme: 'light', direction: 'rtl', width: 800 },
   phone: { theme: 'light', width: 320 },
 }
+
+const forced: View = { width: 400, forcedColors: 'active' }
 
 const stories = [
   'components-connectbutton--waiting',
@@ -42,8 +47,9 @@ const stories = [
   'themes--forest',
 ]
 
-async function draw(page: Page, id: string, { width, ...globals }: Globals & { width: number }) {
+async function draw(page: Page, id: string, { width, forcedColors, ...globals }: View) {
   await page.setViewportSize({ width, height: 700 })
+  if (forcedColors) await page.emulateMedia({ forcedColors })
   await openStory(page, id, globals)
   await page.addStyleTag({ content: style })
   await page.evaluate(() => document.fonts.load('16px Looks', 'aŠ'))
@@ -73,14 +79,18 @@ test('draws letters as the machine did that made the pictures', async ({ browser
   await expect(page).toHaveScreenshot([folderOf(browser), 'letters.png'], tolerance)
 })
 
-for (const id of stories) {
-  for (const [view, how] of Object.entries(views)) {
-    test(`looks as it did: ${id}, ${view}`, async ({ browser, page }) => {
-      await draw(page, id, how)
-      const picture = [folderOf(browser), `${id}-${view}.png`]
-      await expect(page).toHaveScreenshot(picture, { ...tolerance, fullPage: true })
-    })
-  }
+const looks: readonly (readonly [id: string, view: string, how: View])[] = [
+  ...stories.flatMap(id => Object.entries(views).map(([view, how]) => [id, view, how] as const)),
+  ['components-connectbutton--waiting', 'forced', forced],
+  ['components-brandpicker--in-germany', 'forced', forced],
+]
+
+for (const [id, view, how] of looks) {
+  test(`looks as it did: ${id}, ${view}`, async ({ browser, page }) => {
+    await draw(page, id, how)
+    const picture = [folderOf(browser), `${id}-${view}.png`]
+    await expect(page).toHaveScreenshot(picture, { ...tolerance, fullPage: true })
+  })
 }
 
 test('notices when one colour has changed', async ({ browser, page }, info) => {

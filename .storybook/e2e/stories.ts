@@ -11,6 +11,14 @@ export type Globals = {
   direction?: 'ltr' | 'rtl'
 }
 
+/** Storybook in the page: its channel, and how far the story has got. */
+export type StorybookWindow = {
+  __STORYBOOK_PREVIEW__: {
+    channel: { emit(event: string, payload: object): void }
+    currentRender?: { phase?: string }
+  }
+}
+
 /** Every story there is. */
 export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
   const { entries } = await (await page.request.get('index.json')).json()
@@ -18,22 +26,23 @@ export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
   return all.filter(({ type }) => type === 'story')
 }
 
-/** Opens a story and waits until it is there. Storybook's own axe stays out of the way. */
+/** Every second story, so that two workers can share them: `0` or `1`. */
+export async function halfOfStories(page: Page, half: number): Promise<readonly StoryEntry[]> {
+  const stories = (await everyStory(page)).filter((_, index) => index % 2 === half)
+  expect(stories.length).toBeGreaterThan(10)
+  return stories
+}
+
+/**
+ * Opens a story and waits until it is there and has played. What it plays speaks English, so the
+ * language is switched afterwards. Storybook's own axe stays out of the way.
+ */
 export async function openStory(page: Page, id: string, globals: Globals = {}): Promise<void> {
   const set = Object.entries({ ...globals, 'a11y.manual': '!true' }).map(pair => pair.join(':'))
   await page.goto(`iframe.html?id=${id}&viewMode=story&globals=${set.join(';')}`)
   await expect(page.locator('#storybook-root .stage')).toBeVisible()
-}
-
-/** Turns the switches above the story that is open. */
-export async function turnSwitches(page: Page, globals: Required<Globals>): Promise<void> {
-  const { theme, language, direction } = globals
-  await page.evaluate(globals => {
-    const { __STORYBOOK_PREVIEW__: preview } = window as unknown as {
-      __STORYBOOK_PREVIEW__: { channel: { emit(event: string, payload: object): void } }
-    }
-    preview.channel.emit('updateGlobals', { globals })
-  }, globals)
-  const stage = page.locator(`.stage[dir=${direction}][lang=${language}]`)
-  await expect(stage).toHaveCSS('color-scheme', theme)
+  await page.waitForFunction(() => {
+    const { __STORYBOOK_PREVIEW__: preview } = window as unknown as StorybookWindow
+    return preview.currentRender?.phase === 'finished'
+  })
 }

@@ -1,0 +1,79 @@
+// Looks at the story that is open in each theme, language and direction, without leaving it.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from '@playwright/test'
+import { locales } from '../locales.ts'
+import type { Globals, StorybookWindow } from './stories.ts'
+
+const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
+
+/** One look at a story, and what axe is asked. */
+type Variant = Required<Globals> & { rules: 'all' | 'colours' | 'words' }
+
+const english = { language: 'en', direction: 'ltr' } as const
+const rightToLeft = { language: 'en', direction: 'rtl' } as const
+
+/**
+ * A language changes words and no colours, and a theme colours and nothing else: so every language
+ * is asked about all but colours, and every theme about those. Right to left may change anything.
+ * It takes half the time of all rules in all combinations.
+ */
+const variants: readonly Variant[] = [
+  ...locales.map(({ language }): Variant => {
+    return { theme: 'light', language, direction: 'ltr', rules: 'words' }
+  }),
+  { theme: 'light', ...english, rules: 'colours' },
+  { theme: 'dark', ...english, rules: 'colours' },
+  { theme: 'dark', ...rightToLeft, rules: 'colours' },
+  { theme: 'light', ...rightToLeft, rules: 'all' },
+]
+
+type Finding = { id: string; nodes: { html: string }[] }
+type AxeWindow = {
+  axe: {
+    run(on: string, options: object): Promise<Record<'violations' | 'incomplete', Finding[]>>
+  }
+}
+
+/**
+ * What axe finds in each variant, and whether the page is wider than its window; a variant without
+ * faults is left out. All in one go inside the page, as going back and forth takes longer.
+ */
+export async function faultsByVariant(page: Page): Promise<Readonly<Record<string, string[]>>> {
+  await page.evaluate(axe)
+  // Brands that are scrolled out of sight would go unjudged.
+  await page.addStyleTag({ content: '[data-sc=brands] { max-block-size: none !important }' })
+  return page.evaluate(async variants => {
+    const { __STORYBOOK_PREVIEW__: preview, axe } = window as unknown as StorybookWindow & AxeWindow
+    const colours = ['color-contrast', 'link-in-text-block']
+    const rules = {
+      all: {},
+      colours: { runOnly: colours },
+      words: { rules: Object.fromEntries(colours.map(id => [id, { enabled: false }])) },
+    }
+
+    function isThere({ theme, language, direction }: Variant): boolean {
+      const stage = document.querySelector(`.stage[dir=${direction}][lang=${language}]`)
+      const scheme = stage && getComputedStyle(stage).colorScheme
+      return scheme === theme && preview.currentRender?.phase === 'finished'
+    }
+
+    const found: Record<string, string[]> = {}
+    for (const variant of variants) {
+      const { theme, language, direction } = variant
+      preview.channel.emit('updateGlobals', { globals: { theme, language, direction } })
+      do await new Promise(requestAnimationFrame)
+      while (!isThere(variant))
+      const { violations, incomplete } = await axe.run('#storybook-root', rules[variant.rules])
+      // What axe could not decide about colours is no pass either.
+      const undecided = incomplete.filter(({ id }) => colours.includes(id))
+      const here = [...violations, ...undecided].flatMap(({ id, nodes }) =>
+        nodes.map(({ html }) => `${id}: ${html}`),
+      )
+      if (document.documentElement.scrollWidth > innerWidth) here.push('wider than the window')
+      const name = `${theme} ${language} ${direction}`
+      if (here.length > 0) found[name] = [...(found[name] ?? []), ...here]
+    }
+    return found
+  }, variants)
+}
