@@ -33,6 +33,9 @@ type Answering = typeof import('./answering.ts')
 
 const codeLifeMs = 10 * 60_000
 
+// While the person is in the popup there is time to load what only the answer needs.
+const answering = () => import('./answering.ts')
+
 /**
  * Makes an attempt that tells what becomes of its session.
  *
@@ -58,13 +61,6 @@ export function createAttempt<T>(
   // Goes on with the answer, once there is one: the only thing that holds the code.
   let send: (() => void) | undefined
   let aborter: AbortController | undefined
-  let loading: Promise<Answering> | undefined
-
-  // While the person is in the popup there is time to load what only the answer needs.
-  function answering() {
-    loading ??= import('./answering.ts')
-    return loading
-  }
 
   function end(session: Session<T>) {
     life.abort()
@@ -112,7 +108,6 @@ export function createAttempt<T>(
       },
       () => {
         // The answer stays, for a retry when the network is back.
-        loading = undefined
         if (send) fail('network_error')
       },
     )

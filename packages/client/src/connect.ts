@@ -177,6 +177,7 @@ function hasRecord(): boolean {
   try {
     return recordKey in sessionStorage
   } catch {
+    // Storage is forbidden here.
     return false
   }
 }

@@ -1,6 +1,7 @@
 // The hook in a real browser: what it renders, when, and what it leaves behind.
 
 import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-library/react'
+import * as React from 'react'
 import { StrictMode, Suspense, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { SmartcarConnectProvider, useSmartcarConnect } from './index.ts'
@@ -26,6 +27,12 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
+// The end of a component is believed in the next microtask.
+async function leave(unmount: () => void) {
+  unmount()
+  await Promise.resolve()
+}
+
 function Button(props: { scope?: string[]; onCancel?: (reason: string) => void }) {
   const connect = useSmartcarConnect({ ...options, ...props })
   return <button {...connect.buttonProps}>{connect.status}</button>
@@ -42,7 +49,7 @@ test('opens the popup in the click itself, with its state shown on the button', 
   expect(button.getAttribute('aria-busy')).toBe('true')
 })
 
-test('F47: in StrictMode, one click opens one popup and unmounting leaves nothing', () => {
+test('F47: in StrictMode, one click opens one popup and unmounting leaves nothing', async () => {
   const open = stubOpen()
   const add = vi.spyOn(window, 'addEventListener')
   const remove = vi.spyOn(window, 'removeEventListener')
@@ -59,17 +66,17 @@ test('F47: in StrictMode, one click opens one popup and unmounting leaves nothin
   fireEvent.click(screen.getByRole('button'))
   expect(open).toHaveBeenCalledTimes(1)
   expect(listeners()).toBe(1)
-  unmount()
+  await leave(unmount)
   expect(listeners()).toBe(0)
 })
 
-test('F09: cancels its own session on unmount without telling a component that is gone', () => {
+test('F09: cancels its own session on unmount without telling a component that is gone', async () => {
   const popup = fakePopup()
   stubOpen(popup)
   const onCancel = vi.fn()
   const { unmount } = render(<Button onCancel={onCancel} />)
   fireEvent.click(screen.getByRole('button'))
-  unmount()
+  await leave(unmount)
   expect(popup.close).toHaveBeenCalled()
   expect(onCancel).not.toHaveBeenCalled()
 })
@@ -153,6 +160,28 @@ test('F48: keeps its session while a sibling suspends', () => {
   expect(screen.getByText('waiting').isConnected).toBe(true)
   expect(open).toHaveBeenCalledTimes(1)
 })
+
+const { Activity } = React
+test.runIf(Activity)(
+  'F48: keeps its session while it is hidden, and shows it afterwards',
+  async () => {
+    const popup = fakePopup()
+    stubOpen(popup)
+    const page = (mode: 'visible' | 'hidden') => (
+      <Activity mode={mode}>
+        <Button />
+      </Activity>
+    )
+    const { rerender } = render(page('visible'))
+    fireEvent.click(screen.getByRole('button'))
+    rerender(page('hidden'))
+    expect(screen.queryByRole('button')).toBeNull()
+    await Promise.resolve()
+    rerender(page('visible'))
+    expect(screen.getByRole('button').dataset.status).toBe('waiting')
+    expect(popup.close).not.toHaveBeenCalled()
+  },
+)
 
 test('F11: two hooks on one page have sessions of their own', () => {
   const open = stubOpen()

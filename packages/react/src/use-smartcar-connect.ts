@@ -1,6 +1,6 @@
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import { type MouseEvent, useEffect, useRef, useSyncExternalStore } from 'react'
+import { type MouseEvent, useEffect, useInsertionEffect, useRef, useSyncExternalStore } from 'react'
 import { type Connect, type ConnectOptions, createConnect, type Session } from 'smartcar-connect'
 import { useConnectDefaults } from './provider.tsx'
 
@@ -47,14 +47,20 @@ export function useSmartcarConnect<T = unknown>(
   useEffect(() => {
     latest.current = options
   })
-  useEffect(
-    () => () => {
-      // Nobody is left to be told.
-      latest.current = { exchange: latest.current.exchange }
-      own.current?.cancel()
-    },
-    [],
-  )
+  // Unlike other effects this one stays while an `Activity` is hidden. An edit of the component
+  // takes it away and brings it back at once, so the end of it is believed a moment later.
+  const mounts = useRef(0)
+  useInsertionEffect(() => {
+    mounts.current += 1
+    return () =>
+      queueMicrotask(() => {
+        mounts.current -= 1
+        if (mounts.current) return
+        // Nobody is left to be told.
+        latest.current = {} as ConnectOptions<T>
+        own.current?.cancel()
+      })
+  }, [])
 
   // The server's sessions are fetched ahead: now, and as the pointer or the focus comes near.
   useEffect(() => connect.prepare(), [connect])
@@ -73,7 +79,7 @@ export function useSmartcarConnect<T = unknown>(
         }),
       onFocus: connect.prepare,
       onPointerEnter: connect.prepare,
-      'aria-busy': session.status === 'waiting' || session.status === 'exchanging',
+      'aria-busy': /waiting|exchanging/.test(session.status),
       'data-status': session.status,
     },
   }
