@@ -244,3 +244,24 @@ test('F30: where this tab may store nothing, watching still works', () => {
   const { connect } = reload()
   expect(connect.getSession()).toEqual({ status: 'idle' })
 })
+
+test.each<[string, unknown]>([
+  [
+    'F30: where channels are forbidden',
+    class {
+      constructor() {
+        throw new DOMException('not here', 'SecurityError')
+      }
+    },
+  ],
+  ['F31: where there are no channels', undefined],
+])('%s, nobody waits for an answer that cannot come', async (_, BroadcastChannel) => {
+  vi.stubGlobal('BroadcastChannel', BroadcastChannel)
+  const reported = vi.spyOn(window, 'reportError')
+  leaveRecord()
+  const { connect } = reload()
+  await loaded()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(reported).not.toHaveBeenCalled()
+  expect(leftovers().timers).toBe(0)
+})

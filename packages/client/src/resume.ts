@@ -24,6 +24,8 @@ export function resume<T>(
   // An answer is for one reading, and a way back for one return.
   if (returnTo || leftMs <= 0) sessionStorage.removeItem(recordKey)
   if (leftMs <= 0 || (returnTo && !answer)) return undefined
+  const channel = answer ? undefined : channelOf(hash)
+  if (!answer && !channel) return undefined
 
   const attempt = createAttempt(options, tell)
   // Only the hash is known, so it takes the place of comparing the state.
@@ -35,12 +37,11 @@ export function resume<T>(
     attempt.take(message, acknowledge, appStateOf(message.state))
   }
   tell({ status: 'waiting', popup: 'lost' })
-  if (answer) {
+  if (!channel) {
     const { origin } = location
     void judge({ isTrusted: true, origin, source: null, data: answer }, () => {})
     return attempt
   }
-  const channel = new BroadcastChannel(channelName(hash))
   channel.onmessage = event =>
     void judge(event, id => {
       const acknowledgement: Acknowledgement = { type: 'smartcar-connect-ack', id }
@@ -53,4 +54,13 @@ export function resume<T>(
     if (recall()?.hash === hash) sessionStorage.removeItem(recordKey)
   })
   return attempt
+}
+
+// Nothing else reaches a page that was loaded anew: where channels are forbidden, it cannot go on.
+function channelOf(hash: string): BroadcastChannel | undefined {
+  try {
+    return new BroadcastChannel(channelName(hash))
+  } catch {
+    return undefined
+  }
 }
