@@ -15,7 +15,7 @@ const entries = [
       'packages/react',
     ),
     aim: 2_500,
-    ceiling: 3_680,
+    ceiling: 3_710,
   },
   {
     entry: 'the button and the hook',
@@ -24,7 +24,7 @@ const entries = [
       'packages/react',
     ),
     aim: 3_000,
-    ceiling: 4_010,
+    ceiling: 4_030,
   },
   {
     entry: 'loaded when a popup opens',

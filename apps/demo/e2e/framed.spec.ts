@@ -23,7 +23,9 @@ async function openFramed(page: Page, src: string, sandbox = ''): Promise<Frame>
   const { port } = Object(parent.address())
   await page.goto(`http://localhost:${port}/?${new URLSearchParams({ src, sandbox })}`)
   await page.frameLocator('iframe').getByRole('button').waitFor()
-  return page.frames()[1] ?? expect.fail('there is no frame')
+  const [, frame] = page.frames()
+  if (!frame) throw new Error('There is no frame.')
+  return frame
 }
 
 async function openFrom(page: Page): Promise<Page> {

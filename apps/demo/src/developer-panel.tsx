@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { connectOrigin } from './connect-defaults.ts'
 import { EventLog } from './event-log.tsx'
+import { PageCheck } from './page-check.tsx'
 import { ScenarioSelect } from './scenario-select.tsx'
 import type { UseEventLog } from './use-event-log.ts'
 
@@ -17,6 +18,7 @@ export function DeveloperPanel({ log, scenario, onScenario }: DeveloperPanelProp
   return (
     <aside className="card panel" aria-label="For developers">
       <ScenarioSelect value={scenario} onValueChange={onScenario} />
+      <PageCheck />
       <EventLog log={log} />
       <p className="note">
         Runs against the simulator: no real car, no real account.{' '}

@@ -136,7 +136,7 @@ export function createConnect<T = unknown>(
   // A session may have outlived its page. Only who is watching can go on with it.
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
-    if (!attempt && hasRecord()) {
+    if (!attempt && hasLeftovers()) {
       import('./resume.ts')
         .then(({ resume }) => {
           if (!attempt && store.isWatched()) attempt = resume(read(), move)
@@ -173,9 +173,10 @@ export function createConnect<T = unknown>(
   }
 }
 
-function hasRecord(): boolean {
+// A record of a session, or an answer in the very address of the app.
+function hasLeftovers(): boolean {
   try {
-    return recordKey in sessionStorage
+    return recordKey in sessionStorage || /[?&]state=/.test(location.search)
   } catch {
     // Storage is forbidden here.
     return false

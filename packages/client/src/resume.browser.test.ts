@@ -265,3 +265,20 @@ test.each<[string, unknown]>([
   expect(reported).not.toHaveBeenCalled()
   expect(leftovers().timers).toBe(0)
 })
+
+test.each<[string, string, boolean]>([
+  ['takes the answer out of the address of an app that stands in for its redirect page', '', true],
+  ['leaves the address of another page alone', '/other', false],
+])('F43: %s', async (_, more, isOurs) => {
+  const { href, origin, pathname } = location
+  const query = `?${new URLSearchParams({ code: 'canary', state: wireState(token, 'x') })}`
+  history.replaceState(null, '', pathname + query)
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  const { connect } = reload({ redirectUri: origin + pathname + more })
+  await loaded()
+  expect(location.search).toBe(isOurs ? '' : query)
+  expect(reported.mock.calls).toEqual(isOurs ? [[expect.any(TypeError)]] : [])
+  expect(String(reported.mock.calls[0])).not.toContain('canary')
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  history.replaceState(null, '', href)
+})

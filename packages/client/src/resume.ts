@@ -2,8 +2,10 @@
 
 import { type Attempt, createAttempt } from './attempt.ts'
 import type { ConnectOptions } from './connect-options.ts'
+import type { ConnectParams } from './connect-url.ts'
 import { type Acknowledgement, acceptMessage, channelName, type Incoming } from './message.ts'
 import { recordKey } from './record-key.ts'
+import { refuse } from './refuse.ts'
 import type { Session } from './session.ts'
 import { ownerOf, recall } from './session-record.ts'
 import { appStateOf, hashOf, tokenOf } from './state-token.ts'
@@ -12,11 +14,14 @@ import { tokenLifeMs } from './watch.ts'
 /**
  * The attempt that this tab's record tells of, if it belongs to a connection with these options.
  * The popup of a page that was loaded anew cannot be seen, so its session begins as `lost`.
+ *
+ * @throws {TypeError} where the app is served in the place of the redirect page
  */
 export function resume<T>(
   options: ConnectOptions<T>,
   tell: (session: Session<T>) => void,
 ): Attempt | undefined {
+  refuseToStandIn(options)
   const record = recall()
   if (!record || record.owner !== ownerOf(options)) return undefined
   const leftMs = record.createdMs + tokenLifeMs - Date.now()
@@ -54,6 +59,16 @@ export function resume<T>(
     if (recall()?.hash === hash) sessionStorage.removeItem(recordKey)
   })
   return attempt
+}
+
+// A host or a service worker that answers everything with the app's shell: the code must not stay
+// in the address, and the developer must hear of it.
+function refuseToStandIn({ redirectUri }: ConnectParams) {
+  const { origin, pathname, search } = location
+  const state = new URLSearchParams(search).get('state') ?? ''
+  if (redirectUri !== origin + pathname || !tokenOf(state)) return
+  history.replaceState(history.state, '', pathname)
+  refuse('redirectUri', 'is answered with the app itself; serve the redirect page there')
 }
 
 // Nothing else reaches a page that was loaded anew: where channels are forbidden, it cannot go on.

@@ -1,0 +1,45 @@
+// What `diagnoseConnect` finds on this page, when a developer asks.
+
+import { type ReactNode, useState } from 'react'
+import type { Finding } from 'smartcar-connect/diagnose'
+import { connectDefaults } from './connect-defaults.ts'
+
+/** A button that looks for what breaks popups in the field, and the findings with their advice. */
+export function PageCheck(): ReactNode {
+  const [findings, setFindings] = useState<readonly Finding[]>()
+  const [isChecking, setChecking] = useState(false)
+
+  async function check() {
+    setChecking(true)
+    // Loaded only when it is asked for, as an app would.
+    const { diagnoseConnect } = await import('smartcar-connect/diagnose')
+    setFindings(await diagnoseConnect(connectDefaults))
+    setChecking(false)
+  }
+
+  return (
+    <section className="check" aria-labelledby="check-heading">
+      <header>
+        <h2 id="check-heading">Set-up</h2>
+        <button type="button" className="quiet" aria-busy={isChecking} onClick={check}>
+          <span className="ring" />
+          Check this page
+        </button>
+      </header>
+      <div aria-live="polite">
+        {findings?.length === 0 && <p>Nothing here would get in a popup’s way.</p>}
+        {findings !== undefined && findings.length > 0 && (
+          <ul>
+            {findings.map(({ code, severity, message, advice }) => (
+              <li key={code} data-severity={severity}>
+                <code>{code}</code>
+                <p>{message}</p>
+                <p>{advice}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  )
+}
