@@ -1,0 +1,197 @@
+// What a screen reader is told, as the browser's accessibility tree has it.
+import { expect, type Page, test } from '@playwright/test'
+import { openStory } from './stories.ts'
+
+type Node = { role: string; name: string; description: string } & Record<string, unknown>
+
+/** The nodes of a role with their properties, as Chromium hands them to a screen reader. */
+async function nodesOf(page: Page, role: string): Promise<readonly Node[]> {
+  const session = await page.context().newCDPSession(page)
+  const { nodes } = await session.send('Accessibility.getFullAXTree')
+  return nodes
+    .filter(node => !node.ignored && node.role?.value === role)
+    .map(({ name, description, properties = [] }) => ({
+      ...Object.fromEntries(properties.map(({ name, value }) => [name, value.value])),
+      role,
+      name: name?.value ?? '',
+      description: description?.value ?? '',
+    }))
+}
+
+test('the button has a name and says that a window opens, whether it is busy or not', async ({
+  page,
+}) => {
+  const root = page.locator('#storybook-root')
+  await openStory(page, 'components-connectbutton--idle')
+  await expect(root).toMatchAriaSnapshot(`
+    - /children: equal
+    - button "Connect your car"
+    - status
+  `)
+  await expect(page.getByRole('status')).toBeEmpty()
+  const [idle] = await nodesOf(page, 'button')
+  expect(idle).toMatchObject({ name: 'Connect your car', description: 'Opens a new window' })
+  expect(idle).not.toHaveProperty('busy')
+
+  await openStory(page, 'components-connectbutton--waiting')
+  await expect(root).toMatchAriaSnapshot(`
+    - /children: equal
+    - button "Connect your car"
+    - status: Waiting for you in the Connect window.
+    - button "Show the window"
+    - button "Cancel"
+  `)
+  const [busy] = await nodesOf(page, 'button')
+  expect(busy).toMatchObject({ ...idle, busy: 1, describedby: expect.anything() })
+})
+
+test('every state on the way is said, with what can be done', async ({ page }) => {
+  await openStory(page, 'components-connectstatus--on-the-way')
+  await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
+    - /children: equal
+    - status: Waiting for you in the Connect window.
+    - button "Show the window"
+    - button "Cancel"
+    - status: We can’t see the Connect window any more. If it is still open, carry on there.
+    - button "Cancel"
+    - status: "Almost there: finishing the connection."
+    - status: Your car is connected.
+  `)
+})
+
+test('every ending without a car is said, with what can be done', async ({ page }) => {
+  await openStory(page, 'components-connectstatus--cancelled')
+  await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
+    - /children: equal
+    - status: You closed the window before finishing. Nothing was connected.
+    - button "Try again"
+    - status: You came back before finishing. Nothing was connected.
+    - button "Try again"
+    - status: Cancelled. Nothing was connected.
+    - button "Try again"
+    - status: You started again in a new window.
+  `)
+})
+
+test('every error is said, with what can be done', async ({ page }) => {
+  await openStory(page, 'components-connectstatus--failed')
+  await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
+    - /children: equal
+    - status: Your browser blocked the window. Allow windows for this site, then try again.
+    - button "Open it in this tab"
+    - button "Try again"
+    - status: Cars can’t be connected from inside this page. Open it in a tab of its own.
+    - status: The answer from Connect made no sense. Nothing was connected. Try again.
+    - button "Try again"
+    - status: The answer belonged to another attempt, so it was not used. Try again.
+    - button "Try again"
+    - status: That took longer than 15 minutes. Nothing was connected. Try again.
+    - button "Try again"
+    - status: Your car agreed, but we could not finish on our side. Try again.
+    - button "Try again"
+    - status: Finishing the connection is taking too long. Try again.
+    - button "Try again"
+    - status: You seem to be offline. Check your connection, then try again.
+    - button "Try again"
+    - status: Connect reported a problem. Nothing was connected. Try again.
+    - button "Try again"
+    - status: You chose not to give access. Nothing was connected.
+    - button "Try again"
+    - status: Your car has no active subscription for connected services. Renew it with the carmaker, then try again.
+    - button "Try again"
+    - status: This car can’t be connected.
+    - button "Try again"
+    - status: There is no car in that account.
+    - button "Try again"
+    - status: This app is not set up correctly for Connect. Please tell its makers.
+    - status: Connect is having trouble right now. Try again in a moment.
+    - button "Try again"
+  `)
+})
+
+test('each change is announced once, politely and as a whole', async ({ page }) => {
+  await openStory(page, 'components-connectbutton--idle')
+  expect(await nodesOf(page, 'status')).toMatchObject([{ live: 'polite', atomic: true }])
+  const said = await page.getByRole('status').evaluateHandle(status => {
+    const said: string[] = []
+    new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, {
+      characterData: true,
+      childList: true,
+      subtree: true,
+    })
+    return said
+  })
+  await page.getByRole('button', { name: 'Connect your car' }).press('Enter')
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+  expect(await said.jsonValue()).toEqual([
+    'Waiting for you in the Connect window.',
+    'Cancelled. Nothing was connected.',
+  ])
+})
+
+test('a permission has its name, its description and its state', async ({ page }) => {
+  await openStory(page, 'components-scopepicker--locked')
+  const root = page.locator('#storybook-root')
+  await expect(root).toMatchAriaSnapshot(`
+    - group "Start from":
+      - button "Insurance"
+      - button "Energy"
+      - button "Car sharing"
+      - button "Roadside help"
+    - searchbox "Search permissions"
+    - status
+    - group /^Read/:
+      - checkbox "Read" [checked=mixed]
+      - list:
+        - listitem:
+          - checkbox "Alerts" [checked=false]
+        - listitem:
+          - checkbox "Fuel" [checked]
+          - checkbox "Required Fuel" [checked=false]
+        - listitem:
+          - checkbox "Odometer" [checked] [disabled]
+          - checkbox "Required Odometer" [disabled]
+        - listitem:
+          - checkbox "VIN" [checked] [disabled]
+          - checkbox "Required VIN" [checked] [disabled]
+    - group /^Control/:
+      - checkbox "Control" [checked=false]
+    - paragraph: "Asks to see 3 things: Fuel, Odometer, and VIN."
+    - paragraph: "Can’t do without: VIN."
+  `)
+  const boxes = await nodesOf(page, 'checkbox')
+  expect(boxes.filter(({ name }) => /^(Read|Fuel|VIN)$/.test(name))).toMatchObject([
+    { name: 'Read', description: 'What the app can see', checked: 'mixed' },
+    { name: 'Fuel', description: 'How full the tank is and how far it reaches', checked: 'true' },
+    // Locked, and yet reached with Tab: nobody would hear why otherwise.
+    {
+      name: 'VIN',
+      description: 'The vehicle identification number · Always asked for',
+      disabled: true,
+      focusable: true,
+    },
+  ])
+})
+
+test('a brand has its name, its state, and why it cannot be chosen', async ({ page }) => {
+  await openStory(page, 'components-brandpicker--in-the-united-states')
+  await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
+    - searchbox "Search brands"
+    - status
+    - listbox "Brand":
+      - option "Choose later, in Connect"
+      - option "Acura"
+      - option "Chevrolet" [selected]
+      - option "Ford Connects only from an app" [disabled]
+  `)
+  expect(await nodesOf(page, 'status')).toMatchObject([{ live: 'polite', atomic: true }])
+  await page.getByRole('searchbox').fill('chev')
+  await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
+    - searchbox "Search brands": chev
+    - status: 1 brand matches
+    - listbox "Brand":
+      - /children: equal
+      - option "Chevrolet" [selected]
+  `)
+})
