@@ -10,6 +10,8 @@ export default defineConfig({
   server: { fs: { strict: false } },
   cacheDir: 'vite-cache',
   test: {
+    // Many a missing check shows in a test that waits forever.
+    testTimeout: 5_000,
     projects: [
       {
         extends: true,

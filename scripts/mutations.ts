@@ -420,6 +420,17 @@ export const mutatedFiles: readonly MutatedFile[] = [
     file: 'resume.ts',
     tests: ['resume.browser.test.ts'],
     mutations: [
+      ['redirectUri !== origin + pathname || ', ''],
+      [' || !tokenOf(state)', ''],
+      ["history.replaceState(history.state, '', pathname)", ''],
+      [
+        "refuse('redirectUri', 'is answered with the app itself; serve the redirect page there')",
+        '',
+      ],
+      [
+        'return new BroadcastChannel(channelName(hash))\n  } catch {\n    return undefined',
+        "return new BroadcastChannel(channelName(hash))\n  } catch {\n    throw new Error('forbidden')",
+      ],
       ['record.owner !== ownerOf(options)', 'false'],
       ['if (returnTo || leftMs <= 0) sessionStorage', 'if (leftMs <= 0) sessionStorage'],
       ['if (returnTo || leftMs <= 0) sessionStorage', 'if (returnTo) sessionStorage'],
@@ -538,10 +549,8 @@ export const mutatedFiles: readonly MutatedFile[] = [
       ["store.get().status === 'failed' && attempt?.retry()", 'attempt?.retry()'],
       ['if (isSettled(store.get())) attempt?.stop()', 'attempt?.stop()'],
       ['if (isSettled(store.get())) attempt?.stop()', ''],
-      [
-        '    return recordKey in sessionStorage\n  } catch {\n    return false',
-        '    return recordKey in sessionStorage\n  } catch (error) {\n    throw error',
-      ],
+      ['// Storage is forbidden here.\n    return false', "throw new Error('forbidden')"],
+      [' || /[?&]state=/.test(location.search)', ''],
     ],
   },
   {
@@ -559,6 +568,8 @@ export const mutatedFiles: readonly MutatedFile[] = [
       ['else if (query.has(name)) clear = false', ''],
       ['clear && tokenOf(state) ? params', 'tokenOf(state) ? params'],
       ['clear && tokenOf(state) ? params', 'clear ? params'],
+      [', setTimeout(stop, giveUpAtMs)', ''],
+      ["setTimeout(show, hopeMs, 'unreachable'), ", ''],
       ['timers.forEach(clearTimeout)', ''],
       ["removeEventListener('message', onAcknowledgement)", ''],
       ['for (const channel of channels) channel.close()', ''],

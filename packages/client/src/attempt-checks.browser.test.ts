@@ -76,11 +76,11 @@ test('F30 says so when this tab is to leave but nothing can be stored for the wa
   vi.restoreAllMocks()
 })
 
-test('F06 takes a popup that closes once it has answered neither for lost nor for left', () => {
+test('F06 F10 takes a popup that closes once it has answered neither for lost nor for left', () => {
   vi.useFakeTimers()
   vi.spyOn(document, 'hasFocus').mockReturnValue(true)
-  const popup = { closed: false, close() {} }
-  vi.spyOn(window, 'open').mockReturnValue(popup as Window)
+  const popup = { closed: false, focus() {}, close() {} }
+  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const redirectUri = `${location.origin}/redirect.html`
   const told: unknown[] = []
   const options = { clientId: 'app', redirectUri, exchange: '/exchange' }
@@ -92,6 +92,8 @@ test('F06 takes a popup that closes once it has answered neither for lost nor fo
   popup.closed = true
   vi.advanceTimersByTime(tokenLifeMs)
   expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
+  // Another click finds the answer at hand, and opens nothing.
+  expect(attempt.focus()).toBe(true)
   attempt.stop()
   vi.useRealTimers()
   vi.restoreAllMocks()

@@ -95,6 +95,29 @@ test('F10: clicking ten times fetches one session', async () => {
   connect.cancel()
 })
 
+test('F10: of two clicks, the one that could open at once has the only popup', async () => {
+  const response = session()
+  let answer = (_: Response) => {}
+  const held = new Promise<Response>(resolve => {
+    answer = resolve
+  })
+  const fetched = vi.spyOn(window, 'fetch').mockResolvedValueOnce(session())
+  fetched.mockReturnValueOnce(held)
+  const { connect } = start()
+  connect.prepare()
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  await macrotask()
+  void connect.open({ vehicleId: 'a-car' })
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2))
+  void connect.open()
+  expect(opened()).toHaveLength(1)
+  answer(response)
+  await vi.waitUntil(() => response.bodyUsed)
+  await macrotask()
+  expect(opened()).toHaveLength(1)
+  connect.cancel()
+})
+
 test('F52: cancelled while its session is fetched, nothing opens when that arrives', async () => {
   const response = session()
   let answer = (_: Response) => {}
