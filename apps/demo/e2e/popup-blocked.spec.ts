@@ -50,3 +50,23 @@ test('F01 F02 says that the window was blocked when it opens long after the clic
   await allow(popup)
   await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('F03 counts a window that was forced off its opener as blocked, and says so', async ({
+    page,
+    context,
+  }) => {
+    // As an extension does: the window opens, and the app gets no handle on it.
+    await page.addInitScript(() => {
+      const { open } = window
+      window.open = (url, target, features) => open(url, target, `${features},noopener`)
+    })
+    await openGarage(page)
+    const opened = context.waitForEvent('page')
+    await page.getByRole('button', { name: 'Connect your car' }).click()
+    await opened
+    await expect(page.getByRole('status')).toHaveText(/Your browser blocked the window/)
+  })
+})

@@ -48,7 +48,6 @@ test.each<[string, Partial<Facts>]>([
   ['redirect_on_other_origin', { redirectUri: 'nonsense' }],
   ['redirect_unreachable', { redirect: undefined }],
   ['redirect_unreachable', { redirect: page(redirectUri, html, headers, 404) }],
-  ['redirect_rewritten', { redirect: page(`${origin}/smartcar-redirect`, html, headers) }],
   ['redirect_swallowed', { redirect: page(redirectUri, '<div id="root"></div>', headers) }],
   [
     'redirect_isolated',
@@ -63,6 +62,13 @@ test.each<[string, Partial<Facts>]>([
 ])('%s', (code, change) => {
   expect(codes(change)).toEqual([code])
 })
+
+test.each(['/smartcar-redirect', '/smartcar-redirect.html/'])(
+  'F44: a host that answers from %s instead is redirect_rewritten',
+  path => {
+    expect(codes({ redirect: page(origin + path, html, headers) })).toEqual(['redirect_rewritten'])
+  },
+)
 
 test('names the headers that are missing', () => {
   const [finding] = findings({
