@@ -19,6 +19,7 @@ export {
   SmartcarConnectProvider,
   type SmartcarConnectProviderProps,
 } from './provider.tsx'
+export type { ScopeGroup, ScopeItem } from './scope-group.ts'
 export { ScopePicker, type ScopePickerProps } from './scope-picker.tsx'
 export type { ScopePreset } from './scope-presets.ts'
 export {
@@ -30,8 +31,6 @@ export {
 export type { Controllable } from './use-controllable.ts'
 export {
   type CheckboxProps,
-  type ScopeGroup,
-  type ScopeItem,
   type ScopePickerOptions,
   type ScopePickerState,
   useScopePicker,

@@ -2,7 +2,8 @@
 
 import { type MemoExoticComponent, memo, type ReactNode, useId } from 'react'
 import type { ScopeLabels } from './labels.ts'
-import type { ScopeItem as Item, ScopePickerState } from './use-scope-picker.ts'
+import type { ScopeItem as Item } from './scope-group.ts'
+import type { ScopePickerState } from './use-scope-picker.ts'
 
 type Props = Item &
   Pick<ScopePickerState, 'itemProps' | 'requiredProps'> & {

@@ -1,18 +1,11 @@
 // The headless scope picker: what to show, and the props of the native elements that show it.
 
-import {
-  type ChangeEvent,
-  useCallback,
-  useContext,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
-import { type PermissionName, permissions, type Scope } from 'smartcar-connect'
+import { type ChangeEvent, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import type { Scope } from 'smartcar-connect'
 import { type Labels, LabelsContext } from './labels.ts'
 import { enScope } from './locales/en.ts'
 import { plural } from './plural.ts'
+import { type ScopeGroup, type ScopeItem, scopeGroup } from './scope-group.ts'
 import { type ScopePreset, scopePresets } from './scope-presets.ts'
 import { scopeSummary } from './scope-summary.ts'
 import {
@@ -26,6 +19,7 @@ import {
 } from './scope-value.ts'
 import { isMatch } from './search.ts'
 import { type Controllable, useControllable } from './use-controllable.ts'
+import { useScopeCatalogue } from './use-scope-catalogue.ts'
 
 /** Options of `useScopePicker`. The value is exactly the `scope` option of a connection. */
 export type ScopePickerOptions = Controllable<readonly Scope[]> & {
@@ -35,27 +29,6 @@ export type ScopePickerOptions = Controllable<readonly Scope[]> & {
   presets?: readonly ScopePreset[] | undefined
   /** The words to use. @default those of the provider above, else English */
   labels?: Pick<Labels, 'language' | 'scope'> | undefined
-}
-
-/** One permission, as it stands. */
-export type ScopeItem = {
-  name: string
-  access: 'read' | 'control'
-  title: string
-  description: string
-  checked: boolean
-  required: boolean
-  locked: boolean
-}
-
-/** Read or control, with those permissions that match the search. */
-export type ScopeGroup = {
-  access: 'read' | 'control'
-  title: string
-  description: string
-  items: readonly ScopeItem[]
-  /** `'mixed'` where some are chosen and others are not. */
-  checked: boolean | 'mixed'
 }
 
 /** Props of a native checkbox. */
@@ -115,7 +88,6 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   const [chosen, change, reset] = useControllable<readonly Scope[]>(options, none)
   const [query, setQuery] = useState('')
   const value = withLocked(chosen, locked)
-  const unknown = useUnknown(value)
 
   const latest = useRef(locked)
   useEffect(() => {
@@ -131,22 +103,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
     [change],
   )
 
-  const catalogue = useMemo(
-    () => [
-      ...permissions.map(({ name, access }) => ({
-        name,
-        access,
-        ...labels.scope.permissions[name],
-      })),
-      ...unknown.map(name => ({
-        name,
-        access: name.startsWith('control_') ? ('control' as const) : ('read' as const),
-        title: name,
-        description: labels.scope.unknown,
-      })),
-    ],
-    [labels, unknown],
-  )
+  const { catalogue, unknown } = useScopeCatalogue(value, labels)
   const choices = choicesOf(value)
   const lockedNames = new Set(locked.map(nameOf))
   const items: readonly ScopeItem[] = catalogue.map(info => ({
@@ -156,7 +113,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   }))
   const shown = items.filter(item => isMatch(query, [item.title, item.description, item.name]))
   const groups = (['read', 'control'] as const)
-    .map(access => toGroup(access, labels, shown))
+    .map(access => scopeGroup(access, labels, shown))
     .filter(group => group.items.length > 0)
 
   return {
@@ -219,31 +176,6 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
 
 const none: readonly Scope[] = []
 const english = { language: 'en', scope: enScope }
-const known: ReadonlySet<string> = /* @__PURE__ */ new Set<PermissionName>(
-  /* @__PURE__ */ permissions.map(({ name }) => name),
-)
-
-// Unknown permissions that have been in the value: they stay in the list when they are taken away.
-function useUnknown(value: readonly Scope[]): readonly string[] {
-  const [seen, setSeen] = useState<readonly string[]>([])
-  const names = value.map(nameOf).filter(name => !known.has(name) && !seen.includes(name))
-  if (names.length === 0) return seen
-  const next = [...seen, ...new Set(names)]
-  setSeen(next)
-  return next
-}
-
-function toGroup(
-  access: ScopeGroup['access'],
-  { scope }: Pick<Labels, 'scope'>,
-  shown: readonly ScopeItem[],
-): ScopeGroup {
-  const items = shown.filter(item => item.access === access)
-  const count = items.filter(item => item.checked).length
-  const checked = count === 0 ? false : count === items.length || 'mixed'
-  return { access, ...scope[access], items, checked }
-}
-
 function groupProps(
   { checked, items }: ScopeGroup,
   change: (next: (scope: readonly Scope[]) => readonly Scope[]) => void,
