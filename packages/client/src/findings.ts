@@ -169,7 +169,7 @@ function redirectFindings({ redirectUri, redirect, origin }: Facts): Finding[] {
     found.push(
       error(
         'redirect_swallowed',
-        'Something else is served there, such as the shell of a single-page app.',
+        'Something else is served at the redirect URI, such as the shell of a single-page app.',
         'Exclude the path from the app fallback and the service worker (navigateFallbackDenylist), or call finishConnect() on that route.',
       ),
     )
