@@ -122,7 +122,10 @@ async function judge(
     }
     return { problem: 'survived' }
   } finally {
+    const wasRebuilt = inPage.includes(file) && !pageIsStale
     write(file, text)
+    if (wasRebuilt) rebuildRedirectPage()
+    else pageIsStale = false
   }
 }
 

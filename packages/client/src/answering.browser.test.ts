@@ -43,14 +43,17 @@ async function accompanied() {
   await new Promise(resolve => setTimeout(resolve))
 }
 
-// As the hosted page says it, and from where; resolves once this page has heard it.
-function hostedSays(result: object): Promise<void> {
-  const heard = new Promise<void>(resolve => {
-    addEventListener('message', () => resolve(), { once: true })
+// As the hosted page says it, and from where; resolves once this page has heard it, and whoever
+// believes it has acted on it.
+async function hostedSays(result: object): Promise<void> {
+  const heard = new Promise(resolve => {
+    addEventListener('message', resolve, { once: true })
   })
   const message = { name: 'SmartcarAuthMessage', state, ...result }
   popup.eval('(target, message) => target.postMessage(message, origin)')(window, message)
-  return heard
+  await heard
+  await import('./answering.ts')
+  await new Promise(resolve => setTimeout(resolve))
 }
 
 test('T19: with a redirect page of the app’s own, the hosted one is not believed', async () => {
@@ -122,7 +125,5 @@ test('F14: after cancel(), the hosted page is heard no more and nothing is sent'
   await accompanied()
   connect.cancel()
   await hostedSays({ code: 'too-late' })
-  await import('./answering.ts')
-  await new Promise(resolve => setTimeout(resolve))
   expect(exchange).not.toHaveBeenCalled()
 })

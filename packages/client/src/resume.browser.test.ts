@@ -282,3 +282,14 @@ test.each<[string, string, boolean]>([
   expect(connect.getSession()).toEqual({ status: 'idle' })
   history.replaceState(null, '', href)
 })
+
+test('F43: an address with a state that is none of ours stays as it is', async () => {
+  const { href, origin, pathname } = location
+  history.replaceState(null, '', `${pathname}?state=another`)
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  reload({ redirectUri: origin + pathname })
+  await loaded()
+  expect(location.search).toBe('?state=another')
+  expect(reported).not.toHaveBeenCalled()
+  history.replaceState(null, '', href)
+})
