@@ -1,49 +1,11 @@
-// Where less motion is wished for, nothing moves in any story.
-import { expect, type Page, test } from '@playwright/test'
-import { halfOfStories, openStory } from './stories.ts'
+// What moves, and stops where less motion is wished for. every-story.spec.ts looks at all stories.
+import { expect, test } from '@playwright/test'
+import { motions } from './motions.ts'
+import { openStory } from './stories.ts'
 
-/** Whatever moves in the story, or would where somebody points at it or presses it. */
-async function motions(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const root = document.querySelector('#storybook-root') as HTMLElement
-    const running = document.getAnimations().flatMap(animation => {
-      const target = animation.effect instanceof KeyframeEffect && animation.effect.target
-      return target && root.contains(target) ? [`runs in ${target.tagName}`] : []
-    })
-    const ready = [...root.querySelectorAll('*')].flatMap(element =>
-      [undefined, '::before', '::after'].flatMap(part => {
-        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(
-          element,
-          part,
-        )
-        const name = `${element.tagName}${part ?? ''}`
-        return [
-          ...(animationName === 'none' ? [] : [`${name} turns`]),
-          ...(/[1-9]/.test(transitionDuration) ? [`${name} goes over`] : []),
-          ...(scrollBehavior === 'smooth' ? [`${name} glides`] : []),
-        ]
-      }),
-    )
-    return [...running, ...ready]
-  })
-}
-
-for (const half of [0, 1]) {
-  test(`nothing moves in any story where less motion is wished for: half ${half + 1}`, async ({
-    page,
-  }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const found: Record<string, string[]> = {}
-    for (const { id } of await halfOfStories(page, half)) {
-      await openStory(page, id)
-      const here = await motions(page)
-      if (here.length > 0) found[id] = here
-    }
-    expect(found).toEqual({})
-  })
-}
-
-test('without that wish the rings turn while a person is busy elsewhere', async ({ page }) => {
+test('the rings turn while a person is busy elsewhere, unless less motion is wished for', async ({
+  page,
+}) => {
   await openStory(page, 'components-connectbutton--waiting')
   const all = await motions(page)
   expect(all).toEqual(expect.arrayContaining(['runs in BUTTON', 'runs in P']))

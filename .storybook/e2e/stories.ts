@@ -26,13 +26,6 @@ export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
   return all.filter(({ type }) => type === 'story')
 }
 
-/** Every second story, so that two workers can share them: `0` or `1`. */
-export async function halfOfStories(page: Page, half: number): Promise<readonly StoryEntry[]> {
-  const stories = (await everyStory(page)).filter((_, index) => index % 2 === half)
-  expect(stories.length).toBeGreaterThan(10)
-  return stories
-}
-
 /**
  * Opens a story and waits until it is there and has played. What it plays speaks English, so the
  * language is switched afterwards. Storybook's own axe stays out of the way.

@@ -1,0 +1,44 @@
+// Every story, opened once and looked at in every way: opening takes longer than most of the looks.
+import { expect, test } from '@playwright/test'
+import { misfits, resize } from './misfits.ts'
+import { motions } from './motions.ts'
+import { everyStory, openStory } from './stories.ts'
+import { faultsByVariant } from './variants.ts'
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } })
+
+// A browser at 200 % has half as many pixels for the page.
+const views: Readonly<Record<string, { width: number; letters: string }>> = {
+  'on 1280 px at 200 %': { width: 640, letters: '100%' },
+  'on a phone': { width: 320, letters: '100%' },
+  'on a phone with letters at 200 %': { width: 320, letters: '200%' },
+}
+
+// Two halves, so that two workers can share them.
+for (const half of [0, 1]) {
+  test(`axe finds nothing, nothing moves, and all fits and can be hit: half ${half + 1} of the stories`, async ({
+    page,
+  }) => {
+    test.setTimeout(600_000)
+    const stories = (await everyStory(page)).filter((_, index) => index % 2 === half)
+    expect(stories.length).toBeGreaterThan(10)
+    const found: Record<string, unknown> = {}
+    for (const { id } of stories) {
+      await openStory(page, id)
+      expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion)').matches)).toBe(true)
+      const moving = await motions(page)
+      if (moving.length > 0) found[`${id} moves`] = moving
+      // Made for a mouse, and says so.
+      const leastPx = id === 'themes--dense' ? 36 : 44
+      for (const [where, view] of Object.entries(views)) {
+        await resize(page, view)
+        const here = await misfits(page, leastPx)
+        if (here.length > 0) found[`${id} ${where}`] = here
+      }
+      await resize(page, { width: 320, letters: '100%' })
+      const faults = await faultsByVariant(page)
+      if (Object.keys(faults).length > 0) found[id] = faults
+    }
+    expect(found).toEqual({})
+  })
+}
