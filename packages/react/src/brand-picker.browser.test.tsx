@@ -1,6 +1,7 @@
 // The brand picker in a real browser: a list box that loses no id.
 
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { createRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { BrandPicker } from './index.ts'
 
@@ -41,6 +42,33 @@ test('a brand that needs an app says so and cannot be chosen', () => {
   expect(ford.getAttribute('aria-disabled')).toBe('true')
   fireEvent.click(ford)
   expect(onValueChange).not.toHaveBeenCalled()
+})
+
+test('each option has an id of its own, also the one that leaves the choice open', () => {
+  render(<BrandPicker />)
+  const list = screen.getByRole('listbox')
+  const chosen = document.getElementById(list.getAttribute('aria-activedescendant') ?? '')
+  expect(chosen).toBe(option('Choose later, in Connect'))
+  const ids = [list, ...screen.getAllByRole('option')].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('shows what is chosen without any style', () => {
+  render(<BrandPicker defaultValue="AUDI" />)
+  expect(option('Audi').textContent).toContain('✓')
+  expect(option('BMW').textContent).not.toContain('✓')
+})
+
+test('Enter in the search does not send the form around it', () => {
+  render(<BrandPicker />)
+  expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' })).toBe(false)
+  expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'a' })).toBe(true)
+})
+
+test('gives its element to a ref', () => {
+  const ref = createRef<HTMLDivElement>()
+  render(<BrandPicker ref={ref} />)
+  expect(ref.current?.dataset.sc).toBe('brand-picker')
 })
 
 test('leaves keys with a modifier to the browser', () => {

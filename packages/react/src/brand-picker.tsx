@@ -1,6 +1,15 @@
 // Chooses the brand that Connect starts with: a search and a list box.
 
-import { type ComponentPropsWithoutRef, type ReactNode, useContext, useId, useRef } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type RefAttributes,
+  useContext,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { LabelsContext } from './labels.ts'
 import { enBrand } from './locales/en.ts'
 import { type BrandPickerOptions, useBrandPicker } from './use-brand-picker.ts'
@@ -21,7 +30,9 @@ export type BrandPickerProps = BrandPickerOptions &
  * const [make, setMake] = useState('')
  * return <><BrandPicker country="DE" value={make} onValueChange={setMake} /><ConnectButton make={make} … /></>
  */
-export function BrandPicker(props: BrandPickerProps): ReactNode {
+export const BrandPicker: ForwardRefExoticComponent<
+  BrandPickerProps & RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, BrandPickerProps>(function BrandPicker(props, ref) {
   const { value, defaultValue, onValueChange, country, brands, labels, name, ...rest } = props
   const given = useContext(LabelsContext)
   const words = (labels ?? given)?.brand ?? enBrand
@@ -30,6 +41,7 @@ export function BrandPicker(props: BrandPickerProps): ReactNode {
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
   useFormReset(root, picker.reset)
+  useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
     <div data-sc="brand-picker" {...rest} ref={root}>
@@ -43,13 +55,13 @@ export function BrandPicker(props: BrandPickerProps): ReactNode {
       <ul {...picker.listProps} data-sc="brands" aria-label={words.brand}>
         {picker.items.map(item => (
           <li key={item.id} {...picker.optionProps(item)} data-sc="brand">
-            <span aria-hidden="true">{item.id ? [...item.name][0] : '…'}</span>
-            <span>{item.name}</span>
-            {item.disabled && <small>{words.appOnly}</small>}
+            <span aria-hidden="true">{item.id ? [...item.name][0] : '…'}</span>{' '}
+            <span>{item.name}</span> {item.disabled && <small>{words.appOnly}</small>}
+            {item.selected && <span aria-hidden="true">✓</span>}
           </li>
         ))}
       </ul>
       {name && <input type="hidden" name={name} value={picker.value} />}
     </div>
   )
-}
+})

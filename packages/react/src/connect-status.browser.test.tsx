@@ -1,6 +1,7 @@
 // The status line in a real browser: a live region with words and actions for every state.
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { createRef } from 'react'
 import { ConnectError } from 'smartcar-connect'
 import { afterEach, expect, test, vi } from 'vitest'
 import { ConnectStatus } from './index.ts'
@@ -16,6 +17,17 @@ test('is there before it has anything to say, so that the first words are announ
   act(() => connect.set({ status: 'waiting', popup: 'open' }))
   expect(screen.getByRole('status')).toBe(region)
   expect(region.textContent).toBe('Waiting for you in the Connect window.')
+})
+
+test('gives its element to a ref, whichever way it is told', () => {
+  const [following, told] = [createRef<HTMLDivElement>(), createRef<HTMLDivElement>()]
+  render(
+    <>
+      <ConnectStatus connect={createFakeConnect()} ref={following} />
+      <ConnectStatus session={{ status: 'idle' }} ref={told} />
+    </>,
+  )
+  for (const { current } of [following, told]) expect(current?.dataset.sc).toBe('status')
 })
 
 test('offers to cancel while waiting', () => {

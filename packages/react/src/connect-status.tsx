@@ -2,8 +2,12 @@
 
 import {
   type ComponentPropsWithoutRef,
-  type ReactNode,
+  type ForwardedRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type RefAttributes,
   useContext,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
 } from 'react'
@@ -33,21 +37,26 @@ export type ConnectStatusProps = Rest &
  * const connect = useSmartcarConnect(options)
  * return <><button {...connect.buttonProps}>Connect</button><ConnectStatus session={connect} /></>
  */
-export function ConnectStatus(props: ConnectStatusProps): ReactNode {
+export const ConnectStatus: ForwardRefExoticComponent<
+  ConnectStatusProps & RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, ConnectStatusProps>(function ConnectStatus(props, outer) {
   const { connect, session, ...rest } = props
-  if (connect) return <FollowingStatus connect={connect} {...rest} />
-  return <StatusLine session={session} {...rest} />
-}
+  if (connect) return <FollowingStatus connect={connect} outer={outer} {...rest} />
+  return <StatusLine session={session} outer={outer} {...rest} />
+})
 
-function FollowingStatus({ connect, ...rest }: Rest & { connect: Connect }) {
+type Inner = Rest & { outer: ForwardedRef<HTMLDivElement> }
+
+function FollowingStatus({ connect, ...rest }: Inner & { connect: Connect }) {
   return <StatusLine session={useSmartcarConnect(connect)} {...rest} />
 }
 
-function StatusLine({ session, labels, ...rest }: Rest & { session: Session & Actions }) {
+function StatusLine({ session, outer, labels, ...rest }: Inner & { session: Session & Actions }) {
   const given = useContext(LabelsContext)
   const words = (labels ?? given)?.connect ?? enConnect
   const line = useRef<HTMLDivElement>(null)
   const pressed = useRef(false)
+  useImperativeHandle(outer, () => line.current as HTMLDivElement)
   const { open, focus, cancel, retry } = session
   const here = open && (() => open({ presentation: 'redirect' }))
   const act = { show: focus, cancel, retry, here }

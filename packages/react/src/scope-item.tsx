@@ -19,7 +19,7 @@ function Row({ itemProps, requiredProps, labels, ...item }: Props): ReactNode {
       <label>
         <input {...itemProps(item)} aria-labelledby={title} aria-describedby={line} />
         <span>
-          <span id={title}>{item.title}</span>
+          <span id={title}>{item.title}</span>{' '}
           <small id={line}>
             {item.description}
             {item.locked && ` · ${labels.locked}`}

@@ -2,7 +2,7 @@
 
 import './testing/count-renders.ts'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { useState } from 'react'
+import { createRef, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { permissions, type Scope, ScopePicker } from './index.ts'
 import { enScope as englishScope } from './locales/en.ts'
@@ -17,7 +17,7 @@ test('shows the whole catalogue in native boxes with a name and a description', 
   for (const { title, description } of permissions) {
     expect(screen.getByRole('checkbox', { name: title, description })).toBeTruthy()
   }
-  expect(screen.getAllByRole('group', { name: /Read|Control/ })).toHaveLength(2)
+  expect(screen.getAllByRole('group', { name: /^(Read|Control)$/ })).toHaveLength(2)
 })
 
 test.each(['on its own', 'controlled'])('renders one item on a toggle: %s', kind => {
@@ -35,6 +35,18 @@ test('the counter sees all of them when all of them render', () => {
   const { rerender } = render(<ScopePicker />)
   const labels = { language: 'en', scope: structuredClone(englishScope) }
   expect(countRenders('Row', () => rerender(<ScopePicker labels={labels} />))).toBe(28)
+})
+
+test('Enter in the search does not send the form around it', () => {
+  render(<ScopePicker />)
+  expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' })).toBe(false)
+  expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'a' })).toBe(true)
+})
+
+test('gives its element to a ref', () => {
+  const ref = createRef<HTMLDivElement>()
+  render(<ScopePicker ref={ref} />)
+  expect(ref.current?.dataset.sc).toBe('scope-picker')
 })
 
 test('tells every change, as exactly the scope option', () => {

@@ -1,6 +1,15 @@
 // Chooses permissions: the whole catalogue in native checkboxes, with search, presets and a summary.
 
-import { type ComponentPropsWithoutRef, type ReactNode, useContext, useId, useRef } from 'react'
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type RefAttributes,
+  useContext,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
 import { LabelsContext } from './labels.ts'
 import { enScope } from './locales/en.ts'
 import { ScopeItem } from './scope-item.tsx'
@@ -21,7 +30,9 @@ export type ScopePickerProps = ScopePickerOptions &
  * const [scope, setScope] = useState<readonly Scope[]>(['required:read_vin'])
  * return <><ScopePicker value={scope} onValueChange={setScope} /><ConnectButton scope={scope} … /></>
  */
-export function ScopePicker(props: ScopePickerProps): ReactNode {
+export const ScopePicker: ForwardRefExoticComponent<
+  ScopePickerProps & RefAttributes<HTMLDivElement>
+> = forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
   const { value, defaultValue, onValueChange, locked, presets, labels, name, ...rest } = props
   const given = useContext(LabelsContext)
   const words = (labels ?? given)?.scope ?? enScope
@@ -29,6 +40,7 @@ export function ScopePicker(props: ScopePickerProps): ReactNode {
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
   useFormReset(root, picker.reset)
+  useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
     <div data-sc="scope-picker" {...rest} ref={root}>
@@ -50,7 +62,11 @@ export function ScopePicker(props: ScopePickerProps): ReactNode {
         </p>
       </div>
       {picker.groups.map(group => (
-        <fieldset key={group.access} data-sc="scope-group">
+        <fieldset
+          key={group.access}
+          data-sc="scope-group"
+          aria-labelledby={`${id}${group.access}t`}
+        >
           <legend>
             <label>
               <input
@@ -58,7 +74,7 @@ export function ScopePicker(props: ScopePickerProps): ReactNode {
                 aria-labelledby={`${id}${group.access}t`}
                 aria-describedby={`${id}${group.access}d`}
               />
-              <strong id={`${id}${group.access}t`}>{group.title}</strong>
+              <strong id={`${id}${group.access}t`}>{group.title}</strong>{' '}
               <small id={`${id}${group.access}d`}>{group.description}</small>
             </label>
           </legend>
@@ -84,4 +100,4 @@ export function ScopePicker(props: ScopePickerProps): ReactNode {
         picker.value.map(entry => <input key={entry} type="hidden" name={name} value={entry} />)}
     </div>
   )
-}
+})

@@ -102,7 +102,7 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
       disabled: web === false,
     }))
   const at = items.findIndex(item => item.selected)
-  const optionId = (brand: string) => `${id}${brand}`
+  const optionId = (brand: string) => `${id}-${brand}`
 
   // What is chosen is in sight: at first without moving the page, then as the keyboard moves.
   useEffect(() => {
@@ -111,7 +111,7 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
   }, [])
   useEffect(() => {
     if (list.current?.contains(document.activeElement)) {
-      document.getElementById(id + value)?.scrollIntoView({ block: 'nearest' })
+      document.getElementById(`${id}-${value}`)?.scrollIntoView({ block: 'nearest' })
     }
   }, [id, value])
 
@@ -138,6 +138,8 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
       'aria-controls': id,
       onChange: event => setQuery(event.currentTarget.value),
       onKeyDown: event => {
+        // The search is no answer, so it does not send the form.
+        if (event.key === 'Enter') event.preventDefault()
         if (event.key !== 'ArrowDown') return
         event.preventDefault()
         list.current?.focus()

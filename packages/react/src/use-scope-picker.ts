@@ -1,6 +1,14 @@
 // The headless scope picker: what to show, and the props of the native elements that show it.
 
-import { type ChangeEvent, useCallback, useContext, useEffect, useRef, useState } from 'react'
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  useCallback,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import type { Scope } from 'smartcar-connect'
 import { type Labels, LabelsContext } from './labels.ts'
 import { enScope } from './locales/en.ts'
@@ -53,6 +61,7 @@ export type ScopePickerState = {
     type: 'search'
     value: string
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
+    onKeyDown: (event: KeyboardEvent) => void
   }
   presets: readonly (ScopePreset & {
     buttonProps: { type: 'button'; 'aria-pressed': boolean; onClick: () => void }
@@ -125,6 +134,10 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
       type: 'search',
       value: query,
       onChange: event => setQuery(event.currentTarget.value),
+      onKeyDown: event => {
+        // The search is no answer, so it does not send the form.
+        if (event.key === 'Enter') event.preventDefault()
+      },
     },
     presets: (options.presets ?? scopePresets(labels.scope)).map(preset => ({
       ...preset,
