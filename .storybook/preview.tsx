@@ -6,12 +6,15 @@ import { create } from 'storybook/theming'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
 import { locales } from './locales.ts'
 
+// As the system is, until somebody chooses.
+const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+
 const preview: Preview = {
   tags: ['autodocs'],
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
-    docs: { theme: create({ base: 'light', fontBase: 'system-ui, sans-serif' }) },
+    docs: { theme: create({ base: system, fontBase: 'system-ui, sans-serif' }) },
     options: {
       storySort: {
         order: [
@@ -65,7 +68,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { theme: 'light', language: 'en', direction: 'ltr' },
+  initialGlobals: { theme: system, language: 'en', direction: 'ltr' },
   decorators: [
     (Story, { globals, viewMode }) => {
       const { theme, language, direction } = globals

@@ -153,15 +153,15 @@ export const mutatedFiles: readonly MutatedFile[] = [
         '/^https?:\\/\\/[^/?#]+/.exec(redirectUri)?.[0] !== here',
         '!redirectUri.startsWith(here as string)',
       ],
-      ["responseType === 'none' ? 'user_id' : 'code'", "'code'"],
-      ["vehicleId ? 'vehicle_id' : ", ''],
     ],
   },
   {
     file: 'grant.ts',
-    tests: ['grant.test.ts'],
+    tests: ['grant.test.ts', 'connect-options.test.ts'],
     mutations: [
       ['results.size !== 1 || ', ''],
+      ["if (pathname.endsWith('/reauthenticate')) return 'vehicle_id'", ''],
+      ["searchParams.get('response_type') === 'none' ? 'user_id' : 'code'", "'code'"],
       [' || !(error || params[kind])', ''],
       ["new Set(['error', 'code', kind]", "new Set(['error', kind]"],
       ["new Set(['error', 'code', kind]", "new Set(['code', kind]"],
@@ -310,8 +310,6 @@ export const mutatedFiles: readonly MutatedFile[] = [
       ['JSON.stringify([session, state, vehicleId])', 'JSON.stringify([state, vehicleId])'],
       ['JSON.stringify([session, state, vehicleId])', 'JSON.stringify([session, vehicleId])'],
       ['JSON.stringify([session, state, vehicleId])', 'JSON.stringify([session, state])'],
-      ["if (pathname.endsWith('/reauthenticate')) return 'vehicle_id'", ''],
-      ["searchParams.get('response_type') === 'none' ? 'user_id' : 'code'", "'code'"],
     ],
   },
   {

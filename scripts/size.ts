@@ -15,7 +15,7 @@ const entries = [
       'packages/react',
     ),
     aim: 2_500,
-    ceiling: 3_710,
+    ceiling: 3_680,
   },
   {
     entry: 'the button and the hook',
@@ -24,13 +24,13 @@ const entries = [
       'packages/react',
     ),
     aim: 3_000,
-    ceiling: 4_030,
+    ceiling: 4_010,
   },
   {
     entry: 'loaded when a popup opens',
     bytes: await bundleSize("export * from './src/answering.ts'", 'packages/client'),
     aim: 0,
-    ceiling: 1_650,
+    ceiling: 1_690,
   },
   {
     entry: "the redirect page's script",

@@ -6,7 +6,7 @@ import { listenHosted } from './hosted-redirect.ts'
 import { remember } from './session-record.ts'
 
 export { exchangeGrant } from './exchange.ts'
-export { readAnswer } from './grant.ts'
+export { readAnswer, resultKind } from './grant.ts'
 
 /** What is known of an attempt whose popup is open. */
 export type Accompanied<T> = Pick<Attempt, 'take' | 'signal'> & {

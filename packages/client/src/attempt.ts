@@ -49,7 +49,7 @@ export function createAttempt<T>(
   prepared?: Prepared,
 ): Attempt {
   const token = prepared?.token ?? createStateToken()
-  const { url, state, kind } = prepared ?? planConnect(options, token)
+  const { url, state } = prepared ?? planConnect(options, token)
   // Not a token of our own, for this goes to the backend; one that the backend made is known there.
   const id = prepared?.token ?? createStateToken()
   // Whatever listens or waits for this attempt stops with it.
@@ -96,10 +96,10 @@ export function createAttempt<T>(
 
   function act(params: AnswerParams, appState?: string) {
     answering().then(
-      ({ readAnswer, exchangeGrant }) => {
+      ({ readAnswer, resultKind, exchangeGrant }) => {
         // Stopped while it was loading.
         if (!send) return
-        const answer = readAnswer(params, kind, appState)
+        const answer = readAnswer(params, resultKind(url), appState)
         send = undefined
         if (answer instanceof ConnectError) return fail(answer)
         if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })

@@ -2,6 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { type ConnectOptions, isConnectOption, planConnect } from './connect-options.ts'
+import { resultKind } from './grant.ts'
 
 const token = 't'.repeat(43)
 const origin = 'https://app.example'
@@ -38,7 +39,7 @@ test.each<[Partial<ConnectOptions>, string]>([
   [{ vehicleId: 'car-1', responseType: 'none' }, 'vehicle_id'],
 ])('F19: with %o, the result to wait for is %s', (more, kind) => {
   onPage()
-  expect(planConnect({ ...options, ...more }, token).kind).toBe(kind)
+  expect(resultKind(planConnect({ ...options, ...more }, token).url)).toBe(kind)
 })
 
 test('options of ours are no parameters of Connect', () => {

@@ -3,7 +3,7 @@
 import { buildConnectUrl, type ConnectParams, isConnectParam } from './connect-url.ts'
 import type { ConnectError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
-import type { Grant, ResultKind } from './grant.ts'
+import type { Grant } from './grant.ts'
 import type { PopupSize } from './popup.ts'
 import type { Presentation } from './presentation.ts'
 import { refuse } from './refuse.ts'
@@ -40,11 +40,11 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
 }
 
 /** What an attempt needs to know beside the options. */
-export type Plan = { url: URL; state: string; kind: ResultKind }
+export type Plan = { url: URL; state: string }
 
 /**
- * What follows from the options for an attempt with this state token: the address to open, the
- * `state` that must come back, and the kind of result that makes it a success.
+ * What follows from the options for an attempt with this state token: the address to open, and the
+ * `state` that must come back.
  *
  * @throws {TypeError} for options that cannot work
  */
@@ -61,7 +61,7 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
     onEvent,
     ...params
   } = options
-  const { redirectUri, responseType, vehicleId } = params
+  const { redirectUri } = params
   // A server has no page, and so no origin to compare with.
   const here = globalThis.location?.origin
   if (!exchange) refuse('exchange', 'is needed to use the code')
@@ -76,7 +76,6 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
       state,
     ),
     state,
-    kind: vehicleId ? 'vehicle_id' : responseType === 'none' ? 'user_id' : 'code',
   }
 }
 

@@ -25,6 +25,12 @@ export type AnswerParams = Readonly<Record<string, string>>
 /** The provider's answer after reading it. */
 export type Answer = FullGrant | ConnectError | 'returned_to_app'
 
+/** What a success holds when Connect was opened at this address. */
+export function resultKind({ pathname, searchParams }: URL): ResultKind {
+  if (pathname.endsWith('/reauthenticate')) return 'vehicle_id'
+  return searchParams.get('response_type') === 'none' ? 'user_id' : 'code'
+}
+
 /**
  * Reads the answer of the kind that was asked for. An answer with no result, or with more than
  * one, is `invalid_response`: nobody can tell what the provider meant.

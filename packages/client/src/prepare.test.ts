@@ -45,14 +45,10 @@ test('asks with the headers of every call, and with what the options add', async
   expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ state: 'mine', vehicleId: 'car' })
 })
 
-test('takes address, state and kind from the answer', async () => {
+test('takes address and state from the answer', async () => {
   const prepared = await prepare({ session })
-  expect(prepared).toMatchObject({ token, state: token, kind: 'code' })
+  expect(prepared).toMatchObject({ token, state: token })
   expect(prepared.url.href).toBe(good.url)
-  answer = { ...good, url: good.url.replace('=code', '=none') }
-  expect((await prepare({ session })).kind).toBe('user_id')
-  answer = { ...good, url: good.url.replace('authorize', 'reauthenticate') }
-  expect((await prepare({ session })).kind).toBe('vehicle_id')
 })
 
 test('fits what it was fetched for, and nothing else', async () => {

@@ -3,7 +3,6 @@
 import type { ConnectOptions, Plan } from './connect-options.ts'
 import { ConnectError } from './errors.ts'
 import { exchangeGrant } from './exchange.ts'
-import type { ResultKind } from './grant.ts'
 import { createStateToken, tokenOf } from './state-token.ts'
 
 /** What a session handler is asked with. */
@@ -47,16 +46,10 @@ export async function prepare(options: SessionOptions): Promise<Prepared> {
     token,
     url,
     state: sent,
-    kind: kindOf(url),
     fits: asked => Date.now() < goodUntilMs && topicOf(asked) === topicOf(options),
   }
 }
 
 function topicOf({ session, state, vehicleId }: SessionOptions): string {
   return JSON.stringify([session, state, vehicleId])
-}
-
-function kindOf({ pathname, searchParams }: URL): ResultKind {
-  if (pathname.endsWith('/reauthenticate')) return 'vehicle_id'
-  return searchParams.get('response_type') === 'none' ? 'user_id' : 'code'
 }
