@@ -6,6 +6,8 @@ import { create } from 'storybook/theming'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
 import { locales } from './locales.ts'
 
+type Documented = { __docgenInfo?: { description?: string } }
+
 // As the system is, until somebody chooses.
 const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
@@ -14,7 +16,12 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
-    docs: { theme: create({ base: system, fontBase: 'system-ui, sans-serif' }) },
+    docs: {
+      theme: create({ base: system, fontBase: 'system-ui, sans-serif' }),
+      // Examples are shown with their lines, in the stories' code.
+      extractComponentDescription: ({ __docgenInfo }: Documented) =>
+        __docgenInfo?.description?.split('@example')[0],
+    },
     options: {
       storySort: {
         order: [

@@ -7,20 +7,33 @@ import { ConnectButton } from './connect-button.tsx'
 import { ConnectStatus } from './connect-status.tsx'
 import { createFakeConnect } from './testing.ts'
 
-type Args = { session: Session; children?: string }
+type Args = { session: Session; children?: string; description?: string; disabled?: boolean }
 
 const meta: Meta<Args> = {
   title: 'Components/ConnectButton',
   args: { session: { status: 'idle' } },
   argTypes: {
     session: { control: 'object', description: 'Where the session stands' },
-    children: { control: 'text', description: 'What the button says' },
+    children: {
+      control: 'text',
+      description: 'What the button says, or a function of the session',
+    },
+    description: { control: 'text', description: 'Told to assistive technology beside the name' },
+    disabled: { control: 'boolean', description: 'As any prop of a native button' },
   },
-  render: ({ session, children }) => {
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'A `<button>` that opens Connect when it is clicked. It takes the options of a connection, or a `connect` made elsewhere, and whatever a native button takes. It stays focusable and keeps its name while it is busy; its state shows as `data-status`. The line below it is a `ConnectStatus`.',
+      },
+    },
+  },
+  render: ({ session, ...props }) => {
     const connect = createFakeConnect(session)
     return (
       <div style={{ display: 'grid', gap: 16, justifyItems: 'start', maxWidth: '36rem' }}>
-        <ConnectButton connect={connect}>{children}</ConnectButton>
+        <ConnectButton connect={connect} {...props} />
         <ConnectStatus connect={connect} />
       </div>
     )

@@ -11,6 +11,17 @@ type Args = { sessions: Session[] }
 
 const meta: Meta<Args> = {
   title: 'Components/ConnectStatus',
+  argTypes: {
+    sessions: { control: 'object', description: 'One line for each of these sessions' },
+  },
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'A live region with a sentence for every state, and buttons for what the person can do next. Give it a `connect` to follow, or what `useSmartcarConnect` returns as `session`.',
+      },
+    },
+  },
   render: ({ sessions }) => (
     <div style={{ display: 'grid', gap: 12, maxWidth: '44rem' }}>
       {sessions.map(session => (
