@@ -5,6 +5,9 @@ import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/browser-launch.ts'
 
+// A busy machine is slow, not wrong.
+const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
+
 const inChromium = () => ({
   enabled: true,
   headless: true,
@@ -19,9 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          // A busy machine is slow, not wrong.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patient,
           environment: 'node',
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, '**/*.browser.test.{ts,tsx}'],
@@ -31,6 +32,7 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'browser',
+          ...patient,
           include: ['{packages,apps}/**/*.browser.test.{ts,tsx}'],
           browser: inChromium(),
         },
@@ -41,13 +43,14 @@ export default defineConfig({
         resolve: { alias: { react: 'react-18', 'react-dom': 'react-dom-18' } },
         test: {
           name: 'react-18',
+          ...patient,
           include: ['packages/react/**/*.browser.test.tsx'],
           browser: inChromium(),
         },
       },
       {
         plugins: [storybookTest({ configDir: '.storybook' })],
-        test: { name: 'stories', browser: inChromium() },
+        test: { name: 'stories', ...patient, browser: inChromium() },
       },
     ],
   },

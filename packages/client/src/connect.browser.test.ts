@@ -19,7 +19,7 @@ const redirectUri = `${location.origin}/@fs${new URL('../redirect.html', here).p
 const code = 'canary-code-5d1f'
 const openWindow = window.open.bind(window)
 // Windows take their time on a busy machine; nothing here depends on how long.
-const patient = { timeout: 10_000 }
+const patient = { timeout: 40_000 }
 
 let windows: Realm[] = []
 let opened: { url: URL; target: unknown; features: unknown; popup: Realm }[] = []

@@ -13,7 +13,7 @@ const here = import.meta.url
 // A page without a policy of its own.
 const plainPath = `/@fs${new URL('../package.json', here).pathname}`
 const code = 'canary-code-9c3d'
-const patient = { timeout: 10_000 }
+const patient = { timeout: 40_000 }
 
 let token: string
 let popup: Realm

@@ -46,7 +46,7 @@ afterEach(() => {
 })
 
 // Windows take their time on a busy machine; nothing here depends on how long.
-const patient = { timeout: 10_000 }
+const patient = { timeout: 40_000 }
 function eventually<T>(look: () => T) {
   return vi.waitUntil(look, patient)
 }
