@@ -1,9 +1,7 @@
 // Results other than a code on the app's own redirect page, with a small app of its own.
 
-import { expect, test } from '@playwright/test'
-import { type App, startApp } from '../../../scripts/engines/app-server.ts'
+import { expect } from '@playwright/test'
 import { inChromium } from '../../../scripts/engines/chromium.ts'
-import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
 import {
   openApp,
   openConnect,
@@ -12,20 +10,7 @@ import {
   untilGone,
   untilSeen,
 } from '../../../scripts/engines/through-popup.ts'
-
-let simulator: Awaited<ReturnType<typeof startSimulator>>
-let app: App
-let connectOrigin: string
-
-test.beforeAll(async () => {
-  simulator = await startSimulator()
-  connectOrigin = simulator.origin
-  app = await startApp(connectOrigin)
-})
-test.afterAll(async () => {
-  await app.stop()
-  await simulator.stop()
-})
+import { test } from './own-app.ts'
 
 for (const { name, options, hasCode, closes } of [
   { name: 'responseType none', options: { responseType: 'none' }, hasCode: false, closes: true },
@@ -37,10 +22,10 @@ for (const { name, options, hasCode, closes } of [
   },
   { name: 'T19 unsafeHostedRedirect', options: 'hosted', hasCode: true, closes: false },
 ] as const) {
-  test(`connects with ${name}`, async ({ browser }) => {
+  test(`connects with ${name}`, async ({ browser, app, simulator }) => {
     const hosted = {
       unsafeHostedRedirect: true,
-      redirectUri: `${connectOrigin}/v2/redirect?app_origin=${app.origin}`,
+      redirectUri: `${simulator.origin}/v2/redirect?app_origin=${app.origin}`,
     }
     const given = JSON.stringify(options === 'hosted' ? hosted : options)
     const engine = await inChromium(browser)

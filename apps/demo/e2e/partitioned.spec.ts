@@ -2,11 +2,10 @@
 // which Playwright otherwise turns off.
 
 import { createServer } from 'node:http'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'
-import { type App, startApp } from '../../../scripts/engines/app-server.ts'
-import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
 import { press, signIn } from '../../../scripts/engines/through-popup.ts'
+import { test, untilTold } from './own-app.ts'
 
 const { args, ...launch } = browserLaunch()
 // The last list counts, so this one puts aside Playwright's, in which partitioning is.
@@ -16,34 +15,25 @@ test.use({
   launchOptions: { ...launch, args: [...args, disabled] },
 })
 
-let simulator: Awaited<ReturnType<typeof startSimulator>>
-let app: App
-let port: number
-const site = createServer((_, response) => {
-  const page = `<!doctype html><iframe src="${app.origin}/"></iframe>`
+const site = createServer((request, response) => {
+  const src = new URL(`http://localhost${request.url}`).searchParams.get('src')
+  const page = `<!doctype html><iframe src="${src}"></iframe>`
   response.writeHead(200, { 'Content-Type': 'text/html' }).end(page)
 })
-
-test.beforeAll(async () => {
-  simulator = await startSimulator()
-  app = await startApp(simulator.origin)
-  await new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve))
-  port = Object(site.address()).port
-})
-test.afterAll(async () => {
+// 127.0.0.1 is another site than localhost.
+test.beforeAll(() => new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve)))
+test.afterAll(() => {
   site.close()
   site.closeAllConnections()
-  await app.stop()
-  await simulator.stop()
 })
 
 test('F34 connects from a frame of another site, by the window, as the channel ends at the partition', async ({
-  browser,
+  page,
+  context,
+  app,
 }) => {
-  const context = await browser.newContext()
-  const page = await context.newPage()
-  // 127.0.0.1 is another site than localhost.
-  await page.goto(`http://127.0.0.1:${port}/`)
+  const { port } = Object(site.address())
+  await page.goto(`http://127.0.0.1:${port}/?src=${app.origin}/`)
   const frame = page.frameLocator('iframe')
   await frame.getByRole('button').waitFor()
   const inner = page.frames()[1] ?? page.mainFrame()
@@ -74,7 +64,5 @@ test('F34 connects from a frame of another site, by the window, as the channel e
   }
   await signIn(tab)
   await press(tab, 'Allow')
-  await expect
-    .poll(() => inner.evaluate(() => `${Reflect.get(window, 'seen')}`))
-    .toMatch(/connected/)
+  await untilTold(inner, /connected/)
 })
