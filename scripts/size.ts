@@ -15,7 +15,7 @@ const entries = [
       'packages/react',
     ),
     aim: 2_500,
-    ceiling: 3_680,
+    ceiling: 3_730,
   },
   {
     entry: 'the button and the hook',
@@ -24,13 +24,13 @@ const entries = [
       'packages/react',
     ),
     aim: 3_000,
-    ceiling: 4_010,
+    ceiling: 4_060,
   },
   {
     entry: 'loaded when a popup opens',
     bytes: await bundleSize("export * from './src/answering.ts'", 'packages/client'),
     aim: 0,
-    ceiling: 1_690,
+    ceiling: 1_880,
   },
   {
     entry: "the redirect page's script",

@@ -189,7 +189,7 @@ provider.close()
 const isClean = ['listeners', 'timers', 'channels'].every(name => left[name] === 0)
 // One object kept for each session would be a leak; what the browser makes once for itself is none.
 const grown = (left.objects ?? 0) - (rows.before?.objects ?? 0)
-const isFlat = grown < 50 + sessions / 20
+const isFlat = grown < Math.max(20, sessions / 20)
 console.log(`live objects: ${grown} more than before, ${isFlat ? 'flat' : 'NOT flat'}`)
 if (connected !== sessions || !isClean || !isFlat || loud.status !== 'connected')
   process.exitCode = 1

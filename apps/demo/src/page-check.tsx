@@ -12,9 +12,12 @@ export function PageCheck(): ReactNode {
   async function check() {
     setChecking(true)
     // Loaded only when it is asked for, as an app would.
-    const { diagnoseConnect } = await import('smartcar-connect/diagnose')
-    setFindings(await diagnoseConnect(connectDefaults))
-    setChecking(false)
+    try {
+      const { diagnoseConnect } = await import('smartcar-connect/diagnose')
+      setFindings(await diagnoseConnect(connectDefaults))
+    } finally {
+      setChecking(false)
+    }
   }
 
   return (

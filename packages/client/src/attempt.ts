@@ -3,7 +3,7 @@
 import { createAge } from './age.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import { ConnectError, type ConnectErrorCode } from './errors.ts'
-import type { AnswerParams, FullGrant } from './grant.ts'
+import type { FullGrant } from './grant.ts'
 import { listen, type OnMessage } from './listen.ts'
 import { acceptMessage, type ConnectMessage } from './message.ts'
 import { openPopup } from './popup.ts'
@@ -39,19 +39,17 @@ const answering = () => import('./answering.ts')
 /**
  * Makes an attempt that tells what becomes of its session.
  *
- * @param prepared state and address, where the server made them
+ * @param prepared state and address, where the server or a page before this one made them
  *
  * @throws {TypeError} for options that cannot work
  */
 export function createAttempt<T>(
   options: ConnectOptions<T>,
   tell: (session: Session<T>) => void,
-  prepared?: Prepared,
+  prepared?: Omit<Prepared, 'fits'>,
 ): Attempt {
   const token = prepared?.token ?? createStateToken()
   const { url, state } = prepared ?? planConnect(options, token)
-  // Not a token of our own, for this goes to the backend; one that the backend made is known there.
-  const id = prepared?.token ?? createStateToken()
   // Whatever listens or waits for this attempt stops with it.
   const life = new AbortController()
   const { signal } = life
@@ -90,20 +88,21 @@ export function createAttempt<T>(
     accepted = message.id
     acknowledge(accepted)
     age = createAge()
-    send = () => act(message.params, appState)
+    send = () => act(message, appState)
     send()
   }
 
-  function act(params: AnswerParams, appState?: string) {
+  function act({ params, state }: ConnectMessage, appState?: string) {
     answering().then(
-      ({ readAnswer, resultKind, exchangeGrant }) => {
+      ({ readAnswer, resultKind, idempotencyKey, exchangeGrant }) => {
         // Stopped while it was loading.
         if (!send) return
         const answer = readAnswer(params, resultKind(url), appState)
         send = undefined
         if (answer instanceof ConnectError) return fail(answer)
         if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
-        send = () => exchange(exchangeGrant, answer)
+        const key = idempotencyKey(options, state)
+        send = () => exchange(exchangeGrant, answer, key)
         send()
       },
       () => {
@@ -113,13 +112,13 @@ export function createAttempt<T>(
     )
   }
 
-  function exchange(exchangeGrant: Answering['exchangeGrant'], full: FullGrant) {
+  function exchange(exchangeGrant: Answering['exchangeGrant'], full: FullGrant, key: string) {
     const { code, ...shown } = full
     aborter = new AbortController()
     tell({ status: 'exchanging', grant: shown })
     // Whoever was told of it may have stopped it.
     if (aborter.signal.aborted) return
-    exchangeGrant(options.exchange, full, id, aborter).then(data => {
+    exchangeGrant(options.exchange, full, key, aborter).then(data => {
       send = undefined
       end({ status: 'connected', grant: shown, data })
     }, fail)
@@ -149,7 +148,7 @@ export function createAttempt<T>(
       if (!popup) return fail('popup_blocked')
       watch(popup, age, onSight, signal)
       answering()
-        .then(({ accompany }) => accompany({ options, token, state, popup, take, signal }))
+        .then(({ accompany }) => accompany({ options, token, url, state, popup, take, signal }))
         .catch(() => {})
       tell({ status: 'waiting', popup: 'open' })
     },

@@ -176,7 +176,7 @@ export function createConnect<T = unknown>(
 // A record of a session, or an answer in the very address of the app.
 function hasLeftovers(): boolean {
   try {
-    return recordKey in sessionStorage || /[?&]state=/.test(location.search)
+    return /[?&]state=/.test(location.search) || recordKey in sessionStorage
   } catch {
     // Storage is forbidden here.
     return false

@@ -18,7 +18,7 @@ export type Leaving = {
  */
 export async function leave({ options, token, url, tell }: Leaving): Promise<void> {
   const { pathname, search, hash } = location
-  const forget = await remember(token, options, pathname + search + hash)
+  const forget = await remember(token, options, url, pathname + search + hash)
   if (!forget) throw new Error('Nothing can be stored in this tab.')
   const onPageShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return

@@ -43,7 +43,8 @@ afterEach(() => {
 
 function leaveRecord(record: Partial<SessionRecord> = {}, ageMs = 0) {
   const owner = ownerOf({ ...base, exchange: undefined })
-  const whole = { hash, createdMs: Date.now() - ageMs, owner, ...record }
+  const address = 'https://connect.smartcar.com/oauth/authorize?response_type=code'
+  const whole = { hash, createdMs: Date.now() - ageMs, owner, address, ...record }
   sessionStorage.setItem(recordKey, JSON.stringify(whole))
 }
 
@@ -198,16 +199,6 @@ test('T20: the answer left for this tab is deleted as it is read, and connects',
   expect(leftovers()).toEqual(nothing)
 })
 
-test('T02: an answer left for this tab counts only with the token of its own session', async () => {
-  leaveRecord({ returnTo: '/', answer: messageOf(createStateToken(), 'evil') })
-  const { connect, exchange } = reload()
-  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
-  await loaded()
-  await hashOf('')
-  expect(connect.getSession()).toEqual(lost)
-  expect(exchange).not.toHaveBeenCalled()
-})
-
 test('whoever comes Back from Connect without an answer finds the page as it was', async () => {
   leaveRecord({ returnTo: '/' })
   const { connect } = reload()
@@ -291,5 +282,102 @@ test('F43: an address with a state that is none of ours stays as it is', async (
   await loaded()
   expect(location.search).toBe('?state=another')
   expect(reported).not.toHaveBeenCalled()
+  history.replaceState(null, '', href)
+})
+
+test('F08: a session of the server’s is taken up by what the server knows it by', async () => {
+  const fetched = vi
+    .spyOn(window, 'fetch')
+    .mockImplementation(async () => Response.json({ cars: 1 }))
+  const options = { session: '/api/session', exchange: '/api/exchange' }
+  leaveRecord({ owner: ownerOf({ exchange: options.exchange }) })
+  const connect = createConnect(options)
+  const stop = connect.subscribe(() => {})
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  const { channel } = hashChannel()
+  channel.postMessage(messageOf(token, 'a-code'))
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  const sent = fetched.mock.calls.map(([, init]) => new Headers(init?.headers))
+  expect(sent.map(headers => headers.get('Idempotency-Key'))).toEqual([token])
+  expect(leftovers()).toEqual(nothing)
+  stop()
+})
+
+test('T32: a token of ours is not what the backend knows the exchange by', async () => {
+  const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({}))
+  leaveRecord({
+    owner: ownerOf({ ...base, exchange: '/api/exchange' }),
+    returnTo: '/garage',
+    answer: messageOf(token, 'a-code'),
+  })
+  const connect = createConnect({ ...base, exchange: '/api/exchange' })
+  stops.push(connect.subscribe(() => {}))
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  const key = new Headers(fetched.mock.calls[0]?.[1]?.headers).get('Idempotency-Key')
+  expect(key).toMatch(/^[\w-]{43}$/)
+  expect(key).not.toBe(token)
+})
+
+test('F19: what was asked for decides, not what this page would ask for', async () => {
+  const { params: _, ...answer } = messageOf(token, '')
+  leaveRecord({
+    address: 'https://connect.smartcar.com/oauth/reauthenticate?response_type=vehicle_id',
+    returnTo: '/garage',
+    answer: { ...answer, params: { vehicle_id: 'a-car' } },
+  })
+  const { connect, exchange } = reload()
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
+  expect(exchange.mock.calls.map(([grant]) => grant.vehicleId)).toEqual(['a-car'])
+})
+
+test('F52: cancelled while the answer is judged, it sends nothing', async () => {
+  const { resume } = await import('./resume.ts')
+  const exchange = vi.fn(async (_: FullGrant) => 'data')
+  leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
+  const attempt = resume({ ...base, exchange }, () => {})
+  attempt?.stop()
+  await hashOf('')
+  await import('./answering.ts')
+  await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
+  await hashOf('')
+  expect(exchange).not.toHaveBeenCalled()
+  expect(leftovers()).toEqual(nothing)
+})
+
+test.each<[string, () => string]>([
+  ['another session’s', () => createStateToken()],
+  ['one with a damaged app state', () => `${token}.%`],
+])('T02: %s answer in this tab ends the session and is not used', async (_, stateOf) => {
+  leaveRecord({ returnTo: '/garage', answer: messageOf(stateOf(), 'evil') })
+  const { connect, exchange } = reload()
+  await vi.waitFor(() => {
+    const error = expect.objectContaining({ code: 'invalid_response' })
+    expect(connect.getSession()).toEqual({ status: 'failed', error })
+  })
+  expect(exchange).not.toHaveBeenCalled()
+  expect(leftovers()).toEqual(nothing)
+})
+
+test('F15: a record without an address is none', async () => {
+  leaveRecord({ address: 'nonsense' })
+  const { connect } = reload()
+  await loaded()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(leftovers()).toEqual(nothing)
+})
+
+test('F43: also where nothing may be stored, and where the redirect URI has a query', async () => {
+  const { href, origin, pathname } = location
+  const query = `?${new URLSearchParams({ code: 'canary', state: token })}`
+  history.replaceState(null, '', pathname + query)
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
+    throw new DOMException('not here', 'SecurityError')
+  })
+  reload({ redirectUri: `${origin}${pathname}?from=smartcar` })
+  await loaded()
+  expect(location.search).toBe('')
+  expect(reported.mock.calls).toEqual([[expect.any(TypeError)]])
+  vi.mocked(window.reportError).mockRestore()
   history.replaceState(null, '', href)
 })

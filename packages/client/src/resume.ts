@@ -25,50 +25,65 @@ export function resume<T>(
   const record = recall()
   if (!record || record.owner !== ownerOf(options)) return undefined
   const leftMs = record.createdMs + tokenLifeMs - Date.now()
-  const { hash, answer, returnTo } = record
+  const { hash, address, answer, returnTo } = record
   // An answer is for one reading, and a way back for one return.
   if (returnTo || leftMs <= 0) sessionStorage.removeItem(recordKey)
-  if (leftMs <= 0 || (returnTo && !answer)) return undefined
+  if (leftMs <= 0 || (returnTo && !answer) || !URL.canParse(address)) return undefined
   const channel = answer ? undefined : channelOf(hash)
   if (!answer && !channel) return undefined
 
-  const attempt = createAttempt(options, tell)
+  const attempt = createAttempt(options, tell, { token: '', state: '', url: new URL(address) })
   // Only the hash is known, so it takes the place of comparing the state.
   const judge = async (event: Incoming, acknowledge: (id: string) => void) => {
     const awaited = { origin: location.origin, source: null, state: event.data?.state }
     const message = acceptMessage(event, awaited)
-    if (!message || message === 'state_mismatch') return
-    if ((await hashOf(tokenOf(message.state))) !== hash) return
-    attempt.take(message, acknowledge, appStateOf(message.state))
+    if (!message || message === 'state_mismatch') return false
+    if ((await hashOf(tokenOf(message.state))) !== hash) return false
+    let appState: string | undefined
+    try {
+      appState = appStateOf(message.state)
+    } catch {
+      // Damaged on the way.
+      return false
+    }
+    // Stopped meanwhile.
+    if (!attempt.signal.aborted) attempt.take(message, acknowledge, appState)
+    return true
   }
-  tell({ status: 'waiting', popup: 'lost' })
-  if (!channel) {
-    const { origin } = location
-    void judge({ isTrusted: true, origin, source: null, data: answer }, () => {})
-    return attempt
-  }
-  channel.onmessage = event =>
-    void judge(event, id => {
-      const acknowledgement: Acknowledgement = { type: 'smartcar-connect-ack', id }
-      channel.postMessage(acknowledgement)
-    })
   const timer = setTimeout(attempt.fail, leftMs, 'expired')
   attempt.signal.addEventListener('abort', () => {
     clearTimeout(timer)
-    channel.close()
+    channel?.close()
     if (recall()?.hash === hash) sessionStorage.removeItem(recordKey)
   })
+  tell({ status: 'waiting', popup: 'lost' })
+  if (channel) {
+    channel.onmessage = event =>
+      void judge(event, id => {
+        const acknowledgement: Acknowledgement = { type: 'smartcar-connect-ack', id }
+        channel.postMessage(acknowledgement)
+      })
+  } else {
+    const { origin } = location
+    void judge({ isTrusted: true, origin, source: null, data: answer }, () => {})
+      // Whatever lay there, no other answer will come.
+      .then(isOurs => isOurs || attempt.fail('invalid_response'))
+  }
   return attempt
 }
 
 // A host or a service worker that answers everything with the app's shell: the code must not stay
 // in the address, and the developer must hear of it.
-function refuseToStandIn({ redirectUri }: ConnectParams) {
+function refuseToStandIn({ redirectUri = '' }: ConnectParams) {
   const { origin, pathname, search } = location
   const state = new URLSearchParams(search).get('state') ?? ''
-  if (redirectUri !== origin + pathname || !tokenOf(state)) return
-  history.replaceState(history.state, '', pathname)
-  refuse('redirectUri', 'is answered with the app itself; serve the redirect page there')
+  const page = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined
+  if (page?.origin !== origin || page.pathname !== pathname || !tokenOf(state)) return
+  history.replaceState(history.state, '', origin + pathname)
+  refuse(
+    'redirectUri',
+    'is answered with the app itself; serve the redirect page there, or call finishConnect() before the app renders',
+  )
 }
 
 // Nothing else reaches a page that was loaded anew: where channels are forbidden, it cannot go on.

@@ -6,6 +6,7 @@ import { type Owner, ownerOf, recall, remember } from './session-record.ts'
 import { createStateToken, hashOf } from './state-token.ts'
 
 const owner = { clientId: 'app', redirectUri: '/redirect', exchange: '/exchange' }
+const url = new URL('https://connect.smartcar.com/oauth/authorize?response_type=none&state=secret')
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -14,15 +15,16 @@ afterEach(() => {
 
 test('T15: keeps the hash of the token, never the token', async () => {
   const token = createStateToken()
-  await remember(token, owner, '/garage')
+  await remember(token, owner, url, '/garage')
   const hash = await hashOf(token)
   expect(recall()).toMatchObject({ hash, owner: ownerOf(owner), returnTo: '/garage' })
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(token)
+  expect(recall()?.address).toBe('https://connect.smartcar.com/oauth/authorize?response_type=none')
 })
 
 test('F32: keeps nothing without a hash, and says so', async () => {
   vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as never)
-  expect(await remember(createStateToken(), owner)).toBeUndefined()
+  expect(await remember(createStateToken(), owner, url)).toBeUndefined()
   expect({ ...sessionStorage }).toEqual({})
 })
 
@@ -30,12 +32,12 @@ test('F30: says so where nothing can be stored', async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
-  expect(await remember(createStateToken(), owner)).toBeUndefined()
+  expect(await remember(createStateToken(), owner, url)).toBeUndefined()
 })
 
 test('F11: forgets its own record, and no other', async () => {
-  const forgetFirst = await remember(createStateToken(), owner)
-  const forgetSecond = await remember(createStateToken(), owner)
+  const forgetFirst = await remember(createStateToken(), owner, url)
+  const forgetSecond = await remember(createStateToken(), owner, url)
   const second = sessionStorage.getItem(recordKey)
   forgetFirst?.()
   expect(sessionStorage.getItem(recordKey)).toBe(second)

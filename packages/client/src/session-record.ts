@@ -12,6 +12,8 @@ export type SessionRecord = {
   createdMs: number
   /** Which connection on the page it belongs to. */
   owner: string
+  /** Where Connect was opened: of its query, only what tells the kind of result. */
+  address: string
   /** Where this tab is to return to; only where it left for Connect. A path on this origin. */
   returnTo?: string | undefined
   /** What the redirect page left here for this tab: deleted when it is read. */
@@ -31,11 +33,18 @@ export type Owner = Pick<ConnectParams, 'applicationId' | 'clientId' | 'redirect
 export async function remember(
   token: string,
   owner: Owner,
+  { origin, pathname, searchParams }: URL,
   returnTo?: string,
 ): Promise<(() => void) | undefined> {
   const hash = await hashOf(token)
   if (!hash) return undefined
-  const record: SessionRecord = { hash, createdMs: Date.now(), owner: ownerOf(owner), returnTo }
+  const record: SessionRecord = {
+    hash,
+    createdMs: Date.now(),
+    owner: ownerOf(owner),
+    address: `${origin}${pathname}?response_type=${searchParams.get('response_type')}`,
+    returnTo,
+  }
   try {
     sessionStorage.setItem(recordKey, JSON.stringify(record))
   } catch {

@@ -161,6 +161,28 @@ test('F48: keeps its session while a sibling suspends', () => {
   expect(open).toHaveBeenCalledTimes(1)
 })
 
+test('F48: ends with its component, also when that is removed while a sibling suspends', async () => {
+  const popup = fakePopup()
+  stubOpen(popup)
+  const never = new Promise<void>(() => {})
+  function Slow({ wait }: { wait: boolean }) {
+    if (wait) throw never
+    return null
+  }
+  const page = (wait: boolean) => (
+    <Suspense fallback={<p>Loading</p>}>
+      <Button />
+      <Slow wait={wait} />
+    </Suspense>
+  )
+  const { rerender } = render(page(false))
+  fireEvent.click(screen.getByRole('button'))
+  rerender(page(true))
+  expect(popup.close).not.toHaveBeenCalled()
+  await leave(() => rerender(<p>Elsewhere</p>))
+  expect(popup.close).toHaveBeenCalled()
+})
+
 const { Activity } = React
 test.runIf(Activity)(
   'F48: keeps its session while it is hidden, and shows it afterwards',

@@ -1,5 +1,6 @@
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
+import * as React from 'react'
 import { type MouseEvent, useEffect, useInsertionEffect, useRef, useSyncExternalStore } from 'react'
 import { type Connect, type ConnectOptions, createConnect, type Session } from 'smartcar-connect'
 import { useConnectDefaults } from './provider.tsx'
@@ -20,6 +21,10 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
 
 /** Options that add to those of the provider above, or a `Connect` made outside of React. */
 export type ConnectSource<T = unknown> = Partial<ConnectOptions<T>> | Connect<T>
+
+// Only an insertion effect stays while an `Activity` is hidden. Before there was that, React forgot
+// such effects where it removed what was suspended, and the others end with the component.
+const useLifetime = 'Activity' in React ? useInsertionEffect : useEffect
 
 /**
  * Connects a car from a custom UI.
@@ -47,10 +52,10 @@ export function useSmartcarConnect<T = unknown>(
   useEffect(() => {
     latest.current = options
   })
-  // Unlike other effects this one stays while an `Activity` is hidden. An edit of the component
-  // takes it away and brings it back at once, so the end of it is believed a moment later.
+  // An edit of the component takes this away and brings it back at once, so the end of it is
+  // believed a moment later.
   const mounts = useRef(0)
-  useInsertionEffect(() => {
+  useLifetime(() => {
     mounts.current += 1
     return () =>
       queueMicrotask(() => {
