@@ -1,6 +1,6 @@
 // Every threat and fault has a test that carries its id in its title, or stands in the list of
 // what no test can show.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const [shown = '', notShown = ''] = readFileSync('docs/proofs.md', 'utf8').split(
@@ -14,6 +14,10 @@ for (const [, id = '', files = ''] of shown.matchAll(/^\| ([TF]\d\d) \| .+ \| (.
   proofs.set(id, [...(proofs.get(id) ?? []), ...named])
 }
 const excused = [...notShown.matchAll(/^\| ([TF]\d\d) \| .+ \| .+ \|$/gm)].map(([, id = '']) => id)
+
+const files = globSync('{packages,apps,scripts}/**/*.{test,spec}.{ts,tsx}', {
+  exclude: path => path.includes('node_modules'),
+})
 
 const ids = (letter: string, last: number) =>
   Array.from({ length: last }, (_, index) => `${letter}${`${index + 1}`.padStart(2, '0')}`)
@@ -33,6 +37,19 @@ test.each([...proofs])(
     }
   },
 )
+
+test('no test that carries an id is missing from the list', () => {
+  const missing: string[] = []
+  for (const file of files) {
+    for (const [, ids = ''] of readFileSync(file, 'utf8').matchAll(/['`]((?:[TF]\d\d[ :]+)+)/g)) {
+      for (const [id] of ids.matchAll(/[TF]\d\d/g)) {
+        if (!proofs.get(id)?.includes(file)) missing.push(`${id} ${file}`)
+      }
+    }
+  }
+  expect(files.length).toBeGreaterThan(50)
+  expect(missing).toEqual([])
+})
 
 test('every listed file is run: a test, a spec or a contract that one of them calls', () => {
   const stores = 'packages/server/src/stores'

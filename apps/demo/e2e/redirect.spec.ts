@@ -7,8 +7,8 @@ import { newAccount } from './through-connect.ts'
 
 const home = '/?presentation=redirect'
 
-async function leaveForConnect(page: Page): Promise<void> {
-  await page.goto(home)
+async function leaveForConnect(page: Page, from = home): Promise<void> {
+  await page.goto(from)
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
   await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
   await page.waitForURL('**/connect/brand?*')
@@ -43,6 +43,14 @@ test('F38 T15 connects in this tab, and stores the code for one hop only', async
   expect(code).not.toBe('')
   expect(writes.filter(write => write.includes(code))).toHaveLength(1)
   expect(await findTraces(page, code)).toEqual([])
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+})
+
+test('F38 leaves with a session that the backend made, and comes back to it', async ({ page }) => {
+  await leaveForConnect(page, `${home}&session=server`)
+  await signIn(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
 })
 

@@ -22,3 +22,15 @@ test('connects with state and address of the backend’s making', async ({ page 
   expect((await exchanged).headers()['idempotency-key']).toBe(state)
   await expect(page.getByRole('article').first()).toContainText('km')
 })
+
+test('F08 goes on after a reload with a session that the backend made', async ({ page }) => {
+  await page.goto('/?session=server')
+  await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
+  const popup = await openConnect(page)
+  await signIn(popup)
+  await popup.getByRole('button', { name: 'Allow' }).waitFor()
+  await page.reload()
+  await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
+  await allow(popup)
+  await expect(page.getByRole('article').first()).toContainText('km')
+})

@@ -58,7 +58,7 @@ test('T08: a session of the server’s is for one popup only', async () => {
   connect.cancel()
 })
 
-test('T07: a session fetched ahead for other options is not used', async () => {
+test('a session fetched ahead for other options is not used', async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
   const { connect } = start()
   connect.prepare()
@@ -74,7 +74,7 @@ test('T07: a session fetched ahead for other options is not used', async () => {
   connect.cancel()
 })
 
-test('T07: what arrives for other options than the click’s opens nothing', async () => {
+test('what arrives for other options than the click’s opens nothing', async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
   const { connect } = start()
   connect.prepare()

@@ -170,7 +170,7 @@ function redirectFindings({ redirectUri, redirect, origin }: Facts): Finding[] {
       error(
         'redirect_swallowed',
         'Something else is served at the redirect URI, such as the shell of a single-page app.',
-        'Exclude the path from the app fallback and the service worker (navigateFallbackDenylist), or call finishConnect() on that route.',
+        'Exclude the path from the app fallback and the service worker (navigateFallbackDenylist), or call finishConnect() for that path, first thing in the entry script.',
       ),
     )
   }

@@ -20,9 +20,9 @@ const hopeMs = 10_000
 const giveUpAtMs = 60_000
 
 /**
- * Finishes the popup's part: call it once, first thing, on the page at the redirect URI, if your
- * app owns that route. Otherwise use the ready-made page. It never throws, and sends to this
- * page's own origin only.
+ * Finishes the popup's part, if your app owns the route of the redirect URI: call it once, first
+ * thing in the entry script, before anything renders, and never in a lazy route. Otherwise use the
+ * ready-made page. It never throws, and sends to this page's own origin only.
  *
  * @see RFC 9700, sections 4.2 and 4.17
  */
