@@ -29,7 +29,8 @@ let outcome: Outcome = 'works'
 let stopped = new Set<string>()
 // How often the app itself asked for another exchange.
 let retries = 0
-// Codes that were spoken too late, or by somebody else.
+// Codes that were said in time, and those that were not, or by somebody else.
+let timely = new Set<string>()
 let worthless = new Set<string>()
 let sent: { code: string; atMs: number }[] = []
 let broken: string[] = []
@@ -64,6 +65,7 @@ function begin() {
   outcome = 'works'
   stopped = new Set()
   retries = 0
+  timely = new Set()
   worthless = new Set()
   sent = []
   broken = []
@@ -134,9 +136,12 @@ async function answer(attempt: Attempt | undefined, how: number, error?: string)
   const { state, openedMs, realm } = attempt
   const id = `${how % 2}`
   const code = `${state} ${id}`
-  // What was fresh once stays so: the page repeats itself until it is heard.
+  if (how >= 2 && realm.closed) return
+  // What was said in time may be used later: the page repeats itself until it is heard, and what
+  // reads the answer may still have to load.
   const isLate = Date.now() - openedMs >= 15 * minuteMs
-  if (isLate && !sent.some(one => one.code === code)) worthless.add(code)
+  if (!isLate) timely.add(code)
+  else if (!timely.has(code)) worthless.add(code)
   const data = message(state, id, error ? { error } : { code })
   if (how < 2) await broadcast(channelName(state), data)
   else await post(realm, data)
