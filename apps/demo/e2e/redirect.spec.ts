@@ -14,6 +14,10 @@ async function leaveForConnect(page: Page, from = home): Promise<void> {
   await page.waitForURL('**/connect/brand?*')
 }
 
+function storageKeys(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(sessionStorage))
+}
+
 async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Tesla', exact: true }).click()
   await page.getByLabel('Email').fill(newAccount())
@@ -43,7 +47,7 @@ test('F38 T15 connects in this tab, and stores the code for one hop only', async
   expect(code).not.toBe('')
   expect(writes.filter(write => write.includes(code))).toHaveLength(1)
   expect(await findTraces(page, code)).toEqual([])
-  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  expect(await storageKeys(page)).toEqual([])
 })
 
 test('F38 leaves with a session that the backend made, and comes back to it', async ({ page }) => {
@@ -51,7 +55,7 @@ test('F38 leaves with a session that the backend made, and comes back to it', as
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
   await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
-  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  expect(await storageKeys(page)).toEqual([])
 })
 
 test('hears in this tab that access was denied', async ({ page }) => {
@@ -66,7 +70,28 @@ test('F42 is idle for who comes Back to the page', async ({ page }) => {
   await page.goBack()
   const button = page.getByRole('button', { name: 'Connect your car', exact: true })
   await expect(button).not.toHaveAttribute('aria-busy', 'true')
-  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])
+  await expect.poll(() => storageKeys(page), 'the page cleans up as it loads').toEqual([])
   await button.click()
   await page.waitForURL('**/connect/brand?*')
+})
+
+test('F42 leaves again for who clicks before the page has cleaned up', async ({ page }) => {
+  await leaveForConnect(page)
+  let cleansUp = () => {}
+  const clicked = new Promise<void>(resolve => {
+    cleansUp = resolve
+  })
+  await page.route('**/resume.ts*', async route => {
+    await clicked
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/resume.ts*')
+  await page.goBack()
+  await asked
+  await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
+  cleansUp()
+  await page.waitForURL('**/connect/brand?*')
+  await signIn(page)
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
 })
