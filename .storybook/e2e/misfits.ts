@@ -9,7 +9,7 @@ const languages = locales.map(({ language }) => language)
 export async function misfits(page: Page, leastPx: number): Promise<string[]> {
   return page.evaluate(
     async ({ languages, leastPx }) => {
-      const { __STORYBOOK_PREVIEW__: preview } = window as unknown as StorybookWindow
+      const { switchGlobals } = window as unknown as StorybookWindow
       const found: string[] = []
 
       function tagOf(element: Element): string {
@@ -35,9 +35,7 @@ export async function misfits(page: Page, leastPx: number): Promise<string[]> {
       }
 
       for (const language of languages) {
-        preview.channel.emit('updateGlobals', { globals: { language } })
-        do await new Promise(requestAnimationFrame)
-        while (!document.querySelector(`.stage[lang=${language}]`))
+        await switchGlobals({ language })
         const stage = document.querySelector('.stage') as HTMLElement
         for (const element of stage.querySelectorAll<HTMLElement>('*')) {
           if (isCutOff(element)) found.push(`${language}: cut off: ${tagOf(element)}`)
@@ -52,7 +50,7 @@ export async function misfits(page: Page, leastPx: number): Promise<string[]> {
         const { scrollWidth } = document.documentElement
         if (scrollWidth > innerWidth) found.push(`${language}: ${scrollWidth} px wide`)
       }
-      preview.channel.emit('updateGlobals', { globals: { language: 'en' } })
+      await switchGlobals({ language: 'en' })
       return found
     },
     { languages, leastPx },

@@ -11,12 +11,14 @@ export type Globals = {
   direction?: 'ltr' | 'rtl'
 }
 
-/** Storybook in the page: its channel, and how far the story has got. */
+/** Storybook in the page: its channel, and how far the story has got; and what `openStory` adds. */
 export type StorybookWindow = {
   __STORYBOOK_PREVIEW__: {
     channel: { emit(event: string, payload: object): void }
     currentRender?: { phase?: string }
   }
+  /** Switches the story that is open, as the toolbar above it does, and waits until it is so. */
+  switchGlobals(globals: Globals): Promise<void>
 }
 
 /** Every story there is. */
@@ -38,4 +40,27 @@ export async function openStory(page: Page, id: string, globals: Globals = {}): 
     const { __STORYBOOK_PREVIEW__: preview } = window as unknown as StorybookWindow
     return preview.currentRender?.phase === 'finished'
   })
+  await page.evaluate(installSwitch)
+}
+
+// Runs in the page.
+function installSwitch(): void {
+  const storybook = window as unknown as StorybookWindow
+
+  function isThere({ theme, language, direction }: Globals): boolean {
+    const stage = document.querySelector<HTMLElement>('.stage')
+    return (
+      stage !== null &&
+      (theme ?? stage.style.colorScheme) === stage.style.colorScheme &&
+      (language ?? stage.lang) === stage.lang &&
+      (direction ?? stage.dir) === stage.dir
+    )
+  }
+
+  // Storybook would call it finished a tenth of a second later, in case something moves.
+  storybook.switchGlobals = async globals => {
+    storybook.__STORYBOOK_PREVIEW__.channel.emit('updateGlobals', { globals })
+    do await new Promise(requestAnimationFrame)
+    while (!isThere(globals))
+  }
 }
