@@ -18,6 +18,7 @@ const inChromium = () => ({
 
 export default defineConfig({
   test: {
+    maxWorkers: '100%',
     projects: [
       {
         test: {
