@@ -18,7 +18,6 @@ const inChromium = () => ({
 
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -238,7 +238,8 @@ async function finish() {
   }
   const session = connect.getSession()
   if (session.status !== 'idle' && !isSettled(session)) broken.push(`for ever ${session.status}`)
-  const wait = new Promise(resolve => exact(resolve, 1_000, 'late'))
+  // Far longer than it takes: a busy machine is slow, not wrong.
+  const wait = new Promise(resolve => exact(resolve, 20_000, 'late'))
   const settled = Promise.all(endings).then(() => 'settled')
   if ((await Promise.race([settled, wait])) === 'late') broken.push('a promise for ever open')
   expect(leftovers()).toEqual(nothing)
@@ -255,11 +256,15 @@ const step = fc.tuple(
   fc.nat(3),
 )
 
-test('T05 T08 T14 F13 F14: no order of events exchanges twice, without the exact token, or never ends', async () => {
+test('T05 T08 T14 F13 F14: no order of events exchanges twice, without the exact token, or never ends', async ({
+  signal,
+}) => {
   reached = new Set()
   const anyOrder = fc.asyncProperty(
     fc.array(step, { minLength: 3, maxLength: 25 }),
     async order => {
+      // After its time is up nothing may go on: the windows would be real ones.
+      signal.throwIfAborted()
       begin()
       for (const [name, kind] of order) {
         await steps[name]?.(kind)
@@ -270,7 +275,8 @@ test('T05 T08 T14 F13 F14: no order of events exchanges twice, without the exact
       expect(broken).toEqual([])
     },
   )
-  await fc.assert(anyOrder, { numRuns: 200 })
+  // To find a shorter order that fails as well, take out `endOnFailure`.
+  await fc.assert(anyOrder, { numRuns: 200, endOnFailure: true })
   // Orders that never got anywhere would show nothing.
   expect([...reached].sort()).toEqual([
     'cancelled',
