@@ -15,7 +15,7 @@ const entries = [
       'packages/react',
     ),
     aim: 2_500,
-    ceiling: 3_730,
+    ceiling: 3_560,
   },
   {
     entry: 'the button and the hook',
@@ -24,13 +24,14 @@ const entries = [
       'packages/react',
     ),
     aim: 3_000,
-    ceiling: 4_060,
+    // Below the official SDK.
+    ceiling: 3_842,
   },
   {
     entry: 'loaded when a popup opens',
     bytes: await bundleSize("export * from './src/answering.ts'", 'packages/client'),
     aim: 0,
-    ceiling: 1_880,
+    ceiling: 2_110,
   },
   {
     entry: "the redirect page's script",

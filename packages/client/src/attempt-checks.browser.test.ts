@@ -64,6 +64,18 @@ test('F21 sends the same grant again within the life of its code, however long t
   vi.restoreAllMocks()
 })
 
+test('F13 lets go of the code once it is used: there is nothing left to send again', async () => {
+  const exchange = vi.fn(async () => 'data')
+  const options = { clientId: 'app', redirectUri: `${location.origin}/redirect.html`, exchange }
+  const told: { status: string }[] = []
+  const attempt = createAttempt(options, session => told.push(session))
+  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
+  attempt.take(message, () => {})
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ status: 'connected' }))
+  expect(attempt.retry()).toBe(false)
+  expect(exchange).toHaveBeenCalledOnce()
+})
+
 test('F30 says so when this tab is to leave but nothing can be stored for the way back', async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')

@@ -3,7 +3,6 @@
 import { createAge } from './age.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import { ConnectError, type ConnectErrorCode } from './errors.ts'
-import type { FullGrant } from './grant.ts'
 import { listen, type OnMessage } from './listen.ts'
 import { acceptMessage, type ConnectMessage } from './message.ts'
 import { openPopup } from './popup.ts'
@@ -18,7 +17,7 @@ export type Attempt = {
   open(): void
   /** Uses the token up and acts on the answer: on the first one; that one's repeats are acknowledged. */
   take(message: ConnectMessage, acknowledge: (id: string) => void, appState?: string): void
-  fail(reason: ConnectErrorCode | ConnectError): void
+  fail(code: ConnectErrorCode): void
   /** Aborted when the attempt ends. */
   signal: AbortSignal
   /** Brings the popup to the front. `false`: it cannot be seen, and has not answered. */
@@ -29,12 +28,21 @@ export type Attempt = {
   stop(): void
 }
 
-type Answering = typeof import('./answering.ts')
-
-const codeLifeMs = 10 * 60_000
+// Ten minutes.
+const codeLifeMs = 600_000
 
 // While the person is in the popup there is time to load what only the answer needs.
 const answering = () => import('./answering.ts')
+
+/** What is known of an attempt to those who are loaded when they are needed. */
+export type Known<T> = Pick<Attempt, 'take' | 'signal'> & {
+  options: ConnectOptions<T>
+  token: string
+  url: URL
+  tell: (session: Session<T>) => void
+  /** Tells the last of it. */
+  end: (session: Session<T>) => void
+}
 
 /**
  * Makes an attempt that tells what becomes of its session.
@@ -62,12 +70,13 @@ export function createAttempt<T>(
 
   function end(session: Session<T>) {
     life.abort()
+    // The code is used up, and goes.
+    if (session.status === 'connected') send = undefined
     tell(session)
   }
 
-  const fail: Attempt['fail'] = reason => {
-    const error = typeof reason === 'string' ? new ConnectError(reason) : reason
-    end({ status: 'failed', error })
+  function fail(code: ConnectErrorCode) {
+    end({ status: 'failed', error: new ConnectError(code) })
   }
 
   const onMessage: OnMessage = (event, source, acknowledge) => {
@@ -79,8 +88,11 @@ export function createAttempt<T>(
   }
 
   const take: Attempt['take'] = (message, acknowledge, appState) => {
-    // The redirect page repeats itself until it is heard.
-    if (accepted) return accepted === message.id ? acknowledge(accepted) : undefined
+    if (accepted) {
+      // The redirect page repeats itself until it is heard.
+      if (accepted === message.id) acknowledge(accepted)
+      return
+    }
     // The timer may have slept.
     if (age() >= tokenLifeMs) return fail('expired')
 
@@ -92,36 +104,25 @@ export function createAttempt<T>(
     send()
   }
 
-  function act({ params, state }: ConnectMessage, appState?: string) {
+  const known: Known<T> = { options, token, url, take, tell, end, signal }
+
+  function act(message: ConnectMessage, appState?: string) {
     answering().then(
-      ({ readAnswer, resultKind, idempotencyKey, exchangeGrant }) => {
+      ({ readGrant }) => {
         // Stopped while it was loading.
         if (!send) return
-        const answer = readAnswer(params, resultKind(url), appState)
         send = undefined
-        if (answer instanceof ConnectError) return fail(answer)
-        if (answer === 'returned_to_app') return end({ status: 'cancelled', reason: answer })
-        const key = idempotencyKey(options, state)
-        send = () => exchange(exchangeGrant, answer, key)
+        const go = readGrant(known, message, appState)
+        if (!go) return
+        send = () => {
+          aborter = new AbortController()
+          go(aborter)
+        }
         send()
       },
-      () => {
-        // The answer stays, for a retry when the network is back.
-        if (send) fail('network_error')
-      },
+      // The answer stays, for a retry when the network is back.
+      () => fail('network_error'),
     )
-  }
-
-  function exchange(exchangeGrant: Answering['exchangeGrant'], full: FullGrant, key: string) {
-    const { code, ...shown } = full
-    aborter = new AbortController()
-    tell({ status: 'exchanging', grant: shown })
-    // Whoever was told of it may have stopped it.
-    if (aborter.signal.aborted) return
-    exchangeGrant(options.exchange, full, key, aborter).then(data => {
-      send = undefined
-      end({ status: 'connected', grant: shown, data })
-    }, fail)
   }
 
   function onSight(sight: Sight) {
@@ -137,8 +138,8 @@ export function createAttempt<T>(
       if (self.origin !== location.origin) return fail('popup_unsupported')
       if (wantsRedirect(options.presentation)) {
         tell({ status: 'redirecting' })
-        import('./leave.ts')
-          .then(({ leave }) => leave({ options, token, url, tell }))
+        answering()
+          .then(({ leave }) => leave(known))
           .catch(() => fail('popup_unsupported'))
         return
       }
@@ -148,7 +149,7 @@ export function createAttempt<T>(
       if (!popup) return fail('popup_blocked')
       watch(popup, age, onSight, signal)
       answering()
-        .then(({ accompany }) => accompany({ options, token, url, state, popup, take, signal }))
+        .then(({ accompany }) => accompany(known, popup))
         .catch(() => {})
       tell({ status: 'waiting', popup: 'open' })
     },

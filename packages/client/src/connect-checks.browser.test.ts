@@ -74,15 +74,27 @@ test('a session fetched ahead for other options is not used', async () => {
   connect.cancel()
 })
 
-test('what arrives for other options than the click’s opens nothing', async () => {
-  const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
+test('what arrives for other options than the click’s opens nothing; what it asked for does', async () => {
+  let answer = (_: Response) => {}
+  const fetched = vi.spyOn(window, 'fetch').mockImplementationOnce(async () => session())
+  fetched.mockReturnValueOnce(
+    new Promise(resolve => {
+      answer = resolve
+    }),
+  )
   const { connect } = start()
   connect.prepare()
   void connect.open({ vehicleId: 'a-car' })
-  await vi.waitFor(() => expect(fetched).toHaveBeenCalledOnce())
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(2))
   await macrotask()
   await macrotask()
   expect(opened()).toEqual([])
+  expect(fetched.mock.calls.map(([, init]) => JSON.parse(`${init?.body}`))).toEqual([
+    {},
+    { vehicleId: 'a-car' },
+  ])
+  answer(session())
+  await vi.waitFor(() => expect(opened()).toHaveLength(1))
   connect.cancel()
 })
 

@@ -1,7 +1,7 @@
 // What follows from the options, on a page and on a server.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { type ConnectOptions, isConnectOption, planConnect } from './connect-options.ts'
+import { type ConnectOptions, planConnect } from './connect-options.ts'
 import { resultKind } from './grant.ts'
 
 const token = 't'.repeat(43)
@@ -49,6 +49,8 @@ test('options of ours are no parameters of Connect', () => {
     {
       ...options,
       popup: { width: 400 },
+      session: '',
+      unsafeHostedRedirect: false,
       presentation: 'popup',
       onSuccess: nothing,
       onCancel: nothing,
@@ -146,14 +148,4 @@ test('without a redirect URI, Connect is told the page’s origin', () => {
   expect(planConnect({ ...options, responseType: 'none' }, token).url.href).not.toContain(
     'app_origin',
   )
-})
-
-test('knows its own props from an element’s', () => {
-  const own = ['clientId', 'exchange', 'popup', 'presentation', 'unsafeHostedRedirect']
-  for (const name of [...own, 'onSuccess', 'onCancel', 'onError', 'onEvent']) {
-    expect(isConnectOption(name), name).toBe(true)
-  }
-  for (const name of ['onClick', 'onSuccessful', 'onErrorCapture', 'className', 'popupClass']) {
-    expect(isConnectOption(name), name).toBe(false)
-  }
 })

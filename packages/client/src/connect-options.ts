@@ -1,6 +1,6 @@
 // The options of a connection, and what follows from them.
 
-import { buildConnectUrl, type ConnectParams, isConnectParam } from './connect-url.ts'
+import { buildConnectUrl, type ConnectParams } from './connect-url.ts'
 import type { ConnectError } from './errors.ts'
 import type { Exchange } from './exchange.ts'
 import type { Grant } from './grant.ts'
@@ -49,42 +49,20 @@ export type Plan = { url: URL; state: string }
  * @throws {TypeError} for options that cannot work
  */
 export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
-  const {
-    exchange,
-    session,
-    presentation,
-    unsafeHostedRedirect,
-    popup,
-    onSuccess,
-    onCancel,
-    onError,
-    onEvent,
-    ...params
-  } = options
-  const { redirectUri } = params
+  const { redirectUri, appOrigin } = options
   // A server has no page, and so no origin to compare with.
   const here = globalThis.location?.origin
-  if (!exchange) refuse('exchange', 'is needed to use the code')
+  if (!options.exchange) refuse('exchange', 'is needed to use the code')
   const elsewhere = redirectUri && /^https?:\/\/[^/?#]+/.exec(redirectUri)?.[0] !== here
-  if (here && elsewhere && !unsafeHostedRedirect) {
-    refuse('redirectUri', `must be on this page’s origin, ${here}`)
+  if (here && elsewhere && !options.unsafeHostedRedirect) {
+    refuse('redirectUri', `must be on this origin: ${here}`)
   }
-  const state = wireState(token, params.state)
+  const state = wireState(token, options.state)
   return {
     url: buildConnectUrl(
-      redirectUri ? params : { ...params, appOrigin: params.appOrigin || here },
+      redirectUri ? options : { ...options, appOrigin: appOrigin || here },
       state,
     ),
     state,
   }
-}
-
-/** Whether a prop of a component is an option of the connection, or meant for something else. */
-export function isConnectOption(name: string): boolean {
-  return (
-    isConnectParam(name) ||
-    /^(exchange|session|presentation|unsafeHostedRedirect|popup|on(Success|Cancel|Error|Event))$/.test(
-      name,
-    )
-  )
 }

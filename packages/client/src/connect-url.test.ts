@@ -2,7 +2,7 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { buildConnectUrl, type ConnectParams, isConnectParam } from './connect-url.ts'
+import { buildConnectUrl, type ConnectParams, isConnectOption } from './connect-url.ts'
 
 const redirectUri = 'https://app.example/smartcar-redirect.html'
 const base: ConnectParams = { clientId: 'app', redirectUri }
@@ -166,6 +166,8 @@ test.each<[string, Record<string, unknown>]>([
   ['connectOrigin', { connectOrigin: 'https://connect.smartcar.com/oauth' }],
   ['connectOrigin', { connectOrigin: 'https://user@connect.smartcar.com' }],
   ['connectOrigin', { connectOrigin: 'https://connect.smartcar.com?x' }],
+  ['presentation', { presentation: 'tab' }],
+  ['unsafeHostedRedirect', { unsafeHostedRedirect: 'yes' }],
   ['scopes', { scopes: ['read_vin'] }],
   ['client_id', { client_id: 'app' }],
   ['testMode', { testMode: true }],
@@ -187,12 +189,14 @@ test('T28: names of an object’s own machinery are no options', () => {
   }
 })
 
-test('knows its own options from the props of an element', () => {
-  for (const name of ['clientId', 'scope', 'flags', 'connectOrigin', 'state']) {
-    expect(isConnectParam(name), name).toBe(true)
+test('knows the options of a connection from the props of an element', () => {
+  const sent = ['clientId', 'scope', 'flags', 'connectOrigin', 'state']
+  const unsent = ['exchange', 'session', 'popup', 'presentation', 'unsafeHostedRedirect']
+  for (const name of [...sent, ...unsent, 'onSuccess', 'onCancel', 'onError', 'onEvent']) {
+    expect(isConnectOption(name), name).toBe(true)
   }
-  for (const name of ['className', 'onClick', 'title', 'exchange']) {
-    expect(isConnectParam(name), name).toBe(false)
+  for (const name of ['onClick', 'onSuccessful', 'onErrorCapture', 'className', 'popupClass']) {
+    expect(isConnectOption(name), name).toBe(false)
   }
 })
 

@@ -53,7 +53,6 @@ const always: Readonly<Record<string, RegExp>> = {
   state: /^.{0,2048}$/s,
   externalId: text,
   vehicleId: text,
-  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
 }
 // These shape a first connection; a re-authentication leaves them out.
 const first: Readonly<Record<string, RegExp>> = {
@@ -66,6 +65,19 @@ const first: Readonly<Record<string, RegExp>> = {
   flags: /^[^\s:]+:\S+$/,
   user: text,
   appOrigin: text,
+}
+// These are options of the connection that Connect itself never hears of.
+const unsent: Readonly<Record<string, RegExp>> = {
+  unsafeHostedRedirect: /^(true|false)$/,
+  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
+  presentation: /^(popup|redirect|auto)$/,
+  popup: text,
+  exchange: text,
+  session: text,
+  onSuccess: text,
+  onCancel: text,
+  onError: text,
+  onEvent: text,
 }
 
 /**
@@ -94,9 +106,9 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
   for (const [name, value] of Object.entries(options)) {
     const words = wordsOf(value)
     if (value === undefined || value === '' || !words.length) continue
-    const pattern = always[name] ?? first[name] ?? refuse(name, 'is not an option')
+    const pattern = always[name] ?? first[name] ?? unsent[name] ?? refuse(name, 'is not an option')
     if (!words.every(word => pattern.test(`${word}`))) refuse(name, `must match ${pattern}`)
-    if (name !== 'connectOrigin' && !(vehicleId && first[name])) {
+    if (!unsent[name] && !(vehicleId && first[name])) {
       query.set(
         name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
         words.join(' '),
@@ -117,7 +129,7 @@ function wordsOf(value: unknown): unknown[] {
   return isFlags ? Object.entries(value).map(flag => flag.join(':')) : [`${value}`]
 }
 
-/** Whether an option is one of the address's parameters. */
-export function isConnectParam(name: string): boolean {
-  return name in always || name in first
+/** Whether a prop of a component is an option of the connection, or meant for something else. */
+export function isConnectOption(name: string): boolean {
+  return name in always || name in first || name in unsent
 }

@@ -1,5 +1,6 @@
 // Connects a car: one attempt at a time, its session, and the app's callbacks.
 
+import type { Ahead } from './ahead.ts'
 import { type Attempt, createAttempt } from './attempt.ts'
 import { callApp } from './call-app.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
@@ -57,9 +58,8 @@ export function createConnect<T = unknown>(
   const read = typeof source === 'function' ? source : () => source
   const store = createStore<Session<T>>({ status: 'idle' })
   let attempt: Attempt | undefined
-  // What the server made for the next click, and what is on its way.
-  let ahead: Prepared | undefined
-  let fetching: Promise<void> | undefined
+  // What the server makes for the next click.
+  let ahead: Ahead | undefined
   // A click is waiting for it.
   let wanted = false
   let settle: (settled: Settled<T>) => void = () => {}
@@ -95,12 +95,14 @@ export function createConnect<T = unknown>(
     const { status } = store.get()
     if (status === 'exchanging' || (status === 'waiting' && attempt?.focus())) return ending
     const options = { ...read(), ...overrides }
-    if (!options.session || ahead?.fits(options)) return launch(options)
+    const prepared = ahead?.take(options)
+    if (!options.session || prepared) return launch(options, prepared)
     // The click still counts as one for the few seconds that this takes.
     wanted = true
-    fetchAhead(options).then(
+    lookAhead(options).then(
       () => {
-        if (wanted && ahead?.fits(options)) void launch(options)
+        const prepared = wanted && ahead?.take(options)
+        if (prepared) void launch(options, prepared)
       },
       error => {
         if (wanted) move({ status: 'failed', error })
@@ -109,21 +111,16 @@ export function createConnect<T = unknown>(
     return ending
   }
 
-  function fetchAhead(options: ConnectOptions<T>) {
-    fetching ??= import('./prepare.ts')
-      .then(({ prepare }) => prepare(options))
-      .then(prepared => {
-        ahead = prepared
-      })
-      .finally(() => {
-        fetching = undefined
-      })
-    return fetching
+  async function lookAhead(options: ConnectOptions<T>) {
+    if (!ahead) {
+      const { createAhead } = await import('./ahead.ts')
+      ahead ??= createAhead()
+    }
+    await ahead.fetch(options)
   }
 
-  function launch(options: ConnectOptions<T>) {
-    const next = createAttempt(options, move, options.session ? ahead : undefined)
-    ahead = undefined
+  function launch(options: ConnectOptions<T>, prepared?: Prepared) {
+    const next = createAttempt(options, move, prepared)
     wanted = false
     attempt?.stop()
     attempt = next
@@ -152,7 +149,7 @@ export function createConnect<T = unknown>(
     prepare() {
       const options = read()
       // If this fails, the click tries again, and tells.
-      if (options.session && !ahead?.fits(options)) fetchAhead(options).catch(() => {})
+      if (options.session) lookAhead(options).catch(() => {})
     },
     open,
     focus: () => attempt?.focus(),

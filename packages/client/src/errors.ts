@@ -63,7 +63,7 @@ export type ConnectErrorDetails = {
 /** Why a session ended in `failed`. Holds neither the authorization code nor a token. */
 export class ConnectError extends Error implements ConnectErrorDetails {
   override name = 'ConnectError'
-  readonly code: ConnectErrorCode
+  declare readonly code: ConnectErrorCode
   declare readonly cause?: unknown
   declare readonly providerError?: string | undefined
   declare readonly providerErrorDescription?: string | undefined

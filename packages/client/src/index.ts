@@ -1,8 +1,8 @@
 // Smartcar Connect in a popup, for any page: the public surface.
 
 export { type Connect, type ConnectOverrides, createConnect } from './connect.ts'
-export { type ConnectOptions, isConnectOption } from './connect-options.ts'
-export { buildConnectUrl, type ConnectParams } from './connect-url.ts'
+export type { ConnectOptions } from './connect-options.ts'
+export { buildConnectUrl, type ConnectParams, isConnectOption } from './connect-url.ts'
 export {
   ConnectError,
   type ConnectErrorCode,

@@ -22,9 +22,9 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-async function leaveWith(token = createStateToken()) {
+async function leaveWith(token = createStateToken(), { signal } = new AbortController()) {
   const url = new URL('#connect', location.href)
-  await leave({ options, token, url, tell: session => told.push(session) })
+  await leave({ options, token, url, tell: session => told.push(session), signal })
 }
 
 function show(persisted: boolean) {
@@ -59,4 +59,23 @@ test('F42: come Back to the page as it was left, the session is idle and its rec
   expect(recall()).toBeUndefined()
   show(true)
   expect(told).toEqual([{ status: 'idle' }])
+})
+
+test('F52: cancelled before it could leave, the tab stays, and nothing is stored', async () => {
+  const session = new AbortController()
+  const leaving = leaveWith(undefined, session)
+  session.abort()
+  await leaving
+  expect(location.hash).toBe('#garage')
+  expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F52: cancelled while it leaves, no answer counts, and who comes Back is told nothing', async () => {
+  const session = new AbortController()
+  await leaveWith(undefined, session)
+  expect(recall()).toBeDefined()
+  session.abort()
+  expect(recall()).toBeUndefined()
+  show(true)
+  expect(told).toEqual([])
 })

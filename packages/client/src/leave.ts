@@ -9,6 +9,8 @@ export type Leaving = {
   token: string
   url: URL
   tell: (session: Session<never>) => void
+  /** Aborted when the session is cancelled: no answer counts then, and if possible this tab stays. */
+  signal: AbortSignal
 }
 
 /**
@@ -16,16 +18,18 @@ export type Leaving = {
  *
  * @throws {Error} where nothing can be stored, so that there would be no way back
  */
-export async function leave({ options, token, url, tell }: Leaving): Promise<void> {
+export async function leave({ options, token, url, tell, signal }: Leaving): Promise<void> {
   const { pathname, search, hash } = location
   const forget = await remember(token, options, url, pathname + search + hash)
   if (!forget) throw new Error('Nothing can be stored in this tab.')
+  if (signal.aborted) return forget()
+  signal.addEventListener('abort', forget)
   const onPageShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return
     removeEventListener('pageshow', onPageShow)
     forget()
     tell({ status: 'idle' })
   }
-  addEventListener('pageshow', onPageShow)
+  addEventListener('pageshow', onPageShow, { signal })
   location.assign(url)
 }

@@ -180,6 +180,8 @@ test.each<[string, unknown]>([
   ['a state in an array', { ...message, state: [state] }],
   ['a state as a String object', { ...message, state: Object(state) }],
   ['an id that is a number', { ...message, id: 1 }],
+  // It would not be known again as a repeat.
+  ['an id that is empty', { ...message, id: '' }],
   ['params that are null', { ...message, params: null }],
   ['params that are a text', { ...message, params: 'code' }],
   ['params that are undefined', { ...message, params: undefined }],

@@ -76,6 +76,7 @@ function isMessage(data: unknown): data is ConnectMessage {
   const { type, id, state, params } = data as ConnectMessage
   return (
     type === 'smartcar-connect' &&
+    id !== '' &&
     keysOf(params) !== undefined &&
     [id, state, ...Object.values(params)].every(value => typeof value === 'string')
   )

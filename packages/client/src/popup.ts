@@ -19,7 +19,7 @@ export function openPopup(url: URL, size: PopupSize = {}): Window | undefined {
   const features = `popup,width=${width},height=${height},left=${left},top=${top}`
   try {
     const popup = open(url, '_blank', features)
-    return popup?.closed ? undefined : (popup ?? undefined)
+    return popup && !popup.closed ? popup : undefined
   } catch {
     // Some in-app browsers throw instead.
   }

@@ -50,6 +50,7 @@ export async function prepare(options: SessionOptions): Promise<Prepared> {
   }
 }
 
-function topicOf({ session, state, vehicleId }: SessionOptions): string {
+/** What one session differs from another in. */
+export function topicOf({ session, state, vehicleId }: SessionOptions): string {
   return JSON.stringify([session, state, vehicleId])
 }

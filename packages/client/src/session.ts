@@ -28,25 +28,26 @@ export type Settled<T = unknown> = Extract<
   { status: 'connected' | 'cancelled' | 'failed' }
 >
 
-// A status, told apart where it matters: `lost` is `waiting` with the popup lost; `left` is
+// A status, told apart where it matters: `lost` is `waiting` with the popup lost; `popup_closed` is
 // `cancelled` because it seemed closed, when an answer may still come; `expired` is `failed` for
 // that reason, which is no news for somebody who left.
-type Phase = Session['status'] | 'lost' | 'left' | 'expired'
+type Phase = Session['status'] | 'lost' | 'popup_closed' | 'expired'
 
 // For each phase, those that it can follow.
 const after: { [phase in Phase]: string } = {
-  idle: 'connected cancelled left failed expired redirecting',
-  waiting: 'idle waiting lost connected cancelled left failed expired',
+  idle: 'connected cancelled popup_closed failed expired redirecting',
+  waiting: 'idle waiting lost connected cancelled popup_closed failed expired',
   // Straight from `idle`: the page was loaded anew while its popup was open.
   lost: 'idle waiting',
-  exchanging: 'waiting lost left failed',
+  exchanging: 'waiting lost popup_closed failed',
   connected: 'exchanging',
-  left: 'lost',
+  popup_closed: 'lost',
   // From `failed`: an answer that could not be read at first may say so when it can.
-  cancelled: 'waiting lost left exchanging failed',
-  failed: 'idle waiting lost exchanging connected cancelled left failed expired redirecting',
+  cancelled: 'waiting lost popup_closed exchanging failed',
+  failed:
+    'idle waiting lost exchanging connected cancelled popup_closed failed expired redirecting',
   expired: 'waiting lost',
-  redirecting: 'idle waiting lost connected cancelled left failed expired',
+  redirecting: 'idle waiting lost connected cancelled popup_closed failed expired',
 }
 
 /**
@@ -62,9 +63,10 @@ export function isSettled<T>(session: Session<T>): session is Settled<T> {
   return 'connected cancelled failed'.includes(session.status)
 }
 
+type Told = { status: Phase; popup?: string; reason?: string; error?: { code: string } }
+
 function phaseOf(session: Session): Phase {
-  if (session.status === 'waiting' && session.popup === 'lost') return 'lost'
-  if (session.status === 'cancelled' && session.reason === 'popup_closed') return 'left'
-  if (session.status === 'failed' && session.error.code === 'expired') return 'expired'
-  return session.status
+  const { status, popup, reason, error }: Told = session
+  const detail = popup ?? reason ?? error?.code ?? status
+  return detail in after ? (detail as Phase) : status
 }

@@ -40,7 +40,6 @@ export async function hashOf(token: string): Promise<string | undefined> {
 
 // @see RFC 4648, section 5
 function base64url(bytes: Uint8Array): string {
-  const swap: Record<string, string> = { '+': '-', '/': '_' }
   const text = bytes.reduce((before, byte) => before + String.fromCharCode(byte), '')
-  return btoa(text).replace(/\W/g, sign => swap[sign] ?? '')
+  return btoa(text).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '')
 }

@@ -1,0 +1,51 @@
+// The part that reads an answer cannot be loaded. Alone in its file, as it stays so.
+
+import { afterEach, expect, test, vi } from 'vitest'
+import { createAttempt } from './attempt.ts'
+import type { Session } from './session.ts'
+
+vi.mock('./answering.ts', () => {
+  throw new Error('offline')
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+function start() {
+  const exchange = vi.fn(async () => 'data')
+  const told: Session[] = []
+  const options = { clientId: 'app', redirectUri: `${location.origin}/redirect.html`, exchange }
+  const attempt = createAttempt(options, session => told.push(session))
+  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
+  return { attempt, exchange, told, answer: () => attempt.take(message, () => {}) }
+}
+
+test('F22: says so when the answer comes, and keeps it for a retry', async () => {
+  const { attempt, exchange, told, answer } = start()
+  answer()
+  const failed = { status: 'failed', error: { code: 'network_error' } }
+  await vi.waitFor(() => expect(told).toMatchObject([failed]))
+  expect(attempt.retry()).toBe(true)
+  await vi.waitFor(() => expect(told).toMatchObject([failed, failed]))
+  expect(exchange).not.toHaveBeenCalled()
+})
+
+test('F22 F52: says nothing of it once it was cancelled', async () => {
+  const { attempt, told, answer } = start()
+  answer()
+  attempt.stop()
+  await import('./answering.ts').catch(() => {})
+  await new Promise(resolve => setTimeout(resolve))
+  expect(told).toEqual([])
+  expect(attempt.retry()).toBe(false)
+})
+
+test('F22: a popup opens all the same, and is waited for', async () => {
+  const popup = { closed: false, focus() {}, close() {} } as unknown as Window
+  vi.spyOn(window, 'open').mockReturnValue(popup)
+  const { attempt, told } = start()
+  attempt.open()
+  await import('./answering.ts').catch(() => {})
+  await new Promise(resolve => setTimeout(resolve))
+  expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
+  attempt.stop()
+})

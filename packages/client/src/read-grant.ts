@@ -1,0 +1,42 @@
+// What becomes of an answer: it ends the session, or its grant goes to the backend.
+
+import type { Known } from './attempt.ts'
+import { ConnectError } from './errors.ts'
+import { exchangeGrant } from './exchange.ts'
+import { readAnswer, resultKind } from './grant.ts'
+import type { ConnectMessage } from './message.ts'
+import { createStateToken, tokenOf } from './state-token.ts'
+
+/**
+ * Reads an answer, and ends the session unless it holds a grant.
+ *
+ * @returns sends the grant, each time to the same exchange; the only thing that holds the code
+ */
+export function readGrant<T>(
+  { options, url, tell, end }: Pick<Known<T>, 'options' | 'url' | 'tell' | 'end'>,
+  { params, state }: ConnectMessage,
+  appState?: string,
+): ((aborter: AbortController) => void) | undefined {
+  const answer = readAnswer(params, resultKind(url), appState)
+  if (answer instanceof ConnectError) {
+    end({ status: 'failed', error: answer })
+    return undefined
+  }
+  if (answer === 'returned_to_app') {
+    end({ status: 'cancelled', reason: answer })
+    return undefined
+  }
+  const { code, ...grant } = answer
+  // The backend knows a repeat by the token where it made that itself, and otherwise not, for a
+  // token of ours goes to nobody.
+  const key = options.session ? tokenOf(state) : createStateToken()
+  return aborter => {
+    tell({ status: 'exchanging', grant })
+    // Whoever was told of it may have stopped it.
+    if (aborter.signal.aborted) return
+    exchangeGrant(options.exchange, answer, key, aborter).then(
+      data => end({ status: 'connected', grant, data }),
+      error => end({ status: 'failed', error }),
+    )
+  }
+}
