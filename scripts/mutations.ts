@@ -484,7 +484,7 @@ export const mutatedFiles: readonly MutatedFile[] = [
       ['    atHand = undefined\n      return taken', '    return taken'],
       ['if (atHand?.fits(options)) return\n', ''],
       ['if (onItsWay?.topic !== topic) onItsWay', 'onItsWay'],
-      ['if (onItsWay?.topic !== topic) onItsWay', 'onItsWay ??'],
+      ['if (onItsWay?.topic !== topic) onItsWay =', 'onItsWay ??='],
       ['if (onItsWay?.topic === topic) onItsWay = undefined', ''],
       ['if (onItsWay?.topic === topic) onItsWay', 'onItsWay'],
     ],

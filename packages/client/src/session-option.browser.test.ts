@@ -92,3 +92,13 @@ test('F52: cancelled while it is fetched, no popup opens and the promise ends', 
   expect(open).toHaveBeenCalledTimes(1)
   connect.cancel()
 })
+
+test('without the option nothing is fetched ahead', async () => {
+  const fetched = answerWith(session)
+  const redirectUri = `${location.origin}/redirect.html`
+  const connect = createConnect({ clientId: 'app', redirectUri, exchange: '/api/exchange' })
+  connect.prepare()
+  await import('./ahead.ts')
+  await new Promise(resolve => setTimeout(resolve))
+  expect(fetched).not.toHaveBeenCalled()
+})
