@@ -30,6 +30,7 @@ test('what is on its way is shared, also when something else arrives meanwhile',
   const ahead = createAhead()
   const first = ahead.fetch(own)
   const second = ahead.fetch(car)
+  expect(answers).toHaveLength(2)
   answers[0]?.()
   await first
   const third = ahead.fetch(car)
