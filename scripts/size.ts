@@ -31,7 +31,7 @@ const entries = [
     entry: 'loaded when a popup opens',
     bytes: await bundleSize("export * from './src/answering.ts'", 'packages/client'),
     aim: 0,
-    ceiling: 2_110,
+    ceiling: 2_150,
   },
   {
     entry: "the redirect page's script",

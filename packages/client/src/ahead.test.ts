@@ -41,6 +41,16 @@ test('what is on its way is shared, also when something else arrives meanwhile',
   expect(ahead.take(car)).toBeUndefined()
 })
 
+test('each is fetched once, in whatever order they are asked for', async () => {
+  const answers = holdAnswers()
+  const ahead = createAhead()
+  const all = [own, car, own, car].map(options => ahead.fetch(options))
+  expect(answers).toHaveLength(2)
+  for (const answer of answers) answer()
+  await Promise.all(all)
+  expect(answers).toHaveLength(2)
+})
+
 test('what is at hand is fetched once, and for what it was asked for', async () => {
   const answers = holdAnswers()
   const ahead = createAhead()

@@ -17,13 +17,13 @@ export type Ahead = {
 /** Begins with nothing at hand. */
 export function createAhead(): Ahead {
   let atHand: Prepared | undefined
-  let onItsWay: { topic: string; arrival: Promise<void> } | undefined
+  const onTheirWay = new Map<string, Promise<void>>()
 
   async function bring(options: SessionOptions, topic: string) {
     try {
       atHand = await prepare(options)
     } finally {
-      if (onItsWay?.topic === topic) onItsWay = undefined
+      onTheirWay.delete(topic)
     }
   }
 
@@ -37,8 +37,9 @@ export function createAhead(): Ahead {
     async fetch(options) {
       if (atHand?.fits(options)) return
       const topic = topicOf(options)
-      if (onItsWay?.topic !== topic) onItsWay = { topic, arrival: bring(options, topic) }
-      await onItsWay.arrival
+      const arrival = onTheirWay.get(topic) ?? bring(options, topic)
+      onTheirWay.set(topic, arrival)
+      await arrival
     },
   }
 }

@@ -1,10 +1,16 @@
-// The part that reads an answer cannot be loaded. Alone in its file, as it stays so.
+// The parts that come later cannot be loaded. Alone in its file, as it stays so.
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { createAttempt } from './attempt.ts'
+import { createConnect } from './connect.ts'
+import { ConnectError } from './errors.ts'
 import type { Session } from './session.ts'
 
 vi.mock('./answering.ts', () => {
+  throw new Error('offline')
+})
+
+vi.mock('./ahead.ts', () => {
   throw new Error('offline')
 })
 
@@ -48,4 +54,11 @@ test('F22: a popup opens all the same, and is waited for', async () => {
   await new Promise(resolve => setTimeout(resolve))
   expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
   attempt.stop()
+})
+
+test('F22: says so when what asks for the server’s session cannot be loaded', async () => {
+  const connect = createConnect({ session: '/api/session', exchange: '/api/exchange' })
+  const ending = await connect.open()
+  expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })
+  expect(ending.status === 'failed' && ending.error).toBeInstanceOf(ConnectError)
 })

@@ -110,13 +110,29 @@ test('F08: while the popup is open, this tab holds the hash of its token for a r
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F52: cancelled before the record is stored, it leaves none', async () => {
+test('F52: cancelled while the record is being made, it leaves none', async () => {
   await import('./answering.ts')
   const { connect } = start({ redirectUri })
   void connect.open()
+  // By then it is hashing.
+  await import('./answering.ts')
   connect.cancel()
   await accompanied()
   expect({ ...sessionStorage }).toEqual({})
+})
+
+test('F52: cancelled before that, it does not touch the record of another', async () => {
+  const first = start({ redirectUri }).connect
+  void first.open()
+  first.cancel()
+  const second = start({ redirectUri }).connect
+  void second.open()
+  await accompanied()
+  expect(stored.mock.calls).toHaveLength(1)
+  expect(JSON.parse(sessionStorage.getItem(recordKey) ?? '')).toMatchObject({
+    hash: await hashOf(state),
+  })
+  second.cancel()
 })
 
 test('F14: after cancel(), the hosted page is heard no more and nothing is sent', async () => {

@@ -1,4 +1,5 @@
-// What an attempt needs once its popup is open: loaded while the person is in it, not with the page.
+// What an attempt needs once the click is over: loaded while the person is in the popup, or before
+// this tab leaves, and not with the page.
 
 import type { Known } from './attempt.ts'
 import { listenHosted } from './hosted-redirect.ts'
@@ -13,12 +14,14 @@ export async function accompany<T>(
   popup: Window | undefined,
 ): Promise<void> {
   const { connectOrigin, redirectUri, session, unsafeHostedRedirect } = options
-  if (unsafeHostedRedirect || !(redirectUri || session)) {
+  if (unsafeHostedRedirect === true || !(redirectUri || session)) {
     const state = url.searchParams.get('state') ?? ''
     listenHosted({ connectOrigin, popup, state }, signal, message =>
       take(message, () => {}, options.state),
     )
   }
+  // Another attempt may have its record in this tab by now.
+  if (signal.aborted) return
   const forget = await remember(token, options, url)
   if (signal.aborted) forget?.()
   else signal.addEventListener('abort', () => forget?.())

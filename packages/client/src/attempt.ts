@@ -31,7 +31,7 @@ export type Attempt = {
 // Ten minutes.
 const codeLifeMs = 600_000
 
-// While the person is in the popup there is time to load what only the answer needs.
+// Once the click is over there is time to load the rest.
 const answering = () => import('./answering.ts')
 
 /** What is known of an attempt to those who are loaded when they are needed. */
@@ -42,6 +42,8 @@ export type Known<T> = Pick<Attempt, 'take' | 'signal'> & {
   tell: (session: Session<T>) => void
   /** Tells the last of it. */
   end: (session: Session<T>) => void
+  /** Aborted when nothing may be sent any more. */
+  stopped: AbortSignal
 }
 
 /**
@@ -64,9 +66,9 @@ export function createAttempt<T>(
   let age = createAge()
   let popup: Window | undefined
   let accepted: string | undefined
-  // Goes on with the answer, once there is one: the only thing that holds the code.
+  // Goes on with the answer, once there is one. What it closes over is all that holds the code.
   let send: (() => void) | undefined
-  let aborter: AbortController | undefined
+  const stopping = new AbortController()
 
   function end(session: Session<T>) {
     life.abort()
@@ -104,7 +106,8 @@ export function createAttempt<T>(
     send()
   }
 
-  const known: Known<T> = { options, token, url, take, tell, end, signal }
+  const stopped = stopping.signal
+  const known: Known<T> = { stopped, url, token, tell, options, end, take, signal }
 
   function act(message: ConnectMessage, appState?: string) {
     answering().then(
@@ -112,13 +115,8 @@ export function createAttempt<T>(
         // Stopped while it was loading.
         if (!send) return
         send = undefined
-        const go = readGrant(known, message, appState)
-        if (!go) return
-        send = () => {
-          aborter = new AbortController()
-          go(aborter)
-        }
-        send()
+        send = readGrant(known, message, appState)
+        send?.()
       },
       // The answer stays, for a retry when the network is back.
       () => fail('network_error'),
@@ -168,7 +166,7 @@ export function createAttempt<T>(
     },
     stop() {
       tell = () => {}
-      aborter?.abort()
+      stopping.abort()
       life.abort()
       popup?.close()
       send = undefined

@@ -203,3 +203,36 @@ test('F10: retry() during the exchange sends nothing more', async () => {
   connect.cancel()
   channel.close()
 })
+
+test('F10: of two clicks with other options, the newest has the only popup and the only error', async () => {
+  const answers: ((response: Response) => void)[] = []
+  const held = () => new Promise<Response>(resolve => answers.push(resolve))
+  vi.spyOn(window, 'fetch').mockImplementation(held)
+  const { connect, seen } = start()
+  void connect.open()
+  void connect.open({ vehicleId: 'a-car' })
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[0]?.(new Response('{}', { status: 503 }))
+  await macrotask()
+  expect(seen).toEqual([])
+  answers[1]?.(session())
+  await vi.waitFor(() => expect(opened()).toHaveLength(1))
+  expect(seen).toEqual(['waiting'])
+  connect.cancel()
+})
+
+test('F10: what arrives for an older click opens nothing', async () => {
+  const answers: ((response: Response) => void)[] = []
+  const held = () => new Promise<Response>(resolve => answers.push(resolve))
+  vi.spyOn(window, 'fetch').mockImplementation(held)
+  const { connect } = start()
+  void connect.open()
+  void connect.open({ vehicleId: 'a-car' })
+  await vi.waitFor(() => expect(answers).toHaveLength(2))
+  answers[0]?.(session())
+  await macrotask()
+  await macrotask()
+  expect(opened()).toEqual([])
+  connect.cancel()
+  answers[1]?.(session())
+})

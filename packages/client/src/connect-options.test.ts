@@ -111,6 +111,23 @@ test('T19: takes a hosted redirect page only by the name that says that it is un
   expect(url.searchParams.has('unsafe_hosted_redirect')).toBe(false)
 })
 
+test('leaves alone what Connect does not hear of, whatever it is', () => {
+  onPage()
+  const headers = Object.assign(Object.create(null), { 'X-App': '1' })
+  const proxy = new Proxy(async () => {}, { get: () => ({}) })
+  for (const exchange of [{ url: '/api', headers }, proxy]) {
+    expect(() => planConnect({ ...options, exchange }, token)).not.toThrow()
+  }
+})
+
+test('T19: only `true` makes it unsafe', () => {
+  onPage()
+  for (const word of ['false', 'true', 1]) {
+    const odd = { ...options, redirectUri: 'https://evil.example/', unsafeHostedRedirect: word }
+    expect(() => planConnect(odd as ConnectOptions, token)).toThrow('`redirectUri`')
+  }
+})
+
 test('refuses to do without an exchange, by its name', () => {
   const without = { ...options, exchange: undefined } as unknown as ConnectOptions
   expect(() => planConnect(without, token)).toThrow(TypeError)

@@ -54,8 +54,8 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
   const here = globalThis.location?.origin
   if (!options.exchange) refuse('exchange', 'is needed to use the code')
   const elsewhere = redirectUri && /^https?:\/\/[^/?#]+/.exec(redirectUri)?.[0] !== here
-  if (here && elsewhere && !options.unsafeHostedRedirect) {
-    refuse('redirectUri', `must be on this origin: ${here}`)
+  if (here && elsewhere && options.unsafeHostedRedirect !== true) {
+    refuse('redirectUri', `must be on ${here}`)
   }
   const state = wireState(token, options.state)
   return {

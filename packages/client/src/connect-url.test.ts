@@ -167,7 +167,6 @@ test.each<[string, Record<string, unknown>]>([
   ['connectOrigin', { connectOrigin: 'https://user@connect.smartcar.com' }],
   ['connectOrigin', { connectOrigin: 'https://connect.smartcar.com?x' }],
   ['presentation', { presentation: 'tab' }],
-  ['unsafeHostedRedirect', { unsafeHostedRedirect: 'yes' }],
   ['scopes', { scopes: ['read_vin'] }],
   ['client_id', { client_id: 'app' }],
   ['testMode', { testMode: true }],

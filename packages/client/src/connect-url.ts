@@ -1,4 +1,4 @@
-// Builds the address of Smartcar Connect from typed parameters.
+// Builds the address of Smartcar Connect from typed parameters; knows every option's name.
 
 import type { Scope } from './permissions.ts'
 import { refuse } from './refuse.ts'
@@ -56,35 +56,36 @@ const always: Readonly<Record<string, RegExp>> = {
 }
 // These shape a first connection; a re-authentication leaves them out.
 const first: Readonly<Record<string, RegExp>> = {
-  scope: /^\S+$/,
   approvalPrompt: /^(auto|force)$/,
-  mode: /^(live|simulated|test)$/,
   make: text,
+  appOrigin: text,
+  mode: /^(live|simulated|test)$/,
+  user: text,
+  scope: /^\S+$/,
+  flags: /^[^\s:]+:\S+$/,
   singleSelect: /^(true|false)$/,
   singleSelectVin: /^[A-Z\d]{17}$/i,
-  flags: /^[^\s:]+:\S+$/,
-  user: text,
-  appOrigin: text,
 }
 // These are options of the connection that Connect itself never hears of.
 const unsent: Readonly<Record<string, RegExp>> = {
-  unsafeHostedRedirect: /^(true|false)$/,
-  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
-  presentation: /^(popup|redirect|auto)$/,
-  popup: text,
   exchange: text,
-  session: text,
+  onError: text,
+  unsafeHostedRedirect: text,
+  popup: text,
   onSuccess: text,
   onCancel: text,
-  onError: text,
+  presentation: /^(auto|popup|redirect)$/,
+  session: text,
   onEvent: text,
+  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
 }
 
 /**
  * The address that the popup opens. Pure, so that a server can build it as well.
  *
  * Every value goes through `URLSearchParams`, so none can add a parameter of its own. `undefined`,
- * empty strings and empty lists count as left out.
+ * empty strings and empty lists count as left out, and so do the options of a connection that are no
+ * parameters, such as `popup`.
  *
  * @param state the value of the `state` parameter as it goes over the wire
  * @throws {TypeError} for an option, or a combination of options, that Connect would refuse or ignore
@@ -104,11 +105,11 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
     refuse('singleSelectVin', 'needs `singleSelect`')
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(options)) {
+    if (value === undefined || value === '' || unsent[name] === text) continue
     const words = wordsOf(value)
-    if (value === undefined || value === '' || !words.length) continue
     const pattern = always[name] ?? first[name] ?? unsent[name] ?? refuse(name, 'is not an option')
     if (!words.every(word => pattern.test(`${word}`))) refuse(name, `must match ${pattern}`)
-    if (!unsent[name] && !(vehicleId && first[name])) {
+    if (words.length && !unsent[name] && !(vehicleId && first[name])) {
       query.set(
         name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),
         words.join(' '),

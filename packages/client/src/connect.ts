@@ -5,6 +5,7 @@ import { type Attempt, createAttempt } from './attempt.ts'
 import { callApp } from './call-app.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import type { ConnectParams } from './connect-url.ts'
+import { ConnectError } from './errors.ts'
 import type { Prepared } from './prepare.ts'
 import { recordKey } from './record-key.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
@@ -60,8 +61,8 @@ export function createConnect<T = unknown>(
   let attempt: Attempt | undefined
   // What the server makes for the next click.
   let ahead: Ahead | undefined
-  // A click is waiting for it.
-  let wanted = false
+  // What the newest click is waiting for.
+  let wanted: ConnectOptions<T> | undefined
   let settle: (settled: Settled<T>) => void = () => {}
   let ending = expectEnding()
   if (!read().session) planConnect(read(), '')
@@ -98,14 +99,16 @@ export function createConnect<T = unknown>(
     const prepared = ahead?.take(options)
     if (!options.session || prepared) return launch(options, prepared)
     // The click still counts as one for the few seconds that this takes.
-    wanted = true
+    wanted = options
     lookAhead(options).then(
       () => {
-        const prepared = wanted && ahead?.take(options)
+        const prepared = wanted === options && ahead?.take(options)
         if (prepared) void launch(options, prepared)
       },
       error => {
-        if (wanted) move({ status: 'failed', error })
+        if (wanted !== options) return
+        // What could not be loaded has no code.
+        move({ status: 'failed', error: new ConnectError(error.code ?? 'network_error', error) })
       },
     )
     return ending
@@ -121,7 +124,7 @@ export function createConnect<T = unknown>(
 
   function launch(options: ConnectOptions<T>, prepared?: Prepared) {
     const next = createAttempt(options, move, prepared)
-    wanted = false
+    wanted = undefined
     attempt?.stop()
     attempt = next
     if (store.get().status === 'waiting') conclude({ status: 'cancelled', reason: 'superseded' })
@@ -156,7 +159,7 @@ export function createConnect<T = unknown>(
     cancel() {
       attempt?.stop()
       if (wanted) conclude({ status: 'cancelled', reason: 'aborted' })
-      wanted = false
+      wanted = undefined
       if (!isSettled(store.get())) move({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {

@@ -249,6 +249,12 @@ test('a function’s own ConnectError is kept as it is', async () => {
   expect(await failureOf(() => Promise.reject(own))).toBe(own)
 })
 
+test('a function cannot say that the session has expired: its token is used up', async () => {
+  const cause = new ConnectError('expired')
+  const failure = await failureOf(() => Promise.reject(cause))
+  expect(failure).toMatchObject({ code: 'exchange_failed', cause })
+})
+
 test('F21: a function that never settles is exchange_timeout, and is told by its signal', async () => {
   fakeDeadline()
   let signal: AbortSignal | undefined

@@ -47,7 +47,9 @@ export async function exchangeGrant<T>(
       }),
     ])
   } catch (cause) {
-    throw cause instanceof ConnectError ? cause : new ConnectError('exchange_failed', { cause })
+    // Only a state token expires, and this session's is used up.
+    const isOurs = cause instanceof ConnectError && cause.code !== 'expired'
+    throw isOurs ? cause : new ConnectError('exchange_failed', { cause })
   } finally {
     clearTimeout(timer)
   }

@@ -2,6 +2,7 @@
 // the browser really goes there and the test stays.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createConnect } from './connect.ts'
 import { leave } from './leave.ts'
 import { recall } from './session-record.ts'
 import { createStateToken, hashOf } from './state-token.ts'
@@ -78,4 +79,22 @@ test('F52: cancelled while it leaves, no answer counts, and who comes Back is to
   expect(recall()).toBeUndefined()
   show(true)
   expect(told).toEqual([])
+})
+
+test('F52: cancelled before it began to leave, it does not touch the record of another', async () => {
+  const stored = vi.spyOn(Storage.prototype, 'setItem')
+  const session = new AbortController()
+  session.abort()
+  await leaveWith(undefined, session)
+  expect(location.hash).toBe('#garage')
+  expect(stored).not.toHaveBeenCalled()
+})
+
+test('F52: a connection that is cancelled on its way to Connect ends, and stays', async () => {
+  const connect = createConnect({ ...options, redirectUri: `${location.origin}/redirect.html` })
+  const ending = connect.open({ presentation: 'redirect' })
+  expect(connect.getSession()).toEqual({ status: 'redirecting' })
+  connect.cancel()
+  expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
+  expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
 })

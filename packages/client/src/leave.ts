@@ -9,7 +9,7 @@ export type Leaving = {
   token: string
   url: URL
   tell: (session: Session<never>) => void
-  /** Aborted when the session is cancelled: no answer counts then, and if possible this tab stays. */
+  /** Aborted when the attempt ends: no answer counts then, and if possible this tab stays. */
   signal: AbortSignal
 }
 
@@ -19,6 +19,8 @@ export type Leaving = {
  * @throws {Error} where nothing can be stored, so that there would be no way back
  */
 export async function leave({ options, token, url, tell, signal }: Leaving): Promise<void> {
+  // Another attempt may have its record in this tab by now.
+  if (signal.aborted) return
   const { pathname, search, hash } = location
   const forget = await remember(token, options, url, pathname + search + hash)
   if (!forget) throw new Error('Nothing can be stored in this tab.')

@@ -10,13 +10,13 @@ import { createStateToken, tokenOf } from './state-token.ts'
 /**
  * Reads an answer, and ends the session unless it holds a grant.
  *
- * @returns sends the grant, each time to the same exchange; the only thing that holds the code
+ * @returns sends the grant, and once more for each call; it holds the code
  */
 export function readGrant<T>(
-  { options, url, tell, end }: Pick<Known<T>, 'options' | 'url' | 'tell' | 'end'>,
+  { options, url, tell, end, stopped }: Known<T>,
   { params, state }: ConnectMessage,
   appState?: string,
-): ((aborter: AbortController) => void) | undefined {
+): (() => void) | undefined {
   const answer = readAnswer(params, resultKind(url), appState)
   if (answer instanceof ConnectError) {
     end({ status: 'failed', error: answer })
@@ -30,10 +30,12 @@ export function readGrant<T>(
   // The backend knows a repeat by the token where it made that itself, and otherwise not, for a
   // token of ours goes to nobody.
   const key = options.session ? tokenOf(state) : createStateToken()
-  return aborter => {
+  return () => {
     tell({ status: 'exchanging', grant })
     // Whoever was told of it may have stopped it.
-    if (aborter.signal.aborted) return
+    if (stopped.aborted) return
+    const aborter = new AbortController()
+    stopped.addEventListener('abort', () => aborter.abort())
     exchangeGrant(options.exchange, answer, key, aborter).then(
       data => end({ status: 'connected', grant, data }),
       error => end({ status: 'failed', error }),

@@ -35,7 +35,7 @@ aborted     yes  yes     -    -          -         -    -        -       -      
 superseded  yes  yes     -    -          -         -    -        -       -          yes    -   yes
 failed      yes  yes     -    yes        -         -    yes      yes     yes        yes    -       yes
 expired     yes  yes     -    -          -         -    -        -       -          yes    -   yes
-redirecting yes  -       -    -          -         -    -        -       -          yes    -   -
+redirecting yes  -       -    -          -         -    yes      yes     yes        yes    -   -
 `
 const [names = [], ...rows] = table
   .trim()

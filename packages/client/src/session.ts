@@ -43,7 +43,7 @@ const after: { [phase in Phase]: string } = {
   connected: 'exchanging',
   popup_closed: 'lost',
   // From `failed`: an answer that could not be read at first may say so when it can.
-  cancelled: 'waiting lost popup_closed exchanging failed',
+  cancelled: 'waiting lost popup_closed exchanging failed redirecting',
   failed:
     'idle waiting lost exchanging connected cancelled popup_closed failed expired redirecting',
   expired: 'waiting lost',
