@@ -111,12 +111,16 @@ test('F08: while the popup is open, this tab holds the hash of its token for a r
 })
 
 test('F52: cancelled while the record is being made, it leaves none', async () => {
-  await import('./answering.ts')
+  let finish = () => {}
+  const hashed = new Promise<ArrayBuffer>(resolve => {
+    finish = () => resolve(new ArrayBuffer(32))
+  })
+  const hashing = vi.spyOn(crypto.subtle, 'digest').mockReturnValue(hashed)
   const { connect } = start({ redirectUri })
   void connect.open()
-  // By then it is hashing.
-  await import('./answering.ts')
+  await vi.waitUntil(() => hashing.mock.calls.length > 0)
   connect.cancel()
+  finish()
   await accompanied()
   expect({ ...sessionStorage }).toEqual({})
 })

@@ -27,9 +27,15 @@ test('F52 sends nothing when it is cancelled before the answer could be read', a
   expect(connect.getSession()).toMatchObject({ status: 'waiting' })
   connect.cancel()
   expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
+  const next = { closed: false, focus() {}, close() {} } as unknown as Window
+  vi.mocked(window.open).mockReturnValue(next)
+  void connect.open()
   await import('./answering.ts')
   await new Promise(resolve => setTimeout(resolve))
   expect(exchange).not.toHaveBeenCalled()
+  // The next one hears nothing of it either.
+  expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
+  connect.cancel()
   channel.close()
   popup?.close()
   vi.restoreAllMocks()
@@ -74,6 +80,18 @@ test('F13 lets go of the code once it is used: there is nothing left to send aga
   await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ status: 'connected' }))
   expect(attempt.retry()).toBe(false)
   expect(exchange).toHaveBeenCalledOnce()
+})
+
+test('F21 has nothing to send again when the answer held no grant, not even for who asks at once', async () => {
+  const retried: boolean[] = []
+  const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange: '/api' }
+  const attempt = createAttempt(options, ({ status }) => {
+    if (status === 'failed') retried.push(attempt.retry())
+  })
+  attempt.take({ type: 'smartcar-connect', id: '1,2', state: '', params: {} }, () => {})
+  await vi.waitFor(() => expect(retried).toHaveLength(1))
+  await new Promise(resolve => setTimeout(resolve))
+  expect(retried).toEqual([false])
 })
 
 test('F30 says so when this tab is to leave but nothing can be stored for the way back', async () => {

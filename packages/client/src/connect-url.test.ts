@@ -123,6 +123,13 @@ test.each(['', undefined])('%j counts as left out, for every option', nothing =>
   }
 })
 
+test('an empty list counts as left out', () => {
+  for (const nothing of [{ scope: [] }, { flags: {} }]) {
+    const url = buildConnectUrl({ ...base, ...nothing }, 'token')
+    expect(url.href).toBe(buildConnectUrl(base, 'token').href)
+  }
+})
+
 test.each<[string, Record<string, unknown>]>([
   ['applicationId', { clientId: undefined }],
   ['clientId', { clientId: '' }],
