@@ -124,7 +124,7 @@ test('T19: only `true` makes it unsafe', () => {
   onPage()
   for (const word of ['false', 'true', 1]) {
     const odd = { ...options, redirectUri: 'https://evil.example/', unsafeHostedRedirect: word }
-    expect(() => planConnect(odd as ConnectOptions, token)).toThrow('`redirectUri`')
+    expect(() => planConnect(odd as unknown as ConnectOptions, token)).toThrow('`redirectUri`')
   }
 })
 
