@@ -68,7 +68,11 @@ test('a backend that refuses a session fails the click, with its status', async 
   const { connect, open } = start()
   expect(await connect.open()).toMatchObject({
     status: 'failed',
-    error: { code: 'exchange_failed', status: 401 },
+    error: {
+      code: 'exchange_failed',
+      status: 401,
+      message: expect.stringMatching('exchange_failed'),
+    },
   })
   expect(open).not.toHaveBeenCalled()
 })
