@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from './scripts/browser-launch.ts'
+import { promises } from './scripts/proofs/promises.ts'
 
 // A busy machine is slow, not wrong.
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
@@ -18,6 +19,8 @@ const inChromium = () => ({
 
 export default defineConfig({
   test: {
+    // Threats and faults; a tag that is not among them is refused.
+    tags: Object.entries(promises).map(([name, description]) => ({ name, description })),
     projects: [
       {
         test: {

@@ -2,6 +2,7 @@
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from './browser-launch.ts'
+import { promises } from './proofs/promises.ts'
 
 const inBrowser = 'packages/client/src/*.browser.test.ts'
 
@@ -10,6 +11,7 @@ export default defineConfig({
   server: { fs: { strict: false } },
   cacheDir: 'vite-cache',
   test: {
+    tags: Object.keys(promises).map(name => ({ name })),
     // Many a missing check shows in a test that waits forever.
     testTimeout: 5_000,
     projects: [

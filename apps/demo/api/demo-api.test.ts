@@ -104,7 +104,9 @@ test('reads the cars after hours and weeks, with tokens that were refreshed', as
   }
 })
 
-test('F54 asks to connect again when the tokens are dead, and recovers', async () => {
+test('asks to connect again when the tokens are dead, and recovers', {
+  tags: ['F54'],
+}, async () => {
   const { exchange, connect, cars, pass, call, cookie } = await start()
   await exchange(await connect())
   pass(61 * 24 * 3_600_000)
@@ -155,7 +157,7 @@ test('keeps the tokens of one grant when the same cars are connected again', asy
   expect(await cars()).toEqual(connected)
 })
 
-test('T41 answers without any token', async () => {
+test('answers without any token', { tags: ['T41'] }, async () => {
   const { exchange, connect } = await start()
   const text = await (await exchange(await connect())).text()
   expect(text).not.toMatch(/token|secret|Bearer/i)

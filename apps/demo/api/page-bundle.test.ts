@@ -49,13 +49,15 @@ test('is the page, with its source maps and the redirect page', () => {
   expect(built.modules.some(id => id.includes('packages/client/src/'))).toBe(true)
 })
 
-test('T32 T41 puts no secret, no token and nothing of the environment into the bundle', () => {
+test('puts no secret, no token and nothing of the environment into the bundle', {
+  tags: ['T32', 'T41'],
+}, () => {
   for (const secret of [canary, 'demo-secret', 'demo-machine-secret']) {
     expect(built.bytes).not.toContain(secret)
   }
 })
 
-test('T32 puts nothing of the server into the bundle', async () => {
+test('puts nothing of the server into the bundle', { tags: ['T32'] }, async () => {
   const source = await sourceOf(`${packages}/server/src`)
   for (const trace of [
     'access_token',
@@ -70,7 +72,7 @@ test('T32 puts nothing of the server into the bundle', async () => {
   expect(built.modules.filter(id => /packages\/server\/|demo\/api\//.test(id))).toEqual([])
 })
 
-test('T42 puts nothing of the simulator into the bundle', async () => {
+test('puts nothing of the simulator into the bundle', { tags: ['T42'] }, async () => {
   const source = await sourceOf(`${packages}/simulator/src`)
   for (const trace of ['__simulator', 'needs-reauthentication', 'successful-request.com']) {
     expect(source).toContain(trace)

@@ -5,9 +5,9 @@ import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
 
-test('F22 keeps the answer when what reads it cannot be loaded, and trying again connects', async ({
-  page,
-}) => {
+test('keeps the answer when what reads it cannot be loaded, and trying again connects', {
+  tag: ['@F22'],
+}, async ({ page }) => {
   await page.route('**/answering.ts*', route => route.abort('internetdisconnected'))
   await openGarage(page)
   const exchanges = watchExchanges(page)
@@ -23,9 +23,9 @@ test('F22 keeps the answer when what reads it cannot be loaded, and trying again
   expect(exchanges).toHaveLength(1)
 })
 
-test('F06 is not cancelled by the closed popup while what reads the answer is still loading', async ({
-  page,
-}) => {
+test('is not cancelled by the closed popup while what reads the answer is still loading', {
+  tag: ['@F06'],
+}, async ({ page }) => {
   let release = () => {}
   const released = new Promise<void>(resolve => {
     release = resolve

@@ -2,7 +2,10 @@
 
 import { expect, test } from '@playwright/test'
 
-test('T26 whoever opens the app keeps no handle on it', async ({ page, baseURL }) => {
+test('whoever opens the app keeps no handle on it', { tag: ['@T26'] }, async ({
+  page,
+  baseURL,
+}) => {
   await page.route('http://evil.test/', route =>
     route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Evil</title>' }),
   )
@@ -16,7 +19,9 @@ test('T26 whoever opens the app keeps no handle on it', async ({ page, baseURL }
 })
 
 for (const path of ['/', '/smartcar-redirect.html']) {
-  test(`T21 T29 nobody may frame ${path}, not even the app itself`, async ({ page }) => {
+  test(`nobody may frame ${path}, not even the app itself`, { tag: ['@T21', '@T29'] }, async ({
+    page,
+  }) => {
     await page.goto('/')
     const refused = page.waitForEvent('console', message => /frame-ancestors/.test(message.text()))
     await page.evaluate(src => {

@@ -3,11 +3,9 @@
 import { expect, test } from '@playwright/test'
 import { openConnect, openGarage } from './through-connect.ts'
 
-test('F43 an app in the place of its redirect page takes the code out of the address and says so', async ({
-  page,
-  context,
-  baseURL,
-}) => {
+test('an app in the place of its redirect page takes the code out of the address and says so', {
+  tag: ['@F43'],
+}, async ({ page, context, baseURL }) => {
   // A provider that navigates by itself: what is redirected to cannot be answered here.
   await context.route('**/oauth/authorize?*', async route => {
     const { searchParams } = new URL(route.request().url())

@@ -8,9 +8,9 @@ test.use({
   launchOptions: { ...browserLaunch(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 })
 
-test('F42 is idle for who left for Connect and comes Back to the page as it was', async ({
-  page,
-}) => {
+test('is idle for who left for Connect and comes Back to the page as it was', {
+  tag: ['@F42'],
+}, async ({ page }) => {
   await page.goto('/?presentation=redirect')
   await page.evaluate(() => Object.assign(window, { canary: 'kept' }))
   const button = page.getByRole('button', { name: 'Connect your car', exact: true })
@@ -26,7 +26,9 @@ test('F42 is idle for who left for Connect and comes Back to the page as it was'
   await page.waitForURL('**/connect/brand?*')
 })
 
-test('F41 the redirect page comes back as it was, without what it was told', async ({ page }) => {
+test('the redirect page comes back as it was, without what it was told', { tag: ['@F41'] }, async ({
+  page,
+}) => {
   // The browser may always decide not to keep a page; only one that it kept tells anything.
   await expect(async () => {
     await page.goto(`/smartcar-redirect.html?code=a-code&state=${'s'.repeat(43)}`)

@@ -10,7 +10,8 @@ const once = { times: 1 }
 
 const faults = [
   {
-    title: 'F20 a problem of its own',
+    tag: '@F20',
+    title: 'a problem of its own',
     code: 'exchange_failed',
     words: /could not finish on our side/,
     details: ['status: 500', 'problem: The database is away.'],
@@ -21,21 +22,24 @@ const faults = [
     },
   },
   {
-    title: 'F20 too many requests',
+    tag: '@F20',
+    title: 'too many requests',
     code: 'exchange_failed',
     words: /could not finish on our side/,
     details: ['status: 429', 'retryAfterSeconds: 7'],
     answer: { status: 429, headers: { 'Retry-After': '7' }, body: '' },
   },
   {
-    title: 'F23 a page of HTML',
+    tag: '@F23',
+    title: 'a page of HTML',
     code: 'exchange_failed',
     words: /could not finish on our side/,
     details: ['status: 200'],
     answer: { status: 200, contentType: 'text/html', body: '<h1>Welcome to our app</h1>' },
   },
   {
-    title: 'F23 broken JSON',
+    tag: '@F23',
+    title: 'broken JSON',
     code: 'exchange_failed',
     words: /could not finish on our side/,
     details: ['status: 200'],
@@ -43,8 +47,8 @@ const faults = [
   },
 ]
 
-for (const { title, code, words, details, answer } of faults) {
-  test(`${title} becomes ${code}, and trying again connects`, async ({ page }) => {
+for (const { tag, title, code, words, details, answer } of faults) {
+  test(`${title} becomes ${code}, and trying again connects`, { tag }, async ({ page }) => {
     await openGarage(page)
     const exchanges = watchExchanges(page)
     await page.route(exchangeUrl, route => route.fulfill(answer), once)
@@ -64,11 +68,9 @@ for (const { title, code, words, details, answer } of faults) {
   })
 }
 
-test('F24 a lost answer becomes network_error; trying again replays it without a second token call', async ({
-  page,
-  request,
-  codes,
-}) => {
+test('a lost answer becomes network_error; trying again replays it without a second token call', {
+  tag: ['@F24'],
+}, async ({ page, request, codes }) => {
   await openGarage(page)
   await page.route(
     exchangeUrl,
@@ -90,7 +92,9 @@ test('F24 a lost answer becomes network_error; trying again replays it without a
   expect(await tokenCalls(request, simulator, code)).toBe(1)
 })
 
-test('F22 being offline becomes network_error, and trying again connects', async ({ page }) => {
+test('being offline becomes network_error, and trying again connects', { tag: ['@F22'] }, async ({
+  page,
+}) => {
   await openGarage(page)
   await page.route(exchangeUrl, route => route.abort('internetdisconnected'), once)
   const popup = await openConnect(page)
@@ -102,9 +106,9 @@ test('F22 being offline becomes network_error, and trying again connects', async
   await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
-test('F21 a late answer becomes exchange_timeout after 15 seconds, and trying again connects', async ({
-  page,
-}) => {
+test('a late answer becomes exchange_timeout after 15 seconds, and trying again connects', {
+  tag: ['@F21'],
+}, async ({ page }) => {
   await page.clock.install()
   await openGarage(page)
   // Never answered, never passed on.

@@ -5,7 +5,7 @@ import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, chooseBrand, leaveBy, openConnect, openGarage, signIn } from './through-connect.ts'
 
-test('F05 connects although the popup has lost its opener and looks closed', async ({
+test('connects although the popup has lost its opener and looks closed', { tag: ['@F05'] }, async ({
   page,
   request,
   codes,
@@ -31,9 +31,9 @@ test('F05 connects although the popup has lost its opener and looks closed', asy
 test.describe(() => {
   test.use({ codeIssued: false })
 
-  test('F05 waits while the person is at the popup, and gives up once they are back without it', async ({
-    page,
-  }) => {
+  test('waits while the person is at the popup, and gives up once they are back without it', {
+    tag: ['@F05'],
+  }, async ({ page }) => {
     await openGarage(page, 'coop')
     await beElsewhere(page)
     const popup = await openConnect(page)
@@ -45,7 +45,9 @@ test.describe(() => {
     await expect(status).toHaveText(/You closed the window before finishing/)
   })
 
-  test('F05 hears a denial from a popup that it cannot see any more', async ({ page }) => {
+  test('hears a denial from a popup that it cannot see any more', { tag: ['@F05'] }, async ({
+    page,
+  }) => {
     await openGarage(page, 'coop')
     await beElsewhere(page)
     const popup = await openConnect(page)

@@ -8,7 +8,7 @@ import { allow, leaveBy, openConnect, openGarage, signIn } from './through-conne
 test.describe(() => {
   test.use({ codeIssued: false })
 
-  test('F17 ends in access_denied when access is denied', async ({ page }) => {
+  test('ends in access_denied when access is denied', { tag: ['@F17'] }, async ({ page }) => {
     await openGarage(page)
     const exchanges = watchExchanges(page)
     const popup = await openConnect(page)

@@ -6,7 +6,10 @@ import { test } from './no-code-leaks.ts'
 import { allow, openGarage, signIn } from './through-connect.ts'
 
 for (const clicks of [2, 10]) {
-  test(`F10 opens one popup and exchanges once for ${clicks} clicks`, async ({ page, context }) => {
+  test(`opens one popup and exchanges once for ${clicks} clicks`, { tag: ['@F10'] }, async ({
+    page,
+    context,
+  }) => {
     await openGarage(page)
     const exchanges = watchExchanges(page)
     const opened: unknown[] = []

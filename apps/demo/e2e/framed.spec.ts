@@ -34,7 +34,7 @@ async function openFrom(page: Page): Promise<Page> {
   return opened
 }
 
-test('F33 connects from a frame of the same site', async ({ page, app }) => {
+test('connects from a frame of the same site', { tag: ['@F33'] }, async ({ page, app }) => {
   const frame = await openFramed(page, `${app.origin}/`)
   const popup = await openFrom(page)
   await signIn(popup)
@@ -44,7 +44,10 @@ test('F33 connects from a frame of the same site', async ({ page, app }) => {
 
 const sandbox = 'allow-scripts allow-same-origin allow-popups allow-forms'
 
-test('F36 connects from a sandbox whose popups may leave it', async ({ page, app }) => {
+test('connects from a sandbox whose popups may leave it', { tag: ['@F36'] }, async ({
+  page,
+  app,
+}) => {
   const roomy = `${sandbox} allow-popups-to-escape-sandbox`
   const frame = await openFramed(page, `${app.origin}/`, roomy)
   const popup = await openFrom(page)
@@ -53,7 +56,10 @@ test('F36 connects from a sandbox whose popups may leave it', async ({ page, app
   await untilTold(frame, /connected/)
 })
 
-test('F36 says so when it can see that the sandbox goes with its popups', async ({ page, app }) => {
+test('says so when it can see that the sandbox goes with its popups', { tag: ['@F36'] }, async ({
+  page,
+  app,
+}) => {
   await page.goto(app.origin)
   await page.evaluate(tokens => {
     const frame = document.createElement('iframe')

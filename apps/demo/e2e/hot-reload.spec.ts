@@ -39,10 +39,9 @@ const button = (connectOrigin: string, { label = 'Connect your car', hook = '' }
   }
 `
 
-test('F50 a session survives an edit of its component, and ends with the component', async ({
-  page: tab,
-  simulator,
-}) => {
+test('a session survives an edit of its component, and ends with the component', {
+  tag: ['@F50'],
+}, async ({ page: tab, simulator }) => {
   // Not below `test-results`, where Vite does not look for changes.
   const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-hot-reload-'))
   const write = (name: string, text: string) => writeFileSync(`${folder}/${name}`, text)

@@ -13,29 +13,31 @@ test.use({
   launchOptions: { ...launch, args: [...args, '--host-resolver-rules=MAP app.test localhost'] },
 })
 
-test('F32 connects from a page that is no secure context, and diagnoseConnect warns of it', async ({
-  page,
-}, info) => {
-  const app = await startApp('')
-  const origin = app.origin.replace('localhost', 'app.test')
-  const file = info.outputPath('applications.json')
-  const redirectUris = [`${origin}/smartcar-redirect.html`]
-  const applications = [{ clientId: 'demo-client', clientSecret: 'none', redirectUris }]
-  writeFileSync(file, JSON.stringify(applications))
-  const simulator = await startSimulator('--applications', file)
-  const options = JSON.stringify({ connectOrigin: simulator.origin })
-  await page.goto(`${origin}/?options=${encodeURIComponent(options)}`)
-  expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([
-    false,
-    'undefined',
-  ])
-  const popup = await openConnect(page)
-  await signIn(popup)
-  await allow(popup)
-  await untilTold(page, /connected/)
-  expect(app.codes).toHaveLength(1)
-  const found = await page.evaluate(() => Reflect.get(window, 'diagnose')())
-  expect(found).toContain('page_insecure')
-  await app.stop()
-  await simulator.stop()
-})
+test(
+  'connects from a page that is no secure context, and diagnoseConnect warns of it',
+  { tag: ['@F32'] },
+  async ({ page }, info) => {
+    const app = await startApp('')
+    const origin = app.origin.replace('localhost', 'app.test')
+    const file = info.outputPath('applications.json')
+    const redirectUris = [`${origin}/smartcar-redirect.html`]
+    const applications = [{ clientId: 'demo-client', clientSecret: 'none', redirectUris }]
+    writeFileSync(file, JSON.stringify(applications))
+    const simulator = await startSimulator('--applications', file)
+    const options = JSON.stringify({ connectOrigin: simulator.origin })
+    await page.goto(`${origin}/?options=${encodeURIComponent(options)}`)
+    expect(await page.evaluate(() => [isSecureContext, typeof crypto.subtle])).toEqual([
+      false,
+      'undefined',
+    ])
+    const popup = await openConnect(page)
+    await signIn(popup)
+    await allow(popup)
+    await untilTold(page, /connected/)
+    expect(app.codes).toHaveLength(1)
+    const found = await page.evaluate(() => Reflect.get(window, 'diagnose')())
+    expect(found).toContain('page_insecure')
+    await app.stop()
+    await simulator.stop()
+  },
+)

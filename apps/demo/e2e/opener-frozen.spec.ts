@@ -6,10 +6,9 @@ import { openConnect, signIn } from './through-connect.ts'
 
 // A page that is visible cannot be frozen, and every page is visible here. The debugger stops one
 // just as well; COOP puts the popup into a process of its own, which does not stop with it.
-test('F37 connects when the opener slept for longer than the redirect page hopes for', async ({
-  page,
-  app,
-}) => {
+test('connects when the opener slept for longer than the redirect page hopes for', {
+  tag: ['@F37'],
+}, async ({ page, app }) => {
   await page.goto(`${app.origin}/?scenario=coop`)
   const popup = await openConnect(page)
   await signIn(popup)

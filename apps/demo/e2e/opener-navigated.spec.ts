@@ -28,10 +28,9 @@ async function sendOpenerAway(popup: Page) {
   }, evilUrl)
 }
 
-test('T25 a page that isolates itself cannot be sent elsewhere by its popup, and connects', async ({
-  page,
-  app,
-}) => {
+test('a page that isolates itself cannot be sent elsewhere by its popup, and connects', {
+  tag: ['@T25'],
+}, async ({ page, app }) => {
   await page.goto(`${app.origin}/?coop=same-origin`)
   const popup = await openConnect(page)
   expect(await sendOpenerAway(popup)).toBe(false)
@@ -41,10 +40,9 @@ test('T25 a page that isolates itself cannot be sent elsewhere by its popup, and
   expect(new URL(page.url()).origin).toBe(app.origin)
 })
 
-test('T25 otherwise the popup can send its opener elsewhere, and then nothing is exchanged', async ({
-  page,
-  app,
-}) => {
+test('otherwise the popup can send its opener elsewhere, and then nothing is exchanged', {
+  tag: ['@T25'],
+}, async ({ page, app }) => {
   await page.goto(`${app.origin}/?coop=same-origin-allow-popups`)
   const popup = await openConnect(page)
   expect(await sendOpenerAway(popup)).toBe(true)

@@ -5,7 +5,7 @@ import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
 
-test('F08 goes on after the opener was reloaded, and connects', async ({ page }) => {
+test('goes on after the opener was reloaded, and connects', { tag: ['@F08'] }, async ({ page }) => {
   await openGarage(page)
   const exchanges = watchExchanges(page)
   const popup = await openConnect(page)

@@ -20,9 +20,13 @@ for (const { name, options, hasCode, closes } of [
     hasCode: false,
     closes: false,
   },
-  { name: 'T19 unsafeHostedRedirect', options: 'hosted', hasCode: true, closes: false },
+  { name: 'unsafeHostedRedirect', options: 'hosted', hasCode: true, closes: false },
 ] as const) {
-  test(`connects with ${name}`, async ({ browser, app, simulator }) => {
+  test(`connects with ${name}`, { tag: hasCode ? ['@T19'] : [] }, async ({
+    browser,
+    app,
+    simulator,
+  }) => {
     const hosted = {
       unsafeHostedRedirect: true,
       redirectUri: `${simulator.origin}/v2/redirect?app_origin=${app.origin}`,

@@ -12,9 +12,9 @@ test('finds nothing on the demo as it is served', async ({ page }) => {
   await expect(page.getByText('Nothing here would get in a popup’s way.')).toBeVisible()
 })
 
-test('F43 names an app shell at the redirect path, and a page without COOP, with what to do', async ({
-  page,
-}) => {
+test('names an app shell at the redirect path, and a page without COOP, with what to do', {
+  tag: ['@F43'],
+}, async ({ page }) => {
   // A service worker, or a host, that answers everything with the app.
   await page.route('**/smartcar-redirect.html', async route => {
     const response = await route.fetch({ url: new URL('/', route.request().url()).href })

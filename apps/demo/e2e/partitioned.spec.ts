@@ -27,11 +27,9 @@ test.afterAll(() => {
   site.closeAllConnections()
 })
 
-test('F34 connects from a frame of another site, by the window, as the channel ends at the partition', async ({
-  page,
-  context,
-  app,
-}) => {
+test('connects from a frame of another site, by the window, as the channel ends at the partition', {
+  tag: ['@F34'],
+}, async ({ page, context, app }) => {
   const { port } = Object(site.address())
   await page.goto(`http://127.0.0.1:${port}/?src=${app.origin}/`)
   const frame = page.frameLocator('iframe')

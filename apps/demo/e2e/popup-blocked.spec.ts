@@ -9,10 +9,9 @@ test.use({
   launchOptions: { ...browserLaunch(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
 })
 
-test('F01 F02 says that the window was blocked when it opens long after the click, and connects on the next click', async ({
-  page,
-  context,
-}) => {
+test('says that the window was blocked when it opens long after the click, and connects on the next click', {
+  tag: ['@F01', '@F02'],
+}, async ({ page, context }) => {
   let tell = (_isBlocked: boolean) => {}
   const blocked = new Promise<boolean>(resolve => {
     tell = resolve
@@ -54,10 +53,9 @@ test('F01 F02 says that the window was blocked when it opens long after the clic
 test.describe(() => {
   test.use({ codeIssued: false })
 
-  test('F03 counts a window that was forced off its opener as blocked, and says so', async ({
-    page,
-    context,
-  }) => {
+  test('counts a window that was forced off its opener as blocked, and says so', {
+    tag: ['@F03'],
+  }, async ({ page, context }) => {
     // As an extension does: the window opens, and the app gets no handle on it.
     await page.addInitScript(() => {
       const { open } = window

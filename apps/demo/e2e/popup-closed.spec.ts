@@ -8,7 +8,7 @@ import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
 test.describe(() => {
   test.use({ codeIssued: false })
 
-  test('F04 is cancelled when the popup is closed by hand', async ({ page }) => {
+  test('is cancelled when the popup is closed by hand', { tag: ['@F04'] }, async ({ page }) => {
     await openGarage(page)
     const exchanges = watchExchanges(page)
     const popup = await openConnect(page)
@@ -20,7 +20,9 @@ test.describe(() => {
     expect(exchanges).toEqual([])
   })
 
-  test('F52 is cancelled from the page, and takes the popup along', async ({ page }) => {
+  test('is cancelled from the page, and takes the popup along', { tag: ['@F52'] }, async ({
+    page,
+  }) => {
     await openGarage(page)
     const popup = await openConnect(page)
     const closed = popup.waitForEvent('close')
@@ -40,7 +42,7 @@ test('connects with a new popup after the first was closed', async ({ page }) =>
   await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
-test('F06 finishes the exchange although the popup is gone', async ({ page }) => {
+test('finishes the exchange although the popup is gone', { tag: ['@F06'] }, async ({ page }) => {
   await openGarage(page)
   // The answer waits until the popup has certainly been closed.
   let send = () => {}

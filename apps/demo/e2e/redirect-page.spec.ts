@@ -9,7 +9,9 @@ function statusOf(page: Page) {
   return expect.poll(() => page.evaluate(() => document.documentElement.dataset.smartcarConnect))
 }
 
-test('F39 says that there is nothing to do when it is opened directly', async ({ page }) => {
+test('says that there is nothing to do when it is opened directly', { tag: ['@F39'] }, async ({
+  page,
+}) => {
   const faults: unknown[] = []
   page.on('pageerror', fault => faults.push(fault))
   await page.goto(path)
@@ -17,7 +19,9 @@ test('F39 says that there is nothing to do when it is opened directly', async ({
   expect(faults).toEqual([])
 })
 
-test('F40 T20 has nothing to send again when it is reloaded', async ({ page }) => {
+test('has nothing to send again when it is reloaded', { tag: ['@F40', '@T20'] }, async ({
+  page,
+}) => {
   await page.goto(answer)
   await statusOf(page).toBe('sending')
   expect(new URL(page.url()).search).toBe('')
@@ -25,7 +29,7 @@ test('F40 T20 has nothing to send again when it is reloaded', async ({ page }) =
   await statusOf(page).toBe('empty')
 })
 
-test('F40 has nothing to send again for who comes Back', async ({ page }) => {
+test('has nothing to send again for who comes Back', { tag: ['@F40'] }, async ({ page }) => {
   await page.goto(answer)
   await statusOf(page).toBe('sending')
   await page.goto('/')

@@ -25,10 +25,9 @@ async function signIn(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
-test('F38 T15 connects in this tab, and stores the code for one hop only', async ({
-  page,
-  context,
-}) => {
+test('connects in this tab, and stores the code for one hop only', {
+  tag: ['@F38', '@T15'],
+}, async ({ page, context }) => {
   const writes: string[] = []
   await hearStorageWrites(context, write => writes.push(write))
   let code = ''
@@ -50,7 +49,9 @@ test('F38 T15 connects in this tab, and stores the code for one hop only', async
   expect(await storageKeys(page)).toEqual([])
 })
 
-test('F38 leaves with a session that the backend made, and comes back to it', async ({ page }) => {
+test('leaves with a session that the backend made, and comes back to it', {
+  tag: ['@F38'],
+}, async ({ page }) => {
   await leaveForConnect(page, `${home}&session=server`)
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
@@ -65,7 +66,7 @@ test('hears in this tab that access was denied', async ({ page }) => {
   await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
 })
 
-test('F42 is idle for who comes Back to the page', async ({ page }) => {
+test('is idle for who comes Back to the page', { tag: ['@F42'] }, async ({ page }) => {
   await leaveForConnect(page)
   await page.goBack()
   const button = page.getByRole('button', { name: 'Connect your car', exact: true })
@@ -75,7 +76,9 @@ test('F42 is idle for who comes Back to the page', async ({ page }) => {
   await page.waitForURL('**/connect/brand?*')
 })
 
-test('F42 leaves again for who clicks before the page has cleaned up', async ({ page }) => {
+test('leaves again for who clicks before the page has cleaned up', { tag: ['@F42'] }, async ({
+  page,
+}) => {
   await leaveForConnect(page)
   let cleansUp = () => {}
   const clicked = new Promise<void>(resolve => {

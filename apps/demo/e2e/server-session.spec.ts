@@ -23,7 +23,9 @@ test('connects with state and address of the backend’s making', async ({ page 
   await expect(page.getByRole('article').first()).toContainText('km')
 })
 
-test('F08 goes on after a reload with a session that the backend made', async ({ page }) => {
+test('goes on after a reload with a session that the backend made', { tag: ['@F08'] }, async ({
+  page,
+}) => {
   await page.goto('/?session=server')
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
   const popup = await openConnect(page)

@@ -27,7 +27,7 @@ async function connect(page: Page, brand: string, account: string): Promise<void
   await allow(popup)
 }
 
-test('F54 signs in again to the very vehicle that asks for it', async ({ page }) => {
+test('signs in again to the very vehicle that asks for it', { tag: ['@F54'] }, async ({ page }) => {
   const account = newAccount()
   await openGarage(page, 'needs-reauthentication')
   await connect(page, 'Kia', account)
@@ -58,10 +58,9 @@ test.describe(() => {
   })
   test.afterAll(() => demo.stop())
 
-  test('F54 asks once whether the tokens are dead, and connects the car again', async ({
-    page,
-    request,
-  }) => {
+  test('asks once whether the tokens are dead, and connects the car again', {
+    tag: ['@F54'],
+  }, async ({ page, request }) => {
     const account = newAccount()
     await page.goto(demo.page)
     await connect(page, 'Volvo', account)

@@ -4,10 +4,9 @@ import { expect } from '@playwright/test'
 import { test, untilTold } from './own-app.ts'
 import { allow, openConnect, signIn } from './through-connect.ts'
 
-test('F46 connects under a strict policy with Trusted Types, and violates nothing', async ({
-  page,
-  app,
-}) => {
+test('connects under a strict policy with Trusted Types, and violates nothing', {
+  tag: ['@F46'],
+}, async ({ page, app }) => {
   const csp = [
     "default-src 'none'",
     "script-src 'self'",

@@ -14,7 +14,7 @@ const orders = [
 
 for (const { signsIn, allows } of orders) {
   const order = `sign in ${signsIn.join(', ')}; allow ${allows.join(', ')}`
-  test(`F12 connects in both tabs: ${order}`, async ({ page, context, codes }) => {
+  test(`connects in both tabs: ${order}`, { tag: ['@F12'] }, async ({ page, context, codes }) => {
     test.slow()
     const tabs = { Audi: page, Tesla: await context.newPage() }
     const exchanges = { Audi: watchExchanges(tabs.Audi), Tesla: watchExchanges(tabs.Tesla) }

@@ -5,7 +5,11 @@ import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
 
-test('F16 ends in state_mismatch and exchanges nothing', async ({ page, request, codes }) => {
+test('ends in state_mismatch and exchanges nothing', { tag: ['@F16'] }, async ({
+  page,
+  request,
+  codes,
+}) => {
   await openGarage(page, 'wrong-state')
   const exchanges = watchExchanges(page)
   const popup = await openConnect(page)

@@ -32,7 +32,7 @@ test.each([
     ageMs: 86_400_000,
   },
   { goes: 'no time passes', wallMs: 0, steadyMs: 0, ageMs: 0 },
-])('F28 F29: $goes', ({ wallMs, steadyMs, ageMs }) => {
+])('$goes', { tags: ['F28', 'F29'] }, ({ wallMs, steadyMs, ageMs }) => {
   const age = createAge()
   wall += wallMs
   steady += steadyMs

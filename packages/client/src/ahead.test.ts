@@ -63,7 +63,7 @@ test('what is at hand is fetched once, and for what it was asked for', async () 
   expect(ahead.take(own)).toBeDefined()
 })
 
-test('F22: after a failure it is fetched anew', async () => {
+test('after a failure it is fetched anew', { tags: ['F22'] }, async () => {
   const answers = holdAnswers()
   const ahead = createAhead()
   const failed = ahead.fetch(own)

@@ -25,7 +25,7 @@ function start() {
   return { attempt, exchange, told, answer: () => attempt.take(message, () => {}) }
 }
 
-test('F22: says so when the answer comes, and keeps it for a retry', async () => {
+test('says so when the answer comes, and keeps it for a retry', { tags: ['F22'] }, async () => {
   const { attempt, exchange, told, answer } = start()
   answer()
   const failed = { status: 'failed', error: { code: 'network_error' } }
@@ -35,7 +35,7 @@ test('F22: says so when the answer comes, and keeps it for a retry', async () =>
   expect(exchange).not.toHaveBeenCalled()
 })
 
-test('F22 F52: says nothing of it once it was cancelled', async () => {
+test('says nothing of it once it was cancelled', { tags: ['F22', 'F52'] }, async () => {
   const { attempt, told, answer } = start()
   answer()
   attempt.stop()
@@ -45,7 +45,7 @@ test('F22 F52: says nothing of it once it was cancelled', async () => {
   expect(attempt.retry()).toBe(false)
 })
 
-test('F22: a popup opens all the same, and is waited for', async () => {
+test('a popup opens all the same, and is waited for', { tags: ['F22'] }, async () => {
   const popup = { closed: false, focus() {}, close() {} } as unknown as Window
   vi.spyOn(window, 'open').mockReturnValue(popup)
   const { attempt, told } = start()
@@ -56,7 +56,9 @@ test('F22: a popup opens all the same, and is waited for', async () => {
   attempt.stop()
 })
 
-test('F22: says so when what asks for the server’s session cannot be loaded', async () => {
+test('says so when what asks for the server’s session cannot be loaded', {
+  tags: ['F22'],
+}, async () => {
   const connect = createConnect({ session: '/api/session', exchange: '/api/exchange' })
   const ending = await connect.open()
   expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })

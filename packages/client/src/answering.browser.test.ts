@@ -56,7 +56,9 @@ async function hostedSays(result: object): Promise<void> {
   await new Promise(resolve => setTimeout(resolve))
 }
 
-test('T19: with a redirect page of the app’s own, the hosted one is not believed', async () => {
+test('with a redirect page of the app’s own, the hosted one is not believed', {
+  tags: ['T19'],
+}, async () => {
   const { connect, exchange } = start({ redirectUri })
   void connect.open()
   await accompanied()
@@ -66,7 +68,9 @@ test('T19: with a redirect page of the app’s own, the hosted one is not believ
   expect(exchange).not.toHaveBeenCalled()
 })
 
-test('T19: with a session of the server’s, the hosted page is not believed', async () => {
+test('with a session of the server’s, the hosted page is not believed', {
+  tags: ['T19'],
+}, async () => {
   const token = createStateToken()
   const url = `${location.origin}/oauth/authorize?state=${token}`
   vi.spyOn(window, 'fetch').mockImplementation(async () =>
@@ -81,7 +85,7 @@ test('T19: with a session of the server’s, the hosted page is not believed', a
   expect(exchange).not.toHaveBeenCalled()
 })
 
-test('T19: by the unsafe option, the hosted page’s answer counts', async () => {
+test('by the unsafe option, the hosted page’s answer counts', { tags: ['T19'] }, async () => {
   const { connect, exchange } = start({ redirectUri, unsafeHostedRedirect: true, state: 'mine' })
   const ending = connect.open()
   await accompanied()
@@ -90,7 +94,9 @@ test('T19: by the unsafe option, the hosted page’s answer counts', async () =>
   expect(exchange.mock.calls.map(([grant]) => grant)).toEqual([{ code: 'a-code', state: 'mine' }])
 })
 
-test('F19: without a redirect URI there is only the hosted page to answer', async () => {
+test('without a redirect URI there is only the hosted page to answer', {
+  tags: ['F19'],
+}, async () => {
   const { connect, exchange } = start({ responseType: 'none' })
   const ending = connect.open()
   await accompanied()
@@ -99,7 +105,9 @@ test('F19: without a redirect URI there is only the hosted page to answer', asyn
   expect(exchange).toHaveBeenCalledOnce()
 })
 
-test('F08: while the popup is open, this tab holds the hash of its token for a reload', async () => {
+test('while the popup is open, this tab holds the hash of its token for a reload', {
+  tags: ['F08'],
+}, async () => {
   const { connect } = start({ redirectUri })
   void connect.open()
   await accompanied()
@@ -110,7 +118,7 @@ test('F08: while the popup is open, this tab holds the hash of its token for a r
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F52: cancelled while the record is being made, it leaves none', async () => {
+test('cancelled while the record is being made, it leaves none', { tags: ['F52'] }, async () => {
   let finish = () => {}
   const hashed = new Promise<ArrayBuffer>(resolve => {
     finish = () => resolve(new ArrayBuffer(32))
@@ -125,7 +133,9 @@ test('F52: cancelled while the record is being made, it leaves none', async () =
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F52: cancelled before that, it does not touch the record of another', async () => {
+test('cancelled before that, it does not touch the record of another', {
+  tags: ['F52'],
+}, async () => {
   const first = start({ redirectUri }).connect
   void first.open()
   first.cancel()
@@ -139,7 +149,9 @@ test('F52: cancelled before that, it does not touch the record of another', asyn
   second.cancel()
 })
 
-test('F14: after cancel(), the hosted page is heard no more and nothing is sent', async () => {
+test('after cancel(), the hosted page is heard no more and nothing is sent', {
+  tags: ['F14'],
+}, async () => {
   const { connect, exchange } = start({ redirectUri, unsafeHostedRedirect: true })
   void connect.open()
   await accompanied()

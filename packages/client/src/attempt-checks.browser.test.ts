@@ -7,7 +7,9 @@ import { createConnect } from './connect.ts'
 import { channelName } from './message.ts'
 import { tokenLifeMs } from './watch.ts'
 
-test('F52 sends nothing when it is cancelled before the answer could be read', async () => {
+test('sends nothing when it is cancelled before the answer could be read', {
+  tags: ['F52'],
+}, async () => {
   const exchange = vi.fn(async () => 'data')
   const redirectUri = `${location.origin}/redirect.html`
   const connect = createConnect({ clientId: 'app', redirectUri, exchange })
@@ -41,7 +43,9 @@ test('F52 sends nothing when it is cancelled before the answer could be read', a
   vi.restoreAllMocks()
 })
 
-test('F21 sends the same grant again within the life of its code, however long the person took', async () => {
+test('sends the same grant again within the life of its code, however long the person took', {
+  tags: ['F21'],
+}, async () => {
   vi.useFakeTimers()
   const exchange = vi.fn(async (_: unknown) => {
     throw new Error('down')
@@ -70,7 +74,9 @@ test('F21 sends the same grant again within the life of its code, however long t
   vi.restoreAllMocks()
 })
 
-test('F13 lets go of the code once it is used: there is nothing left to send again', async () => {
+test('lets go of the code once it is used: there is nothing left to send again', {
+  tags: ['F13'],
+}, async () => {
   const exchange = vi.fn(async () => 'data')
   const options = { clientId: 'app', redirectUri: `${location.origin}/redirect.html`, exchange }
   const told: { status: string }[] = []
@@ -82,7 +88,9 @@ test('F13 lets go of the code once it is used: there is nothing left to send aga
   expect(exchange).toHaveBeenCalledOnce()
 })
 
-test('F21 has nothing to send again when the answer held no grant, not even for who asks at once', async () => {
+test('has nothing to send again when the answer held no grant, not even for who asks at once', {
+  tags: ['F21'],
+}, async () => {
   const retried: boolean[] = []
   const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange: '/api' }
   const attempt = createAttempt(options, ({ status }) => {
@@ -94,7 +102,9 @@ test('F21 has nothing to send again when the answer held no grant, not even for 
   expect(retried).toEqual([false])
 })
 
-test('F30 says so when this tab is to leave but nothing can be stored for the way back', async () => {
+test('says so when this tab is to leave but nothing can be stored for the way back', {
+  tags: ['F30'],
+}, async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
@@ -106,7 +116,9 @@ test('F30 says so when this tab is to leave but nothing can be stored for the wa
   vi.restoreAllMocks()
 })
 
-test('F06 F10 takes a popup that closes once it has answered neither for lost nor for left', () => {
+test('takes a popup that closes once it has answered neither for lost nor for left', {
+  tags: ['F06', 'F10'],
+}, () => {
   vi.useFakeTimers()
   vi.spyOn(document, 'hasFocus').mockReturnValue(true)
   const popup = { closed: false, focus() {}, close() {} }

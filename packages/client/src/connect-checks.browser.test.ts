@@ -45,7 +45,7 @@ function opened(): (string | undefined)[] {
   return vi.mocked(window.open).mock.calls.map(([url]) => url?.toString())
 }
 
-test('T08: a session of the server’s is for one popup only', async () => {
+test('a session of the server’s is for one popup only', { tags: ['T08'] }, async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
   const { connect } = start()
   void connect.open()
@@ -98,7 +98,7 @@ test('what arrives for other options than the click’s opens nothing; what it a
   connect.cancel()
 })
 
-test('F10: clicking ten times fetches one session', async () => {
+test('clicking ten times fetches one session', { tags: ['F10'] }, async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => session())
   const { connect } = start()
   for (let click = 0; click < 10; click++) void connect.open()
@@ -107,7 +107,9 @@ test('F10: clicking ten times fetches one session', async () => {
   connect.cancel()
 })
 
-test('F10: of two clicks, the one that could open at once has the only popup', async () => {
+test('of two clicks, the one that could open at once has the only popup', {
+  tags: ['F10'],
+}, async () => {
   const response = session()
   let answer = (_: Response) => {}
   const held = new Promise<Response>(resolve => {
@@ -130,7 +132,9 @@ test('F10: of two clicks, the one that could open at once has the only popup', a
   connect.cancel()
 })
 
-test('F52: cancelled while its session is fetched, nothing opens when that arrives', async () => {
+test('cancelled while its session is fetched, nothing opens when that arrives', {
+  tags: ['F52'],
+}, async () => {
   const response = session()
   let answer = (_: Response) => {}
   vi.spyOn(window, 'fetch').mockReturnValueOnce(
@@ -152,7 +156,9 @@ test('F52: cancelled while its session is fetched, nothing opens when that arriv
   connect.cancel()
 })
 
-test('F52: cancelled while its session is fetched, a refusal is no news', async () => {
+test('cancelled while its session is fetched, a refusal is no news', {
+  tags: ['F52'],
+}, async () => {
   const response = new Response('{}', { status: 503 })
   vi.spyOn(window, 'fetch').mockResolvedValue(response)
   const { connect, seen } = start()
@@ -164,7 +170,9 @@ test('F52: cancelled while its session is fetched, a refusal is no news', async 
   expect(connect.getSession()).toEqual({ status: 'idle' })
 })
 
-test('F20: what could not be fetched ahead is fetched again by the click, which tells', async () => {
+test('what could not be fetched ahead is fetched again by the click, which tells', {
+  tags: ['F20'],
+}, async () => {
   const fetched = vi
     .spyOn(window, 'fetch')
     .mockResolvedValueOnce(new Response('{}', { status: 503 }))
@@ -182,7 +190,7 @@ test('F20: what could not be fetched ahead is fetched again by the click, which 
 
 const plain = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
 
-test('F52: cancel() after a failure leaves the failure', async () => {
+test('cancel() after a failure leaves the failure', { tags: ['F52'] }, async () => {
   vi.mocked(window.open).mockReturnValue(null)
   const connect = createConnect({ ...plain, exchange: '/exchange' })
   const failed = await connect.open()
@@ -190,7 +198,7 @@ test('F52: cancel() after a failure leaves the failure', async () => {
   expect(connect.getSession()).toBe(failed)
 })
 
-test('F10: retry() during the exchange sends nothing more', async () => {
+test('retry() during the exchange sends nothing more', { tags: ['F10'] }, async () => {
   const exchange = vi.fn(() => new Promise<never>(() => {}))
   const connect = createConnect({ ...plain, exchange })
   void connect.open()
@@ -204,7 +212,9 @@ test('F10: retry() during the exchange sends nothing more', async () => {
   channel.close()
 })
 
-test('F10: of two clicks with other options, the newest has the only popup and the only error', async () => {
+test('of two clicks with other options, the newest has the only popup and the only error', {
+  tags: ['F10'],
+}, async () => {
   const answers: ((response: Response) => void)[] = []
   const held = () => new Promise<Response>(resolve => answers.push(resolve))
   vi.spyOn(window, 'fetch').mockImplementation(held)
@@ -221,7 +231,7 @@ test('F10: of two clicks with other options, the newest has the only popup and t
   connect.cancel()
 })
 
-test('F10: what arrives for an older click opens nothing', async () => {
+test('what arrives for an older click opens nothing', { tags: ['F10'] }, async () => {
   const answers: ((response: Response) => void)[] = []
   const held = () => new Promise<Response>(resolve => answers.push(resolve))
   vi.spyOn(window, 'fetch').mockImplementation(held)

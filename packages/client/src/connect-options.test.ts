@@ -37,7 +37,7 @@ test.each<[Partial<ConnectOptions>, string]>([
   [{ responseType: 'none' }, 'user_id'],
   [{ vehicleId: 'car-1' }, 'vehicle_id'],
   [{ vehicleId: 'car-1', responseType: 'none' }, 'vehicle_id'],
-])('F19: with %o, the result to wait for is %s', (more, kind) => {
+])('with %o, the result to wait for is %s', { tags: ['F19'] }, (more, kind) => {
   onPage()
   expect(resultKind(planConnect({ ...options, ...more }, token).url)).toBe(kind)
 })
@@ -67,7 +67,7 @@ test('options of ours are no parameters of Connect', () => {
   ])
 })
 
-test('F45: accepts a redirect URI on the page’s own origin, whatever follows', () => {
+test('accepts a redirect URI on the page’s own origin, whatever follows', { tags: ['F45'] }, () => {
   onPage()
   for (const rest of ['', '/', '/a/b.html', '/a?b=https://evil.example', '?b']) {
     const redirectUri = origin + rest
@@ -92,14 +92,16 @@ test.each([
   'https://[',
   'not an address',
   ' ',
-])('F45 T07: refuses the redirect URI %j at once, by its name', redirectUri => {
+])('refuses the redirect URI %j at once, by its name', { tags: ['F45', 'T07'] }, redirectUri => {
   onPage()
   const plan = () => planConnect({ ...options, redirectUri }, token)
   expect(plan).toThrow(TypeError)
   expect(plan).toThrow('`redirectUri`')
 })
 
-test('T19: takes a hosted redirect page only by the name that says that it is unsafe', () => {
+test('takes a hosted redirect page only by the name that says that it is unsafe', {
+  tags: ['T19'],
+}, () => {
   onPage()
   const redirectUri =
     'https://javascript-sdk.smartcar.com/v2/redirect?app_origin=https://app.example'
@@ -120,7 +122,7 @@ test('leaves alone what Connect does not hear of, whatever it is', () => {
   }
 })
 
-test('T19: only `true` makes it unsafe', () => {
+test('only `true` makes it unsafe', { tags: ['T19'] }, () => {
   onPage()
   for (const word of ['false', 'true', 1]) {
     const odd = { ...options, redirectUri: 'https://evil.example/', unsafeHostedRedirect: word }
@@ -150,7 +152,7 @@ test('refuses an app state that is too long, by its name, however long it is', (
   }
 })
 
-test('F49: on a server there is no page to compare with', () => {
+test('on a server there is no page to compare with', { tags: ['F49'] }, () => {
   expect(planConnect(options, token).url.searchParams.get('redirect_uri')).toBe(options.redirectUri)
 })
 

@@ -188,7 +188,7 @@ test('a state that the redirect page would not pass on is refused', () => {
   expect(() => buildConnectUrl(base, 'x'.repeat(2049))).toThrow('`state`')
 })
 
-test('T28: names of an object’s own machinery are no options', () => {
+test('names of an object’s own machinery are no options', { tags: ['T28'] }, () => {
   for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
     const params = { ...base, ...JSON.parse(`{"${name}":"x"}`) }
     expect(() => buildConnectUrl(params, 'token'), name).toThrow(TypeError)
@@ -289,7 +289,9 @@ function buildsAsExpected(params: Record<string, unknown>, state: string): boole
   return true
 }
 
-test('T30: any texts in any options are refused, or arrive once each and unchanged', () => {
+test('any texts in any options are refused, or arrive once each and unchanged', {
+  tags: ['T30'],
+}, () => {
   let built = 0
   fc.assert(
     fc.property(anyParams, anyText, (params, state) => {
@@ -302,7 +304,8 @@ test('T30: any texts in any options are refused, or arrive once each and unchang
 })
 
 test.each(['clientId', 'make', 'user', 'externalId', 'vehicleId', 'appOrigin'])(
-  'T30: any text in %s arrives as it is, and nothing beside it',
+  'any text in %s arrives as it is, and nothing beside it',
+  { tags: ['T30'] },
   name => {
     let built = 0
     fc.assert(

@@ -131,7 +131,7 @@ function leave() {
   vi.advanceTimersByTime(1250)
 }
 
-test('T24: opens the provider in the call itself, in a window without a name', () => {
+test('opens the provider in the call itself, in a window without a name', { tags: ['T24'] }, () => {
   const connect = start()
   expect(leftovers()).toEqual(nothing)
   void connect.open()
@@ -156,7 +156,7 @@ test('connects, and gives the code to the exchange alone', async () => {
   expect(connect.getSession()).toBe(await ending)
 })
 
-test('T32: the code and the token are in nothing that an app can see', async () => {
+test('the code and the token are in nothing that an app can see', { tags: ['T32'] }, async () => {
   vi.spyOn(window, 'fetch').mockImplementation(async () => new Response('no', { status: 500 }))
   const connect = start({ exchange: '/api/exchange' })
   const stop = connect.subscribe(() => observed.push(connect.getSession()))
@@ -172,15 +172,15 @@ test('T32: the code and the token are in nothing that an app can see', async () 
 
 test.each<[string, unknown]>([
   [
-    'F30: where BroadcastChannel throws',
+    'where BroadcastChannel throws',
     class {
       constructor() {
         throw new DOMException('not here', 'SecurityError')
       }
     },
   ],
-  ['F31: where there is no BroadcastChannel', undefined],
-])('%s, the answer comes by the window', async (_, BroadcastChannel) => {
+  ['where there is no BroadcastChannel', undefined],
+])('%s, the answer comes by the window', { tags: ['F30', 'F31'] }, async (_, BroadcastChannel) => {
   vi.stubGlobal('BroadcastChannel', BroadcastChannel)
   const connect = start()
   const ending = connect.open()
@@ -189,7 +189,9 @@ test.each<[string, unknown]>([
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F05: where the popup has no opener, the answer comes by the channel', async () => {
+test('where the popup has no opener, the answer comes by the channel', {
+  tags: ['F05'],
+}, async () => {
   const connect = start()
   const ending = connect.open()
   last().popup.opener = null
@@ -217,17 +219,23 @@ test.each<[Record<string, string>, object]>([
     { code, error: 'x' },
     { status: 'failed', error: { code: 'invalid_response' } },
   ],
-])('F17 F18: the answer %o ends it with %o and exchanges nothing', async (params, ending) => {
-  const exchange = vi.fn()
-  const connect = start({ exchange })
-  const settled = connect.open()
-  finish(params)
-  expect(await settled).toMatchObject(ending)
-  expect(exchange).not.toHaveBeenCalled()
-  expect(leftovers()).toEqual(nothing)
-})
+])(
+  'the answer %o ends it with %o and exchanges nothing',
+  { tags: ['F17', 'F18'] },
+  async (params, ending) => {
+    const exchange = vi.fn()
+    const connect = start({ exchange })
+    const settled = connect.open()
+    finish(params)
+    expect(await settled).toMatchObject(ending)
+    expect(exchange).not.toHaveBeenCalled()
+    expect(leftovers()).toEqual(nothing)
+  },
+)
 
-test('F13 T08: repeats are acknowledged, others dropped, and one exchange is all there is', async () => {
+test('repeats are acknowledged, others dropped, and one exchange is all there is', {
+  tags: ['F13', 'T08'],
+}, async () => {
   const exchange = vi.fn(() => new Promise<never>(() => {}))
   const connect = start({ exchange })
   void connect.open()
@@ -259,7 +267,9 @@ test('F13 T08: repeats are acknowledged, others dropped, and one exchange is all
   connect.cancel()
 })
 
-test('F16: another session’s answer from our own popup is state_mismatch', async () => {
+test('another session’s answer from our own popup is state_mismatch', {
+  tags: ['F16'],
+}, async () => {
   const exchange = vi.fn()
   const connect = start({ exchange })
   const ending = connect.open()
@@ -271,7 +281,9 @@ test('F16: another session’s answer from our own popup is state_mismatch', asy
   expect(popup.closed).toBe(true)
 })
 
-test('T05 T14 F15: our token from an iframe, another window or a script of the page is dropped', async () => {
+test('our token from an iframe, another window or a script of the page is dropped', {
+  tags: ['T05', 'T14', 'F15'],
+}, async () => {
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   const connect = start({ exchange })
   const ending = connect.open()
@@ -296,7 +308,7 @@ test('T05 T14 F15: our token from an iframe, another window or a script of the p
   expect(exchange.mock.calls.map(([full]) => full.code)).toEqual([code])
 })
 
-test('T15: channels of other names are not ours', async () => {
+test('channels of other names are not ours', { tags: ['T15'] }, async () => {
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   const connect = start({ exchange })
   const ending = connect.open()
@@ -311,7 +323,7 @@ test('T15: channels of other names are not ours', async () => {
   expect(exchange.mock.calls.map(([full]) => full.code)).toEqual([code])
 })
 
-test('T27: a thousand messages of others delay nothing but themselves', async () => {
+test('a thousand messages of others delay nothing but themselves', { tags: ['T27'] }, async () => {
   const connect = start()
   const ending = connect.open()
   const frame = document.body.appendChild(document.createElement('iframe'))
@@ -336,7 +348,8 @@ test.each<[string, () => unknown]>([
     },
   ],
 ])(
-  'F01 F38: where window.open %s, it is popup_blocked at once and nothing is left',
+  'where window.open %s, it is popup_blocked at once and nothing is left',
+  { tags: ['F01', 'F38'] },
   async (_, open) => {
     vi.spyOn(window, 'open').mockImplementation(open as typeof window.open)
     const connect = start()
@@ -350,7 +363,7 @@ test.each<[string, () => unknown]>([
   },
 )
 
-test('F01: after a blocked popup, another click opens one', async () => {
+test('after a blocked popup, another click opens one', { tags: ['F01'] }, async () => {
   vi.spyOn(window, 'open').mockReturnValueOnce(null)
   const connect = start()
   await connect.open()
@@ -360,14 +373,18 @@ test('F01: after a blocked popup, another click opens one', async () => {
   expect(await ending).toMatchObject({ status: 'connected' })
 })
 
-test('F35: in a sandbox of its own origin, it is popup_unsupported and nothing opens', async () => {
+test('in a sandbox of its own origin, it is popup_unsupported and nothing opens', {
+  tags: ['F35'],
+}, async () => {
   vi.stubGlobal('origin', 'null')
   expect(await start().open()).toMatchObject({ error: { code: 'popup_unsupported' } })
   expect(opened).toEqual([])
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F10: clicking ten times opens one popup, focuses it, and waits for one ending', async () => {
+test('clicking ten times opens one popup, focuses it, and waits for one ending', {
+  tags: ['F10'],
+}, async () => {
   const connect = start()
   const endings = [connect.open()]
   const focus = vi.spyOn(last().popup, 'focus')
@@ -380,7 +397,7 @@ test('F10: clicking ten times opens one popup, focuses it, and waits for one end
   expect(observed.filter(seen => (seen as Session).status === 'connected')).toHaveLength(1)
 })
 
-test('F10: clicking during the exchange opens nothing', async () => {
+test('clicking during the exchange opens nothing', { tags: ['F10'] }, async () => {
   let answer = (_: string) => {}
   const connect = start({
     exchange: () =>
@@ -398,7 +415,7 @@ test('F10: clicking during the exchange opens nothing', async () => {
   expect(opened).toHaveLength(1)
 })
 
-test('F11: two connections on one page do not hear each other', async () => {
+test('two connections on one page do not hear each other', { tags: ['F11'] }, async () => {
   const first = start({ exchange: async () => 'first' })
   const second = start({ exchange: async () => 'second' })
   const endings = [first.open(), second.open()]
@@ -434,7 +451,7 @@ test('a lost popup is superseded by a new one, whose token alone can win', async
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F10: a popup closed a moment ago is not focused but replaced', async () => {
+test('a popup closed a moment ago is not focused but replaced', { tags: ['F10'] }, async () => {
   const connect = start()
   const first = connect.open()
   last().popup.close()
@@ -455,7 +472,8 @@ const phases: Record<string, (connect: Connect) => unknown> = {
 }
 
 test.each(Object.entries(phases))(
-  'F52: cancel() while %s ends it, closes the popup and leaves nothing',
+  'cancel() while %s ends it, closes the popup and leaves nothing',
+  { tags: ['F52'] },
   async (_, reach) => {
     const connect = start({ exchange: () => new Promise<never>(() => {}) })
     const ending = connect.open()
@@ -471,7 +489,7 @@ test.each(Object.entries(phases))(
   },
 )
 
-test('F52: cancel() during the exchange aborts the request', async () => {
+test('cancel() during the exchange aborts the request', { tags: ['F52'] }, async () => {
   let signal: AbortSignal | undefined
   const connect = start({
     exchange: (_, context) => {
@@ -487,7 +505,9 @@ test('F52: cancel() during the exchange aborts the request', async () => {
   expect(signal?.aborted).toBe(true)
 })
 
-test('F52: cancel() by whoever is told of the exchange stops it before it begins', async () => {
+test('cancel() by whoever is told of the exchange stops it before it begins', {
+  tags: ['F52'],
+}, async () => {
   const exchange = vi.fn(() => new Promise<never>(() => {}))
   const connect = start({
     exchange,
@@ -502,7 +522,7 @@ test('F52: cancel() by whoever is told of the exchange stops it before it begins
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F52: cancel() before and after does nothing to the session', async () => {
+test('cancel() before and after does nothing to the session', { tags: ['F52'] }, async () => {
   const connect = start()
   connect.cancel()
   expect(connect.getSession()).toEqual({ status: 'idle' })
@@ -513,7 +533,7 @@ test('F52: cancel() before and after does nothing to the session', async () => {
   expect(connect.getSession()).toBe(connected)
 })
 
-test('F14: an answer after cancel() is dropped', async () => {
+test('an answer after cancel() is dropped', { tags: ['F14'] }, async () => {
   const exchange = vi.fn()
   const connect = start({ exchange })
   void connect.open()
@@ -528,7 +548,9 @@ test('F14: an answer after cancel() is dropped', async () => {
   expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
 })
 
-test('F04 F05: lost is not left: the session says so, keeps listening, and a late answer counts', async () => {
+test('lost is not left: the session says so, keeps listening, and a late answer counts', {
+  tags: ['F04', 'F05'],
+}, async () => {
   const connect = start()
   const ending = connect.open()
   loseWindow()
@@ -551,7 +573,9 @@ test('F04 F05: lost is not left: the session says so, keeps listening, and a lat
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F04: clicking while a late answer is exchanged waits for that exchange', async () => {
+test('clicking while a late answer is exchanged waits for that exchange', {
+  tags: ['F04'],
+}, async () => {
   let answer = (_: string) => {}
   const connect = start({
     exchange: () =>
@@ -570,7 +594,7 @@ test('F04: clicking while a late answer is exchanged waits for that exchange', a
   expect(opened).toHaveLength(1)
 })
 
-test('F14: after leaving, cancel() disarms what was still armed', async () => {
+test('after leaving, cancel() disarms what was still armed', { tags: ['F14'] }, async () => {
   const connect = start()
   void connect.open()
   leave()
@@ -580,7 +604,7 @@ test('F14: after leaving, cancel() disarms what was still armed', async () => {
   expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'popup_closed' })
 })
 
-test('F14: after leaving, reset() disarms what was still armed', () => {
+test('after leaving, reset() disarms what was still armed', { tags: ['F14'] }, () => {
   const connect = start()
   void connect.open()
   leave()
@@ -589,7 +613,7 @@ test('F14: after leaving, reset() disarms what was still armed', () => {
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F06: closing the popup during the exchange changes nothing', async () => {
+test('closing the popup during the exchange changes nothing', { tags: ['F06'] }, async () => {
   let answer = (_: string) => {}
   const connect = start({
     exchange: () =>
@@ -606,7 +630,9 @@ test('F06: closing the popup during the exchange changes nothing', async () => {
   expect(await ending).toMatchObject({ status: 'connected' })
 })
 
-test('F57: after 15 minutes it is expired, and a later answer is dropped', async () => {
+test('after 15 minutes it is expired, and a later answer is dropped', {
+  tags: ['F57'],
+}, async () => {
   const exchange = vi.fn()
   const connect = start({ exchange })
   const ending = connect.open()
@@ -619,7 +645,9 @@ test('F57: after 15 minutes it is expired, and a later answer is dropped', async
   expect(exchange).not.toHaveBeenCalled()
 })
 
-test('F28: an answer after a long sleep is expired, though no timer has fired', async () => {
+test('an answer after a long sleep is expired, though no timer has fired', {
+  tags: ['F28'],
+}, async () => {
   const exchange = vi.fn()
   const connect = start({ exchange })
   const ending = connect.open()
@@ -630,7 +658,7 @@ test('F28: an answer after a long sleep is expired, though no timer has fired', 
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F57: who has left and whose token expires is told nothing more', () => {
+test('who has left and whose token expires is told nothing more', { tags: ['F57'] }, () => {
   const connect = start()
   void connect.open()
   leave()
@@ -649,7 +677,9 @@ function backend() {
     .mockImplementationOnce(async () => new Response('', { status: 503 }))
 }
 
-test('F21 F22: retry() sends the same grant under the same key, and opens nothing', async () => {
+test('retry() sends the same grant under the same key, and opens nothing', {
+  tags: ['F21', 'F22'],
+}, async () => {
   const fetch = backend()
   const connect = start({ exchange: '/api/exchange' })
   const ending = connect.open()
@@ -670,7 +700,7 @@ test('F21 F22: retry() sends the same grant under the same key, and opens nothin
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F22: once the code is 10 minutes old, retry() opens anew', async () => {
+test('once the code is 10 minutes old, retry() opens anew', { tags: ['F22'] }, async () => {
   const fetch = backend()
   const connect = start({ exchange: '/api/exchange' })
   const ending = connect.open()
@@ -699,7 +729,9 @@ test('retry() after a success or a refusal opens anew', async () => {
   connect.cancel()
 })
 
-test('F51: callbacks and listeners that throw are reported, and the session goes on', async () => {
+test('callbacks and listeners that throw are reported, and the session goes on', {
+  tags: ['F51'],
+}, async () => {
   const reported = vi.fn()
   vi.stubGlobal('reportError', reported)
   const fault = (name: string) => () => {
@@ -720,7 +752,7 @@ test('F51: callbacks and listeners that throw are reported, and the session goes
   stop()
 })
 
-test('F51: an exchange that throws at once is exchange_failed', async () => {
+test('an exchange that throws at once is exchange_failed', { tags: ['F51'] }, async () => {
   const cause = new Error('mine')
   const connect = start({
     exchange: () => {
@@ -792,7 +824,7 @@ test('focus() brings the popup to the front, and never throws', () => {
   connect.focus()
 })
 
-test('F09: whoever has stopped listening is told nothing', async () => {
+test('whoever has stopped listening is told nothing', { tags: ['F09'] }, async () => {
   const connect = start()
   const told = vi.fn()
   connect.subscribe(told)()
@@ -802,7 +834,7 @@ test('F09: whoever has stopped listening is told nothing', async () => {
   expect(told).not.toHaveBeenCalled()
 })
 
-test('T20: nothing of a finished session is left in this tab’s storage', async () => {
+test('nothing of a finished session is left in this tab’s storage', { tags: ['T20'] }, async () => {
   const connect = start()
   const ending = connect.open()
   vi.useRealTimers()

@@ -5,13 +5,15 @@ import { diagnoseConnect } from './diagnose.ts'
 
 const redirectUri = `${location.origin}/no-such-page-${crypto.randomUUID()}.html`
 
-test('F45: tells options that cannot work, and a redirect page on another origin', async () => {
+test('tells options that cannot work, and a redirect page on another origin', {
+  tags: ['F45'],
+}, async () => {
   const codes = await codesOf({ clientId: 'app', redirectUri: 'https://elsewhere.example/r.html' })
   expect(codes).toContain('invalid_options')
   expect(codes).toContain('redirect_on_other_origin')
 })
 
-test('F43: tells that something else is served at the redirect path', async () => {
+test('tells that something else is served at the redirect path', { tags: ['F43'] }, async () => {
   const codes = await codesOf({ clientId: 'app', redirectUri, exchange: '/api' })
   expect(codes.some(code => ['redirect_swallowed', 'redirect_unreachable'].includes(code))).toBe(
     true,

@@ -32,7 +32,7 @@ test('lifts the details and keeps the cause', () => {
   expect(new ConnectError('vehicle_incompatible', details)).toMatchObject(details)
 })
 
-test('T32: details of others never reach the message', () => {
+test('details of others never reach the message', { tags: ['T32'] }, () => {
   const error = new ConnectError('provider_error', {
     providerError: 'canary-error',
     providerErrorDescription: 'canary-description',

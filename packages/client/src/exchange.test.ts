@@ -120,7 +120,8 @@ test('gives undefined for 204', async () => {
 })
 
 test.each([400, 401, 403, 404, 409, 413, 415, 429, 500, 502, 503, 504])(
-  'F20: %i is exchange_failed, with the problem document and Retry-After',
+  '%i is exchange_failed, with the problem document and Retry-After',
+  { tags: ['F20'] },
   async status => {
     const problem = { type: 'about:blank', title: 'No', status }
     const headers = { 'Content-Type': 'application/problem+json', 'Retry-After': '120' }
@@ -141,31 +142,41 @@ test.each([
   ['a problem document cut off', 500, { 'Content-Type': 'application/problem+json' }, '{"ti'],
   ['a Retry-After that is a date', 503, { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' }, ''],
   ['a Retry-After that is nonsense', 429, { 'Retry-After': 'soon' }, ''],
-  ['F23: an HTML page', 200, { 'Content-Type': 'text/html' }, '<h1>Sign in</h1>'],
-  ['F23: an HTML page that talks of JSON', 200, { 'Content-Type': 'text/html; x=jsonp' }, '{}'],
-  ['F23: a text', 200, { 'Content-Type': 'text/plain' }, '{}'],
-  ['F23: no type', 200, {}, '{}'],
-  ['F23: invalid JSON', 200, json, '{"cars":'],
-  ['F23: no body', 200, json, ''],
-  ['F23: no body and no type', 200, {}, ''],
-  ['F23: JSON with a byte more', 200, json, '{}x'],
-])('%s (%i) is exchange_failed with the status alone', async (_, status, headers, body) => {
-  answer(status, headers as Record<string, string>, body)
-  const error = await failureOf()
-  expect(error).toMatchObject({ code: 'exchange_failed', status })
-  expect(error.problem).toBeUndefined()
-  expect(error.retryAfterSeconds).toBeUndefined()
-  expect(JSON.stringify({ ...error }) + error.message).not.toMatch(/private|Sign in/)
-})
+  ['an HTML page', 200, { 'Content-Type': 'text/html' }, '<h1>Sign in</h1>'],
+  ['an HTML page that talks of JSON', 200, { 'Content-Type': 'text/html; x=jsonp' }, '{}'],
+  ['a text', 200, { 'Content-Type': 'text/plain' }, '{}'],
+  ['no type', 200, {}, '{}'],
+  ['invalid JSON', 200, json, '{"cars":'],
+  ['no body', 200, json, ''],
+  ['no body and no type', 200, {}, ''],
+  ['JSON with a byte more', 200, json, '{}x'],
+])(
+  '%s (%i) is exchange_failed with the status alone',
+  { tags: ['F23'] },
+  async (_, status, headers, body) => {
+    answer(status, headers as Record<string, string>, body)
+    const error = await failureOf()
+    expect(error).toMatchObject({ code: 'exchange_failed', status })
+    expect(error.problem).toBeUndefined()
+    expect(error.retryAfterSeconds).toBeUndefined()
+    expect(JSON.stringify({ ...error }) + error.message).not.toMatch(/private|Sign in/)
+  },
+)
 
-test.each([301, 302, 303, 307, 308])('F23: the redirect %i is not followed', async status => {
-  answer(status, { Location: '/elsewhere' })
-  // A browser does not tell it from an unreachable backend, so neither can we.
-  expect((await failureOf()).code).toBe('network_error')
-  expect(requests.map(({ request }) => request.url)).toEqual(['/exchange'])
-})
+test.each([301, 302, 303, 307, 308])(
+  'the redirect %i is not followed',
+  { tags: ['F23'] },
+  async status => {
+    answer(status, { Location: '/elsewhere' })
+    // A browser does not tell it from an unreachable backend, so neither can we.
+    expect((await failureOf()).code).toBe('network_error')
+    expect(requests.map(({ request }) => request.url)).toEqual(['/exchange'])
+  },
+)
 
-test('F22: a backend that cannot be reached is network_error, with the cause', async () => {
+test('a backend that cannot be reached is network_error, with the cause', {
+  tags: ['F22'],
+}, async () => {
   server.close()
   await once(server, 'close')
   const error = await failureOf()
@@ -173,12 +184,12 @@ test('F22: a backend that cannot be reached is network_error, with the cause', a
   expect(error.cause).toBeInstanceOf(TypeError)
 })
 
-test('F22: a backend that hangs up is network_error', async () => {
+test('a backend that hangs up is network_error', { tags: ['F22'] }, async () => {
   respond = request => request.socket.destroy()
   expect((await failureOf()).code).toBe('network_error')
 })
 
-test('F23: an address that is none is network_error', async () => {
+test('an address that is none is network_error', { tags: ['F23'] }, async () => {
   expect((await failureOf('http://')).code).toBe('network_error')
 })
 
@@ -187,7 +198,9 @@ function fakeDeadline() {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 }
 
-test('F21: no answer in 15 seconds is exchange_timeout, and the request ends', async () => {
+test('no answer in 15 seconds is exchange_timeout, and the request ends', {
+  tags: ['F21'],
+}, async () => {
   fakeDeadline()
   const hungUp = new Promise(resolve => {
     respond = request => request.socket.once('close', resolve)
@@ -200,7 +213,7 @@ test('F21: no answer in 15 seconds is exchange_timeout, and the request ends', a
   expect(requests).toHaveLength(1)
 })
 
-test('F21: the deadline also ends a body that never does', async () => {
+test('the deadline also ends a body that never does', { tags: ['F21'] }, async () => {
   fakeDeadline()
   const answered = new Promise(resolve => {
     respond = (_, response) => {
@@ -214,7 +227,7 @@ test('F21: the deadline also ends a body that never does', async () => {
   expect((await failure).code).toBe('exchange_timeout')
 })
 
-test('F21: just before the deadline is in time', async () => {
+test('just before the deadline is in time', { tags: ['F21'] }, async () => {
   fakeDeadline()
   let finish = (_data: string) => {}
   const data = exchange(
@@ -255,7 +268,9 @@ test('a function cannot say that the session has expired: its token is used up',
   expect(failure).toMatchObject({ code: 'exchange_failed', cause })
 })
 
-test('F21: a function that never settles is exchange_timeout, and is told by its signal', async () => {
+test('a function that never settles is exchange_timeout, and is told by its signal', {
+  tags: ['F21'],
+}, async () => {
   fakeDeadline()
   let signal: AbortSignal | undefined
   const failure = failureOf((_, context) => {
@@ -268,7 +283,7 @@ test('F21: a function that never settles is exchange_timeout, and is told by its
   expect(signal?.aborted).toBe(true)
 })
 
-test('F52: whoever aborts ends the request', async () => {
+test('whoever aborts ends the request', { tags: ['F52'] }, async () => {
   fakeDeadline()
   const aborter = new AbortController()
   const hungUp = new Promise(resolve => {
@@ -292,7 +307,7 @@ test('no ending leaves the deadline running', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('T32: no failure holds the code', async () => {
+test('no failure holds the code', { tags: ['T32'] }, async () => {
   const failures = [await failureOf(() => Promise.reject(new Error('no')))]
   for (const status of [302, 400, 500]) {
     answer(status, { ...json, Location: '/elsewhere' }, '{}')

@@ -64,7 +64,8 @@ test.each<[string, Partial<Facts>]>([
 })
 
 test.each(['/smartcar-redirect', '/smartcar-redirect.html/'])(
-  'F44: a host that answers from %s instead is redirect_rewritten',
+  'a host that answers from %s instead is redirect_rewritten',
+  { tags: ['F44'] },
   path => {
     expect(codes({ redirect: page(origin + path, html, headers) })).toEqual(['redirect_rewritten'])
   },

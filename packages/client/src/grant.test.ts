@@ -22,7 +22,7 @@ test.each<[ResultKind, AnswerParams, FullGrant]>([
   ['user_id', { user_id: 'u', external_id: 'e' }, { userId: 'u', externalId: 'e' }],
   ['vehicle_id', { vehicle_id: 'v' }, { vehicleId: 'v' }],
   ['vehicle_id', { vehicle_id: 'v', user_id: 'u' }, { vehicleId: 'v', userId: 'u' }],
-])('F19: asked for %s, %o is a grant', (kind, params, grant) => {
+])('asked for %s, %o is a grant', { tags: ['F19'] }, (kind, params, grant) => {
   expect(readAnswer(params, kind)).toEqual(grant)
 })
 
@@ -34,34 +34,28 @@ test('the app’s own state comes from the app, not from the answer', () => {
 })
 
 test.each<[string, ResultKind, AnswerParams]>([
-  ['F18: nothing at all', 'code', {}],
-  ['F18: an empty code', 'code', { code: '' }],
-  [
-    'F18: only what comes along',
-    'code',
-    { external_id: 'e', virtual_key_url: 'https://tesla.com/' },
-  ],
-  ['F19: a user id instead of the code', 'code', { user_id: 'u' }],
-  ['F19: a vehicle id instead of the code', 'code', { vehicle_id: 'v' }],
-  ['F19: a code instead of the user id', 'user_id', { code: 'c' }],
-  ['F19: a code beside the user id', 'user_id', { code: 'c', user_id: 'u' }],
-  ['F19: a vehicle id instead of the user id', 'user_id', { vehicle_id: 'v' }],
-  ['F19: a user id instead of the vehicle id', 'vehicle_id', { user_id: 'u' }],
-  ['F19: a code beside the vehicle id', 'vehicle_id', { code: 'c', vehicle_id: 'v' }],
-  ['T12: a code and an error', 'code', { code: 'c', error: 'access_denied' }],
-  ['T12: a user id and an error', 'user_id', { user_id: 'u', error: 'access_denied' }],
-  ['T12: a code and an error of the same text', 'code', { code: 'same', error: 'same' }],
-  ['T12: a code and a user id of the same text', 'user_id', { code: 'same', user_id: 'same' }],
-  [
-    'T12: a vehicle id and an error of the same text',
-    'vehicle_id',
-    { vehicle_id: 'x', error: 'x' },
-  ],
-])('%s is invalid_response', (_, kind, params) => {
+  ['nothing at all', 'code', {}],
+  ['an empty code', 'code', { code: '' }],
+  ['only what comes along', 'code', { external_id: 'e', virtual_key_url: 'https://tesla.com/' }],
+  ['a user id instead of the code', 'code', { user_id: 'u' }],
+  ['a vehicle id instead of the code', 'code', { vehicle_id: 'v' }],
+  ['a code instead of the user id', 'user_id', { code: 'c' }],
+  ['a code beside the user id', 'user_id', { code: 'c', user_id: 'u' }],
+  ['a vehicle id instead of the user id', 'user_id', { vehicle_id: 'v' }],
+  ['a user id instead of the vehicle id', 'vehicle_id', { user_id: 'u' }],
+  ['a code beside the vehicle id', 'vehicle_id', { code: 'c', vehicle_id: 'v' }],
+  ['a code and an error', 'code', { code: 'c', error: 'access_denied' }],
+  ['a user id and an error', 'user_id', { user_id: 'u', error: 'access_denied' }],
+  ['a code and an error of the same text', 'code', { code: 'same', error: 'same' }],
+  ['a code and a user id of the same text', 'user_id', { code: 'same', user_id: 'same' }],
+  ['a vehicle id and an error of the same text', 'vehicle_id', { vehicle_id: 'x', error: 'x' }],
+])('%s is invalid_response', { tags: ['F18', 'F19', 'T12'] }, (_, kind, params) => {
   expect(codeOf(params, kind)).toBe('invalid_response')
 })
 
-test('T12: of error, code and the asked-for result, exactly one is ever accepted', () => {
+test('of error, code and the asked-for result, exactly one is ever accepted', {
+  tags: ['T12'],
+}, () => {
   const value = fc.constantFrom(undefined, '', 'same', 'other')
   const params = fc.record({ error: value, code: value, user_id: value, vehicle_id: value })
   const kinds = fc.constantFrom<ResultKind>('code', 'user_id', 'vehicle_id')
@@ -81,7 +75,7 @@ test.each([
   'no_vehicles',
   'configuration_error',
   'server_error',
-])('F17: %s keeps its own code', error => {
+])('%s keeps its own code', { tags: ['F17'] }, error => {
   const answer = readAnswer({ error, error_description: 'in their words' }, 'code')
   expect(answer).toMatchObject({
     code: error,
@@ -90,13 +84,14 @@ test.each([
   })
 })
 
-test('F17: going back to the app is a cancellation', () => {
+test('going back to the app is a cancellation', { tags: ['F17'] }, () => {
   const error = 'user_manually_returned_to_application'
   expect(readAnswer({ error }, 'code')).toBe('returned_to_app')
 })
 
 test.each(['user_cancelled', 'popup_blocked', 'constructor', '__proto__', 'x'.repeat(500)])(
-  'F17: %s is provider_error with at most 64 characters of it',
+  '%s is provider_error with at most 64 characters of it',
+  { tags: ['F17'] },
   error => {
     expect(readAnswer({ error }, 'code')).toMatchObject({
       code: 'provider_error',
@@ -105,7 +100,7 @@ test.each(['user_cancelled', 'popup_blocked', 'constructor', '__proto__', 'x'.re
   },
 )
 
-test('F17: an incompatible vehicle is told as far as the person agreed', () => {
+test('an incompatible vehicle is told as far as the person agreed', { tags: ['F17'] }, () => {
   const error = 'vehicle_incompatible'
   const vehicle = { vin: '0SCAUDI012FE3B132', make: 'AUDI', model: 'A4', year: '2012' }
   expect(readAnswer({ error, ...vehicle }, 'code')).toMatchObject({
@@ -119,7 +114,7 @@ test('F17: an incompatible vehicle is told as far as the person agreed', () => {
   expect(model).toBe('A4')
 })
 
-test('F17: a configuration error carries the provider’s status and message', () => {
+test('a configuration error carries the provider’s status and message', { tags: ['F17'] }, () => {
   const params = { error: 'configuration_error', status_code: '400', error_message: 'no such app' }
   expect(readAnswer(params, 'code')).toMatchObject({
     status: 400,
@@ -135,7 +130,7 @@ test.each([
   'https://tesla.com/',
   'https://www.tesla.com/_ak/app.example',
   'https://a.b-c.tesla.com/x?y=1#z',
-])('T18: %s is passed on as the virtual key address', url => {
+])('%s is passed on as the virtual key address', { tags: ['T18'] }, url => {
   expect(readAnswer({ code: 'c', virtual_key_url: url }, 'code')).toMatchObject({
     virtualKeyUrl: url,
   })
@@ -167,12 +162,14 @@ test.each([
   'https://teslа.com/',
   'https:tesla.com/',
   'https:///tesla.com/',
-])('T18: %j is dropped', url => {
+])('%j is dropped', { tags: ['T18'] }, url => {
   const answer = readAnswer({ code: 'c', virtual_key_url: url }, 'code')
   expect(answer).toEqual({ code: 'c' })
 })
 
-test('T18: whatever passes has the host tesla.com or one below it, over https', () => {
+test('whatever passes has the host tesla.com or one below it, over https', {
+  tags: ['T18'],
+}, () => {
   const pieces = fc.constantFrom(
     'https:',
     '//',
@@ -200,13 +197,15 @@ test('T18: whatever passes has the host tesla.com or one below it, over https', 
   )
 })
 
-test('T28: an answer with odd names changes no prototype and adds nothing to the grant', () => {
+test('an answer with odd names changes no prototype and adds nothing to the grant', {
+  tags: ['T28'],
+}, () => {
   const params = JSON.parse('{"code":"c","__proto__":"x","constructor":"y","admin":"z"}')
   expect(readAnswer(params, 'code')).toEqual({ code: 'c' })
   expect(({} as { admin?: string }).admin).toBeUndefined()
 })
 
-test('T32: no error holds the code', () => {
+test('no error holds the code', { tags: ['T32'] }, () => {
   const canary = 'canary-code'
   const answer = readAnswer({ code: canary, error: 'access_denied' }, 'code')
   expect(JSON.stringify(answer) + String(answer)).not.toContain(canary)

@@ -32,19 +32,19 @@ test('takes the simulator’s word where it stands in for Smartcar', () => {
 })
 
 test.each([
-  ['T14 not trusted', { isTrusted: false }],
-  ['T04 a longer origin', { origin: 'https://javascript-sdk.smartcar.com.evil.example' }],
-  ['T04 http', { origin: 'http://javascript-sdk.smartcar.com' }],
-  ['T05 another window', { source: {} as Window }],
-  ['T06 another state', { data: { ...data, state: 'token2' } }],
-  ['T06 no state', { data: { ...data, state: undefined } }],
+  ['not trusted', { isTrusted: false }],
+  ['a longer origin', { origin: 'https://javascript-sdk.smartcar.com.evil.example' }],
+  ['http', { origin: 'http://javascript-sdk.smartcar.com' }],
+  ['another window', { source: {} as Window }],
+  ['another state', { data: { ...data, state: 'token2' } }],
+  ['no state', { data: { ...data, state: undefined } }],
   ['another message', { data: { ...data, name: 'Other' } }],
   ['no object', { data: null }],
-])('T19: drops %s', (_, change) => {
+])('drops %s', { tags: ['T04', 'T05', 'T06', 'T14', 'T19'] }, (_, change) => {
   expect(acceptHosted({ ...event, ...change }, awaited)).toBeUndefined()
 })
 
-test('T28: passes on texts of its own only', () => {
+test('passes on texts of its own only', { tags: ['T28'] }, () => {
   const hostile = Object.assign(Object.create({ vin: 'inherited' }), data, {
     make: { toString: 1 },
   })
@@ -54,7 +54,7 @@ test('T28: passes on texts of its own only', () => {
   })
 })
 
-test('T19: without the unsafe option a hosted redirect URI is a mistake', () => {
+test('without the unsafe option a hosted redirect URI is a mistake', { tags: ['T19'] }, () => {
   const options = {
     clientId: 'app',
     redirectUri: 'https://javascript-sdk.smartcar.com/v2/redirect?app_origin=https://app.example',

@@ -62,7 +62,9 @@ test('exports what the README and the React package build on', async () => {
   expect(Object.keys(await import('./vite.ts'))).toEqual(['smartcarConnect'])
 })
 
-test('F49: importing it in Node reads nothing of a browser and leaves no global', async () => {
+test('importing it in Node reads nothing of a browser and leaves no global', {
+  tags: ['F49'],
+}, async () => {
   for (const entry of ['./index.ts', './redirect.ts', './redirect-page.ts', './vite.ts']) {
     await import(entry)
   }

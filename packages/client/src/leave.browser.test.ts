@@ -32,7 +32,7 @@ function show(persisted: boolean) {
   dispatchEvent(new PageTransitionEvent('pageshow', { persisted }))
 }
 
-test('T18: stores the way back, a path of this origin, and goes', async () => {
+test('stores the way back, a path of this origin, and goes', { tags: ['T18'] }, async () => {
   const token = createStateToken()
   const returnTo = location.href.slice(location.origin.length)
   await leaveWith(token)
@@ -42,7 +42,9 @@ test('T18: stores the way back, a path of this origin, and goes', async () => {
   expect(told).toEqual([])
 })
 
-test('F30: stays where nothing can be stored, for there would be no way back', async () => {
+test('stays where nothing can be stored, for there would be no way back', {
+  tags: ['F30'],
+}, async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
@@ -50,7 +52,9 @@ test('F30: stays where nothing can be stored, for there would be no way back', a
   expect(location.hash).toBe('#garage')
 })
 
-test('F42: come Back to the page as it was left, the session is idle and its record gone, once', async () => {
+test('come Back to the page as it was left, the session is idle and its record gone, once', {
+  tags: ['F42'],
+}, async () => {
   await leaveWith()
   show(false)
   expect(told).toEqual([])
@@ -62,7 +66,9 @@ test('F42: come Back to the page as it was left, the session is idle and its rec
   expect(told).toEqual([{ status: 'idle' }])
 })
 
-test('F52: cancelled before it could leave, the tab stays, and nothing is stored', async () => {
+test('cancelled before it could leave, the tab stays, and nothing is stored', {
+  tags: ['F52'],
+}, async () => {
   const session = new AbortController()
   const leaving = leaveWith(undefined, session)
   session.abort()
@@ -71,7 +77,9 @@ test('F52: cancelled before it could leave, the tab stays, and nothing is stored
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F52: cancelled while it leaves, no answer counts, and who comes Back is told nothing', async () => {
+test('cancelled while it leaves, no answer counts, and who comes Back is told nothing', {
+  tags: ['F52'],
+}, async () => {
   const session = new AbortController()
   await leaveWith(undefined, session)
   expect(recall()).toBeDefined()
@@ -81,7 +89,9 @@ test('F52: cancelled while it leaves, no answer counts, and who comes Back is to
   expect(told).toEqual([])
 })
 
-test('F52: cancelled before it began to leave, it does not touch the record of another', async () => {
+test('cancelled before it began to leave, it does not touch the record of another', {
+  tags: ['F52'],
+}, async () => {
   const stored = vi.spyOn(Storage.prototype, 'setItem')
   const session = new AbortController()
   session.abort()
@@ -90,7 +100,9 @@ test('F52: cancelled before it began to leave, it does not touch the record of a
   expect(stored).not.toHaveBeenCalled()
 })
 
-test('F52: a connection that is cancelled on its way to Connect ends, and stays', async () => {
+test('a connection that is cancelled on its way to Connect ends, and stays', {
+  tags: ['F52'],
+}, async () => {
   const connect = createConnect({ ...options, redirectUri: `${location.origin}/redirect.html` })
   const ending = connect.open({ presentation: 'redirect' })
   expect(connect.getSession()).toEqual({ status: 'redirecting' })

@@ -23,7 +23,9 @@ function say(realm: Realm, message: unknown) {
   realm.eval('(target, message) => target.postMessage(message, origin)')(window, message)
 }
 
-test('T03 T05: asks for the popup’s word, whoever speaks, and tells the popup at our origin', async () => {
+test('asks for the popup’s word, whoever speaks, and tells the popup at our origin', {
+  tags: ['T03', 'T05'],
+}, async () => {
   const popup = windowOf()
   const told = vi.spyOn(popup, 'postMessage')
   const heard: unknown[] = []

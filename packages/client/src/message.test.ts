@@ -39,7 +39,7 @@ test('believes our own channel, where there is no source', () => {
   expect(acceptMessage({ ...honest, source: null }, { ...awaited, source: null })).toBe(message)
 })
 
-test('T14: drops what a script made up, however well it is made', () => {
+test('drops what a script made up, however well it is made', { tags: ['T14'] }, () => {
   expect(judge({ isTrusted: false })).toBeUndefined()
 })
 
@@ -92,7 +92,7 @@ test.each([
   'https://app.example\n',
   'https://app.example\0',
   'https://app.example,https://evil.example',
-])('T04: drops a message from the origin %j', hostile => {
+])('drops a message from the origin %j', { tags: ['T04'] }, hostile => {
   expect(judge({ origin: hostile })).toBeUndefined()
 })
 
@@ -101,13 +101,13 @@ test.each([
   ['http://localhost:8000', 'http://localhost:800'],
   ['http://localhost:5173', 'http://127.0.0.1:5173'],
   ['https://app.example.com', 'https://app.example.co'],
-])('T04: for %s, drops a message from %s', (ours, theirs) => {
+])('for %s, drops a message from %s', { tags: ['T04'] }, (ours, theirs) => {
   const event = { ...honest, origin: theirs }
   expect(acceptMessage(event, { ...awaited, origin: ours })).toBeUndefined()
   expect(acceptMessage({ ...event, origin: ours }, { ...awaited, origin: ours })).toBe(message)
 })
 
-test('T04: not even a fitting origin is a pattern', () => {
+test('not even a fitting origin is a pattern', { tags: ['T04'] }, () => {
   for (const pattern of ['https://app.ex.mple', '.*', '*']) {
     expect(acceptMessage(honest, { ...awaited, origin: pattern })).toBeUndefined()
   }
@@ -117,17 +117,17 @@ test.each([
   ['another window', { name: 'the popup' }],
   ['no window', null],
   ['an unknown source', undefined],
-])('T05 T14: drops our own token from %s', (_, source) => {
+])('drops our own token from %s', { tags: ['T05', 'T14'] }, (_, source) => {
   expect(judge({ source: source as MessageEventSource | null })).toBeUndefined()
 })
 
-test('T05: believes nobody while there is no popup', () => {
+test('believes nobody while there is no popup', { tags: ['T05'] }, () => {
   for (const source of [popup, null]) {
     expect(acceptMessage({ ...honest, source }, { ...awaited, source: undefined })).toBeUndefined()
   }
 })
 
-test('T14: a window message is no channel message', () => {
+test('a window message is no channel message', { tags: ['T14'] }, () => {
   expect(acceptMessage(honest, { ...awaited, source: null })).toBeUndefined()
 })
 
@@ -143,11 +143,11 @@ test.each([
   ['a line end', `${state}\n`],
   ['another token', `${'u'.repeat(43)}.YXBw`],
   ['another app’s part', `${'t'.repeat(43)}.YXBx`],
-])('F16 T06: from our own popup, %s is another session’s', (_, wrong) => {
+])('from our own popup, %s is another session’s', { tags: ['F16', 'T06'] }, (_, wrong) => {
   expect(judgeData({ ...message, state: wrong })).toBe('state_mismatch')
 })
 
-test('T06: a state in another Unicode form is another state', () => {
+test('a state in another Unicode form is another state', { tags: ['T06'] }, () => {
   const composed = `${'t'.repeat(43)}.\u00e9`
   const data = { ...message, state: composed.normalize('NFD') }
   expect(acceptMessage({ ...honest, data }, { ...awaited, state: composed })).toBe('state_mismatch')
@@ -189,7 +189,7 @@ test.each<[string, unknown]>([
   ['a code that is an object', { ...message, params: { code: {} } }],
   ['a code that is null', { ...message, params: { code: null } }],
   ['an unknown parameter that is no text', { ...message, params: { code: 'c', extra: 1 } }],
-])('T06 T28: drops %s', (_, data) => {
+])('drops %s', { tags: ['T06', 'T28'] }, (_, data) => {
   expect(judgeData(data)).toBeUndefined()
 })
 
@@ -198,7 +198,7 @@ function carried(data: unknown): unknown {
   return structuredClone(data)
 }
 
-test('T28: keys that are inherited, or in a Map, hold nothing', () => {
+test('keys that are inherited, or in a Map, hold nothing', { tags: ['T28'] }, () => {
   expect(judgeData(Object.create(message))).toBeUndefined()
   for (const hidden of [Object.create({ code: 'c' }), new Map([['code', 'c']])]) {
     const accepted = judgeData(carried({ ...message, params: hidden })) as ConnectMessage
@@ -231,18 +231,20 @@ test.each<[string, unknown]>([
   ['a buffer', new ArrayBuffer(8)],
   ['a typed array', new Uint8Array(1000)],
   ['a sparse array', Object.assign([], { length: 1e6 })],
-])('T28: drops %s, and no prototype changes', (_, data) => {
+])('drops %s, and no prototype changes', { tags: ['T28'] }, (_, data) => {
   expect(judgeData(carried(data))).toBeUndefined()
   expect(({} as { admin?: number }).admin).toBeUndefined()
 })
 
-test('T28: a hundred thousand params are texts nobody reads', () => {
+test('a hundred thousand params are texts nobody reads', { tags: ['T28'] }, () => {
   const accepted = judgeData(carried({ ...message, params: { ...manyKeys, code: 'c' } }))
   expect(accepted).toMatchObject({ params: { code: 'c' } })
   expect(Object.keys(manyKeys).filter(name => answerNames.includes(name))).toEqual([])
 })
 
-test('T27 T28: whoever fails a comparison has its data neither read nor touched', () => {
+test('whoever fails a comparison has its data neither read nor touched', {
+  tags: ['T27', 'T28'],
+}, () => {
   const touched: string[] = []
   const trap = (name: string) => () => {
     touched.push(name)
@@ -262,7 +264,9 @@ test('T27 T28: whoever fails a comparison has its data neither read nor touched'
   expect(touched).toEqual([])
 })
 
-test('T28: data of any shape never throws, and is accepted only as the exact message', () => {
+test('data of any shape never throws, and is accepted only as the exact message', {
+  tags: ['T28'],
+}, () => {
   const key = fc.constantFrom('type', 'id', 'state', 'params', 'code', '__proto__', 'constructor')
   const leaf = fc.oneof(
     fc.constantFrom('smartcar-connect', state, '', null, undefined),
@@ -306,7 +310,7 @@ test('T28: data of any shape never throws, and is accepted only as the exact mes
   expect(accepted).toBeGreaterThan(0)
 })
 
-test('T05 T14: whatever one attacker changes, the message is dropped', () => {
+test('whatever one attacker changes, the message is dropped', { tags: ['T05', 'T14'] }, () => {
   const forged = fc.record(
     {
       isTrusted: fc.constant(false),
@@ -323,7 +327,9 @@ test('T05 T14: whatever one attacker changes, the message is dropped', () => {
   )
 })
 
-test('T15: a channel is named by the token, so that only its holders can name it', () => {
+test('a channel is named by the token, so that only its holders can name it', {
+  tags: ['T15'],
+}, () => {
   expect(channelName('token')).toBe('smartcar-connect:token')
   expect(channelName('other')).not.toBe(channelName('token'))
 })

@@ -23,11 +23,11 @@ test.each([
   { where: 'in a window smaller than the popup', start: 10, outer: 320, inner: 500, at: -80 },
   { where: 'on half a pixel', start: 0, outer: 501, inner: 500, at: 1 },
   { where: 'at zoomed coordinates', start: 10.4, outer: 1000.5, inner: 500, at: 261 },
-])('F58: centres $where', ({ start, outer, inner, at }) => {
+])('centres $where', { tags: ['F58'] }, ({ start, outer, inner, at }) => {
   expect(centre(start, outer, inner)).toBe(at)
 })
 
-test('F58: without knowing the screen, begins at 0', () => {
+test('without knowing the screen, begins at 0', { tags: ['F58'] }, () => {
   const unknown = undefined as unknown as number
   for (const [start, outer] of [
     [NaN, 1000],
@@ -41,7 +41,7 @@ test('F58: without knowing the screen, begins at 0', () => {
   expect(centre(-0.2, 500, 500)).toBe(0)
 })
 
-test('F58: any window gives whole numbers', () => {
+test('any window gives whole numbers', { tags: ['F58'] }, () => {
   fc.assert(
     fc.property(fc.integer(), fc.double({ noDefaultInfinity: true }), fc.integer(), (a, b, c) => {
       expect(Number.isInteger(centre(a, b, c))).toBe(true)
@@ -49,7 +49,7 @@ test('F58: any window gives whole numbers', () => {
   )
 })
 
-test('T24: opens a window without a name, and with its opener', () => {
+test('opens a window without a name, and with its opener', { tags: ['T24'] }, () => {
   const popup = { closed: false }
   const open = vi.fn(() => popup)
   stubWindow(open)
@@ -68,7 +68,7 @@ test('takes the size from the options, each side by itself', () => {
   ])
 })
 
-test('F58: features never say NaN', () => {
+test('features never say NaN', { tags: ['F58'] }, () => {
   const open = vi.fn(() => ({ closed: false }))
   stubWindow(open, { screenX: undefined, outerWidth: undefined, screenY: NaN, outerHeight: '' })
   openPopup(url)
@@ -85,7 +85,7 @@ test.each([
       throw new Error('not here')
     },
   ],
-])('F01 F03 F38: there is no popup where the browser %s', (_, open) => {
+])('there is no popup where the browser %s', { tags: ['F01', 'F03', 'F38'] }, (_, open) => {
   stubWindow(open)
   expect(openPopup(url)).toBeUndefined()
 })

@@ -26,19 +26,16 @@ test('the state to wait for is the whole one, with the app’s own behind the to
 })
 
 test.each([
-  [
-    'T06: no token, neither in the answer nor in its address',
-    { ...good, url: address(''), state: '' },
-  ],
-  ['T06: a token that is none', { ...good, url: address('guess'), state: 'guess' }],
+  ['no token, neither in the answer nor in its address', { ...good, url: address(''), state: '' }],
+  ['a token that is none', { ...good, url: address('guess'), state: 'guess' }],
   ['no word on how long it is good', { ...good, expiresInMs: undefined }],
   ['one that is as good as over', { ...good, expiresInMs: 60_000 }],
-])('refuses an answer with %s', async (_, answer) => {
+])('refuses an answer with %s', { tags: ['T06'] }, async (_, answer) => {
   answerWith(answer)
   await expect(prepare({ session })).rejects.toMatchObject({ code: 'exchange_failed' })
 })
 
-test('F29: fits until a minute before its end, and not a moment longer', async () => {
+test('fits until a minute before its end, and not a moment longer', { tags: ['F29'] }, async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   answerWith(good)
   const prepared = await prepare({ session })
@@ -48,7 +45,7 @@ test('F29: fits until a minute before its end, and not a moment longer', async (
   expect(prepared.fits({ session })).toBe(false)
 })
 
-test('T07: fits no other endpoint, app state or vehicle', async () => {
+test('fits no other endpoint, app state or vehicle', { tags: ['T07'] }, async () => {
   answerWith(good)
   const prepared = await prepare({ session, state: 'mine', vehicleId: 'car' })
   expect(prepared.fits({ session, state: 'mine', vehicleId: 'car' })).toBe(true)

@@ -19,14 +19,18 @@ test.each<[Presentation | undefined, boolean]>([
   [undefined, false],
   ['popup', false],
   ['redirect', true],
-])('F38: %s decides by itself, whatever the browser is', (presentation, redirects) => {
-  for (const installed of [false, true]) {
-    stubBrowser(installed ? `${chrome} Instagram` : chrome, installed)
-    expect(wantsRedirect(presentation)).toBe(redirects)
-  }
-})
+])(
+  '%s decides by itself, whatever the browser is',
+  { tags: ['F38'] },
+  (presentation, redirects) => {
+    for (const installed of [false, true]) {
+      stubBrowser(installed ? `${chrome} Instagram` : chrome, installed)
+      expect(wantsRedirect(presentation)).toBe(redirects)
+    }
+  },
+)
 
-test('F38: auto is a popup in a browser, and this tab in an installed app', () => {
+test('auto is a popup in a browser, and this tab in an installed app', { tags: ['F38'] }, () => {
   stubBrowser(chrome)
   expect(wantsRedirect('auto')).toBe(false)
   stubBrowser(chrome, true)
@@ -39,12 +43,12 @@ test.each([
   `${chrome} Instagram 350.0`,
   `${chrome} Line/15.0`,
   chrome.replace('Android 15', 'Android 15; wv'),
-])('F38: auto is this tab in the browser of another app: %s', userAgent => {
+])('auto is this tab in the browser of another app: %s', { tags: ['F38'] }, userAgent => {
   stubBrowser(userAgent)
   expect(wantsRedirect('auto')).toBe(true)
 })
 
-test('F38: names that only begin alike are no such browser', () => {
+test('names that only begin alike are no such browser', { tags: ['F38'] }, () => {
   stubBrowser(`${chrome} Linebreaker Onwv`)
   expect(wantsRedirect('auto')).toBe(false)
 })

@@ -71,7 +71,9 @@ async function caughtUp(name: string, heard: unknown[]) {
   heard.pop()
 }
 
-test('F18: a state with nothing beside it is an answer too, and ends the waiting', async () => {
+test('a state with nothing beside it is an answer too, and ends the waiting', {
+  tags: ['F18'],
+}, async () => {
   const { heard } = listenTo(token)
   const { status } = await finishIn(`?state=${token}`)
   expect(status()).toBe('sending')
@@ -79,7 +81,7 @@ test('F18: a state with nothing beside it is an answer too, and ends the waiting
   expect(heard).toEqual([expect.objectContaining({ state: token, params: {} })])
 })
 
-test('F13: acknowledged once, it listens no more, on neither way', async () => {
+test('acknowledged once, it listens no more, on neither way', { tags: ['F13'] }, async () => {
   const { channel, heard } = listenTo(token)
   const { close, status } = await finishIn(`?code=${code}&state=${token}`)
   await vi.waitUntil(() => heard.length, patient)
@@ -102,7 +104,9 @@ test('F13: acknowledged once, it listens no more, on neither way', async () => {
   expect(close).toHaveBeenCalledOnce()
 })
 
-test('F32 T15: without a hash, it speaks on no channel beside the token’s', async () => {
+test('without a hash, it speaks on no channel beside the token’s', {
+  tags: ['F32', 'T15'],
+}, async () => {
   const own = listenTo(token)
   const known = ['undefined', '', 'null'].map(name => ({ name, ...listenTo(name) }))
   const { repeat } = await finishIn(`?code=${code}&state=${token}`, realm => {
@@ -117,7 +121,9 @@ test('F32 T15: without a hash, it speaks on no channel beside the token’s', as
   }
 })
 
-test('F08: the record of a page that was not left is no way back, and nothing is left in it', async () => {
+test('the record of a page that was not left is no way back, and nothing is left in it', {
+  tags: ['F08'],
+}, async () => {
   const hash = (await hashOf(token)) ?? ''
   const record = JSON.stringify({ hash, createdMs: Date.now(), owner: 'app' })
   const { heard } = listenTo(hash)

@@ -34,7 +34,9 @@ test('the files kept are those that its parts make today', async () => {
   expect(script).toBe(built.script)
 })
 
-test('T20 T21 T23: is served with headers that allow its own script and style, and no frame', () => {
+test('is served with headers that allow its own script and style, and no frame', {
+  tags: ['T20', 'T21', 'T23'],
+}, () => {
   const { 'Content-Security-Policy': csp = '', ...others } = headers
   expect(policyOf(csp)).toEqual({
     'default-src': "'none'",
@@ -56,13 +58,13 @@ test('T20 T21 T23: is served with headers that allow its own script and style, a
   })
 })
 
-test('T26: is served without COOP, which would cut it off from its opener', () => {
+test('is served without COOP, which would cut it off from its opener', { tags: ['T26'] }, () => {
   expect(Object.keys(headers).map(name => name.toLowerCase())).not.toContain(
     'cross-origin-opener-policy',
   )
 })
 
-test('T23: carries the same policy itself, for a host that sends no headers', () => {
+test('carries the same policy itself, for a host that sends no headers', { tags: ['T23'] }, () => {
   const meta = html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1]
   const { 'frame-ancestors': _, ...inMeta } = policyOf(headers['Content-Security-Policy'] ?? '')
   expect(policyOf(meta ?? '')).toEqual(inMeta)
@@ -72,14 +74,16 @@ test('T23: carries the same policy itself, for a host that sends no headers', ()
   expect(html).toContain('<meta name="referrer" content="no-referrer">')
 })
 
-test('T23: has one script and one style, both within it, and loads nothing', () => {
+test('has one script and one style, both within it, and loads nothing', { tags: ['T23'] }, () => {
   expect(html.match(/<script/g)).toHaveLength(1)
   expect(html.match(/<style/g)).toHaveLength(1)
   expect(html).not.toMatch(/\ssrc=|\bhttps?:|@import|url\(|\son\w+=|\sstyle=/)
   expect(html.match(/href="[^"]*"/g)).toEqual(['href="data:,"'])
 })
 
-test('T03 T17 T18 T23: its script imports, evaluates, writes and fetches nothing', () => {
+test('its script imports, evaluates, writes and fetches nothing', {
+  tags: ['T03', 'T17', 'T18', 'T23'],
+}, () => {
   const forbidden = [
     /\bimport\b/,
     /\beval\b/,
@@ -97,11 +101,11 @@ test('T03 T17 T18 T23: its script imports, evaluates, writes and fetches nothing
   for (const pattern of forbidden) expect(script).not.toMatch(pattern)
 })
 
-test('T18: goes nowhere but back to where this tab came from', () => {
+test('goes nowhere but back to where this tab came from', { tags: ['T18'] }, () => {
   expect(script.match(/location\.\w+\(/g)).toEqual(['location.replace('])
 })
 
-test('T17: has words for each status, and shows them by style alone', async () => {
+test('has words for each status, and shows them by style alone', { tags: ['T17'] }, async () => {
   const source = await file('./redirect.ts')
   const statuses = source.match(/type RedirectStatus = (.*)/)?.[1]?.match(/\w+/g) ?? []
   expect(statuses).toHaveLength(5)
@@ -111,6 +115,6 @@ test('T17: has words for each status, and shows them by style alone', async () =
   }
 })
 
-test('T23: its script is at most 1,000 bytes after Brotli', () => {
+test('its script is at most 1,000 bytes after Brotli', { tags: ['T23'] }, () => {
   expect(brotliCompressSync(script).length).toBeLessThanOrEqual(1000)
 })

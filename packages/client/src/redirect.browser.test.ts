@@ -126,7 +126,9 @@ test('says what it was told, on the channel first, and closes once it is heard',
   await eventually(() => popup.closed)
 })
 
-test('T20 T23: takes the code out of the address and the history, and loads nothing', async () => {
+test('takes the code out of the address and the history, and loads nothing', {
+  tags: ['T20', 'T23'],
+}, async () => {
   const popup = openPage({ code, state: token })
   await untilStatus(popup, 'sending')
   expect(popup.location.href).toBe(location.origin + redirectPath)
@@ -137,7 +139,7 @@ test('T20 T23: takes the code out of the address and the history, and loads noth
   expect(popup.document.documentElement.outerHTML).not.toContain(code)
 })
 
-test('F39: opened without an answer, there is nothing to do', async () => {
+test('opened without an answer, there is nothing to do', { tags: ['F39'] }, async () => {
   for (const query of ['', 'utm_source=mail', 'Code=x']) {
     const popup = openPage(query)
     await untilStatus(popup, 'empty')
@@ -145,7 +147,7 @@ test('F39: opened without an answer, there is nothing to do', async () => {
   }
 })
 
-test('F40 T20: reloaded, it has nothing left to send', async () => {
+test('reloaded, it has nothing left to send', { tags: ['F40', 'T20'] }, async () => {
   const popup = openPage({ code, state: token })
   await untilStatus(popup, 'sending')
   popup.location.reload()
@@ -153,7 +155,7 @@ test('F40 T20: reloaded, it has nothing left to send', async () => {
   expect(popup.location.search).toBe('')
 })
 
-test('T21: framed, it refuses, says so, and sends nothing', async () => {
+test('framed, it refuses, says so, and sends nothing', { tags: ['T21'] }, async () => {
   const frame = document.createElement('iframe')
   frame.src = `${redirectPath}?${new URLSearchParams({ code, state: token })}`
   document.body.append(frame)
@@ -169,7 +171,9 @@ test('T21: framed, it refuses, says so, and sends nothing', async () => {
   expect(posted).toEqual([])
 })
 
-test('T22: in an origin that is not its address’s, it refuses and sends nothing', async () => {
+test('in an origin that is not its address’s, it refuses and sends nothing', {
+  tags: ['T22'],
+}, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     Object.assign(realm, { origin: 'null' })
   })
@@ -180,15 +184,15 @@ test('T22: in an origin that is not its address’s, it refuses and sends nothin
 
 const long = 'x'.repeat(2049)
 test.each<[string, string]>([
-  ['T12: two codes', 'code=a&code=b'],
-  ['T12: two equal codes', 'code=a&code=a'],
-  ['T12: a code and an empty one', 'code=a&code='],
-  ['T12: two errors', 'error=a&error=b'],
-  ['T12: two of what goes along', 'code=a&user_id=u&user_id=v'],
-  ['T13: a code too long', `code=${long}`],
-  ['T13: a description too long', `error=access_denied&error_description=${long}`],
-  ['T13: a query too long', `code=a&other=${'x'.repeat(8192)}`],
-])('%s: our state comes with no parameters at all', async (_, query) => {
+  ['two codes', 'code=a&code=b'],
+  ['two equal codes', 'code=a&code=a'],
+  ['a code and an empty one', 'code=a&code='],
+  ['two errors', 'error=a&error=b'],
+  ['two of what goes along', 'code=a&user_id=u&user_id=v'],
+  ['a code too long', `code=${long}`],
+  ['a description too long', `error=access_denied&error_description=${long}`],
+  ['a query too long', `code=a&other=${'x'.repeat(8192)}`],
+])('%s: our state comes with no parameters at all', { tags: ['T12', 'T13'] }, async (_, query) => {
   openPage(`${query}&state=${token}`)
   const message = await eventually(() => onChannel[0])
   expect(message.state).toBe(token)
@@ -196,7 +200,7 @@ test.each<[string, string]>([
   acknowledge(message)
 })
 
-test('T13: odd characters arrive as they are, as text', async () => {
+test('odd characters arrive as they are, as text', { tags: ['T13'] }, async () => {
   const odd = '\0\r\n\u2028<b>&amp;%00\ufffd'
   openPage({ code: odd, state: token, make: '' })
   const message = await eventually(() => onChannel[0])
@@ -204,7 +208,7 @@ test('T13: odd characters arrive as they are, as text', async () => {
   acknowledge(message)
 })
 
-test('T28: parameters with the names of machinery stay where they are', async () => {
+test('parameters with the names of machinery stay where they are', { tags: ['T28'] }, async () => {
   openPage(`code=c&__proto__=x&constructor=y&toString=z&state=${token}`)
   const message = await eventually(() => onChannel[0])
   expect(Object.getOwnPropertyNames(message.params)).toEqual(['code'])
@@ -212,14 +216,15 @@ test('T28: parameters with the names of machinery stay where they are', async ()
 })
 
 test.each([
-  ['T12: two states', `state=TOKEN&state=TOKEN`],
-  ['T12: two different states', `state=TOKEN&state=${'x'.repeat(43)}`],
-  ['T06: no state', ''],
-  ['T06: an empty state', 'state='],
-  ['T06: a state without a token', 'state=undefined'],
-  ['T13: a state too long', `state=TOKEN.${'x'.repeat(2048)}`],
+  ['two states', `state=TOKEN&state=TOKEN`],
+  ['two different states', `state=TOKEN&state=${'x'.repeat(43)}`],
+  ['no state', ''],
+  ['an empty state', 'state='],
+  ['a state without a token', 'state=undefined'],
+  ['a state too long', `state=TOKEN.${'x'.repeat(2048)}`],
 ])(
-  'T15: with %s, the code goes nowhere, least of all to a name that anyone knows',
+  'with %s, the code goes nowhere, least of all to a name that anyone knows',
+  { tags: ['T06', 'T12', 'T13', 'T15'] },
   async (_, query) => {
     const heard: unknown[] = []
     const known = ['', 'undefined', await hashOf('')].map(name => {
@@ -237,7 +242,9 @@ test.each([
   },
 )
 
-test('T03 T16: the window hears it only after the channel was not heard, and at our origin', async () => {
+test('the window hears it only after the channel was not heard, and at our origin', {
+  tags: ['T03', 'T16'],
+}, async () => {
   const { timers } = await openPlain(`?code=${code}&state=${token}`)
   await eventually(() => onChannel.length)
   expect(posted).toEqual([])
@@ -253,7 +260,7 @@ test('T03 T16: the window hears it only after the channel was not heard, and at 
   expect(new Set(ids).size).toBe(1)
 })
 
-test('F13: acknowledged, it stops repeating itself and leaves no timer', async () => {
+test('acknowledged, it stops repeating itself and leaves no timer', { tags: ['F13'] }, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
   })
@@ -263,7 +270,7 @@ test('F13: acknowledged, it stops repeating itself and leaves no timer', async (
   expect(timers.size).toBe(0)
 })
 
-test('F13: another’s acknowledgement is none', async () => {
+test('another’s acknowledgement is none', { tags: ['F13'] }, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
   })
@@ -291,7 +298,7 @@ test('F13: another’s acknowledgement is none', async () => {
   await untilStatus(popup, 'done')
 })
 
-test('F31: the window alone will do, and so will its acknowledgement', async () => {
+test('the window alone will do, and so will its acknowledgement', { tags: ['F31'] }, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
     Object.assign(realm, { BroadcastChannel: undefined })
@@ -304,7 +311,9 @@ test('F31: the window alone will do, and so will its acknowledgement', async () 
   await untilStatus(popup, 'done')
 })
 
-test('F08: unheard for 10 seconds, it says so; heard after that, it is done', async () => {
+test('unheard for 10 seconds, it says so; heard after that, it is done', {
+  tags: ['F08'],
+}, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.close = () => {}
   })
@@ -314,7 +323,9 @@ test('F08: unheard for 10 seconds, it says so; heard after that, it is done', as
   await untilStatus(popup, 'done')
 })
 
-test('F37: unheard for a minute, it drops the answer and leaves nothing', async () => {
+test('unheard for a minute, it drops the answer and leaves nothing', {
+  tags: ['F37'],
+}, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`)
   for (const { run, ms } of timers.values()) if (ms === 60_000) run()
   expect(timers.size).toBe(0)
@@ -323,7 +334,9 @@ test('F37: unheard for a minute, it drops the answer and leaves nothing', async 
   expect(statusOf(popup)).toBe('sending')
 })
 
-test('F05 F08: without an opener it speaks on the channel, and throws nothing', async () => {
+test('without an opener it speaks on the channel, and throws nothing', {
+  tags: ['F05', 'F08'],
+}, async () => {
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.opener = null
     realm.close = () => {}
@@ -334,7 +347,9 @@ test('F05 F08: without an opener it speaks on the channel, and throws nothing', 
   expect(statusOf(popup)).toBe('sending')
 })
 
-test('F07: a window that cannot close itself says that it can be closed', async () => {
+test('a window that cannot close itself says that it can be closed', {
+  tags: ['F07'],
+}, async () => {
   const popup = openPage({ code, state: token })
   await untilStatus(popup, 'sending')
   popup.close = () => {}
@@ -344,7 +359,7 @@ test('F07: a window that cannot close itself says that it can be closed', async 
   expect(shownBy(popup)).toEqual([expect.stringContaining('You can close this window')])
 })
 
-test('F30: what the browser forbids does not stop the rest', async () => {
+test('what the browser forbids does not stop the rest', { tags: ['F30'] }, async () => {
   const forbid = () => {
     throw new DOMException('not here', 'SecurityError')
   }
@@ -358,7 +373,9 @@ test('F30: what the browser forbids does not stop the rest', async () => {
   expect(posted).toMatchObject([{ message: { params: { code } } }])
 })
 
-test('T17: shows fixed text, whatever the parameters say, and obeys its policy', async () => {
+test('shows fixed text, whatever the parameters say, and obeys its policy', {
+  tags: ['T17'],
+}, async () => {
   const payloads = [
     '<img src=x onerror=alert(1)>',
     '<script>alert(1)</script>',
@@ -387,7 +404,7 @@ test('T17: shows fixed text, whatever the parameters say, and obeys its policy',
   }
 })
 
-test('T23: its policy forbids what is not its own', async () => {
+test('its policy forbids what is not its own', { tags: ['T23'] }, async () => {
   const popup = openPage('')
   await untilStatus(popup, 'empty')
   expect(() => popup.eval('1')).toThrow()
@@ -406,7 +423,7 @@ test.each([
   'javascript:alert(1)',
   'data:text/html,x',
   'http://[',
-])('T18: a way back to %s is not taken', async returnTo => {
+])('a way back to %s is not taken', { tags: ['T18'] }, async returnTo => {
   const record = { hash: await hashOf(token), createdMs: Date.now(), owner: 'app', returnTo }
   const { popup } = await openPlain(`?code=${code}&state=${token}`, realm => {
     realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
@@ -429,7 +446,9 @@ test('the tab that left for Connect is returned to, with the answer left there f
   expect(left).toMatchObject({ ...record, answer: { state: token, params: { code } } })
 })
 
-test('T02: another session’s way back is not taken, and its record not touched', async () => {
+test('another session’s way back is not taken, and its record not touched', {
+  tags: ['T02'],
+}, async () => {
   const hash = await hashOf(createStateToken())
   const record = JSON.stringify({ hash, createdMs: Date.now(), owner: 'app', returnTo: '/' })
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
@@ -449,7 +468,9 @@ test('T02: another session’s way back is not taken, and its record not touched
   expect(popup.sessionStorage.getItem('smartcar-connect')).toBe(record)
 })
 
-test('F30: where nothing can be left for the way back, the answer is spoken instead', async () => {
+test('where nothing can be left for the way back, the answer is spoken instead', {
+  tags: ['F30'],
+}, async () => {
   const hash = (await hashOf(token)) ?? ''
   const record = { hash, createdMs: Date.now(), owner: 'app', returnTo: '/elsewhere' }
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
@@ -469,7 +490,7 @@ test('F30: where nothing can be left for the way back, the answer is spoken inst
   expect(popup.location.pathname).toBe(plainPath)
 })
 
-test('T20: a path of two slashes is cleaned of its query as well', async () => {
+test('a path of two slashes is cleaned of its query as well', { tags: ['T20'] }, async () => {
   const { popup } = await openPlain('', realm => {
     const address = `${location.origin}//app.example${plainPath}?code=${code}&state=${token}`
     realm.history.replaceState(null, '', address)

@@ -81,7 +81,9 @@ function hashChannel() {
 
 const lost = { status: 'waiting', popup: 'lost' }
 
-test('F08: loaded anew while the popup is open, it waits on, and connects with the answer', async () => {
+test('loaded anew while the popup is open, it waits on, and connects with the answer', {
+  tags: ['F08'],
+}, async () => {
   leaveRecord()
   const { connect, exchange } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -96,7 +98,7 @@ test('F08: loaded anew while the popup is open, it waits on, and connects with t
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F11: another connection’s session is not taken up', async () => {
+test('another connection’s session is not taken up', { tags: ['F11'] }, async () => {
   leaveRecord()
   const other = reload({ clientId: 'another-app' })
   const own = reload()
@@ -105,7 +107,9 @@ test('F11: another connection’s session is not taken up', async () => {
   expect(other.connect.getSession()).toEqual({ status: 'idle' })
 })
 
-test('T02: on the channel of the hash, another session’s answer is dropped', async () => {
+test('on the channel of the hash, another session’s answer is dropped', {
+  tags: ['T02'],
+}, async () => {
   leaveRecord()
   const { connect, exchange } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -121,7 +125,7 @@ test('T02: on the channel of the hash, another session’s answer is dropped', a
   })
 })
 
-test('F15: what is no message is dropped without a word', async () => {
+test('what is no message is dropped without a word', { tags: ['F15'] }, async () => {
   leaveRecord()
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -137,7 +141,7 @@ test('F15: what is no message is dropped without a word', async () => {
   expect(faults).toEqual([])
 })
 
-test('F57: expires when the token does, and leaves nothing', async () => {
+test('expires when the token does, and leaves nothing', { tags: ['F57'] }, async () => {
   leaveRecord({}, tokenLifeMs - 60_000)
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -149,7 +153,7 @@ test('F57: expires when the token does, and leaves nothing', async () => {
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F52: cancelled, it leaves no timer, no channel and no record', async () => {
+test('cancelled, it leaves no timer, no channel and no record', { tags: ['F52'] }, async () => {
   leaveRecord()
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -160,7 +164,9 @@ test('F52: cancelled, it leaves no timer, no channel and no record', async () =>
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F11: its end does not touch the record of a session that came after it', async () => {
+test('its end does not touch the record of a session that came after it', {
+  tags: ['F11'],
+}, async () => {
   leaveRecord()
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -174,7 +180,8 @@ test.each<[string, Partial<SessionRecord>]>([
   ['popup is open', {}],
   ['tab has its answer', { returnTo: '/', answer: 'TOKEN' }],
 ])(
-  'F57: a record whose %s but whose token is too old is deleted, and no session',
+  'a record whose %s but whose token is too old is deleted, and no session',
+  { tags: ['F57'] },
   async (_, it) => {
     const answer = it.answer ? { answer: messageOf(token, 'a-code') } : {}
     leaveRecord({ ...it, ...answer }, tokenLifeMs)
@@ -187,7 +194,9 @@ test.each<[string, Partial<SessionRecord>]>([
   },
 )
 
-test('T20: the answer left for this tab is deleted as it is read, and connects', async () => {
+test('the answer left for this tab is deleted as it is read, and connects', {
+  tags: ['T20'],
+}, async () => {
   const appState = '~~~???¿'
   const state = wireState(token, appState)
   leaveRecord({ returnTo: '/garage', answer: messageOf(state, 'a-code') })
@@ -208,7 +217,7 @@ test('whoever comes Back from Connect without an answer finds the page as it was
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F47: nobody goes on with a session who has stopped watching', async () => {
+test('nobody goes on with a session who has stopped watching', { tags: ['F47'] }, async () => {
   leaveRecord()
   const connect = createConnect({ ...base, exchange: async () => 'data' })
   connect.subscribe(() => {})()
@@ -218,7 +227,7 @@ test('F47: nobody goes on with a session who has stopped watching', async () => 
   expect(connect.getSession()).toEqual({ status: 'idle' })
 })
 
-test('F10: a click before the record is read begins anew, and stays so', async () => {
+test('a click before the record is read begins anew, and stays so', { tags: ['F10'] }, async () => {
   vi.spyOn(window, 'open').mockReturnValue({ closed: false, close() {}, focus() {} } as Window)
   leaveRecord()
   const { connect } = reload()
@@ -228,7 +237,7 @@ test('F10: a click before the record is read begins anew, and stays so', async (
   expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
 })
 
-test('F30: where this tab may store nothing, watching still works', () => {
+test('where this tab may store nothing, watching still works', { tags: ['F30'] }, () => {
   vi.spyOn(window, 'sessionStorage', 'get').mockImplementation(() => {
     throw new DOMException('not here', 'SecurityError')
   })
@@ -238,29 +247,33 @@ test('F30: where this tab may store nothing, watching still works', () => {
 
 test.each<[string, unknown]>([
   [
-    'F30: where channels are forbidden',
+    'where channels are forbidden',
     class {
       constructor() {
         throw new DOMException('not here', 'SecurityError')
       }
     },
   ],
-  ['F31: where there are no channels', undefined],
-])('%s, nobody waits for an answer that cannot come', async (_, BroadcastChannel) => {
-  vi.stubGlobal('BroadcastChannel', BroadcastChannel)
-  const reported = vi.spyOn(window, 'reportError')
-  leaveRecord()
-  const { connect } = reload()
-  await loaded()
-  expect(connect.getSession()).toEqual({ status: 'idle' })
-  expect(reported).not.toHaveBeenCalled()
-  expect(leftovers().timers).toBe(0)
-})
+  ['where there are no channels', undefined],
+])(
+  '%s, nobody waits for an answer that cannot come',
+  { tags: ['F30', 'F31'] },
+  async (_, BroadcastChannel) => {
+    vi.stubGlobal('BroadcastChannel', BroadcastChannel)
+    const reported = vi.spyOn(window, 'reportError')
+    leaveRecord()
+    const { connect } = reload()
+    await loaded()
+    expect(connect.getSession()).toEqual({ status: 'idle' })
+    expect(reported).not.toHaveBeenCalled()
+    expect(leftovers().timers).toBe(0)
+  },
+)
 
 test.each<[string, string, boolean]>([
   ['takes the answer out of the address of an app that stands in for its redirect page', '', true],
   ['leaves the address of another page alone', '/other', false],
-])('F43: %s', async (_, more, isOurs) => {
+])('%s', { tags: ['F43'] }, async (_, more, isOurs) => {
   const { href, origin, pathname } = location
   const query = `?${new URLSearchParams({ code: 'canary', state: wireState(token, 'x') })}`
   history.replaceState(null, '', pathname + query)
@@ -274,7 +287,7 @@ test.each<[string, string, boolean]>([
   history.replaceState(null, '', href)
 })
 
-test('F43: an address with a state that is none of ours stays as it is', async () => {
+test('an address with a state that is none of ours stays as it is', { tags: ['F43'] }, async () => {
   const { href, origin, pathname } = location
   history.replaceState(null, '', `${pathname}?state=another`)
   const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
@@ -285,7 +298,9 @@ test('F43: an address with a state that is none of ours stays as it is', async (
   history.replaceState(null, '', href)
 })
 
-test('F08: a session of the server’s is taken up by what the server knows it by', async () => {
+test('a session of the server’s is taken up by what the server knows it by', {
+  tags: ['F08'],
+}, async () => {
   const fetched = vi
     .spyOn(window, 'fetch')
     .mockImplementation(async () => Response.json({ cars: 1 }))
@@ -303,7 +318,9 @@ test('F08: a session of the server’s is taken up by what the server knows it b
   stop()
 })
 
-test('T32: a token of ours is not what the backend knows the exchange by', async () => {
+test('a token of ours is not what the backend knows the exchange by', {
+  tags: ['T32'],
+}, async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({}))
   leaveRecord({
     owner: ownerOf({ ...base, exchange: '/api/exchange' }),
@@ -318,7 +335,9 @@ test('T32: a token of ours is not what the backend knows the exchange by', async
   expect(key).not.toBe(token)
 })
 
-test('F19: what was asked for decides, not what this page would ask for', async () => {
+test('what was asked for decides, not what this page would ask for', {
+  tags: ['F19'],
+}, async () => {
   const { params: _, ...answer } = messageOf(token, '')
   leaveRecord({
     address: 'https://connect.smartcar.com/oauth/reauthenticate?response_type=vehicle_id',
@@ -330,7 +349,7 @@ test('F19: what was asked for decides, not what this page would ask for', async 
   expect(exchange.mock.calls.map(([grant]) => grant.vehicleId)).toEqual(['a-car'])
 })
 
-test('F52: cancelled while the answer is judged, it sends nothing', async () => {
+test('cancelled while the answer is judged, it sends nothing', { tags: ['F52'] }, async () => {
   const { resume } = await import('./resume.ts')
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
@@ -347,18 +366,22 @@ test('F52: cancelled while the answer is judged, it sends nothing', async () => 
 test.each<[string, () => string]>([
   ['another session’s', () => createStateToken()],
   ['one with a damaged app state', () => `${token}.%`],
-])('T02: %s answer in this tab ends the session and is not used', async (_, stateOf) => {
-  leaveRecord({ returnTo: '/garage', answer: messageOf(stateOf(), 'evil') })
-  const { connect, exchange } = reload()
-  await vi.waitFor(() => {
-    const error = expect.objectContaining({ code: 'invalid_response' })
-    expect(connect.getSession()).toEqual({ status: 'failed', error })
-  })
-  expect(exchange).not.toHaveBeenCalled()
-  expect(leftovers()).toEqual(nothing)
-})
+])(
+  '%s answer in this tab ends the session and is not used',
+  { tags: ['T02'] },
+  async (_, stateOf) => {
+    leaveRecord({ returnTo: '/garage', answer: messageOf(stateOf(), 'evil') })
+    const { connect, exchange } = reload()
+    await vi.waitFor(() => {
+      const error = expect.objectContaining({ code: 'invalid_response' })
+      expect(connect.getSession()).toEqual({ status: 'failed', error })
+    })
+    expect(exchange).not.toHaveBeenCalled()
+    expect(leftovers()).toEqual(nothing)
+  },
+)
 
-test('F15: a record without an address is none', async () => {
+test('a record without an address is none', { tags: ['F15'] }, async () => {
   leaveRecord({ address: 'nonsense' })
   const { connect } = reload()
   await loaded()
@@ -366,7 +389,9 @@ test('F15: a record without an address is none', async () => {
   expect(leftovers()).toEqual(nothing)
 })
 
-test('F43: also where nothing may be stored, and where the redirect URI has a query', async () => {
+test('also where nothing may be stored, and where the redirect URI has a query', {
+  tags: ['F43'],
+}, async () => {
   const { href, origin, pathname } = location
   const query = `?${new URLSearchParams({ code: 'canary', state: token })}`
   history.replaceState(null, '', pathname + query)

@@ -77,7 +77,9 @@ test('a backend that refuses a session fails the click, with its status', async 
   expect(open).not.toHaveBeenCalled()
 })
 
-test('F52: cancelled while it is fetched, no popup opens and the promise ends', async () => {
+test('cancelled while it is fetched, no popup opens and the promise ends', {
+  tags: ['F52'],
+}, async () => {
   let answer = (_: Response) => {}
   vi.spyOn(window, 'fetch').mockReturnValueOnce(
     new Promise(resolve => {

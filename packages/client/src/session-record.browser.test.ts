@@ -13,7 +13,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-test('T15: keeps the hash of the token, never the token', async () => {
+test('keeps the hash of the token, never the token', { tags: ['T15'] }, async () => {
   const token = createStateToken()
   await remember(token, owner, url, '/garage')
   const hash = await hashOf(token)
@@ -22,20 +22,20 @@ test('T15: keeps the hash of the token, never the token', async () => {
   expect(recall()?.address).toBe('https://connect.smartcar.com/oauth/authorize?response_type=none')
 })
 
-test('F32: keeps nothing without a hash, and says so', async () => {
+test('keeps nothing without a hash, and says so', { tags: ['F32'] }, async () => {
   vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as never)
   expect(await remember(createStateToken(), owner, url)).toBeUndefined()
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F30: says so where nothing can be stored', async () => {
+test('says so where nothing can be stored', { tags: ['F30'] }, async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
   expect(await remember(createStateToken(), owner, url)).toBeUndefined()
 })
 
-test('F11: forgets its own record, and no other', async () => {
+test('forgets its own record, and no other', { tags: ['F11'] }, async () => {
   const forgetFirst = await remember(createStateToken(), owner, url)
   const forgetSecond = await remember(createStateToken(), owner, url)
   const second = sessionStorage.getItem(recordKey)
@@ -45,7 +45,7 @@ test('F11: forgets its own record, and no other', async () => {
   expect({ ...sessionStorage }).toEqual({})
 })
 
-test('F30: a record that cannot be read is none', () => {
+test('a record that cannot be read is none', { tags: ['F30'] }, () => {
   for (const text of ['', 'not JSON', 'null']) {
     sessionStorage.setItem(recordKey, text)
     expect(recall()).toBeUndefined()
@@ -57,11 +57,11 @@ test.each<[string, Owner]>([
   ['client', { ...owner, clientId: 'another' }],
   ['redirect URI', { ...owner, redirectUri: '/another' }],
   ['exchange', { ...owner, exchange: '/another' }],
-])('F11: connections that differ in their %s are told apart', (_, other) => {
+])('connections that differ in their %s are told apart', { tags: ['F11'] }, (_, other) => {
   expect(ownerOf(other)).not.toBe(ownerOf(owner))
 })
 
-test('T32: the text of an exchange function is not kept', () => {
+test('the text of an exchange function is not kept', { tags: ['T32'] }, () => {
   const exchange = async () => 'a secret of the app'
   expect(ownerOf({ ...owner, exchange })).not.toContain('secret')
 })

@@ -8,7 +8,9 @@ import { createStateToken, tokenOf, wireState } from './state-token.ts'
 const anyCodeUnit = fc.nat(0xffff).map(unit => String.fromCharCode(unit))
 const token = 'A-_z0'.repeat(9).slice(0, 43)
 
-test('T02: 32 bytes of the cryptographic generator, each of them in the token', () => {
+test('32 bytes of the cryptographic generator, each of them in the token', {
+  tags: ['T02'],
+}, () => {
   const random = vi.spyOn(crypto, 'getRandomValues')
   const made = createStateToken()
   const [bytes] = random.mock.results.map(result => result.value as Uint8Array)
@@ -17,7 +19,7 @@ test('T02: 32 bytes of the cryptographic generator, each of them in the token', 
   expect(made).toBe(Buffer.from(bytes ?? []).toString('base64url'))
 })
 
-test('T02: a thousand tokens are a thousand different ones', () => {
+test('a thousand tokens are a thousand different ones', { tags: ['T02'] }, () => {
   const tokens = Array.from({ length: 1000 }, createStateToken)
   expect(new Set(tokens).size).toBe(1000)
   for (const made of tokens) expect(made).toMatch(/^[A-Za-z0-9_-]{43}$/)
@@ -61,11 +63,13 @@ test.each([
   ['another separator', `${token}:x`],
   ['a NUL', `${token}\0`],
   ['a dot too early', `${token.slice(1)}.${token}`],
-])('T06: there is no token in %s', (_, state) => {
+])('there is no token in %s', { tags: ['T06'] }, (_, state) => {
   expect(tokenOf(state)).toBe('')
 })
 
-test('T06: case and Unicode forms are kept, so that only the exact token compares equal', () => {
+test('case and Unicode forms are kept, so that only the exact token compares equal', {
+  tags: ['T06'],
+}, () => {
   expect(tokenOf(token.toLowerCase())).not.toBe(token)
   expect(tokenOf(`${token}.é`)).toBe(token)
 })

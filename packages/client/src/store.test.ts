@@ -12,7 +12,7 @@ test('tells every listener of a change, after the change', () => {
   expect(seen).toEqual([1, -1])
 })
 
-test('F09: tells nobody who has stopped, and knows when nobody is left', () => {
+test('tells nobody who has stopped, and knows when nobody is left', { tags: ['F09'] }, () => {
   const store = createStore('before')
   const seen: string[] = []
   const stop = store.subscribe(() => seen.push(store.get()))

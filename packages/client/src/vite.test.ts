@@ -86,7 +86,8 @@ const places = [
 ]
 
 test.each(places)(
-  'T20 T21: in dev with base $base, serves the page with its headers at $at',
+  'in dev with base $base, serves the page with its headers at $at',
+  { tags: ['T20', 'T21'] },
   async ({ base, redirectPath, at }) => {
     const origin = await serve(base, redirectPath)
     await expectPage(origin + at)
@@ -102,7 +103,8 @@ test('in dev with a relative base, serves the page at the root', async () => {
 })
 
 test.each(places)(
-  'T20 T21: in build and preview with base $base, the page is at $at',
+  'in build and preview with base $base, the page is at $at',
+  { tags: ['T20', 'T21'] },
   async ({ base, redirectPath, at }) => {
     const origin = await serveBuild(base, redirectPath)
     const below = at.slice(base.length)
@@ -131,7 +133,8 @@ test.each([
   '/a.html#x',
   '/.html ',
 ])(
-  'F44: the path %j, which no static host could serve, is a TypeError that names it',
+  'the path %j, which no static host could serve, is a TypeError that names it',
+  { tags: ['F44'] },
   redirectPath => {
     expect(() => smartcarConnect({ redirectPath })).toThrow(TypeError)
     expect(() => smartcarConnect({ redirectPath })).toThrow('`redirectPath`')

@@ -30,7 +30,7 @@ test('sees nothing while the popup is open', () => {
   expect(sights).toEqual([])
 })
 
-test('F04: a closed popup is lost at once, and left after a second back here', () => {
+test('a closed popup is lost at once, and left after a second back here', { tags: ['F04'] }, () => {
   popup.closed = true
   focused = true
   vi.advanceTimersByTime(250)
@@ -41,13 +41,15 @@ test('F04: a closed popup is lost at once, and left after a second back here', (
   expect(sights).toEqual(['lost', 'popup_closed'])
 })
 
-test('F05: a popup that only looks closed stays lost while the person is in it', () => {
+test('a popup that only looks closed stays lost while the person is in it', {
+  tags: ['F05'],
+}, () => {
   popup.closed = true
   vi.advanceTimersByTime(10 * 60_000)
   expect(sights).toEqual(['lost'])
 })
 
-test('F05: a glance at the app is no leaving: the second has to be one piece', () => {
+test('a glance at the app is no leaving: the second has to be one piece', { tags: ['F05'] }, () => {
   popup.closed = true
   for (let glance = 0; glance < 20; glance++) {
     focused = true
@@ -58,7 +60,7 @@ test('F05: a glance at the app is no leaving: the second has to be one piece', (
   expect(sights).toEqual(['lost'])
 })
 
-test('F04: the second back here counts from the return, not from the loss', () => {
+test('the second back here counts from the return, not from the loss', { tags: ['F04'] }, () => {
   popup.closed = true
   vi.advanceTimersByTime(60_000)
   focused = true
@@ -72,26 +74,32 @@ test.each([
   { is: 'open', closed: false, back: false, seen: ['expired'] },
   { is: 'lost', closed: true, back: false, seen: ['lost', 'expired'] },
   { is: 'left', closed: true, back: true, seen: ['lost', 'popup_closed', 'expired'] },
-])('F57: expires after 15 minutes, once, with the popup $is', ({ closed, back, seen }) => {
-  popup.closed = closed
-  focused = back
-  vi.advanceTimersByTime(tokenLifeMs - 250)
-  expect(sights).toEqual(seen.slice(0, -1))
-  vi.advanceTimersByTime(500)
-  expect(sights).toEqual(seen)
-  vi.advanceTimersByTime(tokenLifeMs)
-  expect(sights).toEqual(seen)
-  expect(vi.getTimerCount()).toBe(0)
-})
+])(
+  'expires after 15 minutes, once, with the popup $is',
+  { tags: ['F57'] },
+  ({ closed, back, seen }) => {
+    popup.closed = closed
+    focused = back
+    vi.advanceTimersByTime(tokenLifeMs - 250)
+    expect(sights).toEqual(seen.slice(0, -1))
+    vi.advanceTimersByTime(500)
+    expect(sights).toEqual(seen)
+    vi.advanceTimersByTime(tokenLifeMs)
+    expect(sights).toEqual(seen)
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)
 
-test('F28: after a sleep longer than the token lives, the first look sees that', () => {
+test('after a sleep longer than the token lives, the first look sees that', {
+  tags: ['F28'],
+}, () => {
   popup.closed = true
   vi.setSystemTime(Date.now() + tokenLifeMs)
   vi.advanceTimersByTime(250)
   expect(sights).toEqual(['expired'])
 })
 
-test('F42: after leaving, there is no more looking, only the clock', () => {
+test('after leaving, there is no more looking, only the clock', { tags: ['F42'] }, () => {
   popup.closed = true
   focused = true
   vi.advanceTimersByTime(1250)
@@ -107,30 +115,38 @@ test.each([
   { when: 'while open', closed: false, ms: 1000 },
   { when: 'while lost', closed: true, ms: 1000 },
   { when: 'after leaving', closed: true, ms: 5000 },
-])('F09: stopped $when, it sees nothing more and leaves no timer', ({ closed, ms }) => {
-  popup.closed = closed
-  focused = true
-  vi.advanceTimersByTime(ms)
-  const before = sights.length
-  life.abort()
-  popup.closed = true
-  vi.advanceTimersByTime(2 * tokenLifeMs)
-  expect(sights).toHaveLength(before)
-  expect(vi.getTimerCount()).toBe(0)
-})
+])(
+  'stopped $when, it sees nothing more and leaves no timer',
+  { tags: ['F09'] },
+  ({ closed, ms }) => {
+    popup.closed = closed
+    focused = true
+    vi.advanceTimersByTime(ms)
+    const before = sights.length
+    life.abort()
+    popup.closed = true
+    vi.advanceTimersByTime(2 * tokenLifeMs)
+    expect(sights).toHaveLength(before)
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)
 
-test.each(['lost', 'popup_closed'])('F52: may be stopped by whoever is told of %s', last => {
-  popup.closed = true
-  focused = true
-  const seen: Sight[] = []
-  life.abort()
-  const second = new AbortController()
-  const onSight = (sight: Sight) => {
-    seen.push(sight)
-    if (sight === last) second.abort()
-  }
-  watch(popup, createAge(), onSight, second.signal)
-  vi.advanceTimersByTime(2 * tokenLifeMs)
-  expect(seen.at(-1)).toBe(last)
-  expect(vi.getTimerCount()).toBe(0)
-})
+test.each(['lost', 'popup_closed'])(
+  'may be stopped by whoever is told of %s',
+  { tags: ['F52'] },
+  last => {
+    popup.closed = true
+    focused = true
+    const seen: Sight[] = []
+    life.abort()
+    const second = new AbortController()
+    const onSight = (sight: Sight) => {
+      seen.push(sight)
+      if (sight === last) second.abort()
+    }
+    watch(popup, createAge(), onSight, second.signal)
+    vi.advanceTimersByTime(2 * tokenLifeMs)
+    expect(seen.at(-1)).toBe(last)
+    expect(vi.getTimerCount()).toBe(0)
+  },
+)

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 
-test('F49: imports and renders on a server', async () => {
+test('imports and renders on a server', { tags: ['F49'] }, async () => {
   expect(typeof window).toBe('undefined')
   const { ConnectButton, ConnectStatus } = await import('./index.ts')
   const { createFakeConnect } = await import('./testing.ts')

@@ -49,7 +49,9 @@ test('opens the popup in the click itself, with its state shown on the button', 
   expect(button.getAttribute('aria-busy')).toBe('true')
 })
 
-test('F47: in StrictMode, one click opens one popup and unmounting leaves nothing', async () => {
+test('in StrictMode, one click opens one popup and unmounting leaves nothing', {
+  tags: ['F47'],
+}, async () => {
   const open = stubOpen()
   const add = vi.spyOn(window, 'addEventListener')
   const remove = vi.spyOn(window, 'removeEventListener')
@@ -70,7 +72,9 @@ test('F47: in StrictMode, one click opens one popup and unmounting leaves nothin
   expect(listeners()).toBe(0)
 })
 
-test('F09: cancels its own session on unmount without telling a component that is gone', async () => {
+test('cancels its own session on unmount without telling a component that is gone', {
+  tags: ['F09'],
+}, async () => {
   const popup = fakePopup()
   stubOpen(popup)
   const onCancel = vi.fn()
@@ -134,7 +138,7 @@ test('renders again only when the session changes', () => {
   expect(renders.mock.calls.length).toBe(before + 1)
 })
 
-test('F48: keeps its session while a sibling suspends', () => {
+test('keeps its session while a sibling suspends', { tags: ['F48'] }, () => {
   const open = stubOpen()
   const never = new Promise<void>(() => {})
   function Slow({ wait }: { wait: boolean }) {
@@ -161,7 +165,9 @@ test('F48: keeps its session while a sibling suspends', () => {
   expect(open).toHaveBeenCalledTimes(1)
 })
 
-test('F48: ends with its component, also when that is removed while a sibling suspends', async () => {
+test('ends with its component, also when that is removed while a sibling suspends', {
+  tags: ['F48'],
+}, async () => {
   const popup = fakePopup()
   stubOpen(popup)
   const never = new Promise<void>(() => {})
@@ -185,7 +191,8 @@ test('F48: ends with its component, also when that is removed while a sibling su
 
 const { Activity } = React
 test.runIf(Activity)(
-  'F48: keeps its session while it is hidden, and shows it afterwards',
+  'keeps its session while it is hidden, and shows it afterwards',
+  { tags: ['F48'] },
   async () => {
     const popup = fakePopup()
     stubOpen(popup)
@@ -205,7 +212,7 @@ test.runIf(Activity)(
   },
 )
 
-test('F11: two hooks on one page have sessions of their own', () => {
+test('two hooks on one page have sessions of their own', { tags: ['F11'] }, () => {
   const open = stubOpen()
   render(
     <>

@@ -54,7 +54,10 @@ describe.each([
   ['SQLite', openSqliteTestStore],
   ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
 ])('%s', (_, open) => {
-  test('T32 lets no secret out in answers, events, errors, output or database bytes', async () => {
+  test('lets no secret out in answers, events, errors, output or database bytes', {
+    tags: ['T32'],
+    timeout: 30_000,
+  }, async () => {
     const seen: string[] = []
     const see = (...values: unknown[]) => {
       seen.push(...values.map(value => (typeof value === 'string' ? value : deep(value))))
@@ -136,7 +139,7 @@ describe.each([
       expect(all).not.toContain(Buffer.from(secret).toString('base64').slice(0, 20))
       expect(all).not.toContain(Buffer.from(secret).toString('hex').slice(0, 30))
     }
-  }, 30_000)
+  })
 })
 
 const raise = () => {
@@ -146,7 +149,7 @@ const raise = () => {
 const deep = (value: unknown): string =>
   inspect(value, { depth: 10, showHidden: true, maxStringLength: 10_000 })
 
-test('T32 would find a secret that came out', () => {
+test('would find a secret that came out', { tags: ['T32'] }, () => {
   const error = new Error('outer', { cause: new Error(canary('code')) })
   expect(deep(error)).toContain(canary('code'))
 })

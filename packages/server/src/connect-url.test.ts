@@ -59,7 +59,7 @@ test('re-authenticates a vehicle at the address for that', () => {
   expect(url.searchParams.has('scope')).toBe(false)
 })
 
-test('T30 lets no value add a parameter', () => {
+test('lets no value add a parameter', { tags: ['T30'] }, () => {
   const evil = 'TESLA&redirect_uri=https://evil.test#&state=x'
   const url = connectUrl(place, { make: evil, user: evil, externalId: evil }, evil)
   expect(url.searchParams.getAll('redirect_uri')).toEqual([place.redirectUri])

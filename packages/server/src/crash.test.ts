@@ -92,7 +92,10 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     vaultSecret,
   })
 
-  test('F27 says that the outcome is not known, and sends the code once', async () => {
+  test('says that the outcome is not known, and sends the code once', {
+    tags: ['F27'],
+    timeout: 30_000,
+  }, async () => {
     const code = await connect()
     expect(await runUntilKilled(plan('exchange', code))).toBe('SIGKILL')
     expect(calls).toEqual(['/oauth/token'])
@@ -103,9 +106,12 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
       { code: 'outcome_unknown' },
     ])
     expect(calls).toEqual(['/oauth/token'])
-  }, 30_000)
+  })
 
-  test('F53 loses no connection: the next process refreshes within the grace', async () => {
+  test('loses no connection: the next process refreshes within the grace', {
+    tags: ['F53'],
+    timeout: 30_000,
+  }, async () => {
     const keys = [{ kid: 'test', secret: vaultSecret }]
     const createVault = (now: () => number) =>
       createTokenVault({ ...credentials(), store: open(now), keys, now })
@@ -125,5 +131,5 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     const user = await fetch(`${provider.url}/v2.0/user`, { headers })
     expect(user.status).toBe(200)
     expect(await vault.getAccessToken(ref)).toBe(accessToken)
-  }, 30_000)
+  })
 })

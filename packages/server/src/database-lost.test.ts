@@ -41,7 +41,8 @@ const post = async (store: Store) => {
 }
 
 test.skipIf(process.platform === 'win32')(
-  'F56 keeps every token it promised when the disk is full, and says which it did not',
+  'keeps every token it promised when the disk is full, and says which it did not',
+  { tags: ['F56'], timeout: 60_000 },
   async () => {
     const file = join(folder, 'full.db')
     const secret = randomToken()
@@ -69,10 +70,12 @@ test.skipIf(process.platform === 'win32')(
     expect(kept).toEqual(Array.from({ length: saved }, (_, index) => `token-${index}`))
     expect(await vault.list({ user: 'ada' })).toHaveLength(saved)
   },
-  60_000,
 )
 
-test('F56 sends no code while another program locks the database', async () => {
+test('sends no code while another program locks the database', {
+  tags: ['F56'],
+  timeout: 30_000,
+}, async () => {
   const file = join(folder, 'locked.db')
   const store = createSqliteStore({ file })
   const other = new DatabaseSync(file)
@@ -84,9 +87,9 @@ test('F56 sends no code while another program locks the database', async () => {
   other.exec('ROLLBACK')
   other.close()
   expect((await post(store)).sent).toBe(1)
-}, 30_000)
+})
 
-test('F56 sends no code while PostgreSQL is gone', async () => {
+test('sends no code while PostgreSQL is gone', { tags: ['F56'] }, async () => {
   const pool = new Pool({ connectionString: 'postgres://test@127.0.0.1:1/none' })
   const { response, sent } = await post(createPostgresStore({ pool }))
   expect(response.status).toBe(503)

@@ -97,17 +97,24 @@ test.each([
   ['no JSON', { body: 'code=canary-code' }, 400],
   ['a list of codes', { body: '{"code":["a","b"]}' }, 400],
   ['a doubled code', { body: '{"code":"a","code":"b"}' }, 400],
-] as const)('T33 refuses %s with one generic body and no token call', async (_, change, status) => {
-  const { handler, sent, events } = create()
-  const response = await handler(exchangeRequest({ code }, change))
-  expect(response.status).toBe(status)
-  expect(await response.json()).toEqual({ type: 'about:blank', title: 'The request was refused.' })
-  expect(response.headers.get('access-control-allow-origin')).toBeNull()
-  expect(sent).toEqual([])
-  expect(events).toMatchObject([{ type: 'exchange_refused', status }])
-})
+] as const)(
+  'refuses %s with one generic body and no token call',
+  { tags: ['T33'] },
+  async (_, change, status) => {
+    const { handler, sent, events } = create()
+    const response = await handler(exchangeRequest({ code }, change))
+    expect(response.status).toBe(status)
+    expect(await response.json()).toEqual({
+      type: 'about:blank',
+      title: 'The request was refused.',
+    })
+    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+    expect(sent).toEqual([])
+    expect(events).toMatchObject([{ type: 'exchange_refused', status }])
+  },
+)
 
-test('T13 stops reading a body that does not end', async () => {
+test('stops reading a body that does not end', { tags: ['T13'] }, async () => {
   const { handler, sent } = create()
   const { headers, url } = exchangeRequest({ code })
   const body = new ReadableStream<Uint8Array>({
@@ -118,7 +125,7 @@ test('T13 stops reading a body that does not end', async () => {
   expect(sent).toEqual([])
 })
 
-test('T08 makes one token call of fifty parallel posts of one grant', async () => {
+test('makes one token call of fifty parallel posts of one grant', { tags: ['T08'] }, async () => {
   const { handler, sent } = create()
   const responses = await Promise.all(
     Array.from({ length: 50 }, () => handler(exchangeRequest({ code }))),
@@ -130,21 +137,23 @@ test('T08 makes one token call of fifty parallel posts of one grant', async () =
   }
 })
 
-test('T09 refuses the same code under another key without a token call', async () => {
+test('refuses the same code under another key without a token call', {
+  tags: ['T09'],
+}, async () => {
   const { handler, sent } = create()
   await handler(exchangeRequest({ code }))
   expect((await handler(exchangeRequest({ code }, { key: otherKey }))).status).toBe(409)
   expect(sent).toHaveLength(1)
 })
 
-test('T09 refuses another code under a used key', async () => {
+test('refuses another code under a used key', { tags: ['T09'] }, async () => {
   const { handler, sent } = create()
   await handler(exchangeRequest({ code }))
   expect((await handler(exchangeRequest({ code: 'another' }))).status).toBe(409)
   expect(sent).toHaveLength(1)
 })
 
-test('F24 replays the outcome to a client that lost the answer', async () => {
+test('replays the outcome to a client that lost the answer', { tags: ['F24'] }, async () => {
   const { handler, sent, events } = create()
   await handler(exchangeRequest({ code }))
   const replay = await handler(exchangeRequest({ code }))
@@ -227,7 +236,8 @@ const hostile: readonly (readonly [string, () => Response, number, string])[] = 
 ]
 
 test.each(hostile)(
-  'T36 answers a problem when the provider sends %s',
+  'answers a problem when the provider sends %s',
+  { tags: ['T36'] },
   async (_, answer, status, problem) => {
     const onTokens = vi.fn(async () => ({}))
     const { handler, sent, events } = create(answer, { onTokens })
@@ -243,7 +253,9 @@ test.each(hostile)(
   },
 )
 
-test('T35 shows no other host the client secret when the provider redirects', async () => {
+test('shows no other host the client secret when the provider redirects', {
+  tags: ['T35'],
+}, async () => {
   const seen: string[] = []
   const other = createServer((request, response) => {
     seen.push(request.headers.authorization ?? '')
@@ -266,7 +278,7 @@ test('T35 shows no other host the client secret when the provider redirects', as
   provider.close()
 })
 
-test('F25 never sends a code again after a timeout', async () => {
+test('never sends a code again after a timeout', { tags: ['F25'] }, async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { handler, sent } = create(() => new Promise(() => {}))
   const pending = handler(exchangeRequest({ code }))
@@ -280,7 +292,9 @@ test('F25 never sends a code again after a timeout', async () => {
   expect(sent).toHaveLength(1)
 })
 
-test('F26 gives the claim back when the connection was refused, then succeeds', async () => {
+test('gives the claim back when the connection was refused, then succeeds', {
+  tags: ['F26'],
+}, async () => {
   let isDown = true
   const refused = new TypeError('fetch failed', {
     cause: Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }),
@@ -298,7 +312,9 @@ test('F26 gives the claim back when the connection was refused, then succeeds', 
   expect(sent).toHaveLength(2)
 })
 
-test('F27 does not redeem again after a crash between claim and outcome', async () => {
+test('does not redeem again after a crash between claim and outcome', {
+  tags: ['F27'],
+}, async () => {
   let nowMs = 0
   const store = createMemoryStore({ now: () => nowMs })
   const crashed = create(() => new Promise(() => {}), { store })
@@ -312,7 +328,7 @@ test('F27 does not redeem again after a crash between claim and outcome', async 
   expect(sent).toEqual([])
 })
 
-test('F56 sends nothing when the store cannot remember the code', async () => {
+test('sends nothing when the store cannot remember the code', { tags: ['F56'] }, async () => {
   const store = {
     ...createMemoryStore(),
     claimExchange: () => Promise.reject(new Error('database is locked: canary-secret')),
@@ -324,7 +340,9 @@ test('F56 sends nothing when the store cannot remember the code', async () => {
   expect(sent).toEqual([])
 })
 
-test('F56 says so when the tokens could not be stored, and does not pretend a retry helps', async () => {
+test('says so when the tokens could not be stored, and does not pretend a retry helps', {
+  tags: ['F56'],
+}, async () => {
   const { handler, sent, events } = create(goodAnswer, {
     onTokens: () => Promise.reject(new Error('disk full: canary-access')),
   })
@@ -336,7 +354,9 @@ test('F56 says so when the tokens could not be stored, and does not pretend a re
   expect(events[0]).toEqual({ type: 'exchange_failed', problem: 'not_stored', status: 500 })
 })
 
-test('F56 still answers with the data when only the outcome could not be stored', async () => {
+test('still answers with the data when only the outcome could not be stored', {
+  tags: ['F56'],
+}, async () => {
   const store = {
     ...createMemoryStore(),
     finishExchange: () => Promise.reject(new Error('disk full')),
@@ -346,7 +366,7 @@ test('F56 still answers with the data when only the outcome could not be stored'
   expect(events.map(event => event.type)).toContain('outcome_not_stored')
 })
 
-test('F51 survives a listener that throws', async () => {
+test('survives a listener that throws', { tags: ['F51'] }, async () => {
   const { handler } = create(goodAnswer, {
     onEvent: () => {
       throw new Error('log is full')
@@ -355,7 +375,7 @@ test('F51 survives a listener that throws', async () => {
   expect((await handler(exchangeRequest({ code }))).status).toBe(200)
 })
 
-test('T01 gives onTokens the ids that the provider names', async () => {
+test('gives onTokens the ids that the provider names', { tags: ['T01'] }, async () => {
   const onTokens = vi.fn(async () => undefined)
   const { handler } = create(goodAnswer, { onTokens })
   await handler(exchangeRequest({ code, userId: 'ada', vehicleId: 'car', state: 'tab' }))
@@ -372,7 +392,7 @@ test('T01 gives onTokens the ids that the provider names', async () => {
 test.each([
   ['another user', { userId: 'eve' }],
   ['another vehicle', { vehicleId: 'other' }],
-])('T01 stores nothing when the browser names %s', async (_, claims) => {
+])('stores nothing when the browser names %s', { tags: ['T01'] }, async (_, claims) => {
   const onTokens = vi.fn(async () => undefined)
   const { handler } = create(goodAnswer, { onTokens })
   const response = await handler(exchangeRequest({ code, ...claims }))
@@ -386,7 +406,7 @@ test.each([
 test.each([
   ['insufficient_permissions', ['required:read_vin', 'read_odometer']],
   ['unexpected_permissions', ['read_vin']],
-])('T31 stores nothing with %s', async (problem, scope) => {
+])('stores nothing with %s', { tags: ['T31'] }, async (problem, scope) => {
   const onTokens = vi.fn(async () => undefined)
   const { handler } = create(goodAnswer, { onTokens, scope })
   const response = await handler(exchangeRequest({ code }))
@@ -413,7 +433,7 @@ test('answers a problem when what onTokens returns is no JSON', async () => {
   expect((await handler(exchangeRequest({ code }))).status).toBe(500)
 })
 
-test('T34 gives another app session neither the outcome nor the code', async () => {
+test('gives another app session neither the outcome nor the code', { tags: ['T34'] }, async () => {
   const appSession = (request: Request) => request.headers.get('x-test-session') ?? undefined
   const { handler, sent } = create(goodAnswer, { appSession })
   const as = (session?: string) =>
@@ -442,7 +462,7 @@ test.each([
   expect(() => create(goodAnswer, options)).toThrow(name)
 })
 
-test('T42 refuses a simulator in production', () => {
+test('refuses a simulator in production', { tags: ['T42'] }, () => {
   vi.stubEnv('NODE_ENV', 'production')
   expect(() => create(goodAnswer, { tokenUrl: 'http://localhost:4010/oauth/token' })).toThrow(
     /production/,

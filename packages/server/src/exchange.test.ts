@@ -47,7 +47,9 @@ test('turns a real grant into tokens that open the vehicle API', async () => {
   expect(vehicles.status).toBe(200)
 })
 
-test('T08 makes one token call of fifty parallel posts, which the provider would punish', async () => {
+test('makes one token call of fifty parallel posts, which the provider would punish', {
+  tags: ['T08'],
+}, async () => {
   const { handler, kept, connect, tokenCalls } = start()
   const grant = await connect()
   const responses = await Promise.all(
@@ -58,7 +60,9 @@ test('T08 makes one token call of fifty parallel posts, which the provider would
   expect(await tokenCalls()).toBe(1)
 })
 
-test('T09 keeps the first connection alive when the code comes again under another key', async () => {
+test('keeps the first connection alive when the code comes again under another key', {
+  tags: ['T09'],
+}, async () => {
   const { simulator, handler, kept, connect } = start()
   const grant = await connect()
   await handler(exchangeRequest(grant))
@@ -86,7 +90,7 @@ test.each([
   ['token-error', 502],
   ['token-rate-limited', 502],
   ['token-slow', 200],
-])('T36 survives the scenario %s with %i', async (scenario, status) => {
+])('survives the scenario %s with %i', { tags: ['T36'] }, async (scenario, status) => {
   const { handler, kept, connect, tokenCalls } = start(scenario)
   const grant = await connect()
   expect((await handler(exchangeRequest(grant))).status).toBe(status)
@@ -95,7 +99,7 @@ test.each([
   expect(await tokenCalls()).toBe(1)
 })
 
-test('T01 takes no car of another person, whatever the browser says', async () => {
+test('takes no car of another person, whatever the browser says', { tags: ['T01'] }, async () => {
   const { simulator, handler, kept, connect } = start()
   const eve = await connectInSimulator(simulator.fetch, { email: 'eve@example.com' })
   const grant = await connect()
@@ -105,7 +109,8 @@ test('T01 takes no car of another person, whatever the browser says', async () =
 })
 
 test.each(['fewer-permissions', 'more-permissions'])(
-  'T31 stores nothing in the scenario %s',
+  'stores nothing in the scenario %s',
+  { tags: ['T31'] },
   async scenario => {
     const { simulator, handler, kept } = start(scenario)
     const query = await connectInSimulator(simulator.fetch, {

@@ -15,7 +15,8 @@ test.each([
 })
 
 test.each(['{"code":"a","code":"b"}', '{"code":"a","c\\u006fde":"b"}'])(
-  'T12 refuses the doubled name in %s',
+  'refuses the doubled name in %s',
+  { tags: ['T12'] },
   source => {
     expect(JSON.parse(source)).toEqual({ code: 'b' })
     expect(parse(source)).toBeUndefined()

@@ -14,7 +14,7 @@ test('keeps the code apart from what the browser claims', () => {
   })
 })
 
-test('F19 tells a code, a user and a vehicle apart', () => {
+test('tells a code, a user and a vehicle apart', { tags: ['F19'] }, () => {
   expect(parse({ code: 'c', userId: 'u', vehicleId: 'v' })).toMatchObject({ kind: 'code' })
   expect(parse({ userId: 'u', vehicleId: 'v' })).toMatchObject({ kind: 'user', userId: 'u' })
   expect(parse({ vehicleId: 'v' })).toMatchObject({ kind: 'vehicle', vehicleId: 'v' })
@@ -32,7 +32,7 @@ test.each([
   ['a null field', { code: 'c', userId: null }],
   ['an unknown field', { code: 'c', redirectUri: 'https://evil.test' }],
   ['a client secret', { code: 'c', clientSecret: 'x' }],
-])('T12 refuses %s', (_, value) => {
+])('refuses %s', { tags: ['T12'] }, (_, value) => {
   expect(parse(value)).toBeUndefined()
 })
 
@@ -44,11 +44,11 @@ test.each([
   ['a lone surrogate in the state', { code: 'c', state: '\ud800' }],
   ['a control character in the external id', { code: 'c', externalId: '\u0007' }],
   ['a long state', { code: 'c', state: 's'.repeat(2049) }],
-])('T13 refuses %s', (_, value) => {
+])('refuses %s', { tags: ['T13'] }, (_, value) => {
   expect(parse(value)).toBeUndefined()
 })
 
-test('T28 takes no key from the prototype and pollutes none', () => {
+test('takes no key from the prototype and pollutes none', { tags: ['T28'] }, () => {
   const text = '{"code":"c","__proto__":{"polluted":"yes"}}'
   expect(parseGrant(new TextEncoder().encode(text))).toBeUndefined()
   expect(parse({ code: 'c', constructor: 'x' })).toBeUndefined()
@@ -71,7 +71,7 @@ test.each([
   ['https://eviltesla.com/', false],
   ['https://user@tesla.com/', false],
   ['//tesla.com', false],
-])('T18 keeps the virtual key URL %s: %s', (virtualKeyUrl, kept) => {
+])('keeps the virtual key URL %s: %s', { tags: ['T18'] }, (virtualKeyUrl, kept) => {
   expect(parse({ code: 'c', virtualKeyUrl })?.unverified.virtualKeyUrl).toBe(
     kept ? virtualKeyUrl : undefined,
   )

@@ -19,20 +19,20 @@ test.each([
   ['a prefix of the user', { userId: 'ad' }],
   ['another vehicle', { vehicleId: 'other' }],
   ['another external id', { externalId: 'theirs' }],
-])('T01 refuses a browser that names %s', (_, unverified) => {
+])('refuses a browser that names %s', { tags: ['T01'] }, (_, unverified) => {
   expect(judgeGrant(verified, unverified, { externalId: 'ours' })).toBe('identity_mismatch')
 })
 
-test('T31 refuses a grant without a required permission', () => {
+test('refuses a grant without a required permission', { tags: ['T31'] }, () => {
   const asked = { scope: ['required:read_battery', 'read_odometer', 'read_vin'] }
   expect(judgeGrant(verified, {}, asked)).toBe('insufficient_permissions')
 })
 
-test('T31 refuses a grant with more than was asked', () => {
+test('refuses a grant with more than was asked', { tags: ['T31'] }, () => {
   expect(judgeGrant(verified, {}, { scope: ['read_odometer'] })).toBe('unexpected_permissions')
 })
 
-test('T31 looks at every vehicle', () => {
+test('looks at every vehicle', { tags: ['T31'] }, () => {
   const second = { id: 'second', permissions: ['read_vin'] }
   const two = { ...verified, vehicles: [...verified.vehicles, second] }
   expect(judgeGrant(two, {}, { scope })).toBe('insufficient_permissions')
@@ -44,7 +44,7 @@ test.each([
   ['live', 'live', undefined],
   ['test', 'simulated', undefined],
   ['live', undefined, undefined],
-] as const)('T31 compares the mode: asked %s, granted %s', (asked, mode, fault) => {
+] as const)('compares the mode: asked %s, granted %s', { tags: ['T31'] }, (asked, mode, fault) => {
   const vehicle = { id: 'car', permissions: [], ...(mode && { mode }) }
   expect(judgeGrant({ userId: 'ada', vehicles: [vehicle] }, {}, { mode: asked })).toBe(fault)
 })

@@ -21,7 +21,9 @@ const create = (clientSecret = 'demo-machine-secret') => {
   return { machine, pass, calls: () => calls }
 }
 
-test('T40 asks once for fifty parallel callers and keeps the token for an hour', async () => {
+test('asks once for fifty parallel callers and keeps the token for an hour', {
+  tags: ['T40'],
+}, async () => {
   const { machine, pass, calls } = create()
   const tokens = await Promise.all(Array.from({ length: 50 }, () => machine.getAccessToken()))
   expect(new Set(tokens).size).toBe(1)
@@ -33,7 +35,7 @@ test('T40 asks once for fifty parallel callers and keeps the token for an hour',
   expect(calls()).toBe(2)
 })
 
-test('T32 says what to check and shows no secret when it is refused', async () => {
+test('says what to check and shows no secret when it is refused', { tags: ['T32'] }, async () => {
   const { machine } = create('canary-secret')
   const error = await machine.getAccessToken().catch((caught: unknown) => caught)
   expect(error).toMatchObject({ code: 'broken', message: /API credential/ })

@@ -19,7 +19,7 @@ const answering = (body: object, status = 200) => {
   return { api: { url, fetch }, asked }
 }
 
-test('T31 tells a sample VIN, in small letters too, from a real one', async () => {
+test('tells a sample VIN, in small letters too, from a real one', { tags: ['T31'] }, async () => {
   const modeOf = async (vin: unknown) =>
     (await markTestVehicles(answering({ vin }).api, 'token', [car]))[0]?.mode
   expect(await modeOf('0SCAUDI012FE3B132')).toBe('simulated')
@@ -29,7 +29,9 @@ test('T31 tells a sample VIN, in small letters too, from a real one', async () =
   expect(await modeOf(12)).toBeUndefined()
 })
 
-test('T31 asks for no VIN that was not granted, nor where the mode is known', async () => {
+test('asks for no VIN that was not granted, nor where the mode is known', {
+  tags: ['T31'],
+}, async () => {
   const { api, asked } = answering({ vin: '0SCAUDI012FE3B132' })
   const vehicles = [
     { id: 'unshared', permissions: ['read_odometer'] },
@@ -39,7 +41,7 @@ test('T31 asks for no VIN that was not granted, nor where the mode is known', as
   expect(asked).toEqual([])
 })
 
-test('T31 keeps a car that does not tell its VIN', async () => {
+test('keeps a car that does not tell its VIN', { tags: ['T31'] }, async () => {
   expect(await markTestVehicles(answering({}, 409).api, 'token', [car])).toEqual([car])
 })
 
@@ -73,7 +75,7 @@ test.each([
   ['takes a simulated car outside production', 'test', 'simulated', undefined, 204],
   ['takes a simulated car where it is asked for', 'production', 'simulated', 'simulated', 204],
   ['refuses a simulated car where a live one is asked for', 'test', 'simulated', 'live', 403],
-] as const)('T31 %s', async (_, environment, granted, mode, status) => {
+] as const)('%s', { tags: ['T31'] }, async (_, environment, granted, mode, status) => {
   vi.stubEnv('NODE_ENV', environment)
   expect(await connect(granted, mode)).toEqual({ status, kept: status === 204 ? 1 : 0 })
 })

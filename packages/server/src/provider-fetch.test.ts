@@ -20,7 +20,7 @@ test('returns status and body of a JSON answer and no foreign header', async () 
   expect(await response.json()).toEqual({ a: 1 })
 })
 
-test('T35 follows no redirect and shows no other host the credentials', async () => {
+test('follows no redirect and shows no other host the credentials', { tags: ['T35'] }, async () => {
   const asked: Request[] = []
   const redirecting = async (sent: Request) => {
     asked.push(sent)
@@ -32,22 +32,22 @@ test('T35 follows no redirect and shows no other host the credentials', async ()
   ])
 })
 
-test('T36 refuses an HTML answer, even with status 200', async () => {
+test('refuses an HTML answer, even with status 200', { tags: ['T36'] }, async () => {
   const html = new Response('<p>hello', { headers: { 'content-type': 'text/html' } })
   await expect(providerFetch(async () => html, request())).rejects.toMatchObject(broken)
 })
 
-test('T36 refuses JSON that is served as text', async () => {
+test('refuses JSON that is served as text', { tags: ['T36'] }, async () => {
   const text = new Response('{"access_token":"a"}')
   await expect(providerFetch(async () => text, request())).rejects.toMatchObject(broken)
 })
 
-test('T36 refuses more than 64 KiB', async () => {
+test('refuses more than 64 KiB', { tags: ['T36'] }, async () => {
   const huge = new Response('1'.repeat(64 * 1024 + 1), { headers: json })
   await expect(providerFetch(async () => huge, request())).rejects.toMatchObject(broken)
 })
 
-test('T36 counts a gzip bomb by its unpacked size', async () => {
+test('counts a gzip bomb by its unpacked size', { tags: ['T36'] }, async () => {
   const bomb = gzipSync(Buffer.alloc(5_000_000, '1'))
   const server = createServer((_, response) => {
     response.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(bomb)
@@ -62,7 +62,7 @@ test('T36 counts a gzip bomb by its unpacked size', async () => {
   server.close()
 })
 
-test('T36 ends a slow-dripping answer at the deadline', async () => {
+test('ends a slow-dripping answer at the deadline', { tags: ['T36'] }, async () => {
   vi.useFakeTimers()
   const drip = new ReadableStream<Uint8Array>({
     start: controller => controller.enqueue(new TextEncoder().encode('{')),
@@ -73,7 +73,7 @@ test('T36 ends a slow-dripping answer at the deadline', async () => {
   await ended
 })
 
-test('F25 ends at the deadline although fetch ignores its signal', async () => {
+test('ends at the deadline although fetch ignores its signal', { tags: ['F25'] }, async () => {
   vi.useFakeTimers()
   const never = providerFetch(() => new Promise<Response>(() => {}), request())
   const ended = expect(never).rejects.toMatchObject({ code: 'timeout' })
@@ -82,7 +82,7 @@ test('F25 ends at the deadline although fetch ignores its signal', async () => {
   expect(vi.getTimerCount()).toBe(0)
 })
 
-test('F26 knows a closed port: nothing was sent', async () => {
+test('knows a closed port: nothing was sent', { tags: ['F26'] }, async () => {
   const server = createServer()
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -92,7 +92,7 @@ test('F26 knows a closed port: nothing was sent', async () => {
   ).rejects.toMatchObject({ code: 'unreachable' })
 })
 
-test('F25 counts a connection that breaks after sending as sent', async () => {
+test('counts a connection that breaks after sending as sent', { tags: ['F25'] }, async () => {
   const server = createServer(incoming => incoming.socket.destroy())
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -9,7 +9,7 @@ test.each([
   'http://localhost:4010/oauth/token',
   'http://127.0.0.1:4010/oauth/token',
   'http://[::1]:4010/oauth/token',
-])('T35 accepts %s outside production', value => {
+])('accepts %s outside production', { tags: ['T35'] }, value => {
   expect(providerUrl('tokenUrl', value).href).toBe(value)
 })
 
@@ -23,11 +23,11 @@ test.each([
   ['https://auth.smartcar.com/#x', /fragment/],
   ['/oauth/token', /not a URL/],
   ['', /not a URL/],
-])('T35 refuses %s', (value, message) => {
+])('refuses %s', { tags: ['T35'] }, (value, message) => {
   expect(() => providerUrl('tokenUrl', value)).toThrow(message)
 })
 
-test('T42 refuses the simulator in production, over https too', () => {
+test('refuses the simulator in production, over https too', { tags: ['T42'] }, () => {
   vi.stubEnv('NODE_ENV', 'production')
   expect(() => providerUrl('tokenUrl', 'http://localhost:4010/')).toThrow(/production/)
   expect(() => providerUrl('tokenUrl', 'https://localhost:4010/')).toThrow(/production/)

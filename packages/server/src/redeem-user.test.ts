@@ -85,7 +85,7 @@ test('finds the connection by the session’s external id and replays the outcom
   expect(kept[0]).toMatchObject({ userId: ada.userId, vehicles: [{ mode: 'live' }, {}] })
 })
 
-test('T01 stores nothing when session A posts the user id of B', async () => {
+test('stores nothing when session A posts the user id of B', { tags: ['T01'] }, async () => {
   const { connect, kept } = create()
   const bob = await connect('bob')
   const ada = await connect('ada')
@@ -100,7 +100,8 @@ test('T01 stores nothing when session A posts the user id of B', async () => {
 const fields = ['userId', 'state', 'user', 'cookie'] as const
 
 test.each(Array.from({ length: 16 }, (_, mixture) => mixture))(
-  'T01 T10 accepts no mixture of two sessions (%i of 16, the first and last are pure)',
+  'accepts no mixture of two sessions (%i of 16, the first and last are pure)',
+  { tags: ['T01', 'T10'] },
   async mixture => {
     const { connect, post, kept } = create()
     const both = [await connect('ada'), await connect('bob')] as const
@@ -112,7 +113,7 @@ test.each(Array.from({ length: 16 }, (_, mixture) => mixture))(
   },
 )
 
-test('T01 replays nothing to another user id in the same session', async () => {
+test('replays nothing to another user id in the same session', { tags: ['T01'] }, async () => {
   const { connect } = create()
   const bob = await connect('bob')
   const ada = await connect('ada')
@@ -120,19 +121,25 @@ test('T01 replays nothing to another user id in the same session', async () => {
   expect((await ada.finish(bob.userId)).status).toBe(409)
 })
 
-test('T31 stores nothing when the vehicle is of another mode than asked', async () => {
+test('stores nothing when the vehicle is of another mode than asked', {
+  tags: ['T31'],
+}, async () => {
   const { connect, kept } = create('other-mode')
   const response = await (await connect('ada')).finish()
   expect([response.status, await response.json()]).toMatchObject([403, { code: 'wrong_mode' }])
   expect(kept).toEqual([])
 })
 
-test.each(['fewer-permissions', 'more-permissions'])('T31 judges the scenario %s', async name => {
-  const scope = ['read_odometer', 'required:read_vehicle_info']
-  const { connect, kept } = create(name, { scope })
-  expect((await (await connect('ada')).finish()).status).toBe(403)
-  expect(kept).toEqual([])
-})
+test.each(['fewer-permissions', 'more-permissions'])(
+  'judges the scenario %s',
+  { tags: ['T31'] },
+  async name => {
+    const scope = ['read_odometer', 'required:read_vehicle_info']
+    const { connect, kept } = create(name, { scope })
+    expect((await (await connect('ada')).finish()).status).toBe(403)
+    expect(kept).toEqual([])
+  },
+)
 
 test('waits for a connection that is listed late', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })

@@ -51,7 +51,9 @@ test('refuses a vehicle where the app does not take any', async () => {
   expect((await handler(exchangeRequest({ vehicleId: 'car' }))).status).toBe(400)
 })
 
-test('T01 takes no other vehicle than the one the session was started for', async () => {
+test('takes no other vehicle than the one the session was started for', {
+  tags: ['T01'],
+}, async () => {
   const store = createMemoryStore()
   const appSession = () => 'ada'
   const { simulator, handler, again } = create({ store, appSession, requireSession: true })

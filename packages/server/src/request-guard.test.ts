@@ -18,7 +18,7 @@ const post = (change: Record<string, string | undefined>, method = 'POST'): Requ
   return new Request('https://app.example.com/api', { method, headers, body })
 }
 
-test('T33 lets the own page through, with and without fetch metadata', () => {
+test('lets the own page through, with and without fetch metadata', { tags: ['T33'] }, () => {
   expect(refuseForeign(post({}), origins)).toBeUndefined()
   expect(refuseForeign(post({ 'sec-fetch-site': undefined }), origins)).toBeUndefined()
   expect(refuseForeign(post({ origin: 'http://localhost:5173' }), origins)).toBeUndefined()
@@ -42,10 +42,14 @@ test.each([
   ['a cross-site fetch', { 'sec-fetch-site': 'cross-site' }, 403, 'fetch_site'],
   ['a same-site fetch', { 'sec-fetch-site': 'same-site' }, 403, 'fetch_site'],
   ['a typed address', { 'sec-fetch-site': 'none' }, 403, 'fetch_site'],
-] as const)('T33 refuses %s', (_, change, status, reason) => {
+] as const)('refuses %s', { tags: ['T33'] }, (_, change, status, reason) => {
   expect(refuseForeign(post(change), origins)).toEqual({ status, reason })
 })
 
-test.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])('T33 refuses the method %s', method => {
-  expect(refuseForeign(post({}, method), origins)).toEqual({ status: 405, reason: 'method' })
-})
+test.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])(
+  'refuses the method %s',
+  { tags: ['T33'] },
+  method => {
+    expect(refuseForeign(post({}, method), origins)).toEqual({ status: 405, reason: 'method' })
+  },
+)

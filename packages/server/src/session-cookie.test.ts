@@ -6,7 +6,9 @@ const value = 'a'.repeat(43)
 const withCookie = (cookie: string, origin = 'https://app.example.com') =>
   new Request('http://behind-a-proxy/', { headers: { cookie, origin } })
 
-test('T11 is a __Host- cookie that no other host can plant and no script can read', () => {
+test('is a __Host- cookie that no other host can plant and no script can read', {
+  tags: ['T11'],
+}, () => {
   const written = writeSessionCookie(withCookie(''), value)
   expect(written).toMatch(/^__Host-smartcar-connect=a{43}; Path=\/;/)
   for (const attribute of ['HttpOnly', 'Secure', 'SameSite=Strict']) {
@@ -26,11 +28,13 @@ test.each([
   ['two', `__Host-smartcar-connect=${value}; __Host-smartcar-connect=${'b'.repeat(43)}`],
   ['a short one', '__Host-smartcar-connect=abc'],
   ['odd characters', `__Host-smartcar-connect=${'é'.repeat(43)}`],
-])('T11 does not believe %s', (_, cookie) => {
+])('does not believe %s', { tags: ['T11'] }, (_, cookie) => {
   expect(readSessionCookie(withCookie(cookie))).toBeUndefined()
 })
 
-test('T11 is a plain cookie on a page without https, whatever other pages are configured', () => {
+test('is a plain cookie on a page without https, whatever other pages are configured', {
+  tags: ['T11'],
+}, () => {
   const local = withCookie(`smartcar-connect=${value}`, 'http://localhost:5173')
   expect(writeSessionCookie(local, value)).not.toContain('Secure')
   expect(readSessionCookie(local)).toBe(value)

@@ -107,7 +107,7 @@ test('carries the app’s own state behind the token', async () => {
   expect(new URL(url).searchParams.get('state')).toBe(`${state}.${encoded}`)
 })
 
-test('F24 replays the outcome of a session', async () => {
+test('replays the outcome of a session', { tags: ['F24'] }, async () => {
   const { started, finish, tokenCalls, pass } = create()
   const flow = await started('ada')
   await finish(flow)
@@ -116,7 +116,7 @@ test('F24 replays the outcome of a session', async () => {
   expect(tokenCalls()).toBe(1)
 })
 
-test('T08 makes one token call of fifty parallel posts of one state', async () => {
+test('makes one token call of fifty parallel posts of one state', { tags: ['T08'] }, async () => {
   const { started, finish, tokenCalls } = create()
   const flow = await started('ada')
   const all = await Promise.all(Array.from({ length: 50 }, () => finish(flow)))
@@ -124,7 +124,7 @@ test('T08 makes one token call of fifty parallel posts of one state', async () =
   expect(tokenCalls()).toBe(1)
 })
 
-test('T02 takes no grant for the state of another session', async () => {
+test('takes no grant for the state of another session', { tags: ['T02'] }, async () => {
   const { started, finish, tokenCalls } = create()
   const eve = await started('eve')
   const ada = await started('ada')
@@ -135,7 +135,7 @@ test('T02 takes no grant for the state of another session', async () => {
   expect((await finish(ada)).status).toBe(200)
 })
 
-test('T34 ends what was begun under another login', async () => {
+test('ends what was begun under another login', { tags: ['T34'] }, async () => {
   const { started, finish, tokenCalls } = create()
   const flow = await started('ada')
   expect((await finish({ ...flow, user: 'bob' })).status).toBe(403)
@@ -143,7 +143,7 @@ test('T34 ends what was begun under another login', async () => {
   expect(tokenCalls()).toBe(0)
 })
 
-test('T10 takes no stolen code into the thief’s own session', async () => {
+test('takes no stolen code into the thief’s own session', { tags: ['T10'] }, async () => {
   const { started, finish } = create()
   const ada = await started('ada')
   const eve = await started('eve')
@@ -155,7 +155,7 @@ test.each([
   ['a made-up state', 'M'.repeat(43)],
   ['a prefix of the state', 'prefix'],
   ['the state in other case', 'case'],
-])('T06 refuses %s', async (_, kind) => {
+])('refuses %s', { tags: ['T06'] }, async (_, kind) => {
   const { started, finish, tokenCalls } = create()
   const flow = await started('ada')
   const other = {
@@ -166,7 +166,7 @@ test.each([
   expect(tokenCalls()).toBe(0)
 })
 
-test('T37 answers unknown, expired and foreign sessions alike', async () => {
+test('answers unknown, expired and foreign sessions alike', { tags: ['T37'] }, async () => {
   const { started, finish, pass } = create()
   const old = await started('ada')
   pass(15 * 60_000)
@@ -181,7 +181,7 @@ test('T37 answers unknown, expired and foreign sessions alike', async () => {
   expect(new Set(bodies).size).toBe(1)
 })
 
-test('T38 sends nothing for a thousand made-up grants', async () => {
+test('sends nothing for a thousand made-up grants', { tags: ['T38'] }, async () => {
   const { start, finish, tokenCalls } = create()
   const { cookie } = await start('ada')
   for (let index = 0; index < 1000; index += 1) {
@@ -192,7 +192,9 @@ test('T38 sends nothing for a thousand made-up grants', async () => {
   expect(tokenCalls()).toBe(0)
 })
 
-test('T38 keeps five open sessions and answers the twenty-first of a minute with 429', async () => {
+test('keeps five open sessions and answers the twenty-first of a minute with 429', {
+  tags: ['T38'],
+}, async () => {
   const { start, started, finish } = create()
   const first = await started('ada')
   for (let index = 0; index < 4; index += 1) await start('ada', first.cookie)
@@ -210,7 +212,7 @@ test.each([
   ['provider', { tokenUrl: 'https://auth.smartcar.com/oauth/token' }],
   ['application', { clientId: 'another-client' }],
   ['redirect URI', { redirectUri: 'http://localhost:5173/other.html' }],
-])('T07 finishes no session that was started for another %s', async (_, place) => {
+])('finishes no session that was started for another %s', { tags: ['T07'] }, async (_, place) => {
   const { start, finish, tokenCalls } = create(place)
   const { response, cookie } = await start('ada')
   const { state } = (await response.json()) as StartedSession
@@ -218,7 +220,9 @@ test.each([
   expect(tokenCalls()).toBe(0)
 })
 
-test('T31 refuses less than the session asked for, whatever the URL became', async () => {
+test('refuses less than the session asked for, whatever the URL became', {
+  tags: ['T31'],
+}, async () => {
   const { start, simulator, finish } = create()
   const { response, cookie } = await start('ada')
   const { url, state } = (await response.json()) as StartedSession
@@ -229,7 +233,9 @@ test('T31 refuses less than the session asked for, whatever the URL became', asy
   expect(await answer.json()).toMatchObject({ code: 'insufficient_permissions' })
 })
 
-test('T11 keeps the cookie of a browser, so that two tabs can both finish', async () => {
+test('keeps the cookie of a browser, so that two tabs can both finish', {
+  tags: ['T11'],
+}, async () => {
   const { started, finish } = create()
   const one = await started('ada')
   const two = await started('ada', one.cookie)
@@ -238,7 +244,7 @@ test('T11 keeps the cookie of a browser, so that two tabs can both finish', asyn
   expect((await finish(two)).status).toBe(200)
 })
 
-test('T33 starts no session for a foreign page or without a login', async () => {
+test('starts no session for a foreign page or without a login', { tags: ['T33'] }, async () => {
   const { session, start } = create()
   const foreign = exchangeRequest({}, { headers: { origin: 'https://evil.test' } })
   expect((await session(foreign)).status).toBe(403)

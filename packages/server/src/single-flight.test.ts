@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createSingleFlight } from './single-flight.ts'
 
-test('T40 works once for parallel callers and anew for a later one', async () => {
+test('works once for parallel callers and anew for a later one', { tags: ['T40'] }, async () => {
   const share = createSingleFlight<number>()
   let works = 0
   const work = async () => {

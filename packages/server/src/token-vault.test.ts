@@ -90,7 +90,9 @@ describe.each([
     expect(calls).toEqual([])
   })
 
-  test('T40 makes one refresh call for fifty parallel reads of two vaults', async () => {
+  test('makes one refresh call for fifty parallel reads of two vaults', {
+    tags: ['T40'],
+  }, async () => {
     const { vault, createVault, calls, tokens, isAlive } = await start()
     opened.pass(hours(2))
     const second = createVault({ store: opened.reopen() })
@@ -105,7 +107,9 @@ describe.each([
     expect(await isAlive(read[0] ?? '')).toBe(true)
   })
 
-  test('T40 rotates again and again, each time with the newest refresh token', async () => {
+  test('rotates again and again, each time with the newest refresh token', {
+    tags: ['T40'],
+  }, async () => {
     const { vault, events, isAlive } = await start()
     for (let day = 0; day < 70; day += 10) {
       opened.pass(hours(240))
@@ -114,7 +118,7 @@ describe.each([
     expect(events.filter(event => event.type === 'connection_refreshed')).toHaveLength(7)
   })
 
-  test('F29 refreshes a minute before the provider’s end', async () => {
+  test('refreshes a minute before the provider’s end', { tags: ['F29'] }, async () => {
     const { vault, calls } = await start()
     opened.pass(hours(2) - 60_001)
     await vault.getAccessToken(ref)
@@ -124,7 +128,9 @@ describe.each([
     expect(calls).toHaveLength(1)
   })
 
-  test('F53 goes on within the grace when a process died after the provider rotated', async () => {
+  test('goes on within the grace when a process died after the provider rotated', {
+    tags: ['F53'],
+  }, async () => {
     const { createVault, fetch, isAlive } = await start()
     opened.pass(hours(2))
     const calls: Request[] = []
@@ -143,7 +149,7 @@ describe.each([
     expect(await isAlive(await waiting)).toBe(true)
   })
 
-  test('F54 ends a connection once when the provider refuses for good', async () => {
+  test('ends a connection once when the provider refuses for good', { tags: ['F54'] }, async () => {
     const { simulator, vault, createVault, tokens, events, dead, calls } = await start()
     await simulator.fetch(
       new Request('http://localhost:4010/oauth/token', {
@@ -170,7 +176,9 @@ describe.each([
     expect(await vault.list(ref)).toMatchObject([{ connection: 'car-1', status: 'needs_reauth' }])
   })
 
-  test('F54 notices before its time that a grant is dead, and refreshes what is not', async () => {
+  test('notices before its time that a grant is dead, and refreshes what is not', {
+    tags: ['F54'],
+  }, async () => {
     const { vault, createVault, calls, tokens, dead, isAlive } = await start()
     const refused = tokens.accessToken
     const second = createVault({ store: opened.reopen() })
@@ -191,7 +199,7 @@ describe.each([
     expect(dead).toEqual([ref])
   })
 
-  test('F54 lives again after the person connected again', async () => {
+  test('lives again after the person connected again', { tags: ['F54'] }, async () => {
     const { vault, tokens } = await start()
     const [record] = await opened.store.listConnections(await ownerHashOf())
     if (record === undefined) throw missing()
@@ -202,7 +210,8 @@ describe.each([
   })
 
   test.each(['gives new tokens', 'refuses for good'])(
-    'T40 uses the new connection when the person connects again while the provider %s',
+    'uses the new connection when the person connects again while the provider %s',
+    { tags: ['T40'] },
     async how => {
       const { createVault, fetch, tokens, dead } = await start()
       opened.pass(hours(2))
@@ -229,7 +238,7 @@ describe.each([
     expect(await isAlive(await vault.getAccessToken(ref))).toBe(true)
   })
 
-  test('F56 writes rotated tokens although the database stumbles', async () => {
+  test('writes rotated tokens although the database stumbles', { tags: ['F56'] }, async () => {
     const { createVault, isAlive, calls } = await start()
     opened.pass(hours(2))
     let failures = 0
@@ -248,7 +257,9 @@ describe.each([
     expect(calls).toHaveLength(1)
   })
 
-  test('F56 uses no token it could not store, says so, and recovers within the grace', async () => {
+  test('uses no token it could not store, says so, and recovers within the grace', {
+    tags: ['F56'],
+  }, async () => {
     const { createVault, vault, isAlive } = await start()
     opened.pass(hours(2))
     const full = {
@@ -261,7 +272,7 @@ describe.each([
     expect(await isAlive(await vault.getAccessToken(ref))).toBe(true)
   })
 
-  test('T39 opens no row that was swapped with another', async () => {
+  test('opens no row that was swapped with another', { tags: ['T39'] }, async () => {
     const { vault, tokens } = await start()
     const other = { ...ref, user: 'eve' }
     await vault.save(other, { ...tokens, accessToken: 'token of eve' })
@@ -279,7 +290,9 @@ describe.each([
     expect(await vault.getAccessToken(ref)).toBe(tokens.accessToken)
   })
 
-  test('F55 reads with the old key, writes with the new, and rewraps until none is left', async () => {
+  test('reads with the old key, writes with the new, and rewraps until none is left', {
+    tags: ['F55'],
+  }, async () => {
     const { vault, createVault, tokens } = await start()
     for (let index = 2; index <= 120; index += 1) {
       await vault.save({ ...ref, connection: `car-${index}` }, tokens)
@@ -295,7 +308,9 @@ describe.each([
     expect(await onlyNew.list(ref)).toHaveLength(120)
   })
 
-  test('T32 writes no token, user or vehicle into the database in plain text', async () => {
+  test('writes no token, user or vehicle into the database in plain text', {
+    tags: ['T32'],
+  }, async () => {
     const { vault, tokens } = await start()
     const canary = { tenant: 'canary-tenant', user: 'canary-user', connection: 'canary-car' }
     await vault.save(canary, tokens)

@@ -4,7 +4,7 @@ import { tokensFrom } from './tokens.ts'
 
 const good = { access_token: 'a', refresh_token: 'r', expires_in: 7200 }
 
-test('F29 ends the access token a minute early, by this server’s clock', () => {
+test('ends the access token a minute early, by this server’s clock', { tags: ['F29'] }, () => {
   expect(tokensFrom(good, 1_000_000)).toEqual({
     accessToken: 'a',
     refreshToken: 'r',
@@ -28,6 +28,6 @@ test.each([
   ['a life of a year', { expires_in: 31_536_000 }],
   ['a life in the past', { expires_in: -1 }],
   ['a life that is no number', { expires_in: Number.NaN }],
-])('T36 refuses %s', (_, change) => {
+])('refuses %s', { tags: ['T36'] }, (_, change) => {
   expect(tokensFrom({ ...good, ...change }, 0)).toBeUndefined()
 })

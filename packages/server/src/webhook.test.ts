@@ -14,7 +14,7 @@ const webhook = (text: string, signature?: string) =>
     ...(signature !== undefined && { headers: { 'sc-signature': signature } }),
   })
 
-test('T44 returns the body of a signed webhook as it came', async () => {
+test('returns the body of a signed webhook as it came', { tags: ['T44'] }, async () => {
   expect(await verifyWebhook(webhook(body, sign(body)), token)).toBe(body)
 })
 
@@ -25,11 +25,11 @@ test.each([
   ['the signature of another body', sign(`${body} `)],
   ['the signature of the body written again', sign(JSON.stringify(JSON.parse(body)))],
   ['a cut signature', sign(body).slice(0, 63)],
-])('T44 refuses %s', async (_, signature) => {
+])('refuses %s', { tags: ['T44'] }, async (_, signature) => {
   expect(await verifyWebhook(webhook(body, signature), token)).toBeUndefined()
 })
 
-test('T44 refuses a body that does not end', async () => {
+test('refuses a body that does not end', { tags: ['T44'] }, async () => {
   const text = 'x'.repeat(1024 * 1024 + 1)
   expect(await verifyWebhook(webhook(text, sign(text)), token)).toBeUndefined()
 })
@@ -39,13 +39,14 @@ test('answers the challenge of the set-up', async () => {
 })
 
 test.each(['', body, '{}', '[]', '"a"', 'a b', 'a\n', 'x'.repeat(257)])(
-  'T44 signs no challenge that could be a webhook: %s',
+  'signs no challenge that could be a webhook: %s',
+  { tags: ['T44'] },
   async challenge => {
     await expect(answerChallenge(challenge, token)).rejects.toThrow(TypeError)
   },
 )
 
-test('T44 believes nothing while the management token is not set', async () => {
+test('believes nothing while the management token is not set', { tags: ['T44'] }, async () => {
   await expect(verifyWebhook(webhook(body, 'a'.repeat(64)), '')).rejects.toThrow(/managementToken/)
   await expect(answerChallenge('abc', '')).rejects.toThrow(/managementToken/)
 })

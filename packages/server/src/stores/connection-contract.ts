@@ -46,7 +46,7 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(await opened.store.deleteConnection('id')).toBe(false)
   })
 
-  test('T40 gives one of fifty callers the lease', async () => {
+  test('gives one of fifty callers the lease', { tags: ['T40'] }, async () => {
     const { store } = opened
     await store.saveConnection(record())
     const second = opened.reopen()
@@ -58,7 +58,9 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(leases.filter(lease => lease !== undefined)).toHaveLength(1)
   })
 
-  test('T40 gives no lease on an outdated revision or a dead connection', async () => {
+  test('gives no lease on an outdated revision or a dead connection', {
+    tags: ['T40'],
+  }, async () => {
     const { store } = opened
     await store.saveConnection(record())
     expect(await store.leaseConnection('id', 'r0', 1000)).toBeUndefined()
@@ -66,7 +68,7 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(await store.leaseConnection('id', 'r1', 1000)).toBeUndefined()
   })
 
-  test('F53 gives the lease again when its holder died', async () => {
+  test('gives the lease again when its holder died', { tags: ['F53'] }, async () => {
     const { store, pass } = opened
     await store.saveConnection(record())
     const first = await store.leaseConnection('id', 'r1', 1000)
@@ -76,7 +78,7 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(second).not.toBe(first)
   })
 
-  test('T40 writes both tokens at once and ends the lease', async () => {
+  test('writes both tokens at once and ends the lease', { tags: ['T40'] }, async () => {
     const { store } = opened
     await store.saveConnection(record())
     const lease = (await store.leaseConnection('id', 'r1', 1000)) ?? ''
@@ -87,7 +89,7 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(await store.leaseConnection('id', 'r2', 1000)).toBeDefined()
   })
 
-  test('T40 a new connection beats a refresh that is under way', async () => {
+  test('a new connection beats a refresh that is under way', { tags: ['T40'] }, async () => {
     const { store } = opened
     await store.saveConnection(record())
     const lease = (await store.leaseConnection('id', 'r1', 1000)) ?? ''
@@ -98,7 +100,7 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(await store.readConnection('id')).toEqual(fresh)
   })
 
-  test('F54 retires a connection once', async () => {
+  test('retires a connection once', { tags: ['F54'] }, async () => {
     const { store } = opened
     await store.saveConnection(record())
     const lease = (await store.leaseConnection('id', 'r1', 1000)) ?? ''
@@ -117,7 +119,7 @@ export const connectionContract = (open: () => Promise<TestStore>): void => {
     expect(await store.leaseConnection('id', 'r1', 1000)).toBeDefined()
   })
 
-  test('F55 rewraps what another key wraps, and no outdated revision', async () => {
+  test('rewraps what another key wraps, and no outdated revision', { tags: ['F55'] }, async () => {
     const { store } = opened
     await store.saveConnection(record({ idHash: 'a' }))
     await store.saveConnection(record({ idHash: 'b', kid: 'k2' }))

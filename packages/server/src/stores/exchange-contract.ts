@@ -28,20 +28,22 @@ export const exchangeContract = (open: () => Promise<ExchangeTestStore>): void =
     return result.lease
   }
 
-  test('T08 gives one of fifty callers the claim', async () => {
+  test('gives one of fifty callers the claim', { tags: ['T08'] }, async () => {
     const results = await Promise.all(Array.from({ length: 50 }, () => store.claimExchange(claim)))
     expect(results.filter(result => result.status === 'claimed')).toHaveLength(1)
     expect(results.filter(result => result.status === 'pending')).toHaveLength(49)
   })
 
-  test('T09 refuses a code under another key, and a key with another code', async () => {
+  test('refuses a code under another key, and a key with another code', {
+    tags: ['T09'],
+  }, async () => {
     await claimed()
     const conflict = { status: 'conflict' }
     expect(await store.claimExchange({ ...claim, keyHash: 'other' })).toEqual(conflict)
     expect(await store.claimExchange({ ...claim, codeHash: 'other' })).toEqual(conflict)
   })
 
-  test('T09 refuses a known key with another known code', async () => {
+  test('refuses a known key with another known code', { tags: ['T09'] }, async () => {
     await claimed()
     await store.claimExchange({ ...claim, keyHash: 'key 2', codeHash: 'code 2' })
     expect(await store.claimExchange({ ...claim, codeHash: 'code 2' })).toEqual({
@@ -49,26 +51,26 @@ export const exchangeContract = (open: () => Promise<ExchangeTestStore>): void =
     })
   })
 
-  test('F24 replays a finished outcome', async () => {
+  test('replays a finished outcome', { tags: ['F24'] }, async () => {
     expect(await store.finishExchange('key', await claimed(), outcome)).toBe(true)
     expect(await store.claimExchange(claim)).toEqual({ status: 'finished', outcome })
     expect(await store.readExchange('key')).toEqual({ status: 'finished', outcome })
   })
 
-  test('F24 replays an outcome without a body', async () => {
+  test('replays an outcome without a body', { tags: ['F24'] }, async () => {
     const empty = { status: 204, body: null }
     await store.finishExchange('key', await claimed(), empty)
     expect(await store.readExchange('key')).toEqual({ status: 'finished', outcome: empty })
   })
 
-  test('F26 lets exactly one caller claim what was released', async () => {
+  test('lets exactly one caller claim what was released', { tags: ['F26'] }, async () => {
     await store.releaseExchange('key', await claimed())
     expect(await store.readExchange('key')).toEqual({ status: 'released' })
     const results = await Promise.all([store.claimExchange(claim), store.claimExchange(claim)])
     expect(results.map(result => result.status).sort()).toEqual(['claimed', 'pending'])
   })
 
-  test('F27 never gives an abandoned claim to anyone else', async () => {
+  test('never gives an abandoned claim to anyone else', { tags: ['F27'] }, async () => {
     const lease = await claimed()
     pass(1000)
     expect(await store.claimExchange(claim)).toEqual({ status: 'abandoned' })

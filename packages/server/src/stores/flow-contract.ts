@@ -46,14 +46,14 @@ export const flowContract = (open: () => Promise<FlowTestStore>): void => {
     return flows.filter(found => found && found.expiresMs > now()).map(found => found?.keyHash)
   }
 
-  test('T07 gives back exactly what was asked', async () => {
+  test('gives back exactly what was asked', { tags: ['T07'] }, async () => {
     const asked = flow('a')
     expect(await store.openFlow(asked, limits)).toBe(true)
     expect(await store.readFlow('a')).toEqual(asked)
     expect(await store.readFlow('b')).toBeUndefined()
   })
 
-  test('T38 ends the oldest of six open sessions', async () => {
+  test('ends the oldest of six open sessions', { tags: ['T38'] }, async () => {
     const keys = ['f', 'e', 'd', 'c', 'b', 'a']
     for (const key of keys) {
       await store.openFlow(flow(key), limits)
@@ -63,7 +63,9 @@ export const flowContract = (open: () => Promise<FlowTestStore>): void => {
     expect(await openKeys([...keys, 'other'])).toEqual(['e', 'd', 'c', 'b', 'a', 'other'])
   })
 
-  test('T38 does not count a session whose exchange has begun, nor end it', async () => {
+  test('does not count a session whose exchange has begun, nor end it', {
+    tags: ['T38'],
+  }, async () => {
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
       await store.openFlow(flow(key), limits)
       if (key === 'a') {
@@ -75,7 +77,9 @@ export const flowContract = (open: () => Promise<FlowTestStore>): void => {
     expect(await openKeys(['a', 'b', 'c', 'd', 'e', 'f'])).toHaveLength(6)
   })
 
-  test('T38 refuses the twenty-first within a minute, and only that app session', async () => {
+  test('refuses the twenty-first within a minute, and only that app session', {
+    tags: ['T38'],
+  }, async () => {
     for (let count = 0; count < 20; count += 1) {
       expect(await store.openFlow(flow(`key ${count}`), limits)).toBe(true)
     }
@@ -86,7 +90,7 @@ export const flowContract = (open: () => Promise<FlowTestStore>): void => {
     expect(await store.openFlow(flow('later'), limits)).toBe(true)
   })
 
-  test('T38 holds the limit against fifty parallel starts', async () => {
+  test('holds the limit against fifty parallel starts', { tags: ['T38'] }, async () => {
     const keys = Array.from({ length: 50 }, (_, index) => `key ${index}`)
     const starts = await Promise.all(keys.map(key => store.openFlow(flow(key), limits)))
     // A database with several connections may run a handful of them at the same moment.
