@@ -1,7 +1,7 @@
 // Storybook: the components' stories, played by hand, checked by axe and run as tests.
 import type { StorybookConfig } from '@storybook/react-vite'
 import remarkGfm from 'remark-gfm'
-import { smartcarConnect } from '../packages/client/src/vite.ts'
+import { smartcarConnect } from '../packages/client/src/redirect-page/vite.ts'
 import { simulatorWorker } from './simulator-worker.ts'
 
 const config: StorybookConfig = {

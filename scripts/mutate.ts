@@ -82,13 +82,13 @@ async function startTests() {
 }
 
 // The redirect page is checked in as it was built, so what is in it means that it is built again.
-const inPage = ['redirect.ts', 'message.ts', 'state-token.ts']
+const inPage = ['redirect-page/finish-connect.ts', 'popup/message.ts', 'state-token.ts']
 let pageIsStale = false
 
 function rebuildRedirectPage(): void {
   if (!pageIsStale) return
   pageIsStale = false
-  const script = join(copy, 'packages/client/redirect-page/write.ts')
+  const script = join(copy, 'packages/client/src/redirect-page/build/write.ts')
   const { status, stderr } = spawnSync(process.execPath, [script], { cwd: copy, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The redirect page cannot be built. ${stderr}`)
 }

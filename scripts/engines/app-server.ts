@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
-import { redirectPage } from '../../packages/client/src/redirect-page.ts'
+import { redirectPage } from '../../packages/client/src/redirect-page/page.ts'
 
 /** The running app. */
 export type App = {

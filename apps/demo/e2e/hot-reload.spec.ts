@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { createServer } from 'vite'
-import { smartcarConnect } from '../../../packages/client/src/vite.ts'
+import { smartcarConnect } from '../../../packages/client/src/redirect-page/vite.ts'
 import { test } from './own-app.ts'
 import { allow, openConnect, signIn } from './through-connect.ts'
 

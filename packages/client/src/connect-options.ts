@@ -1,12 +1,12 @@
 // The options of a connection, and what follows from them.
 
+import type { Exchange } from './answer/exchange.ts'
+import type { Grant } from './answer/read-answer.ts'
 import { buildConnectUrl, type ConnectParams } from './connect-url.ts'
 import type { ConnectError } from './errors.ts'
-import type { Exchange } from './exchange.ts'
-import type { Grant } from './grant.ts'
-import type { PopupSize } from './popup.ts'
-import type { Presentation } from './presentation.ts'
-import { refuse } from './refuse.ts'
+import { refuse } from './messages/refuse.ts'
+import type { PopupSize } from './popup/open-popup.ts'
+import type { Presentation } from './popup/presentation.ts'
 import type { CancelReason, Session } from './session.ts'
 import { wireState } from './state-token.ts'
 

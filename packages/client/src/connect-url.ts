@@ -1,7 +1,7 @@
 // Builds the address of Smartcar Connect from typed parameters; knows every option's name.
 
+import { refuse } from './messages/refuse.ts'
 import type { Scope } from './permissions.ts'
-import { refuse } from './refuse.ts'
 
 /** What Connect is asked for. Sent as query parameters of the page that the popup opens. */
 export type ConnectParams = {

@@ -1,13 +1,13 @@
 // Connects a car: one attempt at a time, its session, and the app's callbacks.
 
-import type { Ahead } from './ahead.ts'
-import { type Attempt, createAttempt } from './attempt.ts'
 import { callApp } from './call-app.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import type { ConnectParams } from './connect-url.ts'
 import { ConnectError } from './errors.ts'
-import type { Prepared } from './prepare.ts'
-import { recordKey } from './record-key.ts'
+import { type Attempt, createAttempt } from './open-session.ts'
+import { recordKey } from './resume/record-key.ts'
+import type { Prepared } from './server-session/fetch-started-session.ts'
+import type { Ahead } from './server-session/started-sessions.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
 
@@ -116,7 +116,7 @@ export function createConnect<T = unknown>(
 
   async function lookAhead(options: ConnectOptions<T>) {
     if (!ahead) {
-      const { createAhead } = await import('./ahead.ts')
+      const { createAhead } = await import('./server-session/started-sessions.ts')
       ahead ??= createAhead()
     }
     await ahead.fetch(options)
@@ -137,7 +137,7 @@ export function createConnect<T = unknown>(
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
     if (!attempt && hasLeftovers()) {
-      import('./resume.ts')
+      import('./resume/resume.ts')
         .then(({ resume }) => {
           if (!attempt && store.isWatched()) attempt = resume(read(), move)
         })

@@ -1,7 +1,7 @@
 // The session: one attempt to connect, from click to ending, as a pure function over events.
 
+import type { Grant } from './answer/read-answer.ts'
 import type { ConnectError } from './errors.ts'
-import type { Grant } from './grant.ts'
 
 /** Why a session was cancelled. After `popup_closed` it still listens: a late answer counts. */
 export type CancelReason = 'popup_closed' | 'returned_to_app' | 'aborted' | 'superseded'
