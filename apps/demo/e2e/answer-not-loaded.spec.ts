@@ -8,7 +8,7 @@ import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
 test('keeps the answer when what reads it cannot be loaded, and trying again connects', {
   tag: ['@F22'],
 }, async ({ page }) => {
-  await page.route('**/after-click.ts*', route => route.abort('internetdisconnected'))
+  await page.route('**/late.ts*', route => route.abort('internetdisconnected'))
   await openGarage(page)
   const exchanges = watchExchanges(page)
   const popup = await openConnect(page)
@@ -17,7 +17,7 @@ test('keeps the answer when what reads it cannot be loaded, and trying again con
   await expect(page.getByRole('status')).toHaveText(/offline/)
   expect(exchanges).toHaveLength(0)
 
-  await page.unroute('**/after-click.ts*')
+  await page.unroute('**/late.ts*')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('article').first()).toContainText('km')
   expect(exchanges).toHaveLength(1)
@@ -30,7 +30,7 @@ test('is not cancelled by the closed popup while what reads the answer is still 
   const released = new Promise<void>(resolve => {
     release = resolve
   })
-  await page.route('**/after-click.ts*', async route => {
+  await page.route('**/late.ts*', async route => {
     await released
     await route.continue()
   })

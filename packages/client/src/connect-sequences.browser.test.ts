@@ -4,8 +4,8 @@
 import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { countLeftovers, type Leftovers, nothing } from '../test/count-leftovers.ts'
-import type { FullGrant } from './answer/read-answer.ts'
 import { type Connect, createConnect } from './connect.ts'
+import type { FullGrant } from './grant.ts'
 import { channelName } from './popup/message.ts'
 import { isSettled } from './session.ts'
 
@@ -36,7 +36,7 @@ let sent: { code: string; atMs: number }[] = []
 let broken: string[] = []
 let reached = new Set<string>()
 
-beforeAll(() => import('./answer/after-click.ts'))
+beforeAll(() => import('./late.ts'))
 beforeEach(() => {
   vi.useFakeTimers()
   leftovers = countLeftovers()

@@ -3,10 +3,10 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { countLeftovers, type Leftovers, nothing } from '../test/count-leftovers.ts'
-import type { FullGrant } from './answer/read-answer.ts'
 import { type Connect, createConnect } from './connect.ts'
 import type { ConnectOptions } from './connect-options.ts'
 import { ConnectError } from './errors.ts'
+import type { FullGrant } from './grant.ts'
 import { channelName } from './popup/message.ts'
 import { tokenLifeMs } from './popup/watch.ts'
 import type { Session } from './session.ts'

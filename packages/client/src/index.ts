@@ -1,7 +1,7 @@
 // Smartcar Connect in a popup, for any page: the public surface.
 
-export type { Exchange, ExchangeEndpoint } from './answer/exchange.ts'
-export type { FullGrant, Grant } from './answer/read-answer.ts'
+export type { Exchange } from './answer/exchange.ts'
+export type { Endpoint } from './answer/post-json.ts'
 export { type Connect, type ConnectOverrides, createConnect } from './connect.ts'
 export type { ConnectOptions } from './connect-options.ts'
 export { buildConnectUrl, type ConnectParams, isConnectOption } from './connect-url.ts'
@@ -12,6 +12,7 @@ export {
   type IncompatibleVehicle,
   type ProviderErrorCode,
 } from './errors.ts'
+export type { FullGrant, Grant } from './grant.ts'
 export { type PermissionInfo, type PermissionName, permissions, type Scope } from './permissions.ts'
 export type { PopupSize } from './popup/open-popup.ts'
 export type { Presentation } from './popup/presentation.ts'

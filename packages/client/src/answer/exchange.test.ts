@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { ConnectError } from '../errors.ts'
+import { ConnectError, errorOf } from '../errors.ts'
 import { type Exchange, exchangeGrant } from './exchange.ts'
 
 const grant = { code: 'canary-code', userId: 'u', vehicleId: undefined, state: 'mine' }
@@ -36,17 +36,19 @@ function answer(status: number, headers: Record<string, string>, body = '') {
   respond = (_, response) => response.writeHead(status, headers).end(body)
 }
 
-function exchange<T>(endpoint: Exchange<T>, aborter = new AbortController()) {
-  return exchangeGrant(endpoint, grant, id, aborter)
+async function exchange<T>(endpoint: Exchange<T>): Promise<T> {
+  const outcome = await exchangeGrant(endpoint, grant, id, new AbortController().signal)
+  return outcome.ok ? outcome.data : expect.fail(outcome.code)
 }
 
-async function failureOf(endpoint: Exchange<unknown> = url, aborter?: AbortController) {
-  const error = await exchange(endpoint, aborter).then(
-    data => expect.fail(`exchanged: ${JSON.stringify(data)}`),
-    error => error,
-  )
-  expect(error).toBeInstanceOf(ConnectError)
-  return error as ConnectError
+// The error that a failed exchange ends the session with.
+async function failureOf(
+  endpoint: Exchange<unknown> = url,
+  { signal } = new AbortController(),
+): Promise<ConnectError> {
+  const outcome = await exchangeGrant(endpoint, grant, id, signal)
+  if (outcome.ok) expect.fail(`exchanged: ${JSON.stringify(outcome.data)}`)
+  return errorOf(outcome.code, outcome.details)
 }
 
 const json = { 'Content-Type': 'application/json' }

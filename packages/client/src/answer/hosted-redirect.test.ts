@@ -1,10 +1,10 @@
-// Whether a message of Smartcar's own redirect page is believed.
+// Which messages of Smartcar's own redirect page are accepted.
 
 import { expect, test } from 'vitest'
 import { planConnect } from '../connect-options.ts'
 import { acceptHosted } from './hosted-redirect.ts'
 
-const popup = {}
+const popup = {} as Window
 const awaited = { connectOrigin: undefined, popup, state: 'token' }
 const data = {
   name: 'SmartcarAuthMessage',
@@ -17,7 +17,7 @@ const data = {
 const event = {
   isTrusted: true,
   origin: 'https://javascript-sdk.smartcar.com',
-  source: popup as Window,
+  source: popup,
   data,
 }
 
@@ -63,7 +63,7 @@ test('without the unsafe option a hosted redirect URI is a mistake', { tags: ['T
   const page = { origin: 'https://app.example' }
   Object.assign(globalThis, { location: page })
   try {
-    expect(() => planConnect(options, 't')).toThrow(/`redirectUri` must be on http/)
+    expect(() => planConnect(options, 't')).toThrow(/`redirectUri` is not on http/)
     expect(() => planConnect({ ...options, unsafeHostedRedirect: true }, 't')).not.toThrow()
   } finally {
     Reflect.deleteProperty(globalThis, 'location')

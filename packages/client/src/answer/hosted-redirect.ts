@@ -1,17 +1,26 @@
-// Smartcar's own redirect page, for apps that have none: it posts to its opener, and that is all.
+// Hears Smartcar's own redirect page, for apps that have none. It only posts to its opener.
 
-import type { ConnectMessage } from '../popup/message.ts'
+import type { ConnectOptions } from '../connect-options.ts'
+import type { ConnectMessage, Incoming } from '../popup/message.ts'
 
-/** What is needed to believe Smartcar's page. */
-export type HostedAwaited = {
-  /** The simulator, where it stands in for Smartcar. */
+/** What a message of Smartcar's page is compared with. */
+export type HostedSender = {
+  /** The origin of the simulator, where it stands in for Smartcar. */
   connectOrigin: string | undefined
-  popup: unknown
+  /** The window that must have sent it. */
+  popup: Window
+  /** The whole `state` as it was sent. */
   state: string
 }
 
-// Its names for the redirect's parameters.
-const names: Readonly<Record<string, string>> = {
+/** The options that decide whether the hosted page may answer. */
+export type HostedOptions = Pick<
+  ConnectOptions,
+  'connectOrigin' | 'redirectUri' | 'session' | 'unsafeHostedRedirect'
+>
+
+// The hosted page's names, and the redirect's.
+const paramNames: Readonly<Record<string, string>> = {
   code: 'code',
   error: 'error',
   errorDescription: 'error_description',
@@ -29,13 +38,8 @@ const names: Readonly<Record<string, string>> = {
  * origin, our popup, our state. `undefined` means: drop it.
  */
 export function acceptHosted(
-  {
-    isTrusted,
-    origin,
-    source,
-    data,
-  }: Pick<MessageEvent, 'isTrusted' | 'origin' | 'source' | 'data'>,
-  { connectOrigin, popup, state }: HostedAwaited,
+  { isTrusted, origin, source, data }: Incoming,
+  { connectOrigin, popup, state }: HostedSender,
 ): ConnectMessage | undefined {
   const hosted = connectOrigin
     ? new URL(connectOrigin).origin
@@ -43,7 +47,7 @@ export function acceptHosted(
   if (!isTrusted || origin !== hosted || source !== popup) return undefined
   if (Object(data).name !== 'SmartcarAuthMessage' || data.state !== state) return undefined
   const params: Record<string, string> = {}
-  for (const [name, param] of Object.entries(names)) {
+  for (const [name, param] of Object.entries(paramNames)) {
     const value = Object.hasOwn(data, name) ? data[name] : undefined
     if (typeof value === 'string') params[param] = value
   }
@@ -51,19 +55,23 @@ export function acceptHosted(
 }
 
 /**
- * Listens for the hosted page. It cannot survive COOP: with its opener cut off it has no way left.
+ * Listens for the hosted page where the app has no redirect page of its own, or asked for it by
+ * `unsafeHostedRedirect`. Once a page in the popup isolates itself (COOP), the hosted page's message
+ * cannot arrive, as it has no channel.
  *
  * @param signal ends the listening
  */
 export function listenHosted(
-  awaited: HostedAwaited,
-  signal: AbortSignal,
+  options: HostedOptions,
+  { popup, state }: Pick<HostedSender, 'popup' | 'state'>,
   onAnswer: (message: ConnectMessage) => void,
+  signal: AbortSignal,
 ): void {
+  const { connectOrigin, redirectUri, session, unsafeHostedRedirect } = options
+  if (unsafeHostedRedirect !== true && (redirectUri || session)) return
   const onMessage = (event: MessageEvent) => {
-    const message = acceptHosted(event, awaited)
+    const message = acceptHosted(event, { connectOrigin, popup, state })
     if (message) onAnswer(message)
   }
-  // An abort before this changes nothing: such a signal adds no listener.
   addEventListener('message', onMessage, { signal })
 }

@@ -1,20 +1,7 @@
-// Reads the provider's answer: a grant, a cancellation or an error.
+// Reads the provider's answer: what it granted, or how the session ends.
 
-import { ConnectError, type ProviderErrorCode } from '../errors.ts'
-
-/** What the provider returned, as far as a page may show it: never the authorization code. */
-export type Grant = {
-  userId?: string | undefined
-  vehicleId?: string | undefined
-  externalId?: string | undefined
-  /** Where to pair a virtual key with a Tesla; dropped unless it is https at tesla.com. */
-  virtualKeyUrl?: string | undefined
-  /** The app's own `state`. */
-  state?: string | undefined
-}
-
-/** The grant with its authorization code. Only `exchange` ever sees it. */
-export type FullGrant = Grant & { code?: string | undefined }
+import type { Failure, ProviderErrorCode } from '../errors.ts'
+import type { FullGrant } from '../grant.ts'
 
 /** The one parameter that makes an answer a success. */
 export type ResultKind = 'code' | 'user_id' | 'vehicle_id'
@@ -22,8 +9,20 @@ export type ResultKind = 'code' | 'user_id' | 'vehicle_id'
 /** The parameters of the redirect, each there at most once. */
 export type AnswerParams = Readonly<Record<string, string>>
 
-/** The provider's answer after reading it. */
-export type Answer = FullGrant | ConnectError | 'returned_to_app'
+/** The provider's answer after reading it. `returned_to_app`: the person chose to go back. */
+export type Answer =
+  | { ok: true; grant: FullGrant }
+  | Failure
+  | { ok: false; code: 'returned_to_app' }
+
+const providerErrorCodes: readonly string[] = [
+  'access_denied',
+  'invalid_subscription',
+  'vehicle_incompatible',
+  'no_vehicles',
+  'configuration_error',
+  'server_error',
+] satisfies ProviderErrorCode[]
 
 /** What a success holds when Connect was opened at this address. */
 export function resultKind({ pathname, searchParams }: URL): ResultKind {
@@ -34,13 +33,18 @@ export function resultKind({ pathname, searchParams }: URL): ResultKind {
 /**
  * Reads the answer of the kind that was asked for. An answer with no result, or with more than
  * one, is `invalid_response`: nobody can tell what the provider meant.
+ *
+ * @param appState the app's own state, which belongs to the grant
  */
 export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: string): Answer {
   const { error, code } = params
   const results = new Set(['error', 'code', kind].filter(name => params[name]))
-  if (results.size !== 1 || !(error || params[kind])) return new ConnectError('invalid_response')
+  if (results.size !== 1 || !(error || params[kind])) {
+    const message = 'The answer held no result, or more than one.'
+    return { ok: false, code: 'invalid_response', details: { message } }
+  }
   if (error) return readError(error, params)
-  return {
+  const grant = {
     code,
     userId: params.user_id,
     vehicleId: params.vehicle_id,
@@ -48,29 +52,30 @@ export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: st
     virtualKeyUrl: teslaUrl(params.virtual_key_url),
     state: appState,
   }
+  return { ok: true, grant }
 }
 
 function readError(error: string, params: AnswerParams): Answer {
-  if (error === 'user_manually_returned_to_application') return 'returned_to_app'
+  if (error === 'user_manually_returned_to_application') {
+    return { ok: false, code: 'returned_to_app' }
+  }
   const { vin, make, model, year, status_code } = params
-  return new ConnectError(known.includes(error) ? (error as ProviderErrorCode) : 'provider_error', {
-    providerError: error.slice(0, 64),
-    providerErrorDescription: params.error_description ?? params.error_message,
-    vehicle: vin ? { vin, make, model, year: Number(year) || undefined } : undefined,
-    status: Number(status_code) || undefined,
-  })
+  const isKnown = providerErrorCodes.includes(error)
+  const errorCode = isKnown ? (error as ProviderErrorCode) : 'provider_error'
+  return {
+    ok: false,
+    code: errorCode,
+    details: {
+      message: `Smartcar answered with ${errorCode}.`,
+      providerError: error.slice(0, 64),
+      providerErrorDescription: params.error_description ?? params.error_message,
+      vehicle: vin ? { vin, make, model, year: Number(year) || undefined } : undefined,
+      status: Number(status_code) || undefined,
+    },
+  }
 }
 
-const known: readonly string[] = [
-  'access_denied',
-  'invalid_subscription',
-  'vehicle_incompatible',
-  'no_vehicles',
-  'configuration_error',
-  'server_error',
-] satisfies ProviderErrorCode[]
-
-// An app will link to this address, so it must not be anyone else's.
+// The app will link to this address, so it must be Tesla's own.
 function teslaUrl(text = ''): string | undefined {
   return /^https:\/\/([\w-]+\.)*tesla\.com(\/|$)/.test(text) ? text : undefined
 }

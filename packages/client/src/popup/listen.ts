@@ -1,38 +1,58 @@
-// Listens for the redirect page, on both of the ways that its message can take.
+// Listens for the redirect page, on both of the ways that its message can come.
 
-import { type Acknowledgement, channelName, type Incoming } from './message.ts'
+import { type Acknowledgement, type ConnectMessage, channelName, messageIn } from './message.ts'
 
-/** Takes a message, which must have come from `source`; `acknowledge` tells its sender. */
-export type OnMessage = (
-  event: Incoming,
-  source: Window | null | undefined,
-  acknowledge: (id: string) => void,
-) => void
+/** Receives a message of the redirect page. `acknowledge` tells its sender that it has arrived. */
+export type OnMessage = (message: ConnectMessage, acknowledge: () => void) => void
 
 /**
- * Listens on the session's own `BroadcastChannel` and for window messages. The channel reaches us
- * when COOP has cut the popup off; the window when a partition has cut the channel.
+ * Listens on the session's own `BroadcastChannel` and for window messages of the popup. The channel
+ * reaches us when COOP has cut off the popup; the window does when storage partitioning has cut the
+ * channel.
  *
- * @param popup gives the popup, once it is open
  * @param signal ends the listening
+ * @see https://html.spec.whatwg.org/multipage/web-messaging.html
  */
 export function listen(
   token: string,
-  popup: () => Window | undefined,
+  popup: Window,
   onMessage: OnMessage,
   signal: AbortSignal,
 ): void {
-  const ack = (id: string): Acknowledgement => ({ type: 'smartcar-connect-ack', id })
   addEventListener(
     'message',
-    event => onMessage(event, popup(), id => popup()?.postMessage(ack(id), location.origin)),
+    event => {
+      const message = messageIn(event, { origin: location.origin, source: popup })
+      if (!message) return
+      onMessage(message, () => popup.postMessage(acknowledgementOf(message), location.origin))
+    },
     { signal },
   )
+  listenOnChannel(token, onMessage, signal)
+}
+
+/**
+ * Listens on the channel of a session alone. The channel is ours by its name, which only holders of
+ * the token know.
+ *
+ * @param name the state token, or its hash
+ * @param signal closes the channel
+ * @returns `false` where the browser has no channels or forbids them
+ */
+export function listenOnChannel(name: string, onMessage: OnMessage, signal: AbortSignal): boolean {
   try {
-    const channel = new BroadcastChannel(channelName(token))
-    channel.onmessage = event => onMessage(event, null, id => channel.postMessage(ack(id)))
+    const channel = new BroadcastChannel(channelName(name))
+    channel.onmessage = event => {
+      const message = messageIn(event, { origin: location.origin, source: null })
+      if (message) onMessage(message, () => channel.postMessage(acknowledgementOf(message)))
+    }
     signal.addEventListener('abort', () => channel.close())
+    return true
   } catch {
-    // Storage is forbidden here, or there is no such thing: the window is left.
+    return false
   }
+}
+
+function acknowledgementOf({ id }: ConnectMessage): Acknowledgement {
+  return { type: 'smartcar-connect-ack', id }
 }

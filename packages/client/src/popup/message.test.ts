@@ -1,18 +1,19 @@
-// Whom to believe: every check of the decision, alone against one attacker at a time.
+// Which messages are accepted: every check alone, against one attacker at a time.
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  type Awaited,
-  acceptMessage,
   answerNames,
   type ConnectMessage,
   channelName,
   type Incoming,
+  isAnswerTo,
+  messageIn,
+  type Sender,
 } from './message.ts'
 
 const origin = 'https://app.example'
-const popup = { name: 'the popup' } as unknown as MessageEventSource
+const popup = { name: 'the popup' } as unknown as Window
 const state = `${'t'.repeat(43)}.YXBw`
 const message: ConnectMessage = {
   type: 'smartcar-connect',
@@ -22,6 +23,14 @@ const message: ConnectMessage = {
 }
 const awaited: Awaited = { origin, source: popup, state }
 const honest: Incoming = { isTrusted: true, origin, source: popup, data: message }
+
+type Awaited = Sender & { state: string }
+
+// The three steps in the order that the session takes them.
+function acceptMessage(event: Incoming, { state, ...sender }: Awaited) {
+  const found = messageIn(event, sender)
+  return found && (isAnswerTo(found, state) ? found : 'state_mismatch')
+}
 
 function judge(forged: Partial<Incoming>) {
   return acceptMessage({ ...honest, ...forged }, awaited)
@@ -123,7 +132,9 @@ test.each([
 
 test('believes nobody while there is no popup', { tags: ['T05'] }, () => {
   for (const source of [popup, null]) {
-    expect(acceptMessage({ ...honest, source }, { ...awaited, source: undefined })).toBeUndefined()
+    expect(
+      acceptMessage({ ...honest, source }, { ...awaited, source: undefined as never }),
+    ).toBeUndefined()
   }
 })
 

@@ -1,6 +1,6 @@
-// The message from the redirect page, and the decision whether to believe it.
+// The message from the redirect page, and the decision whether it is accepted.
 
-/** The parameters that the redirect page passes on; whatever else is in the address stays there. */
+/** The parameters that the redirect page passes on. Anything else in the address stays there. */
 export const answerNames: readonly string[] = [
   'code',
   'error',
@@ -23,26 +23,26 @@ export const maxLength = 2048
 /** What the redirect page sends. `params` is empty where the address repeated or overfilled one. */
 export type ConnectMessage = {
   type: 'smartcar-connect'
-  /** Made up by the redirect page, so that a repeat is known as one. */
+  /** Random, so that the opener knows a repeat of the message. */
   id: string
+  /** The `state` of the redirect: the token, and the app's own value behind it. */
   state: string
+  /** The parameters of the redirect, by the names in `answerNames`. */
   params: Readonly<Record<string, string>>
 }
 
-/** What the opener answers, so that the redirect page may close. */
+/** What the opener answers, so that the redirect page may close. `id` is that of the message. */
 export type Acknowledgement = { type: 'smartcar-connect-ack'; id: string }
 
-/** What the opener is waiting for. */
-export type Awaited = {
-  /** The only origin to believe: the app's own. */
+/** Where a message must come from. */
+export type Sender = {
+  /** The app's own origin. */
   origin: string
-  /** Who must have sent it: our popup; `null` on a channel, which is ours by its name. */
-  source: unknown
-  /** The whole `state` as it was sent. */
-  state: string
+  /** The popup; `null` on a channel, whose name only holders of the token know. */
+  source: Window | null
 }
 
-/** What of a `MessageEvent` counts. */
+/** The parts of a `MessageEvent` that decide. */
 export type Incoming = Pick<MessageEvent, 'isTrusted' | 'origin' | 'source' | 'data'>
 
 /** The channel that only holders of the token can name. */
@@ -51,27 +51,28 @@ export function channelName(token: string): string {
 }
 
 /**
- * Decides whether a message is our redirect page's answer to this session.
+ * The message in an event, if the event is from our popup or channel and its data is a message.
+ * Whether the message is this session's is for the session to decide, by its state.
  *
- * Cheap comparisons first, foreign data last; and that is read by name, never copied or merged.
- * `undefined` means: drop it without a word.
+ * Cheap comparisons come first. Data of others comes last, and is read by name, never copied or
+ * merged. `undefined` means: drop it without a word.
  *
- * @see RFC 9700, section 4.17
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.17
  */
-export function acceptMessage(
-  event: Incoming,
-  awaited: Awaited,
-): ConnectMessage | 'state_mismatch' | undefined {
-  if (!event.isTrusted) return
-  if (event.origin !== awaited.origin) return
-  if (event.source !== awaited.source) return
-  const message = event.data
-  if (!isMessage(message)) return
-  return message.state === awaited.state ? message : 'state_mismatch'
+export function messageIn(event: Incoming, sender: Sender): ConnectMessage | undefined {
+  return isFrom(sender, event) && isConnectMessage(event.data) ? event.data : undefined
 }
 
-// Exactly its own keys, all of them texts; of `params`, only known names are ever read.
-function isMessage(data: unknown): data is ConnectMessage {
+/** Whether the browser itself says that the event is from this sender. */
+export function isFrom(
+  { origin, source }: Sender,
+  event: Pick<Incoming, 'isTrusted' | 'origin' | 'source'>,
+): boolean {
+  return event.isTrusted && event.origin === origin && event.source === source
+}
+
+/** Whether data is a message of the redirect page: exactly its own keys, all of them texts. */
+export function isConnectMessage(data: unknown): data is ConnectMessage {
   if (keysOf(data) !== 'id,params,state,type') return false
   const { type, id, state, params } = data as ConnectMessage
   return (
@@ -80,6 +81,11 @@ function isMessage(data: unknown): data is ConnectMessage {
     keysOf(params) !== undefined &&
     [id, state, ...Object.values(params)].every(value => typeof value === 'string')
   )
+}
+
+/** Whether a message is the answer to the session with this state: the whole of it, exactly. */
+export function isAnswerTo({ state }: ConnectMessage, expected: string): boolean {
+  return state === expected
 }
 
 function keysOf(data: unknown): string | undefined {

@@ -2,11 +2,11 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createAge } from './age.ts'
-import { type Sight, tokenLifeMs, watch } from './watch.ts'
+import { type PopupSign, tokenLifeMs, watch } from './watch.ts'
 
 let popup = { closed: false }
 let focused = false
-let sights: Sight[] = []
+let sights: PopupSign[] = []
 let life = new AbortController()
 
 beforeEach(() => {
@@ -137,14 +137,14 @@ test.each(['lost', 'popup_closed'])(
   last => {
     popup.closed = true
     focused = true
-    const seen: Sight[] = []
+    const seen: PopupSign[] = []
     life.abort()
     const second = new AbortController()
-    const onSight = (sight: Sight) => {
+    const onPopupSign = (sight: PopupSign) => {
       seen.push(sight)
       if (sight === last) second.abort()
     }
-    watch(popup, createAge(), onSight, second.signal)
+    watch(popup, createAge(), onPopupSign, second.signal)
     vi.advanceTimersByTime(2 * tokenLifeMs)
     expect(seen.at(-1)).toBe(last)
     expect(vi.getTimerCount()).toBe(0)

@@ -7,17 +7,17 @@ const graceMs = 1000
 export const tokenLifeMs: number = 15 * 60_000
 
 /**
- * What was seen from outside the popup.
+ * What can be seen from outside the popup.
  *
  * - `lost`: it looks closed, but may have isolated itself
- * - `popup_closed`: it looked closed for a second while the person was back here
+ * - `popup_closed`: it has looked closed for a second while the person was back on this page
  * - `expired`: the state token is too old
  */
-export type Sight = 'lost' | 'popup_closed' | 'expired'
+export type PopupSign = 'lost' | 'popup_closed' | 'expired'
 
 /**
  * Looks at the popup four times a second until the person has left it, and from then on only at
- * the clock. A look, because no event tells that a window of another origin was closed.
+ * the clock. It has to look, because no event tells that a window of another origin was closed.
  *
  * @param age how many milliseconds ago the session began
  * @param signal ends the watching
@@ -26,7 +26,7 @@ export type Sight = 'lost' | 'popup_closed' | 'expired'
 export function watch(
   popup: Pick<Window, 'closed'>,
   age: () => number,
-  onSight: (sight: Sight) => void,
+  onSign: (sign: PopupSign) => void,
   signal: AbortSignal,
 ): void {
   let lost = false
@@ -36,16 +36,16 @@ export function watch(
 
   function look() {
     const ageMs = age()
-    if (ageMs >= tokenLifeMs) return onSight('expired')
+    if (ageMs >= tokenLifeMs) return onSign('expired')
     timer = setTimeout(look, lookEveryMs)
     if (!popup.closed) return
-    if (!lost) onSight('lost')
+    if (!lost) onSign('lost')
     lost = true
     backSinceMs = document.hasFocus() ? (backSinceMs ?? ageMs) : undefined
     if (backSinceMs !== undefined && ageMs - backSinceMs >= graceMs) {
       clearTimeout(timer)
-      timer = setTimeout(onSight, tokenLifeMs - ageMs, 'expired')
-      onSight('popup_closed')
+      timer = setTimeout(onSign, tokenLifeMs - ageMs, 'expired')
+      onSign('popup_closed')
     }
   }
 }

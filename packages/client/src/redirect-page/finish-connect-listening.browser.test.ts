@@ -2,8 +2,9 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type ConnectMessage, channelName } from '../popup/message.ts'
-import { recordKey } from '../resume/record-key.ts'
-import { createStateToken, hashOf } from '../state-token.ts'
+import { hashOf } from '../read-state.ts'
+import { recordKey } from '../resume/session-record.ts'
+import { createStateToken } from '../state-token.ts'
 import type * as Redirect from './finish-connect.ts'
 
 type Realm = Window & typeof globalThis

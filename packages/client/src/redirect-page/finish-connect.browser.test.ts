@@ -2,14 +2,15 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type ConnectMessage, channelName } from '../popup/message.ts'
-import { createStateToken, hashOf } from '../state-token.ts'
+import { hashOf } from '../read-state.ts'
+import { createStateToken } from '../state-token.ts'
 import type * as Redirect from './finish-connect.ts'
 
 type Realm = Window & typeof globalThis
 
 // By this name, Vite leaves the addresses of files alone.
 const here = import.meta.url
-const packagePath = new URL('..', here).pathname
+const packagePath = new URL('../..', here).pathname
 // Served as it is, with nothing of the dev server in it.
 const redirectPath = `/@fs${packagePath}redirect.html`
 // A page without a policy, for what the shipped one rightly forbids a test to do.

@@ -1,22 +1,22 @@
-// What the redirect page does: takes the answer out of the address and hands it to the opener.
+// What the redirect page does: it takes the answer out of the address and hands it to the opener.
 
 import { answerNames, type ConnectMessage, channelName, maxLength } from '../popup/message.ts'
-import { recordKey } from '../resume/record-key.ts'
-import { hashOf, tokenOf } from '../state-token.ts'
+import { hashOf, tokenOf } from '../read-state.ts'
+import { recordKey } from '../resume/session-record.ts'
 
 /**
- * How far the handing over has come; stands on `<html data-smartcar-connect>` for styles to show.
+ * How far the handing over has come. It stands on `<html data-smartcar-connect>` for styles to show.
  *
- * - `sending`: waiting for the opener to acknowledge
- * - `done`: the opener has it; the window may close
- * - `unreachable`: no opener has answered for 10 seconds; goes on trying for a minute
+ * - `sending`: the page waits for the opener to acknowledge
+ * - `done`: the opener has the answer, and the window may close
+ * - `unreachable`: no opener has answered for 10 seconds; the page tries for a minute
  * - `refused`: the page is framed or sandboxed
  * - `empty`: the address held nothing for an opener
  */
 export type RedirectStatus = 'sending' | 'done' | 'unreachable' | 'refused' | 'empty'
 
 const maxQueryLength = 8192
-const hopeMs = 10_000
+const unreachableAtMs = 10_000
 const giveUpAtMs = 60_000
 
 /**
@@ -24,12 +24,13 @@ const giveUpAtMs = 60_000
  * thing in the entry script, before anything renders, and never in a lazy route. Otherwise use the
  * ready-made page. It never throws, and sends to this page's own origin only.
  *
- * @see RFC 9700, sections 4.2 and 4.17
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.2
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.17
  */
 export function finishConnect(): void {
   const { search, origin, pathname } = location
-  // Out of the address and the history before anything else can look.
-  attempt(() => history.replaceState(history.state, '', origin + pathname))
+  // The code leaves the address and the history before anything else can look.
+  tryTo(() => history.replaceState(history.state, '', origin + pathname))
   if (top !== self || self.origin !== origin) {
     show('refused')
     return
@@ -47,8 +48,8 @@ function show(status: RedirectStatus) {
   document.documentElement.dataset.smartcarConnect = status
 }
 
-// One value per name: whoever could add a second one must not choose which counts.
-function readMessage(query: URLSearchParams, clear: boolean): ConnectMessage {
+// One value per name: somebody who can add a second one must not choose which counts.
+function readMessage(query: URLSearchParams, isClear: boolean): ConnectMessage {
   const once = (name: string) => {
     const [value, ...more] = query.getAll(name)
     return more.length || (value && value.length > maxLength) ? undefined : value
@@ -57,7 +58,7 @@ function readMessage(query: URLSearchParams, clear: boolean): ConnectMessage {
   for (const name of answerNames) {
     const value = once(name)
     if (value !== undefined) params[name] = value
-    else if (query.has(name)) clear = false
+    else if (query.has(name)) isClear = false
   }
   const state = once('state') ?? ''
   return {
@@ -65,7 +66,7 @@ function readMessage(query: URLSearchParams, clear: boolean): ConnectMessage {
     id: `${crypto.getRandomValues(new Uint32Array(2))}`,
     state,
     // Without a token, the channel would have a name that anyone knows.
-    params: clear && tokenOf(state) ? params : {},
+    params: isClear && tokenOf(state) ? params : {},
   }
 }
 
@@ -73,7 +74,7 @@ function deliver(message: ConnectMessage, origin: string) {
   const token = tokenOf(message.state)
   const opener: Window | null = window.opener
   const channels: BroadcastChannel[] = []
-  const timers = [setTimeout(show, hopeMs, 'unreachable'), setTimeout(stop, giveUpAtMs)]
+  const timers = [setTimeout(show, unreachableAtMs, 'unreachable'), setTimeout(stop, giveUpAtMs)]
 
   function stop() {
     timers.forEach(clearTimeout)
@@ -88,7 +89,7 @@ function deliver(message: ConnectMessage, origin: string) {
     close()
   }
   const speakOn = (name: string) =>
-    attempt(() => {
+    tryTo(() => {
       const channel = new BroadcastChannel(channelName(name))
       channel.onmessage = onAcknowledgement
       channels.push(channel)
@@ -98,10 +99,10 @@ function deliver(message: ConnectMessage, origin: string) {
   }
 
   addEventListener('message', onAcknowledgement)
-  // The channel first and alone: other scripts on the opener's page cannot hear it.
+  // The channel comes first and alone: other scripts on the opener's page cannot hear it.
   speakOn(token)
   speak()
-  // Soon at first, then every three seconds: a tab that stood still hears nothing of it.
+  // Soon at first, then every three seconds: a tab that the browser has frozen hears nothing.
   for (let ms = 300; ms < giveUpAtMs; ms += Math.min(2 * ms, 3_000)) {
     timers.push(
       setTimeout(() => {
@@ -110,11 +111,11 @@ function deliver(message: ConnectMessage, origin: string) {
       }, ms),
     )
   }
-  // Whoever started in this tab waits to be returned to; whoever was loaded anew since then knows
-  // no more than the hash.
+  // Redirect mode: return to the stored path. A reloaded opener kept only the hash, so publish on
+  // that channel too.
   void hashOf(token).then(hash => {
     if (!hash) return
-    const back = attempt(() => {
+    const back = tryTo(() => {
       const record = JSON.parse(sessionStorage.getItem(recordKey) ?? '{}')
       const url = new URL(record.returnTo ?? '', origin)
       if (!record.returnTo || record.hash !== hash || url.origin !== origin) return undefined
@@ -127,8 +128,8 @@ function deliver(message: ConnectMessage, origin: string) {
   })
 }
 
-// What a browser may forbid must not stop the rest.
-function attempt<R>(action: () => R): R | undefined {
+// What a browser forbids must not stop the rest.
+function tryTo<R>(action: () => R): R | undefined {
   try {
     return action()
   } catch {

@@ -3,9 +3,10 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from '../connect.ts'
-import { createStateToken, hashOf } from '../state-token.ts'
+import { hashOf } from '../read-state.ts'
+import { createStateToken } from '../state-token.ts'
 import { leave } from './leave.ts'
-import { recall } from './session-record.ts'
+import { readRecord } from './session-record.ts'
 
 const options = { clientId: 'app', exchange: '/exchange' }
 const address = location.href
@@ -25,7 +26,7 @@ afterEach(() => {
 
 async function leaveWith(token = createStateToken(), { signal } = new AbortController()) {
   const url = new URL('#connect', location.href)
-  await leave({ options, token, url, tell: session => told.push(session), signal })
+  await leave({ options, token, url, signal }, () => told.push('returned'))
 }
 
 function show(persisted: boolean) {
@@ -38,7 +39,7 @@ test('stores the way back, a path of this origin, and goes', { tags: ['T18'] }, 
   await leaveWith(token)
   expect(location.hash).toBe('#connect')
   expect(returnTo).toMatch(/^\/.*#garage$/)
-  expect(recall()).toMatchObject({ hash: await hashOf(token), returnTo })
+  expect(readRecord()).toMatchObject({ hash: await hashOf(token), returnTo })
   expect(told).toEqual([])
 })
 
@@ -58,12 +59,12 @@ test('come Back to the page as it was left, the session is idle and its record g
   await leaveWith()
   show(false)
   expect(told).toEqual([])
-  expect(recall()).toBeDefined()
+  expect(readRecord()).toBeDefined()
   show(true)
-  expect(told).toEqual([{ status: 'idle' }])
-  expect(recall()).toBeUndefined()
+  expect(told).toEqual(['returned'])
+  expect(readRecord()).toBeUndefined()
   show(true)
-  expect(told).toEqual([{ status: 'idle' }])
+  expect(told).toEqual(['returned'])
 })
 
 test('cancelled before it could leave, the tab stays, and nothing is stored', {
@@ -82,9 +83,9 @@ test('cancelled while it leaves, no answer counts, and who comes Back is told no
 }, async () => {
   const session = new AbortController()
   await leaveWith(undefined, session)
-  expect(recall()).toBeDefined()
+  expect(readRecord()).toBeDefined()
   session.abort()
-  expect(recall()).toBeUndefined()
+  expect(readRecord()).toBeUndefined()
   show(true)
   expect(told).toEqual([])
 })

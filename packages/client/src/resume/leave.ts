@@ -1,28 +1,22 @@
-// Leaves for Connect in this tab, knowing the way back.
+// Leaves for Connect in this tab, with a record of where to come back to.
 
-import type { Session } from '../session.ts'
-import { type Owner, remember } from './session-record.ts'
-
-/** What is needed to leave. */
-export type Leaving = {
-  options: Owner
-  token: string
-  url: URL
-  tell: (session: Session<never>) => void
-  /** Aborted when the attempt ends: no answer counts then, and if possible this tab stays. */
-  signal: AbortSignal
-}
+import { type SessionToRecord, storeRecord } from './session-record.ts'
 
 /**
- * Stores what is needed on return and goes. Whoever comes Back finds the page as it was left.
+ * Stores what is needed on return, and goes.
  *
+ * @param onReturn called when the person comes Back without an answer, and finds the page as it was
  * @throws {Error} where nothing can be stored, so that there would be no way back
+ * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-pagetransitionevent-interface
  */
-export async function leave({ options, token, url, tell, signal }: Leaving): Promise<void> {
-  // Another attempt may have its record in this tab by now.
+export async function leave(
+  { token, options, url, signal }: SessionToRecord,
+  onReturn: () => void,
+): Promise<void> {
+  // Another session may have its record in this tab by now.
   if (signal.aborted) return
   const { pathname, search, hash } = location
-  const forget = await remember(token, options, url, pathname + search + hash)
+  const forget = await storeRecord(token, options, url, pathname + search + hash)
   if (!forget) throw new Error('Nothing can be stored in this tab.')
   if (signal.aborted) return forget()
   signal.addEventListener('abort', forget)
@@ -30,7 +24,7 @@ export async function leave({ options, token, url, tell, signal }: Leaving): Pro
     if (!event.persisted) return
     removeEventListener('pageshow', onPageShow)
     forget()
-    tell({ status: 'idle' })
+    onReturn()
   }
   addEventListener('pageshow', onPageShow, { signal })
   location.assign(url)

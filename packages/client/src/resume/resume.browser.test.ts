@@ -3,14 +3,16 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { countLeftovers, type Leftovers, nothing } from '../../test/count-leftovers.ts'
-import type { FullGrant } from '../answer/read-answer.ts'
 import { createConnect } from '../connect.ts'
 import type { ConnectOptions } from '../connect-options.ts'
-import { channelName } from '../popup/message.ts'
+import { receiveAnswer } from '../create-session.ts'
+import type { FullGrant } from '../grant.ts'
+import { listenOnChannel } from '../popup/listen.ts'
+import { channelName, isConnectMessage } from '../popup/message.ts'
 import { tokenLifeMs } from '../popup/watch.ts'
-import { createStateToken, hashOf, wireState } from '../state-token.ts'
-import { recordKey } from './record-key.ts'
-import { ownerOf, type SessionRecord } from './session-record.ts'
+import { hashOf } from '../read-state.ts'
+import { createStateToken, wireState } from '../state-token.ts'
+import { recordKey, recordOwner, type SessionRecord } from './session-record.ts'
 
 const base = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
 const RealChannel = BroadcastChannel
@@ -42,7 +44,7 @@ afterEach(() => {
 })
 
 function leaveRecord(record: Partial<SessionRecord> = {}, ageMs = 0) {
-  const owner = ownerOf({ ...base, exchange: undefined })
+  const owner = recordOwner({ ...base, exchange: undefined })
   const address = 'https://connect.smartcar.com/oauth/authorize?response_type=code'
   const whole = { hash, createdMs: Date.now() - ageMs, owner, address, ...record }
   sessionStorage.setItem(recordKey, JSON.stringify(whole))
@@ -62,7 +64,7 @@ function reload(options: Partial<ConnectOptions<string>> = {}) {
 
 // By now, whoever is to take a record up has done so.
 async function loaded() {
-  await import('./resume.ts')
+  await import('../late.ts')
   await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
   await hashOf('')
 }
@@ -305,7 +307,7 @@ test('a session of the server’s is taken up by what the server knows it by', {
     .spyOn(window, 'fetch')
     .mockImplementation(async () => Response.json({ cars: 1 }))
   const options = { session: '/api/session', exchange: '/api/exchange' }
-  leaveRecord({ owner: ownerOf({ exchange: options.exchange }) })
+  leaveRecord({ owner: recordOwner({ exchange: options.exchange }) })
   const connect = createConnect(options)
   const stop = connect.subscribe(() => {})
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
@@ -323,7 +325,7 @@ test('a token of ours is not what the backend knows the exchange by', {
 }, async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({}))
   leaveRecord({
-    owner: ownerOf({ ...base, exchange: '/api/exchange' }),
+    owner: recordOwner({ ...base, exchange: '/api/exchange' }),
     returnTo: '/garage',
     answer: messageOf(token, 'a-code'),
   })
@@ -350,13 +352,17 @@ test('what was asked for decides, not what this page would ask for', {
 })
 
 test('cancelled while the answer is judged, it sends nothing', { tags: ['F52'] }, async () => {
-  const { resume } = await import('./resume.ts')
+  const { resumeSession } = await import('../late.ts')
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
-  const attempt = resume({ ...base, exchange }, () => {})
-  attempt?.stop()
+  const options = { ...base, exchange }
+  const receive = (url: URL, age: () => number) => receiveAnswer(options, url, () => {}, age)
+  const shared = { receive, listenOnChannel, isConnectMessage, tokenLifeMs }
+  const session = resumeSession(options, shared)
+  if (typeof session !== 'object') expect.fail()
+  session.stop()
   await hashOf('')
-  await import('../answer/after-click.ts')
+  await import('../late.ts')
   await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
   await hashOf('')
   expect(exchange).not.toHaveBeenCalled()

@@ -1,9 +1,15 @@
 // What a tab keeps of a session: by whom it can be taken up, and where nothing can be kept.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { createStateToken, hashOf } from '../state-token.ts'
-import { recordKey } from './record-key.ts'
-import { type Owner, ownerOf, recall, remember } from './session-record.ts'
+import { hashOf } from '../read-state.ts'
+import { createStateToken } from '../state-token.ts'
+import {
+  type RecordOwner,
+  readRecord,
+  recordKey,
+  recordOwner,
+  storeRecord,
+} from './session-record.ts'
 
 const owner = { clientId: 'app', redirectUri: '/redirect', exchange: '/exchange' }
 const url = new URL('https://connect.smartcar.com/oauth/authorize?response_type=none&state=secret')
@@ -15,16 +21,18 @@ afterEach(() => {
 
 test('keeps the hash of the token, never the token', { tags: ['T15'] }, async () => {
   const token = createStateToken()
-  await remember(token, owner, url, '/garage')
+  await storeRecord(token, owner, url, '/garage')
   const hash = await hashOf(token)
-  expect(recall()).toMatchObject({ hash, owner: ownerOf(owner), returnTo: '/garage' })
+  expect(readRecord()).toMatchObject({ hash, owner: recordOwner(owner), returnTo: '/garage' })
   expect(JSON.stringify({ ...sessionStorage })).not.toContain(token)
-  expect(recall()?.address).toBe('https://connect.smartcar.com/oauth/authorize?response_type=none')
+  expect(readRecord()?.address).toBe(
+    'https://connect.smartcar.com/oauth/authorize?response_type=none',
+  )
 })
 
 test('keeps nothing without a hash, and says so', { tags: ['F32'] }, async () => {
   vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as never)
-  expect(await remember(createStateToken(), owner, url)).toBeUndefined()
+  expect(await storeRecord(createStateToken(), owner, url)).toBeUndefined()
   expect({ ...sessionStorage }).toEqual({})
 })
 
@@ -32,12 +40,12 @@ test('says so where nothing can be stored', { tags: ['F30'] }, async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
-  expect(await remember(createStateToken(), owner, url)).toBeUndefined()
+  expect(await storeRecord(createStateToken(), owner, url)).toBeUndefined()
 })
 
 test('forgets its own record, and no other', { tags: ['F11'] }, async () => {
-  const forgetFirst = await remember(createStateToken(), owner, url)
-  const forgetSecond = await remember(createStateToken(), owner, url)
+  const forgetFirst = await storeRecord(createStateToken(), owner, url)
+  const forgetSecond = await storeRecord(createStateToken(), owner, url)
   const second = sessionStorage.getItem(recordKey)
   forgetFirst?.()
   expect(sessionStorage.getItem(recordKey)).toBe(second)
@@ -48,20 +56,20 @@ test('forgets its own record, and no other', { tags: ['F11'] }, async () => {
 test('a record that cannot be read is none', { tags: ['F30'] }, () => {
   for (const text of ['', 'not JSON', 'null']) {
     sessionStorage.setItem(recordKey, text)
-    expect(recall()).toBeUndefined()
+    expect(readRecord()).toBeUndefined()
   }
 })
 
-test.each<[string, Owner]>([
+test.each<[string, RecordOwner]>([
   ['application', { ...owner, applicationId: 'another' }],
   ['client', { ...owner, clientId: 'another' }],
   ['redirect URI', { ...owner, redirectUri: '/another' }],
   ['exchange', { ...owner, exchange: '/another' }],
 ])('connections that differ in their %s are told apart', { tags: ['F11'] }, (_, other) => {
-  expect(ownerOf(other)).not.toBe(ownerOf(owner))
+  expect(recordOwner(other)).not.toBe(recordOwner(owner))
 })
 
 test('the text of an exchange function is not kept', { tags: ['T32'] }, () => {
   const exchange = async () => 'a secret of the app'
-  expect(ownerOf({ ...owner, exchange })).not.toContain('secret')
+  expect(recordOwner({ ...owner, exchange })).not.toContain('secret')
 })

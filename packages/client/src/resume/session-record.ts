@@ -1,12 +1,14 @@
 // What outlives the page for the sake of a session: never its token, never a code.
 
 import type { ConnectParams } from '../connect-url.ts'
-import { hashOf } from '../state-token.ts'
-import { recordKey } from './record-key.ts'
+import { hashOf } from '../read-state.ts'
 
-/** Enough to know an answer to this session when it comes, and whose session it is. */
+/** The one key that this package uses in `sessionStorage`. */
+export const recordKey = 'smartcar-connect'
+
+/** Enough to know an answer to this session when it comes, and which connection it belongs to. */
 export type SessionRecord = {
-  /** SHA-256 of the state token. */
+  /** SHA-256 of the state token, as hexadecimal digits. */
   hash: string
   /** When the session began, in milliseconds since 1970. */
   createdMs: number
@@ -14,25 +16,39 @@ export type SessionRecord = {
   owner: string
   /** Where Connect was opened: of its query, only what tells the kind of result. */
   address: string
-  /** Where this tab is to return to; only where it left for Connect. A path on this origin. */
+  /** Where this tab returns to, a path on this origin. Only where it left for Connect. */
   returnTo?: string | undefined
-  /** What the redirect page left here for this tab: deleted when it is read. */
+  /** What the redirect page left here for this tab. It is deleted when it is read. */
   answer?: unknown
 }
 
-/** What of the options tells one connection on a page from another. */
-export type Owner = Pick<ConnectParams, 'applicationId' | 'clientId' | 'redirectUri'> & {
+/** The options that tell one connection on a page from another. */
+export type RecordOwner = Pick<ConnectParams, 'applicationId' | 'clientId' | 'redirectUri'> & {
   exchange: unknown
+}
+
+/** A session that is to be recorded. */
+export type SessionToRecord = {
+  /** The state token. Only its hash is stored. */
+  token: string
+  /** Tells whose session it is. */
+  options: RecordOwner
+  /** Connect's address. */
+  url: URL
+  /** Aborted when the session ends. */
+  signal: AbortSignal
 }
 
 /**
  * Stores the record of a session in this tab.
  *
- * @returns deletes it, unless it is another session's by then; `undefined` if it could not be stored
+ * @param returnTo where this tab returns to, if it leaves
+ * @returns deletes the record, unless it is another session's by then; `undefined` if nothing could
+ *   be stored
  */
-export async function remember(
+export async function storeRecord(
   token: string,
-  owner: Owner,
+  owner: RecordOwner,
   { origin, pathname, searchParams }: URL,
   returnTo?: string,
 ): Promise<(() => void) | undefined> {
@@ -41,7 +57,7 @@ export async function remember(
   const record: SessionRecord = {
     hash,
     createdMs: Date.now(),
-    owner: ownerOf(owner),
+    owner: recordOwner(owner),
     address: `${origin}${pathname}?response_type=${searchParams.get('response_type')}`,
     returnTo,
   }
@@ -50,13 +66,11 @@ export async function remember(
   } catch {
     return undefined
   }
-  return () => {
-    if (recall()?.hash === hash) sessionStorage.removeItem(recordKey)
-  }
+  return () => deleteRecord(hash)
 }
 
 /** The record in this tab, if there is one that can be read. */
-export function recall(): SessionRecord | undefined {
+export function readRecord(): SessionRecord | undefined {
   try {
     return JSON.parse(sessionStorage.getItem(recordKey) ?? 'null') ?? undefined
   } catch {
@@ -64,8 +78,18 @@ export function recall(): SessionRecord | undefined {
   }
 }
 
+/** Deletes the record of the session with this hash. Another session's record stays. */
+export function deleteRecord(hash: string): void {
+  if (readRecord()?.hash === hash) sessionStorage.removeItem(recordKey)
+}
+
 /** A connection's mark in the record. */
-export function ownerOf({ applicationId, clientId, redirectUri, exchange }: Owner): string {
+export function recordOwner({
+  applicationId,
+  clientId,
+  redirectUri,
+  exchange,
+}: RecordOwner): string {
   const texts = [applicationId, clientId, redirectUri, exchange]
   return texts.filter(text => typeof text === 'string').join(' ')
 }

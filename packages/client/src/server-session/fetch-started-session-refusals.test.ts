@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { createStateToken, wireState } from '../state-token.ts'
-import { prepare } from './fetch-started-session.ts'
+import { fetchStartedSession, type SessionRequest } from './fetch-started-session.ts'
 
 const token = createStateToken()
 const address = (state: string) =>
@@ -19,10 +19,15 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+async function fetched(request: SessionRequest) {
+  const outcome = await fetchStartedSession(request)
+  return outcome.ok ? outcome.data : expect.fail(outcome.code)
+}
+
 test('the state to wait for is the whole one, with the app’s own behind the token', async () => {
   const sent = wireState(token, 'mine')
   answerWith({ ...good, url: address(sent) })
-  expect(await prepare({ session, state: 'mine' })).toMatchObject({ token, state: sent })
+  expect(await fetched({ session, state: 'mine' })).toMatchObject({ token, state: sent })
 })
 
 test.each([
@@ -32,24 +37,27 @@ test.each([
   ['one that is as good as over', { ...good, expiresInMs: 60_000 }],
 ])('refuses an answer with %s', { tags: ['T06'] }, async (_, answer) => {
   answerWith(answer)
-  await expect(prepare({ session })).rejects.toMatchObject({ code: 'exchange_failed' })
+  expect(await fetchStartedSession({ session })).toMatchObject({
+    ok: false,
+    code: 'exchange_failed',
+  })
 })
 
 test('fits until a minute before its end, and not a moment longer', { tags: ['F29'] }, async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   answerWith(good)
-  const prepared = await prepare({ session })
+  const started = await fetched({ session })
   vi.setSystemTime(Date.now() + 900_000 - 60_001)
-  expect(prepared.fits({ session })).toBe(true)
+  expect(started.fits({ session })).toBe(true)
   vi.setSystemTime(Date.now() + 1)
-  expect(prepared.fits({ session })).toBe(false)
+  expect(started.fits({ session })).toBe(false)
 })
 
 test('fits no other endpoint, app state or vehicle', { tags: ['T07'] }, async () => {
   answerWith(good)
-  const prepared = await prepare({ session, state: 'mine', vehicleId: 'car' })
-  expect(prepared.fits({ session, state: 'mine', vehicleId: 'car' })).toBe(true)
-  expect(prepared.fits({ session: '/other', state: 'mine', vehicleId: 'car' })).toBe(false)
-  expect(prepared.fits({ session, state: 'other', vehicleId: 'car' })).toBe(false)
-  expect(prepared.fits({ session, state: 'mine', vehicleId: 'other' })).toBe(false)
+  const started = await fetched({ session, state: 'mine', vehicleId: 'car' })
+  expect(started.fits({ session, state: 'mine', vehicleId: 'car' })).toBe(true)
+  expect(started.fits({ session: '/other', state: 'mine', vehicleId: 'car' })).toBe(false)
+  expect(started.fits({ session, state: 'other', vehicleId: 'car' })).toBe(false)
+  expect(started.fits({ session, state: 'mine', vehicleId: 'other' })).toBe(false)
 })

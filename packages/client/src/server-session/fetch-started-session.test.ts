@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createStateToken } from '../state-token.ts'
-import { prepare } from './fetch-started-session.ts'
+import { fetchStartedSession, type SessionRequest } from './fetch-started-session.ts'
 
 const token = createStateToken()
 const good = {
@@ -35,8 +35,13 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
+async function fetched(request: SessionRequest) {
+  const outcome = await fetchStartedSession(request)
+  return outcome.ok ? outcome.data : expect.fail(outcome.code)
+}
+
 test('asks with the headers of every call, and with what the options add', async () => {
-  await prepare({ session, state: 'mine', vehicleId: 'car' })
+  await fetched({ session, state: 'mine', vehicleId: 'car' })
   expect(asked[0]?.method).toBe('POST')
   expect(asked[0]?.headers).toMatchObject({
     'content-type': 'application/json',
@@ -46,22 +51,22 @@ test('asks with the headers of every call, and with what the options add', async
 })
 
 test('takes address and state from the answer', async () => {
-  const prepared = await prepare({ session })
-  expect(prepared).toMatchObject({ token, state: token })
-  expect(prepared.url.href).toBe(good.url)
+  const started = await fetched({ session })
+  expect(started).toMatchObject({ token, state: token })
+  expect(started.url.href).toBe(good.url)
 })
 
 test('fits what it was fetched for, and nothing else', async () => {
-  const prepared = await prepare({ session, state: 'mine' })
-  expect(prepared.fits({ session, state: 'mine' })).toBe(true)
-  expect(prepared.fits({ session })).toBe(false)
-  expect(prepared.fits({ session, state: 'mine', vehicleId: 'car' })).toBe(false)
+  const started = await fetched({ session, state: 'mine' })
+  expect(started.fits({ session, state: 'mine' })).toBe(true)
+  expect(started.fits({ session })).toBe(false)
+  expect(started.fits({ session, state: 'mine', vehicleId: 'car' })).toBe(false)
 })
 
 test('does not fit once it is nearly over', async () => {
   answer = { ...good, expiresInMs: 60_001 }
-  const prepared = await prepare({ session })
-  await expect.poll(() => prepared.fits({ session })).toBe(false)
+  const started = await fetched({ session })
+  await expect.poll(() => started.fits({ session })).toBe(false)
 })
 
 test.each([
@@ -72,5 +77,8 @@ test.each([
   ['one that is over already', { ...good, expiresInMs: 0 }],
 ])('refuses an answer with %s', { tags: ['T02'] }, async (_, bad) => {
   answer = bad
-  await expect(prepare({ session })).rejects.toMatchObject({ code: 'exchange_failed' })
+  expect(await fetchStartedSession({ session })).toMatchObject({
+    ok: false,
+    code: 'exchange_failed',
+  })
 })

@@ -1,56 +1,56 @@
-// Asks the app's backend for a session of its making, ahead of the click that needs it.
+// Asks the app's backend to start a session: it makes the state token and Connect's address.
 
-import { exchangeGrant } from '../answer/exchange.ts'
+import { postJson } from '../answer/post-json.ts'
+import { withDeadline } from '../answer/with-deadline.ts'
 import type { ConnectOptions, Plan } from '../connect-options.ts'
-import { ConnectError } from '../errors.ts'
-import { createStateToken, tokenOf } from '../state-token.ts'
+import type { Outcome } from '../errors.ts'
+import { tokenOf } from '../read-state.ts'
 
-/** What a session handler is asked with. */
-export type SessionOptions = Pick<ConnectOptions, 'session' | 'state' | 'vehicleId'>
+/** The options that a session handler is told. */
+export type SessionRequest = Pick<ConnectOptions, 'session' | 'state' | 'vehicleId'>
 
-/** What a session handler answers. */
-export type SessionAnswer = { url: string; state: string; expiresInMs: number }
+/** The answer of a session handler. */
+type SessionAnswer = { url: string; state: string; expiresInMs: number }
 
-/** What the server made for one session. */
-export type Prepared = Plan & {
-  /** The state token; the server knows the session by it. */
+/** A session that the server has started, good for one click. */
+export type StartedSession = Plan & {
+  /** The state token. The server knows the session by it. */
   token: string
-  /** Whether it is what these options ask for, and still good. */
-  fits(options: SessionOptions): boolean
+  /** Whether it is what this request would get, and still good. */
+  fits(request: SessionRequest): boolean
 }
 
-// So that what is at hand is still good when the person comes back from Connect's first page.
+// A session is not used in its last minute: the person still has to get through Connect.
 const spareMs = 60_000
 
 /**
- * Fetches the address of Connect and the state token from the session handler.
+ * Fetches Connect's address and the state token from the session handler. Never rejects.
  *
- * @throws {ConnectError} as an exchange does; an answer that is no session is `exchange_failed`
+ * @returns the session; `network_error` or `exchange_timeout` without an answer, `exchange_failed`
+ *   with one that is no session
  */
-export async function prepare(options: SessionOptions): Promise<Prepared> {
-  const { session = '', state, vehicleId } = options
-  const answer = await exchangeGrant<Partial<SessionAnswer>>(
-    session,
-    { state, vehicleId },
-    createStateToken(),
-    new AbortController(),
+export async function fetchStartedSession(
+  request: SessionRequest,
+): Promise<Outcome<StartedSession>> {
+  const { session = '', state, vehicleId } = request
+  const outcome = await withDeadline(new AbortController().signal, signal =>
+    postJson<Partial<SessionAnswer>>(session, { state, vehicleId }, {}, signal),
   )
-  const { url: href, state: token, expiresInMs } = Object(answer)
+  if (!outcome.ok) return outcome
+  const { url: href, state: token, expiresInMs } = Object(outcome.data)
   const url = URL.canParse(href) ? new URL(href) : undefined
   const sent = url?.searchParams.get('state') ?? ''
   if (!url || !token || tokenOf(sent) !== token || !(expiresInMs > spareMs)) {
-    throw new ConnectError('exchange_failed', { cause: new TypeError('Not a session.') })
+    const message = 'The session endpoint answered with something else than a session.'
+    return { ok: false, code: 'exchange_failed', details: { message } }
   }
   const goodUntilMs = Date.now() + expiresInMs - spareMs
-  return {
-    token,
-    url,
-    state: sent,
-    fits: asked => Date.now() < goodUntilMs && topicOf(asked) === topicOf(options),
-  }
+  const fits = (asked: SessionRequest) =>
+    Date.now() < goodUntilMs && requestKey(asked) === requestKey(request)
+  return { ok: true, data: { token, url, state: sent, fits } }
 }
 
-/** What one session differs from another in. */
-export function topicOf({ session, state, vehicleId }: SessionOptions): string {
+/** Two requests with equal keys can share a session. */
+export function requestKey({ session, state, vehicleId }: SessionRequest): string {
   return JSON.stringify([session, state, vehicleId])
 }

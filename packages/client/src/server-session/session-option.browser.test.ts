@@ -71,7 +71,7 @@ test('a backend that refuses a session fails the click, with its status', async 
     error: {
       code: 'exchange_failed',
       status: 401,
-      message: expect.stringMatching('exchange_failed'),
+      message: expect.stringMatching('The backend answered 401. .*#exchange_failed$'),
     },
   })
   expect(open).not.toHaveBeenCalled()
@@ -104,7 +104,7 @@ test('without the option nothing is fetched ahead', async () => {
   const redirectUri = `${location.origin}/redirect.html`
   const connect = createConnect({ clientId: 'app', redirectUri, exchange: '/api/exchange' })
   connect.prepare()
-  await import('./started-sessions.ts')
+  await import('../late.ts')
   await new Promise(resolve => setTimeout(resolve))
   expect(fetched).not.toHaveBeenCalled()
 })

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { createStateToken } from '../state-token.ts'
-import { createAhead } from './started-sessions.ts'
+import { createStartedSessions } from './started-sessions.ts'
 
 const session = '/api/session'
 const own = { session }
@@ -27,24 +27,24 @@ function holdAnswers(): ((status?: number) => void)[] {
 
 test('what is on its way is shared, also when something else arrives meanwhile', async () => {
   const answers = holdAnswers()
-  const ahead = createAhead()
-  const first = ahead.fetch(own)
-  const second = ahead.fetch(car)
+  const sessions = createStartedSessions()
+  const first = sessions.fetch(own)
+  const second = sessions.fetch(car)
   expect(answers).toHaveLength(2)
   answers[0]?.()
   await first
-  const third = ahead.fetch(car)
+  const third = sessions.fetch(car)
   expect(answers).toHaveLength(2)
   answers[1]?.()
   await Promise.all([second, third])
-  expect(ahead.take(car)).toBeDefined()
-  expect(ahead.take(car)).toBeUndefined()
+  expect(sessions.use(car)).toBeDefined()
+  expect(sessions.use(car)).toBeUndefined()
 })
 
 test('each is fetched once, in whatever order they are asked for', async () => {
   const answers = holdAnswers()
-  const ahead = createAhead()
-  const all = [own, car, own, car].map(options => ahead.fetch(options))
+  const sessions = createStartedSessions()
+  const all = [own, car, own, car].map(options => sessions.fetch(options))
   expect(answers).toHaveLength(2)
   for (const answer of answers) answer()
   await Promise.all(all)
@@ -53,24 +53,24 @@ test('each is fetched once, in whatever order they are asked for', async () => {
 
 test('what is at hand is fetched once, and for what it was asked for', async () => {
   const answers = holdAnswers()
-  const ahead = createAhead()
-  const fetched = ahead.fetch(own)
+  const sessions = createStartedSessions()
+  const fetched = sessions.fetch(own)
   answers[0]?.()
   await fetched
-  await ahead.fetch(own)
+  await sessions.fetch(own)
   expect(answers).toHaveLength(1)
-  expect(ahead.take(car)).toBeUndefined()
-  expect(ahead.take(own)).toBeDefined()
+  expect(sessions.use(car)).toBeUndefined()
+  expect(sessions.use(own)).toBeDefined()
 })
 
 test('after a failure it is fetched anew', { tags: ['F22'] }, async () => {
   const answers = holdAnswers()
-  const ahead = createAhead()
-  const failed = ahead.fetch(own)
+  const sessions = createStartedSessions()
+  const failed = sessions.fetch(own)
   answers[0]?.(503)
-  await expect(failed).rejects.toMatchObject({ code: 'exchange_failed', status: 503 })
-  const fetched = ahead.fetch(own)
+  expect(await failed).toMatchObject({ code: 'exchange_failed', details: { status: 503 } })
+  const fetched = sessions.fetch(own)
   answers[1]?.()
   await fetched
-  expect(ahead.take(own)).toBeDefined()
+  expect(sessions.use(own)).toBeDefined()
 })

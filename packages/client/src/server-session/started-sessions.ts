@@ -1,45 +1,51 @@
-// What the server makes ahead of the clicks that need it.
+// Keeps the session that the server has started for the next click.
 
-import { type Prepared, prepare, type SessionOptions, topicOf } from './fetch-started-session.ts'
+import type { Failure } from '../errors.ts'
+import {
+  fetchStartedSession,
+  requestKey,
+  type SessionRequest,
+  type StartedSession,
+} from './fetch-started-session.ts'
 
-/** Sessions of the server's making, each good for one click. */
-export type Ahead = {
-  /** Takes what is at hand, if it is what these options ask for and still good. */
-  take(options: SessionOptions): Prepared | undefined
+/** Sessions that the server has started, each good for one click. */
+export type StartedSessions = {
+  /** Hands out the session at hand, once, if it is what this request would get and still good. */
+  use(request: SessionRequest): StartedSession | undefined
   /**
-   * Fetches what these options ask for, unless it is at hand or on its way.
+   * Fetches a session for this request, unless one is at hand or under way. Never rejects.
    *
-   * @throws {ConnectError} as `prepare` does
+   * @returns the failure, if there was one
    */
-  fetch(options: SessionOptions): Promise<void>
+  fetch(request: SessionRequest): Promise<Failure | undefined>
 }
 
-/** Begins with nothing at hand. */
-export function createAhead(): Ahead {
-  let atHand: Prepared | undefined
-  const onTheirWay = new Map<string, Promise<void>>()
+/** Begins with none at hand. */
+export function createStartedSessions(): StartedSessions {
+  let atHand: StartedSession | undefined
+  const underWay = new Map<string, Promise<Failure | undefined>>()
 
-  async function bring(options: SessionOptions, topic: string) {
-    try {
-      atHand = await prepare(options)
-    } finally {
-      onTheirWay.delete(topic)
-    }
+  async function keep(request: SessionRequest, key: string) {
+    const outcome = await fetchStartedSession(request)
+    underWay.delete(key)
+    if (!outcome.ok) return outcome
+    atHand = outcome.data
+    return undefined
   }
 
   return {
-    take(options) {
-      if (!atHand?.fits(options)) return undefined
-      const taken = atHand
+    use(request) {
+      if (!atHand?.fits(request)) return undefined
+      const session = atHand
       atHand = undefined
-      return taken
+      return session
     },
-    async fetch(options) {
-      if (atHand?.fits(options)) return
-      const topic = topicOf(options)
-      const arrival = onTheirWay.get(topic) ?? bring(options, topic)
-      onTheirWay.set(topic, arrival)
-      await arrival
+    async fetch(request) {
+      if (atHand?.fits(request)) return undefined
+      const key = requestKey(request)
+      const arrival = underWay.get(key) ?? keep(request, key)
+      underWay.set(key, arrival)
+      return arrival
     },
   }
 }

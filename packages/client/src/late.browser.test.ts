@@ -2,11 +2,12 @@
 // where that page answers instead of ours. This origin plays Smartcar's.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createConnect } from '../connect.ts'
-import type { ConnectOptions } from '../connect-options.ts'
-import { recordKey } from '../resume/record-key.ts'
-import { createStateToken, hashOf } from '../state-token.ts'
-import type { FullGrant } from './read-answer.ts'
+import { createConnect } from './connect.ts'
+import type { ConnectOptions } from './connect-options.ts'
+import type { FullGrant } from './grant.ts'
+import { hashOf } from './read-state.ts'
+import { recordKey } from './resume/session-record.ts'
+import { createStateToken } from './state-token.ts'
 
 type Realm = Window & typeof globalThis
 
@@ -52,7 +53,7 @@ async function hostedSays(result: object): Promise<void> {
   const message = { name: 'SmartcarAuthMessage', state, ...result }
   popup.eval('(target, message) => target.postMessage(message, origin)')(window, message)
   await heard
-  await import('./after-click.ts')
+  await import('./late.ts')
   await new Promise(resolve => setTimeout(resolve))
 }
 

@@ -3,9 +3,11 @@
 
 import { expect, test, vi } from 'vitest'
 import { createConnect } from './connect.ts'
-import { createAttempt } from './open-session.ts'
+import { createSession, receiveAnswer } from './create-session.ts'
 import { channelName } from './popup/message.ts'
 import { tokenLifeMs } from './popup/watch.ts'
+
+const url = new URL('https://connect.smartcar.com/oauth/authorize?response_type=code')
 
 test('sends nothing when it is cancelled before the answer could be read', {
   tags: ['F52'],
@@ -32,7 +34,7 @@ test('sends nothing when it is cancelled before the answer could be read', {
   const next = { closed: false, focus() {}, close() {} } as unknown as Window
   vi.mocked(window.open).mockReturnValue(next)
   void connect.open()
-  await import('./answer/after-click.ts')
+  await import('./late.ts')
   await new Promise(resolve => setTimeout(resolve))
   expect(exchange).not.toHaveBeenCalled()
   // The next one hears nothing of it either.
@@ -80,11 +82,16 @@ test('lets go of the code once it is used: there is nothing left to send again',
   const exchange = vi.fn(async () => 'data')
   const options = { clientId: 'app', redirectUri: `${location.origin}/redirect.html`, exchange }
   const told: { status: string }[] = []
-  const attempt = createAttempt(options, session => told.push(session))
+  const receiver = receiveAnswer(
+    options,
+    url,
+    session => told.push(session),
+    () => 0,
+  )
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
-  attempt.take(message, () => {})
+  receiver.accept(message, () => {})
   await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ status: 'connected' }))
-  expect(attempt.retry()).toBe(false)
+  expect(receiver.retry()).toBe(false)
   expect(exchange).toHaveBeenCalledOnce()
 })
 
@@ -93,10 +100,11 @@ test('has nothing to send again when the answer held no grant, not even for who 
 }, async () => {
   const retried: boolean[] = []
   const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange: '/api' }
-  const attempt = createAttempt(options, ({ status }) => {
-    if (status === 'failed') retried.push(attempt.retry())
-  })
-  attempt.take({ type: 'smartcar-connect', id: '1,2', state: '', params: {} }, () => {})
+  const notify = ({ status }: { status: string }) => {
+    if (status === 'failed') retried.push(receiver.retry())
+  }
+  const receiver = receiveAnswer(options, url, notify, () => 0)
+  receiver.accept({ type: 'smartcar-connect', id: '1,2', state: '', params: {} }, () => {})
   await vi.waitFor(() => expect(retried).toHaveLength(1))
   await new Promise(resolve => setTimeout(resolve))
   expect(retried).toEqual([false])
@@ -122,21 +130,38 @@ test('takes a popup that closes once it has answered neither for lost nor for le
   vi.useFakeTimers()
   vi.spyOn(document, 'hasFocus').mockReturnValue(true)
   const popup = { closed: false, focus() {}, close() {} }
-  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const redirectUri = `${location.origin}/redirect.html`
   const told: unknown[] = []
   const options = { clientId: 'app', redirectUri, exchange: '/exchange' }
-  const attempt = createAttempt(options, session => told.push(session))
-  attempt.open()
-  // What reads the answer comes later, however fast it is loaded.
-  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
-  attempt.take(message, () => {})
+  // A channel that can be spoken on without waiting.
+  let hear = (_: object) => {}
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class {
+      set onmessage(run: typeof hear) {
+        hear = run
+      }
+      postMessage() {}
+      close() {}
+    },
+  )
+  let state = ''
+  vi.spyOn(window, 'open').mockImplementation(address => {
+    state = new URL(`${address}`).searchParams.get('state') ?? ''
+    return popup as unknown as Window
+  })
+  const session = createSession(options, now => told.push(now))
+  session.open()
+  // The part that reads the answer comes later, however fast it is loaded.
+  const data = { type: 'smartcar-connect', id: '1,2', state, params: { code: 'a' } }
+  hear({ isTrusted: true, origin: location.origin, source: null, data })
   popup.closed = true
   vi.advanceTimersByTime(tokenLifeMs)
   expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
   // Another click finds the answer at hand, and opens nothing.
-  expect(attempt.focus()).toBe(true)
-  attempt.stop()
+  expect(session.focus()).toBe(true)
+  session.stop()
   vi.useRealTimers()
   vi.restoreAllMocks()
+  vi.unstubAllGlobals()
 })

@@ -1,12 +1,12 @@
 // The parts that come later cannot be loaded. Alone in its file, as it stays so.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { createConnect } from '../connect.ts'
-import { ConnectError } from '../errors.ts'
-import { createAttempt } from '../open-session.ts'
-import type { Session } from '../session.ts'
+import { createConnect } from './connect.ts'
+import { createSession, receiveAnswer } from './create-session.ts'
+import { ConnectError } from './errors.ts'
+import type { Session } from './session.ts'
 
-vi.mock('./after-click.ts', () => {
+vi.mock('./late.ts', () => {
   throw new Error('offline')
 })
 
@@ -20,40 +20,48 @@ function start() {
   const exchange = vi.fn(async () => 'data')
   const told: Session[] = []
   const options = { clientId: 'app', redirectUri: `${location.origin}/redirect.html`, exchange }
-  const attempt = createAttempt(options, session => told.push(session))
+  const url = new URL('https://connect.smartcar.com/oauth/authorize?response_type=code')
+  const receiver = receiveAnswer(
+    options,
+    url,
+    session => told.push(session),
+    () => 0,
+  )
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
-  return { attempt, exchange, told, answer: () => attempt.take(message, () => {}) }
+  const answer = () => receiver.accept(message, () => {})
+  return { options, receiver, exchange, told, answer }
 }
 
 test('says so when the answer comes, and keeps it for a retry', { tags: ['F22'] }, async () => {
-  const { attempt, exchange, told, answer } = start()
+  const { receiver, exchange, told, answer } = start()
   answer()
   const failed = { status: 'failed', error: { code: 'network_error' } }
   await vi.waitFor(() => expect(told).toMatchObject([failed]))
-  expect(attempt.retry()).toBe(true)
+  expect(receiver.retry()).toBe(true)
   await vi.waitFor(() => expect(told).toMatchObject([failed, failed]))
   expect(exchange).not.toHaveBeenCalled()
 })
 
 test('says nothing of it once it was cancelled', { tags: ['F22', 'F52'] }, async () => {
-  const { attempt, told, answer } = start()
+  const { receiver, told, answer } = start()
   answer()
-  attempt.stop()
-  await import('./after-click.ts').catch(() => {})
+  receiver.stop()
+  await import('./late.ts').catch(() => {})
   await new Promise(resolve => setTimeout(resolve))
   expect(told).toEqual([])
-  expect(attempt.retry()).toBe(false)
+  expect(receiver.retry()).toBe(false)
 })
 
 test('a popup opens all the same, and is waited for', { tags: ['F22'] }, async () => {
   const popup = { closed: false, focus() {}, close() {} } as unknown as Window
   vi.spyOn(window, 'open').mockReturnValue(popup)
-  const { attempt, told } = start()
-  attempt.open()
-  await import('./after-click.ts').catch(() => {})
+  const { options, told } = start()
+  const session = createSession(options, now => told.push(now))
+  session.open()
+  await import('./late.ts').catch(() => {})
   await new Promise(resolve => setTimeout(resolve))
   expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
-  attempt.stop()
+  session.stop()
 })
 
 test('says so when what asks for the server’s session cannot be loaded', {
