@@ -64,7 +64,7 @@ export function messageIn(event: Incoming, sender: Sender): ConnectMessage | und
 }
 
 /** Whether the browser itself says that the event is from this sender. */
-export function isFrom(
+function isFrom(
   { origin, source }: Sender,
   event: Pick<Incoming, 'isTrusted' | 'origin' | 'source'>,
 ): boolean {
