@@ -1,4 +1,5 @@
 // The client's tests alone, for `mutate.ts`: what the whole repository needs would only take time.
+import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from './browser-launch.ts'
@@ -28,6 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          provide: { root: join(import.meta.dirname, '..') },
           include: [inBrowser],
           browser: {
             enabled: true,

@@ -1,6 +1,7 @@
 // What the redirect page must not do, in windows whose timers, closing and secrets the test holds.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { packageFolder } from '../../test/package-folder.ts'
 import { type ConnectMessage, channelName } from '../popup/message.ts'
 import { hashOf } from '../read-state.ts'
 import { recordKey } from '../resume/session-record.ts'
@@ -9,10 +10,8 @@ import type * as Redirect from './finish-connect.ts'
 
 type Realm = Window & typeof globalThis
 
-// By this name, Vite leaves the addresses of files alone.
-const here = import.meta.url
 // A page without a policy of its own.
-const plainPath = `/@fs${new URL('../../package.json', here).pathname}`
+const plainPath = `${packageFolder}/package.json`
 const code = 'canary-code-9c3d'
 const patient = { timeout: 40_000 }
 
@@ -50,7 +49,7 @@ async function finishIn(query: string, prepare: (realm: Realm) => void = () => {
     popup.addEventListener(fault, event => faults.push(event))
   }
   prepare(popup)
-  const path = new URL('./finish-connect.ts', here).pathname
+  const path = `${packageFolder}/src/redirect-page/finish-connect.ts`
   const module: typeof Redirect = await popup.eval('path => import(path)')(path)
   module.finishConnect()
   const repeat = () => timers.find(({ ms }) => ms === 300)?.run()

@@ -1,118 +1,25 @@
-// The redirect page in windows of its own, as it is shipped and under its own policy.
+// What the redirect page reads from its address, and what it refuses.
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { type ConnectMessage, channelName } from '../popup/message.ts'
+import { expect, test, vi } from 'vitest'
+import {
+  acknowledge,
+  code,
+  eventually,
+  onChannel,
+  openPage,
+  openPlain,
+  patient,
+  plainPath,
+  posted,
+  type Realm,
+  redirectPath,
+  shownBy,
+  statusOf,
+  token,
+  untilStatus,
+} from '../../test/redirect-windows.ts'
+import { channelName } from '../popup/message.ts'
 import { hashOf } from '../read-state.ts'
-import { createStateToken } from '../state-token.ts'
-import type * as Redirect from './finish-connect.ts'
-
-type Realm = Window & typeof globalThis
-
-// By this name, Vite leaves the addresses of files alone.
-const here = import.meta.url
-const packagePath = new URL('../..', here).pathname
-// Served as it is, with nothing of the dev server in it.
-const redirectPath = `/@fs${packagePath}redirect.html`
-// A page without a policy, for what the shipped one rightly forbids a test to do.
-const plainPath = `/@fs${packagePath}package.json`
-const code = 'canary-code-7e2b'
-
-let token: string
-let windows: Window[]
-let channel: BroadcastChannel
-let onChannel: ConnectMessage[]
-let posted: { message: ConnectMessage; targetOrigin: unknown }[]
-let faults: unknown[]
-
-beforeEach(() => {
-  token = createStateToken()
-  windows = []
-  onChannel = []
-  posted = []
-  faults = []
-  channel = new BroadcastChannel(channelName(token))
-  channel.onmessage = ({ data }) => onChannel.push(data)
-  // The popups call this; what is not ours passes.
-  vi.spyOn(window, 'postMessage').mockImplementation((message, targetOrigin) => {
-    posted.push({ message, targetOrigin })
-  })
-})
-afterEach(() => {
-  expect(faults).toEqual([])
-  channel.close()
-  for (const opened of windows) opened.close()
-  for (const frame of document.querySelectorAll('iframe')) frame.remove()
-  vi.restoreAllMocks()
-  sessionStorage.clear()
-})
-
-// Windows take their time on a busy machine; nothing here depends on how long.
-const patient = { timeout: 40_000 }
-function eventually<T>(look: () => T) {
-  return vi.waitUntil(look, patient)
-}
-
-function openAt(address: string): Realm {
-  const popup = window.open(address, '_blank', 'popup') as Realm
-  windows.push(popup)
-  return popup
-}
-
-function openPage(query: string | Record<string, string>): Realm {
-  return openAt(`${redirectPath}?${new URLSearchParams(query)}`)
-}
-
-function statusOf(realm: Realm): string | undefined {
-  return realm.document.documentElement.dataset.smartcarConnect
-}
-
-function untilStatus(realm: Realm, status: string) {
-  return vi.waitFor(() => {
-    expect(statusOf(realm)).toBe(status)
-    expect(realm.document.readyState).toBe('complete')
-  }, patient)
-}
-
-function shownBy(realm: Realm): string[] {
-  const paragraphs = [...realm.document.querySelectorAll('p')]
-  return paragraphs
-    .filter(paragraph => realm.getComputedStyle(paragraph).display !== 'none')
-    .map(paragraph => paragraph.textContent)
-}
-
-// Runs the page's function in a window where its timers wait for the test.
-async function openPlain(query: string, prepare: (realm: Realm) => void = () => {}) {
-  const popup = openAt(plainPath + query)
-  await eventually(
-    () => popup.location.pathname === plainPath && popup.document.readyState === 'complete',
-  )
-  const timers = new Map<number, { run: () => void; ms: number }>()
-  Object.assign(popup, {
-    setTimeout: (run: (...given: unknown[]) => void, ms: number, ...given: unknown[]) =>
-      timers.set(timers.size + 1, { run: () => run(...given), ms }).size,
-    clearTimeout: (timer: number) => timers.delete(timer),
-  })
-  for (const fault of ['error', 'unhandledrejection']) {
-    popup.addEventListener(fault, event => faults.push(event))
-  }
-  prepare(popup)
-  const path = new URL('./finish-connect.ts', here).pathname
-  const module: typeof Redirect = await popup.eval('path => import(path)')(path)
-  module.finishConnect()
-  return { popup, timers }
-}
-
-// When it repeats itself: soon at first, then every three seconds for a minute.
-const repeatsMs = [
-  300,
-  900,
-  2_700,
-  ...Array.from({ length: 19 }, (_, more) => 5_700 + 3_000 * more),
-]
-
-function acknowledge({ id }: { id: string }) {
-  channel.postMessage({ type: 'smartcar-connect-ack', id })
-}
 
 test('says what it was told, on the channel first, and closes once it is heard', async () => {
   const popup = openPage({ code, user_id: 'u', state: token, unknown: 'x' })
@@ -243,137 +150,6 @@ test.each([
   },
 )
 
-test('the window hears it only after the channel was not heard, and at our origin', {
-  tags: ['T03', 'T16'],
-}, async () => {
-  const { timers } = await openPlain(`?code=${code}&state=${token}`)
-  await eventually(() => onChannel.length)
-  expect(posted).toEqual([])
-  const times = [...timers.values()].map(({ ms }) => ms)
-  expect(times.sort((a, b) => a - b)).toEqual([...repeatsMs, 10_000, 60_000].sort((a, b) => a - b))
-  for (const { run, ms } of timers.values()) if (repeatsMs.includes(ms)) run()
-  await eventually(() => onChannel.length === 1 + repeatsMs.length)
-  // On the channel of the token, and on both from then on; always the same message.
-  expect(posted.map(({ targetOrigin }) => targetOrigin)).toEqual(
-    repeatsMs.map(() => location.origin),
-  )
-  const ids = [...onChannel, ...posted.map(({ message }) => message)].map(({ id }) => id)
-  expect(new Set(ids).size).toBe(1)
-})
-
-test('acknowledged, it stops repeating itself and leaves no timer', { tags: ['F13'] }, async () => {
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.close = () => {}
-  })
-  const message = await eventually(() => onChannel[0])
-  acknowledge(message)
-  await untilStatus(popup, 'done')
-  expect(timers.size).toBe(0)
-})
-
-test('another’s acknowledgement is none', { tags: ['F13'] }, async () => {
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.close = () => {}
-  })
-  const message = await eventually(() => onChannel[0])
-  for (const other of [null, 'x', {}, { type: 'smartcar-connect-ack' }, { id: message.id }]) {
-    channel.postMessage(other)
-  }
-  acknowledge({ id: `${message.id}0` })
-  const foreign = {
-    data: { type: 'smartcar-connect-ack', id: message.id },
-    origin: 'https://evil.example',
-  }
-  popup.dispatchEvent(new popup.MessageEvent('message', foreign))
-  // Whatever came before this on the channel, the page has heard.
-  const last = new Promise(resolve => {
-    new popup.BroadcastChannel(channelName(token)).onmessage = ({ data }) => {
-      if (data === 'last') resolve(data)
-    }
-  })
-  channel.postMessage('last')
-  await last
-  expect(statusOf(popup)).toBe('sending')
-  expect(timers.size).toBe(2 + repeatsMs.length)
-  acknowledge(message)
-  await untilStatus(popup, 'done')
-})
-
-test('the window alone will do, and so will its acknowledgement', { tags: ['F31'] }, async () => {
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.close = () => {}
-    Object.assign(realm, { BroadcastChannel: undefined })
-  })
-  for (const { run, ms } of timers.values()) if (ms === 300) run()
-  expect(onChannel).toEqual([])
-  const [{ message } = expect.fail()] = posted
-  expect(message).toMatchObject({ state: token, params: { code } })
-  popup.postMessage({ type: 'smartcar-connect-ack', id: message.id }, location.origin)
-  await untilStatus(popup, 'done')
-})
-
-test('unheard for 10 seconds, it says so; heard after that, it is done', {
-  tags: ['F08'],
-}, async () => {
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.close = () => {}
-  })
-  for (const { run, ms } of timers.values()) if (ms <= 10_000) run()
-  expect(statusOf(popup)).toBe('unreachable')
-  acknowledge(await eventually(() => onChannel[0]))
-  await untilStatus(popup, 'done')
-})
-
-test('unheard for a minute, it drops the answer and leaves nothing', {
-  tags: ['F37'],
-}, async () => {
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`)
-  for (const { run, ms } of timers.values()) if (ms === 60_000) run()
-  expect(timers.size).toBe(0)
-  acknowledge(await eventually(() => onChannel[0]))
-  await new Promise(resolve => setTimeout(resolve, 50))
-  expect(statusOf(popup)).toBe('sending')
-})
-
-test('without an opener it speaks on the channel, and throws nothing', {
-  tags: ['F05', 'F08'],
-}, async () => {
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.opener = null
-    realm.close = () => {}
-  })
-  for (const { run, ms } of timers.values()) if (ms < 10_000) run()
-  await eventually(() => onChannel.length === 6)
-  expect(posted).toEqual([])
-  expect(statusOf(popup)).toBe('sending')
-})
-
-test('a window that cannot close itself says that it can be closed', {
-  tags: ['F07'],
-}, async () => {
-  const popup = openPage({ code, state: token })
-  await untilStatus(popup, 'sending')
-  popup.close = () => {}
-  const message = await eventually(() => onChannel[0])
-  acknowledge(message)
-  await untilStatus(popup, 'done')
-  expect(shownBy(popup)).toEqual([expect.stringContaining('You can close this window')])
-})
-
-test('what the browser forbids does not stop the rest', { tags: ['F30'] }, async () => {
-  const forbid = () => {
-    throw new DOMException('not here', 'SecurityError')
-  }
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.history.replaceState = forbid
-    Object.defineProperty(realm, 'sessionStorage', { get: forbid })
-    Object.assign(realm, { BroadcastChannel: forbid })
-  })
-  expect(statusOf(popup)).toBe('sending')
-  for (const { run, ms } of timers.values()) if (ms === 300) run()
-  expect(posted).toMatchObject([{ message: { params: { code } } }])
-})
-
 test('shows fixed text, whatever the parameters say, and obeys its policy', {
   tags: ['T17'],
 }, async () => {
@@ -415,80 +191,6 @@ test('its policy forbids what is not its own', { tags: ['T23'] }, async () => {
   })
   popup.document.body.append(Object.assign(popup.document.createElement('img'), { src: '/x.png' }))
   await vi.waitFor(() => expect(blocked).toContain('img-src'), patient)
-})
-
-test.each([
-  'https://evil.example/',
-  '//evil.example/',
-  '\\\\evil.example/',
-  'javascript:alert(1)',
-  'data:text/html,x',
-  'http://[',
-])('a way back to %s is not taken', { tags: ['T18'] }, async returnTo => {
-  const record = { hash: await hashOf(token), createdMs: Date.now(), owner: 'app', returnTo }
-  const { popup } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
-  })
-  acknowledge(await eventually(() => onChannel[0]))
-  await eventually(() => popup.closed)
-  expect(JSON.stringify({ ...sessionStorage })).not.toContain(code)
-})
-
-test('the tab that left for Connect is returned to, with the answer left there for it', async () => {
-  const returnTo = `${plainPath}?garage=1#cars`
-  const record = { hash: await hashOf(token), createdMs: Date.now(), owner: 'app', returnTo }
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
-  })
-  await eventually(() => popup.location.hash === '#cars')
-  expect(popup.location.pathname + popup.location.search).toBe(`${plainPath}?garage=1`)
-  expect(timers.size).toBe(0)
-  const left = JSON.parse(popup.sessionStorage.getItem('smartcar-connect') ?? '')
-  expect(left).toMatchObject({ ...record, answer: { state: token, params: { code } } })
-})
-
-test('another session’s way back is not taken, and its record not touched', {
-  tags: ['T02'],
-}, async () => {
-  const hash = await hashOf(createStateToken())
-  const record = JSON.stringify({ hash, createdMs: Date.now(), owner: 'app', returnTo: '/' })
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.sessionStorage.setItem('smartcar-connect', record)
-    realm.close = () => {}
-  })
-  const byHash = new BroadcastChannel(channelName((await hashOf(token)) ?? ''))
-  const heard = new Promise(resolve => byHash.addEventListener('message', resolve, { once: true }))
-  // It speaks on the channel of its hash once it has seen that no way back is its own.
-  const repeat = setInterval(() => {
-    for (const { run, ms } of timers.values()) if (ms === 300) run()
-  })
-  await heard
-  clearInterval(repeat)
-  byHash.close()
-  expect(popup.location.pathname).toBe(plainPath)
-  expect(popup.sessionStorage.getItem('smartcar-connect')).toBe(record)
-})
-
-test('where nothing can be left for the way back, the answer is spoken instead', {
-  tags: ['F30'],
-}, async () => {
-  const hash = (await hashOf(token)) ?? ''
-  const record = { hash, createdMs: Date.now(), owner: 'app', returnTo: '/elsewhere' }
-  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
-    realm.sessionStorage.setItem('smartcar-connect', JSON.stringify(record))
-    realm.Storage.prototype.setItem = () => {
-      throw new DOMException('full', 'QuotaExceededError')
-    }
-  })
-  const heard: unknown[] = []
-  const byHash = new BroadcastChannel(channelName(hash))
-  byHash.onmessage = ({ data }) => heard.push(data)
-  await vi.waitFor(() => {
-    for (const { run, ms } of timers.values()) if (ms === 300) run()
-    expect(heard).toContainEqual(expect.objectContaining({ params: { code } }))
-  }, patient)
-  byHash.close()
-  expect(popup.location.pathname).toBe(plainPath)
 })
 
 test('a path of two slashes is cleaned of its query as well', { tags: ['T20'] }, async () => {

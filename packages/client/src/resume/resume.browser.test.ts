@@ -1,85 +1,29 @@
-// A session that is taken up again: the tab was loaded anew, or came back from Connect. What the
-// page before it left in this tab is written by the tests.
+// A session that is resumed: the tab was reloaded, or came back from Connect.
 
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { countLeftovers, type Leftovers, nothing } from '../../test/count-leftovers.ts'
+import { expect, test, vi } from 'vitest'
+import { nothing } from '../../test/count-leftovers.ts'
+import {
+  base,
+  faults,
+  hash,
+  hashChannel,
+  leaveRecord,
+  leftovers,
+  loaded,
+  messageOf,
+  reload,
+  stops,
+  token,
+} from '../../test/reloaded-page.ts'
 import { createConnect } from '../connect.ts'
-import type { ConnectOptions } from '../connect-options.ts'
 import { receiveAnswer } from '../create-session.ts'
 import type { FullGrant } from '../grant.ts'
 import { listenOnChannel } from '../popup/listen.ts'
-import { channelName, isConnectMessage } from '../popup/message.ts'
+import { isConnectMessage } from '../popup/message.ts'
 import { tokenLifeMs } from '../popup/watch.ts'
 import { hashOf } from '../read-state.ts'
 import { createStateToken, wireState } from '../state-token.ts'
 import { recordKey, recordOwner, type SessionRecord } from './session-record.ts'
-
-const base = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
-const RealChannel = BroadcastChannel
-let token: string
-let hash: string
-let leftovers: () => Leftovers
-let stops: (() => void)[]
-let faults: unknown[]
-
-const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
-
-beforeEach(async () => {
-  token = createStateToken()
-  hash = (await hashOf(token)) ?? ''
-  stops = []
-  faults = []
-  addEventListener('unhandledrejection', onFault)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
-  leftovers = countLeftovers()
-})
-afterEach(() => {
-  for (const stop of stops) stop()
-  vi.useRealTimers()
-  vi.restoreAllMocks()
-  vi.unstubAllGlobals()
-  removeEventListener('unhandledrejection', onFault)
-  sessionStorage.clear()
-  expect(faults).toEqual([])
-})
-
-function leaveRecord(record: Partial<SessionRecord> = {}, ageMs = 0) {
-  const owner = recordOwner({ ...base, exchange: undefined })
-  const address = 'https://connect.smartcar.com/oauth/authorize?response_type=code'
-  const whole = { hash, createdMs: Date.now() - ageMs, owner, address, ...record }
-  sessionStorage.setItem(recordKey, JSON.stringify(whole))
-}
-
-// The page as it is after a reload: a new connection with the same options, and someone watching.
-function reload(options: Partial<ConnectOptions<string>> = {}) {
-  const exchange = vi.fn(async (_: FullGrant) => 'data')
-  const connect = createConnect<string>({ ...base, exchange, ...options })
-  const stop = connect.subscribe(() => {})
-  stops.push(() => {
-    stop()
-    connect.cancel()
-  })
-  return { connect, exchange }
-}
-
-// By now, whoever is to take a record up has done so.
-async function loaded() {
-  await import('../late.ts')
-  await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
-  await hashOf('')
-}
-
-function messageOf(state: string, code: string, id = '1,2') {
-  return { type: 'smartcar-connect', id, state, params: { code } }
-}
-
-function hashChannel() {
-  const channel = new RealChannel(channelName(hash))
-  const acknowledged: unknown[] = []
-  channel.onmessage = ({ data }) => acknowledged.push(data)
-  stops.push(() => channel.close())
-  return { channel, acknowledged }
-}
 
 const lost = { status: 'waiting', popup: 'lost' }
 
