@@ -3,7 +3,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
-import { browserLaunch } from './scripts/browser-launch.ts'
+import { browserLaunch } from './scripts/browser/browser-launch.ts'
 import { promises } from './scripts/proofs/promises.ts'
 
 // A busy machine is slow, not wrong.

@@ -1,6 +1,6 @@
 // Size budgets: what an app's users download for a hook, a button and the redirect page.
 import { readFileSync } from 'node:fs'
-import { brotliSize, bundleSize } from './bundle-size.ts'
+import { brotliSize, bundleSize } from './size/bundle-size.ts'
 
 const page = readFileSync('packages/client/redirect.html', 'utf8')
 const pageScript = page.match(/<script[^>]*>([\s\S]*?)<\/script>/)?.[1]

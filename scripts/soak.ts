@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parseArgs } from 'node:util'
 import { type CDPSession, chromium, type Page } from 'playwright'
-import { browserLaunch } from './browser-launch.ts'
+import { browserLaunch } from './browser/browser-launch.ts'
 import { startApp } from './engines/app-server.ts'
-import { liveObjects } from './live-objects.ts'
+import { liveObjects } from './soak/live-objects.ts'
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 // Chromium, through Playwright.
 import { type Browser, chromium, type Page } from 'playwright'
-import { browserLaunch } from '../browser-launch.ts'
+import { browserLaunch } from '../browser/browser-launch.ts'
 import type { Engine, Tab } from './engine.ts'
 
 /** Starts Chromium; `undefined` where there is none. */

@@ -1,7 +1,7 @@
 // The simulator as a process of its own, on a free port and on another site than the app.
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { startService } from '../service.ts'
+import { startService } from '../service/service.ts'
 
 /**
  * Starts the simulator. The app is at `localhost`, so 127.0.0.1 is another site, as the provider is.

@@ -20,7 +20,7 @@ const fixedPaths = [
 
 /**
  * Finds the Chromium that the browser, story and end-to-end tests drive: `CHROMIUM_PATH`, then
- * Playwright's own, then the system's. `undefined` when there is none; `ensure-browser.ts` installs.
+ * Playwright's own, then the system's. `undefined` when there is none; `browser.ts` installs.
  *
  * @throws Error when `CHROMIUM_PATH` names a file that does not exist.
  */

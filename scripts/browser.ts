@@ -1,6 +1,6 @@
 // Makes sure there is a Chromium to test with, installing one only where none is found.
 import { spawnSync } from 'node:child_process'
-import { findBrowser } from './find-browser.ts'
+import { findBrowser } from './browser/find-browser.ts'
 
 const helpText = `No Chromium was found and none could be installed, so the browser tests cannot run.
 Install Chromium or Chrome yourself, or set CHROMIUM_PATH to the browser's program file.`

@@ -1,10 +1,10 @@
 // What the demo is made of: simulator, backend and page, each a process of its own.
 import { fileURLToPath } from 'node:url'
+import type { ServicePlan } from '../service/service.ts'
 import type { DemoPorts } from './demo-ports.ts'
-import type { ServicePlan } from './service.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
-const demo = fileURLToPath(new URL('../apps/demo', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const demo = fileURLToPath(new URL('../../apps/demo', import.meta.url))
 
 /**
  * Plans the demo's three processes. All are told each other's addresses, by `SIMULATOR_URL`,

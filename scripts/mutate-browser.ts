@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createVitest, type TestSpecification } from 'vitest/node'
-import { type MutatedFile, type Mutation, mutatedFiles } from './mutations.ts'
+import { type MutatedFile, type Mutation, mutatedFiles } from './mutate/mutations.ts'
 
 // All of it happens in a copy, so nothing has to be put back.
 const copy = mkdtempSync(join(tmpdir(), 'smartcar-connect-mutate-'))
@@ -52,7 +52,7 @@ async function startTests() {
     'test',
     {
       root: copy,
-      config: join(copy, 'scripts/mutate.config.ts'),
+      config: join(copy, 'scripts/mutate/mutate.config.ts'),
       watch: false,
       bail: 1,
       reporters: [

@@ -4,7 +4,7 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type PackedPackage, packageFaults } from './package-faults.ts'
+import { type PackedPackage, packageFaults } from './packages/package-faults.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'smartcar-connect-'))
 const bin = (name: string) => resolve('node_modules/.bin', name)

@@ -1,8 +1,8 @@
 // The client's tests alone, for `mutate.ts`: what the whole repository needs would only take time.
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
-import { browserLaunch } from './browser-launch.ts'
-import { promises } from './proofs/promises.ts'
+import { browserLaunch } from '../browser/browser-launch.ts'
+import { promises } from '../proofs/promises.ts'
 
 const inBrowser = 'packages/client/src/*.browser.test.ts'
 
