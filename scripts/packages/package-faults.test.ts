@@ -1,10 +1,15 @@
 // Tests of package-faults: each fault is found, and a sound package has none.
+
 import { expect, test } from 'vitest'
 import { packageFaults } from './package-faults.ts'
 
 function packed(name: string, files: Record<string, string>, dependencies = {}) {
-  const manifest = { name, exports: { '.': './dist/index.js' }, dependencies }
-  return { manifest, files: new Map(Object.entries({ 'dist/index.d.ts': '', ...files })) }
+  const exports = { '.': './dist/index.js', './vite': './dist/vite.js' }
+  const manifest = { name, exports, dependencies }
+  return {
+    manifest,
+    files: new Map(Object.entries({ 'dist/index.d.ts': '', 'dist/vite.d.ts': '', ...files })),
+  }
 }
 
 test('finds nothing in sound packages', () => {
@@ -15,10 +20,25 @@ test('finds nothing in sound packages', () => {
 
 test('finds an export without types', () => {
   const { manifest } = packed('smartcar-connect-server', {})
-  const files = new Map([['dist/index.js', '']])
+  const files = new Map([
+    ['dist/index.js', ''],
+    ['dist/vite.d.ts', ''],
+  ])
   expect(packageFaults({ manifest, files })).toEqual([
     'smartcar-connect-server: dist/index.js has no types beside it.',
   ])
+})
+
+test('takes the types that an entry names for each of its conditions', () => {
+  const { manifest, files } = packed('smartcar-connect-server', {})
+  const conditions = {
+    types: './dist/index.d.ts',
+    development: './dist/development/index.js',
+    default: './dist/index.js',
+  }
+  expect(packageFaults({ manifest: { ...manifest, exports: { '.': conditions } }, files })).toEqual(
+    [],
+  )
 })
 
 test.each(['localStorage', 'process.'])('finds %s in code for browsers, chunks too', word => {

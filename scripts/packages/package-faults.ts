@@ -1,13 +1,15 @@
 // What must hold in a packed package beyond what publint and attw look at.
 
+import { type Exports, exportTargets } from './export-targets.ts'
+
 /** A package as it would be published: its manifest, and the text of its files by path. */
 export type PackedPackage = {
-  manifest: {
-    name: string
-    exports: Readonly<Record<string, string>>
-    dependencies?: Readonly<Record<string, string>>
+  readonly manifest: {
+    readonly name: string
+    readonly exports: Exports
+    readonly dependencies?: Readonly<Record<string, string>>
   }
-  files: ReadonlyMap<string, string>
+  readonly files: ReadonlyMap<string, string>
 }
 
 const browserPackages = ['smartcar-connect', 'smartcar-connect-react']
@@ -15,15 +17,24 @@ const browserPackages = ['smartcar-connect', 'smartcar-connect-react']
 /** Lists the faults as sentences; an empty list is a package that may be published. */
 export function packageFaults({ manifest, files }: PackedPackage): string[] {
   const { name } = manifest
-  const targets = Object.values(manifest.exports).map(target => target.replace('./', ''))
+  const targets = exportTargets(manifest.exports).map(
+    ([entry, path]) => [entry, path.replace('./', '')] as const,
+  )
   const faults = targets
-    .filter(target => target.endsWith('.js') && !files.has(target.replace(/\.js$/, '.d.ts')))
-    .map(target => `${name}: ${target} has no types beside it.`)
+    .filter(([, path]) => path.endsWith('.js'))
+    .filter(([entry, path]) => {
+      // Conditions may share the types that their entry names.
+      const named = targets.filter(([other, path]) => other === entry && path.endsWith('.d.ts'))
+      const beside = path.replace(/\.js$/, '.d.ts')
+      return ![beside, ...named.map(([, path]) => path)].some(path => files.has(path))
+    })
+    .map(([, path]) => `${name}: ${path} has no types beside it.`)
 
   if (browserPackages.includes(name)) {
+    // The Vite plugin is the one entry of these packages that runs in Node.
+    const inNode = targets.filter(([entry]) => entry === './vite').map(([, path]) => path)
     for (const [path, text] of files) {
-      // The Vite plugin is the one file of these packages that runs in Node.
-      if (!path.endsWith('.js') || path === 'dist/vite.js') continue
+      if (!path.endsWith('.js') || inNode.includes(path)) continue
       for (const word of ['localStorage', 'process.']) {
         if (text.includes(word)) faults.push(`${name}: ${path} contains ${word}`)
       }
