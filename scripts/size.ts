@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type AppFolder, createAppFolder } from './size/app-folder.ts'
+import { type AppFolder, createAppFolder } from './packages/app-folder.ts'
 import { bundleByEsbuild } from './size/by-esbuild.ts'
 import { bundleByVite } from './size/by-vite.ts'
 import { brotliBytes, type Download, downloadOf } from './size/download.ts'

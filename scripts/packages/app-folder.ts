@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { isBuilt, packPackage } from '../packages/pack-package.ts'
+import { isBuilt, packPackage } from './pack-package.ts'
 
 /** An app that has installed our packages and the official SDK. */
 export type AppFolder = {
