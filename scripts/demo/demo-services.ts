@@ -1,6 +1,7 @@
 // What the demo is made of: simulator, backend and page, each a process of its own.
 import { fileURLToPath } from 'node:url'
 import type { ServicePlan } from '../service/service.ts'
+import { simulatorProgram } from '../service/simulator-program.ts'
 import type { DemoPorts } from './demo-ports.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -22,7 +23,7 @@ export function demoServices(ports: DemoPorts, scenario?: string): ServicePlan[]
     PAGE_PORT: String(ports.page.port),
     APP_ORIGIN: pageUrl,
   }
-  const simulatorArgs = ['packages/simulator/src/cli.ts', '--port', String(ports.simulator.port)]
+  const simulatorArgs = [simulatorProgram(), '--port', String(ports.simulator.port)]
   return [
     {
       name: 'The simulator',

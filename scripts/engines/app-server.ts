@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
-import { redirectPage } from '../../packages/client/src/redirect-page.ts'
+import { redirectPage } from 'smartcar-connect/redirect-page'
 
 /** The running app. */
 export type App = {
@@ -21,8 +21,8 @@ const page = `<!doctype html><html lang="en"><title>App</title>
 <script type="module" src="/app.js"></script>`
 
 const script = (connectOrigin: string) => `
-  import { diagnoseConnect } from './diagnose.ts'
-  import { createConnect } from './index.ts'
+  import { diagnoseConnect } from 'smartcar-connect/diagnose'
+  import { createConnect } from 'smartcar-connect'
   const query = new URLSearchParams(location.search)
   const scenario = query.get('scenario')
   const options = {
@@ -52,9 +52,8 @@ const script = (connectOrigin: string) => `
  * @param connectOrigin where the simulator is
  */
 export async function startApp(connectOrigin: string): Promise<App> {
-  const resolveDir = new URL('../../packages/client/src', import.meta.url).pathname
   const { outputFiles } = await build({
-    stdin: { contents: script(connectOrigin), resolveDir },
+    stdin: { contents: script(connectOrigin), resolveDir: import.meta.dirname },
     bundle: true,
     // As in an app's build: what is loaded later comes in files of its own.
     splitting: true,

@@ -2,7 +2,8 @@
 
 import { mkdirSync, mkdtempSync, realpathSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { isBuilt, packPackage } from './pack-package.ts'
 
 /** An app that has installed our packages and the official SDK. */
@@ -33,6 +34,7 @@ export function createAppFolder(packages: string): AppFolder {
     renameSync(packPackage(join(packages, source), path).folder, join(modules, name))
   install('client', 'smartcar-connect')
   install('react', 'smartcar-connect-react')
-  symlinkSync(resolve('node_modules/@smartcar/auth'), join(modules, '@smartcar/auth'))
+  const official = fileURLToPath(import.meta.resolve('@smartcar/auth/package.json'))
+  symlinkSync(dirname(official), join(modules, '@smartcar/auth'))
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
 }
