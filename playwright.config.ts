@@ -1,4 +1,5 @@
 // End-to-end tests in Chromium: the whole demo on ports of its own, and the static Storybook.
+
 import { defineConfig } from '@playwright/test'
 import { browserLaunch } from './scripts/browser/browser-launch.ts'
 

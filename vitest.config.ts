@@ -1,4 +1,5 @@
 // Unit tests in Node, browser tests and stories in Chromium: one project for each.
+
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'

@@ -1,4 +1,5 @@
 // Makes sure there is a Chromium to test with, installing one only where none is found.
+
 import { spawnSync } from 'node:child_process'
 import { findBrowser } from './browser/find-browser.ts'
 

@@ -1,4 +1,5 @@
 // Starts the demo: simulator, backend and page, until Ctrl-C. `--scenario NAME`, `--verbose`.
+
 import { parseArgs } from 'node:util'
 import { demoPorts, takenPortsMessage } from './demo/demo-ports.ts'
 import { demoServices } from './demo/demo-services.ts'

@@ -1,5 +1,5 @@
-// Takes each check out of the client in turn, and wants a test to notice. Name files, or parts of
-// the checks, to do fewer.
+// Takes each check out of the client in turn, and wants a test to notice. Name files, or parts of the checks, to do fewer.
+
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
@@ -132,8 +132,9 @@ async function judge(
 makeCopy()
 const tests = await startTests()
 const wanted = process.argv.slice(2)
-const isWanted = (file: string, find: string) =>
-  wanted.length === 0 || wanted.some(word => word === file || find.includes(word))
+function isWanted(file: string, find: string) {
+  return wanted.length === 0 || wanted.some(word => word === file || find.includes(word))
+}
 const chosen = mutatedFiles
   .map(({ file, tests, mutations }) => ({
     file,

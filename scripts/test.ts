@@ -1,4 +1,5 @@
 // The full test: every stage in order, also after a failed one; ends with `N passed, N failed`.
+
 import { mkdirSync } from 'node:fs'
 import { type Result, runStage } from './test/run-stage.ts'
 import { stages } from './test/stages.ts'

@@ -14,7 +14,8 @@ export type Contestant = {
 }
 
 // Both apps ask for the same, and both send the code to their backend.
-const ours = (path: string, provider: string) => `
+function ours(path: string, provider: string) {
+  return `
   import { createConnect } from 'smartcar-connect'
   const connect = createConnect({
     clientId: 'bench-client',
@@ -26,8 +27,10 @@ const ours = (path: string, provider: string) => `
   })
   document.querySelector('#connect').addEventListener('click', () => void connect.open())
 `
+}
 
-const official = (path: string, provider: string) => `
+function official(path: string, provider: string) {
+  return `
   import Smartcar from '@smartcar/auth'
   const smartcar = new Smartcar({
     applicationId: 'bench-client',
@@ -46,6 +49,7 @@ const official = (path: string, provider: string) => `
   window.open = (url, ...rest) => open(url.replace('https://connect.smartcar.com', '${provider}'), ...rest)
   smartcar.addClickHandler({ id: 'connect' })
 `
+}
 
 // The page with a script of its own that the SDK's documentation asks for: it posts to the opener
 // and closes.

@@ -1,7 +1,8 @@
 // How every test starts Chromium: which one, and with which flags.
+
 import { findBrowser } from './find-browser.ts'
 
-type Launch = { executablePath?: string; args: string[] }
+type Launch = { readonly executablePath?: string; readonly args: string[] }
 
 /**
  * Playwright's launch options for this machine. Chromium refuses to start its sandbox as root, as

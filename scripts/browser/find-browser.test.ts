@@ -1,4 +1,5 @@
 // Tests of find-browser: the order of places, and a wrong CHROMIUM_PATH.
+
 import { expect, test } from 'vitest'
 import { findBrowser } from './find-browser.ts'
 

@@ -1,13 +1,17 @@
 // Knows where a Chromium is on this machine, without installing anything.
+
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 
 /** What looking for a browser depends on; tests hand in a made-up machine. */
 export type Machine = {
-  env: Readonly<Record<string, string | undefined>>
-  playwrightPath: string
-  exists: (path: string) => boolean
+  /** Its environment variables. */
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Where Playwright would install its own browser. */
+  readonly playwrightPath: string
+  /** Whether there is a file at a path. */
+  readonly exists: (path: string) => boolean
 }
 
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']

@@ -1,4 +1,5 @@
 // Tests of demo-ports: the usual numbers, other ones, and messages that help.
+
 import { expect, test } from 'vitest'
 import { demoPorts, takenPortsMessage } from './demo-ports.ts'
 

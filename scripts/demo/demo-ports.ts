@@ -1,10 +1,16 @@
 // The demo's three ports, with names and ways to change them.
 
 /** One part of the demo and the port it answers on. */
-export type DemoPort = { part: string; variable: string; port: number }
+export type DemoPort = {
+  /** As a message names it: `the simulator`. */
+  readonly part: string
+  /** The variable that chooses the port. */
+  readonly variable: string
+  readonly port: number
+}
 
 /** The three parts by name; `page` is the one a person opens. */
-export type DemoPorts = Record<'simulator' | 'api' | 'page', DemoPort>
+export type DemoPorts = Readonly<Record<'simulator' | 'api' | 'page', DemoPort>>
 
 /**
  * Reads the ports from `SIMULATOR_PORT`, `API_PORT` and `PAGE_PORT`.

@@ -1,4 +1,5 @@
 // What the demo is made of: simulator, backend and page, each a process of its own.
+
 import { fileURLToPath } from 'node:url'
 import type { ServicePlan } from '../service/service.ts'
 import { simulatorProgram } from '../service/simulator-program.ts'

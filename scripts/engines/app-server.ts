@@ -1,4 +1,5 @@
 // A small app with the real client, for the scenarios: its page, its redirect page, its backend.
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
@@ -6,12 +7,13 @@ import { redirectPage } from 'smartcar-connect/redirect-page'
 
 /** The running app. */
 export type App = {
-  origin: string
+  readonly origin: string
   /** The codes that its backend was given, in the order of coming. */
-  codes: string[]
+  readonly codes: readonly string[]
   /** The whole grants. */
-  grants: Record<string, string>[]
-  stop: () => Promise<void>
+  readonly grants: readonly Readonly<Record<string, string>>[]
+  /** Ends the server and its connections. */
+  readonly stop: () => Promise<void>
 }
 
 // `?coop=` and `?csp=` are sent as the page's policies, `?scenario=` goes to the simulator;
@@ -20,7 +22,8 @@ const page = `<!doctype html><html lang="en"><title>App</title>
 <button id="connect">Connect your car</button>
 <script type="module" src="/app.js"></script>`
 
-const script = (connectOrigin: string) => `
+function script(connectOrigin: string) {
+  return `
   import { diagnoseConnect } from 'smartcar-connect/diagnose'
   import { createConnect } from 'smartcar-connect'
   const query = new URLSearchParams(location.search)
@@ -45,6 +48,7 @@ const script = (connectOrigin: string) => `
   Object.assign(globalThis, { connect, diagnose, seen })
   document.querySelector('#connect').onclick = () => void connect.open()
 `
+}
 
 /**
  * Starts the app on a free port of this machine.

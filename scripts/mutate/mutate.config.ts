@@ -1,4 +1,5 @@
 // The client's tests alone, for `mutate.ts`: what the whole repository needs would only take time.
+
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from '../browser/browser-launch.ts'

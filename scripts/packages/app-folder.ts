@@ -30,8 +30,9 @@ export function createAppFolder(packages: string): AppFolder {
   const path = realpathSync(mkdtempSync(join(tmpdir(), 'smartcar-connect-app-')))
   const modules = join(path, 'node_modules')
   mkdirSync(join(modules, '@smartcar'), { recursive: true })
-  const install = (source: string, name: string) =>
-    renameSync(packPackage(join(packages, source), path).folder, join(modules, name))
+  function install(source: string, name: string) {
+    return renameSync(packPackage(join(packages, source), path).folder, join(modules, name))
+  }
   install('client', 'smartcar-connect')
   install('react', 'smartcar-connect-react')
   const official = fileURLToPath(import.meta.resolve('@smartcar/auth/package.json'))

@@ -1,4 +1,5 @@
 // Tests of port-taken: a listener on either loopback address is noticed.
+
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { expect, test } from 'vitest'

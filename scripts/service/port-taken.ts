@@ -1,4 +1,5 @@
 // Whether a program on this machine already answers on a port.
+
 import { connect } from 'node:net'
 
 /**
@@ -13,7 +14,7 @@ export async function isPortTaken(port: number): Promise<boolean> {
 function accepts(host: string, port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect({ host, port })
-    const settle = (taken: boolean) => {
+    function settle(taken: boolean) {
       socket.destroy()
       resolve(taken)
     }

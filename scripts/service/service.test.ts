@@ -1,4 +1,5 @@
 // Tests of service: readiness, an early end, stopping, and no orphans.
+
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'

@@ -1,27 +1,30 @@
 // One long-running child process: start it, wait until it answers, stop it.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** What to start with Node, and where it will answer. */
 export type ServicePlan = {
   /** For messages, as the start of a sentence: `The simulator`. */
-  name: string
+  readonly name: string
   /** A script and its arguments. */
-  args: readonly string[]
-  folder: string
-  env: Readonly<Record<string, string>>
+  readonly args: readonly string[]
+  /** The folder that it runs in. */
+  readonly folder: string
+  /** Added to this process's own variables. */
+  readonly env: Readonly<Record<string, string>>
   /** Answers anything but a server error once the service is ready. */
-  url: string
+  readonly url: string
 }
 
 /** A started service; it also ends by itself when this process is gone, even if that was killed. */
 export type Service = {
   /** Resolves once `url` answers, rejects after a minute; stays pending if the process ends first. */
-  ready: Promise<void>
+  readonly ready: Promise<void>
   /** Resolves when the process has ended, with how it ended and its last lines. */
-  ended: Promise<string>
+  readonly ended: Promise<string>
   /** Asks the process to end, insists after three seconds, and resolves when it is gone. */
-  stop: () => Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 const readyDeadlineMs = 60_000

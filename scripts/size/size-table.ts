@@ -63,8 +63,9 @@ export function isTooLarge(size: Size): boolean {
 /** One line for each size, below a head. */
 export function sizeTable(sizes: readonly Size[]): string {
   const width = Math.max(...sizes.map(({ name }) => name.length)) + 2
-  const row = (name: string, cells: readonly (string | number)[]) =>
-    `${name.padEnd(width)}${cells.map(cell => String(cell).padStart(9)).join('')}`
+  function row(name: string, cells: readonly (string | number)[]) {
+    return `${name.padEnd(width)}${cells.map(cell => String(cell).padStart(9)).join('')}`
+  }
   const rows = sizes.map(size => {
     const { name, esbuild = '–', vite = '–', ceiling } = size
     if (ceiling === undefined) return row(name, [esbuild, vite, worse(size)])

@@ -1,9 +1,15 @@
 // How many JavaScript objects and functions a page keeps alive.
+
 import type { CDPSession } from 'playwright'
 
 type Snapshot = {
-  snapshot: { meta: { node_fields: string[]; node_types: [string[], ...unknown[]] } }
-  nodes: number[]
+  readonly snapshot: {
+    readonly meta: {
+      readonly node_fields: readonly string[]
+      readonly node_types: readonly [readonly string[], ...unknown[]]
+    }
+  }
+  readonly nodes: readonly number[]
 }
 
 /**
@@ -12,7 +18,9 @@ type Snapshot = {
  */
 export async function liveObjects(cdp: CDPSession): Promise<number> {
   const chunks: string[] = []
-  const onChunk = ({ chunk }: { chunk: string }) => chunks.push(chunk)
+  function onChunk({ chunk }: { chunk: string }) {
+    return chunks.push(chunk)
+  }
   cdp.on('HeapProfiler.addHeapSnapshotChunk', onChunk)
   await cdp.send('HeapProfiler.takeHeapSnapshot')
   cdp.off('HeapProfiler.addHeapSnapshotChunk', onChunk)

@@ -1,4 +1,5 @@
 // Tests of read-report: counts from the shapes that Vitest and Playwright write.
+
 import { expect, test } from 'vitest'
 import { readPlaywrightReport, readVitestReport } from './read-report.ts'
 

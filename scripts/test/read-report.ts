@@ -1,24 +1,39 @@
 // Reads what a test runner wrote about its run: how many passed, failed, and in which files.
+
 import { resolve } from 'node:path'
 
 /** A run in numbers; `files` are absolute paths, each with at least one test that was run. */
-export type Outcome = { passed: number; failed: number; skipped: number; files: string[] }
+export type Outcome = {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+  readonly files: readonly string[]
+}
 
 /** The parts of Vitest's `json` reporter that are used. */
 export type VitestReport = {
-  numPassedTests: number
-  numFailedTests: number
-  numPendingTests: number
-  numTodoTests: number
-  testResults: { name: string; status: string; assertionResults: { status: string }[] }[]
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly numPendingTests: number
+  readonly numTodoTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly status: string }[]
+  }[]
 }
 
 /** The parts of Playwright's `json` reporter that are used. */
 export type PlaywrightReport = {
-  config: { rootDir: string }
-  suites: { file: string }[]
-  errors: unknown[]
-  stats: { expected: number; unexpected: number; flaky: number; skipped: number }
+  readonly config: { readonly rootDir: string }
+  readonly suites: readonly { readonly file: string }[]
+  readonly errors: readonly unknown[]
+  readonly stats: {
+    readonly expected: number
+    readonly unexpected: number
+    readonly flaky: number
+    readonly skipped: number
+  }
 }
 
 /** Counts a Vitest run. A file that failed before any of its tests ran counts as one failure. */

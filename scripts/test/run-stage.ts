@@ -1,18 +1,21 @@
-// Runs one stage of the full test and judges how it went.
+// Runs one stage of the full test and says how it went.
+
 import { spawn } from 'node:child_process'
 import { globSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { judgeCheck, judgeTests, type Verdict } from './judge-run.ts'
 import { type Outcome, readPlaywrightReport, readVitestReport } from './read-report.ts'
 import type { Stage } from './stages.ts'
+import { type Verdict, verdictOnCheck, verdictOnTests } from './verdict.ts'
 
 /** A stage's verdict, with its name and how long it took. */
-export type Result = Verdict & { name: string; seconds: number }
+export type Result = Verdict & { readonly name: string; readonly seconds: number }
 
 /** Runs a stage with its output on the terminal. */
 export async function runStage(stage: Stage): Promise<Result> {
   const started = performance.now()
-  const verdict = stage.tests ? await runTests(stage, stage.tests) : judgeCheck(await run(stage))
+  const verdict = stage.tests
+    ? await runTests(stage, stage.tests)
+    : verdictOnCheck(await run(stage))
   return { ...verdict, name: stage.script, seconds: (performance.now() - started) / 1_000 }
 }
 
@@ -22,7 +25,7 @@ async function runTests(stage: Stage, tests: NonNullable<Stage['tests']>): Promi
   )
   rmSync(tests.report, { force: true })
   const exitCode = await run(stage)
-  return judgeTests(exitCode, readReport(tests), files)
+  return verdictOnTests(exitCode, readReport(tests), files)
 }
 
 function readReport({ runner, report }: NonNullable<Stage['tests']>): Outcome | undefined {

@@ -2,14 +2,15 @@
 
 /** A stage is a script of the root package.json; `tests` where it runs tests and reports them. */
 export type Stage = {
-  script: string
-  args?: readonly string[]
-  tests?: {
-    runner: 'vitest' | 'playwright'
+  readonly script: string
+  /** What is added to its command line. */
+  readonly args?: readonly string[]
+  readonly tests?: {
+    readonly runner: 'vitest' | 'playwright'
     /** The runner's own report. */
-    report: string
+    readonly report: string
     /** Where its tests are: each such file must have been run. */
-    files: readonly string[]
+    readonly files: readonly string[]
   }
 }
 

@@ -1,4 +1,5 @@
 // Tests of summary: the closing line that machines read, and the notes that people read.
+
 import { expect, test } from 'vitest'
 import { summary } from './summary.ts'
 

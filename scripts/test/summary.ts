@@ -1,4 +1,5 @@
 // The last lines of the full test: a table of the stages, and the sum.
+
 import type { Result } from './run-stage.ts'
 
 /** One row for each stage, its notes below it; the last line is `N passed, N failed`. */

@@ -1,25 +1,30 @@
-// Decides what a finished stage counts for, so that nothing that went wrong counts as nothing.
+// Decides what a finished stage counts for: a stage that went wrong counts at least one failure.
+
 import { relative } from 'node:path'
 import type { Outcome } from './read-report.ts'
 
 /** What a stage adds to the final line, with the reasons for what its runner did not count. */
-export type Verdict = { passed: number; failed: number; notes: string[] }
+export type Verdict = {
+  readonly passed: number
+  readonly failed: number
+  readonly notes: readonly string[]
+}
 
-/** Judges a stage without tests of its own, such as the type check: one passed or one failed. */
-export function judgeCheck(exitCode: number): Verdict {
+/** The verdict on a stage without tests of its own, such as the type check: one passed or one failed. */
+export function verdictOnCheck(exitCode: number): Verdict {
   return exitCode === 0
     ? { passed: 1, failed: 0, notes: [] }
     : { passed: 0, failed: 1, notes: [`ended with code ${exitCode}`] }
 }
 
 /**
- * Judges a stage that runs tests. Every test file there is must appear in the runner's report: a
- * runner that crashed, or matched no files any more, has failed and not merely been quiet.
+ * The verdict on a stage that runs tests. Every test file on disk must appear in the runner's report:
+ * a runner that crashed, or that matches no files any more, has failed.
  *
  * @param outcome what the runner reported; `undefined` when it wrote no readable report
  * @param testFiles the test files on disk, as absolute paths
  */
-export function judgeTests(
+export function verdictOnTests(
   exitCode: number,
   outcome: Outcome | undefined,
   testFiles: readonly string[],
