@@ -52,7 +52,7 @@ async function startTests() {
     'test',
     {
       root: copy,
-      config: join(copy, 'scripts/mutate/mutate.config.ts'),
+      config: join(copy, 'scripts/mutate/browser.config.ts'),
       watch: false,
       bail: 1,
       reporters: [

@@ -1,4 +1,4 @@
-// The checks that `pnpm mutate` takes out of the client, one at a time.
+// The checks that `pnpm mutate:browser` takes out of the client, one at a time.
 
 /** One change to a file: `find` stands in it exactly once, and `replace` takes its place. */
 export type Mutation = readonly [find: string, replace: string]

@@ -1,4 +1,4 @@
-// The client's tests alone, for `mutate.ts`: what the whole repository needs would only take time.
+// The client's tests alone, for `mutate-browser.ts`: those of the other packages would only take time.
 
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
