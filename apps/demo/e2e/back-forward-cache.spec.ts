@@ -1,7 +1,7 @@
 // Pages that come back as they were, from a cache that Playwright otherwise turns off.
 
 import { expect, test } from '@playwright/test'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { findTraces } from './find-traces.ts'
 
 test.use({

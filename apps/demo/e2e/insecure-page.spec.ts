@@ -2,7 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { startApp } from '../../../scripts/engines/app-server.ts'
 import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
 import { untilTold } from './own-app.ts'

@@ -1,8 +1,8 @@
 // A demo for one spec alone, so that nobody else's clock moves.
 
-import { demoPorts } from '../../../scripts/demo-ports.ts'
-import { demoServices } from '../../../scripts/demo-services.ts'
-import { startService } from '../../../scripts/service.ts'
+import { demoPorts } from '../../../scripts/demo/demo-ports.ts'
+import { demoServices } from '../../../scripts/demo/demo-services.ts'
+import { startService } from '../../../scripts/service/service.ts'
 
 /** A demo that answers. */
 export type OwnDemo = { page: string; simulator: string; stop: () => Promise<void> }

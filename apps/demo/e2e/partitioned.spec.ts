@@ -3,7 +3,7 @@
 
 import { createServer } from 'node:http'
 import { expect } from '@playwright/test'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { press, signIn } from '../../../scripts/engines/through-popup.ts'
 import { test, untilTold } from './own-app.ts'
 

@@ -1,7 +1,7 @@
 // The browser blocks the popup. Its blocker works in this file, which Playwright otherwise stops.
 
 import { expect } from '@playwright/test'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, openGarage, signIn } from './through-connect.ts'
 

@@ -1,7 +1,7 @@
 // Prints how fast the components are beside plain elements and two other libraries, in one run.
 import { build } from 'esbuild'
 import { chromium } from 'playwright'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 
 const { outputFiles } = await build({
   entryPoints: [new URL('page.tsx', import.meta.url).pathname],

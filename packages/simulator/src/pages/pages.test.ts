@@ -2,7 +2,7 @@
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { browserLaunch } from '../../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../../scripts/browser/browser-launch.ts'
 import { languages } from '../language.ts'
 import { listen } from '../listen.ts'
 import { createSimulator } from '../simulator.ts'
