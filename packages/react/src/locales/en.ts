@@ -1,7 +1,7 @@
 // English.
 
 import { type PermissionInfo, type PermissionName, permissions } from 'smartcar-connect'
-import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from '../labels.ts'
+import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from './labels.ts'
 
 /** English for the button and the status line; apart, so that they do not bring the rest along. */
 export const enConnect: ConnectLabels = {

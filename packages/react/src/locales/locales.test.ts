@@ -1,8 +1,7 @@
 // Every language is whole: what the types cannot see.
 
 import { expect, test } from 'vitest'
-import type { Labels } from '../labels.ts'
-import { scopeSummary } from '../scope-summary.ts'
+import { scopeSummary } from '../scope-picker/scope-summary.ts'
 import { da } from './da.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -10,6 +9,7 @@ import { es } from './es.ts'
 import { es419 } from './es-419.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
+import type { Labels } from './labels.ts'
 import { nb } from './nb.ts'
 import { nl } from './nl.ts'
 import { sv } from './sv.ts'

@@ -1,6 +1,6 @@
 // Permissions as they stand, and the group that they make.
 
-import type { Labels } from './labels.ts'
+import type { Labels } from '../locales/labels.ts'
 
 /** One permission, as it stands. */
 export type ScopeItem = {

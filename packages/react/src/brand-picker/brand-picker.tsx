@@ -10,10 +10,10 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react'
-import { LabelsContext } from './labels.ts'
-import { enBrand } from './locales/en.ts'
+import { enBrand } from '../locales/en.ts'
+import { LabelsContext } from '../locales/labels.ts'
+import { useFormReset } from '../picker/use-form-reset.ts'
 import { type BrandPickerOptions, useBrandPicker } from './use-brand-picker.ts'
-import { useFormReset } from './use-form-reset.ts'
 
 /** Options of `useBrandPicker`, and whatever a native `<div>` takes. */
 export type BrandPickerProps = BrandPickerOptions &

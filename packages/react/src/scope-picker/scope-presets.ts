@@ -1,7 +1,7 @@
 // Permissions that are often asked for together.
 
 import type { Scope } from 'smartcar-connect'
-import type { ScopeLabels } from './labels.ts'
+import type { ScopeLabels } from '../locales/labels.ts'
 
 /** A button that chooses several permissions at once. */
 export type ScopePreset = { id: string; title: string; scope: readonly Scope[] }

@@ -12,8 +12,8 @@ import {
   useRef,
 } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
-import { type Labels, LabelsContext } from './labels.ts'
-import { enConnect } from './locales/en.ts'
+import { enConnect } from '../locales/en.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { type StatusAction, statusActions, statusWords } from './status-words.ts'
 import { useSmartcarConnect } from './use-smartcar-connect.ts'
 

@@ -3,9 +3,9 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ConnectButton, SmartcarConnectProvider } from './index.ts'
-import { en } from './locales/en.ts'
-import { createFakeConnect } from './testing.ts'
+import { ConnectButton, SmartcarConnectProvider } from '../index.ts'
+import { en } from '../locales/en.ts'
+import { createFakeConnect } from '../testing.ts'
 
 afterEach(cleanup)
 

@@ -10,10 +10,10 @@ import {
   useImperativeHandle,
   useRef,
 } from 'react'
-import { LabelsContext } from './labels.ts'
-import { enScope } from './locales/en.ts'
+import { enScope } from '../locales/en.ts'
+import { LabelsContext } from '../locales/labels.ts'
+import { useFormReset } from '../picker/use-form-reset.ts'
 import { ScopeItem } from './scope-item.tsx'
-import { useFormReset } from './use-form-reset.ts'
 import { type ScopePickerOptions, useScopePicker } from './use-scope-picker.ts'
 
 /** Options of `useScopePicker`, and whatever a native `<div>` takes. */

@@ -2,7 +2,7 @@
 
 import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
 import { expect, test } from 'vitest'
-import { enConnect } from './locales/en.ts'
+import { enConnect } from '../locales/en.ts'
 import { statusActions, statusWords } from './status-words.ts'
 
 const failed = (code: ConnectErrorCode): Session => ({

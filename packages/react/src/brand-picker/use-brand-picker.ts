@@ -10,13 +10,13 @@ import {
   useRef,
   useState,
 } from 'react'
+import { enBrand } from '../locales/en.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { plural } from '../locales/plural.ts'
+import { isMatch } from '../picker/search.ts'
+import { type Controllable, useControllable } from '../picker/use-controllable.ts'
 import { type Brand, brandsIn, brands as catalogue } from './brands.ts'
-import { type Labels, LabelsContext } from './labels.ts'
 import { listboxTarget, typeaheadTarget } from './listbox-keys.ts'
-import { enBrand } from './locales/en.ts'
-import { plural } from './plural.ts'
-import { isMatch } from './search.ts'
-import { type Controllable, useControllable } from './use-controllable.ts'
 
 /** Options of `useBrandPicker`. The value is the `make` of a connection; `''` leaves it open. */
 export type BrandPickerOptions = Controllable<string> & {

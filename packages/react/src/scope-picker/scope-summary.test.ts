@@ -1,7 +1,7 @@
 // The summary says what is asked for, in each language's own grammar.
 
 import { expect, test } from 'vitest'
-import { en } from './locales/en.ts'
+import { en } from '../locales/en.ts'
 import { scopeSummary } from './scope-summary.ts'
 
 const item = (title: string, more = {}) => ({

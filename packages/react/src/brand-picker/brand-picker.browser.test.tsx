@@ -3,7 +3,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { BrandPicker } from './index.ts'
+import { BrandPicker } from '../index.ts'
 
 afterEach(cleanup)
 

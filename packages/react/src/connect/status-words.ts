@@ -1,7 +1,7 @@
 // Which words tell where a session stands, and what can be done about it.
 
 import type { Session } from 'smartcar-connect'
-import type { ConnectLabels } from './labels.ts'
+import type { ConnectLabels } from '../locales/labels.ts'
 
 /** The sentence for this session; empty while nothing has happened. */
 export function statusWords(session: Session, labels: ConnectLabels): string {

@@ -1,6 +1,6 @@
 // Where a key leads in a list box, as in a native one.
 
-import { plain } from './search.ts'
+import { plain } from '../picker/search.ts'
 
 /** One option as the keyboard sees it. */
 export type ListboxOption = { name: string; disabled: boolean }

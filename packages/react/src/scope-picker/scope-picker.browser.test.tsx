@@ -1,12 +1,12 @@
 // The scope picker in a real browser: what it renders, tells and keeps.
 
-import './testing/count-renders.ts'
+import '../../test/count-renders.ts'
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { permissions, type Scope, ScopePicker } from './index.ts'
-import { enScope as englishScope } from './locales/en.ts'
-import { countRenders } from './testing/count-renders.ts'
+import { countRenders } from '../../test/count-renders.ts'
+import { permissions, type Scope, ScopePicker } from '../index.ts'
+import { enScope as englishScope } from '../locales/en.ts'
 
 afterEach(cleanup)
 

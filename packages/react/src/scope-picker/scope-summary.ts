@@ -1,7 +1,7 @@
 // Says in plain language what a scope asks for.
 
-import type { Labels } from './labels.ts'
-import { fill, list, plural } from './plural.ts'
+import type { Labels } from '../locales/labels.ts'
+import { fill, list, plural } from '../locales/plural.ts'
 
 /** What the summary needs to know of a permission. */
 export type SummaryItem = {

@@ -3,7 +3,7 @@
 import * as React from 'react'
 import { type MouseEvent, useEffect, useInsertionEffect, useRef, useSyncExternalStore } from 'react'
 import { type Connect, type ConnectOptions, createConnect, type Session } from 'smartcar-connect'
-import { useConnectDefaults } from './provider.tsx'
+import { useConnectDefaults } from './smartcar-connect-provider.tsx'
 
 /** What makes any native button a connect button: spread it. */
 export type ConnectButtonAttributes = {

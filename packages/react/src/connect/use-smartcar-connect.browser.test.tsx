@@ -4,8 +4,8 @@ import { act, cleanup, fireEvent, render, renderHook, screen } from '@testing-li
 import * as React from 'react'
 import { StrictMode, Suspense, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
-import { SmartcarConnectProvider, useSmartcarConnect } from './index.ts'
-import { createFakeConnect } from './testing.ts'
+import { SmartcarConnectProvider, useSmartcarConnect } from '../index.ts'
+import { createFakeConnect } from '../testing.ts'
 
 const options = {
   clientId: 'app',

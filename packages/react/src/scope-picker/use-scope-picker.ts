@@ -10,9 +10,11 @@ import {
   useState,
 } from 'react'
 import type { Scope } from 'smartcar-connect'
-import { type Labels, LabelsContext } from './labels.ts'
-import { enScope } from './locales/en.ts'
-import { plural } from './plural.ts'
+import { enScope } from '../locales/en.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { plural } from '../locales/plural.ts'
+import { isMatch } from '../picker/search.ts'
+import { type Controllable, useControllable } from '../picker/use-controllable.ts'
 import { type ScopeGroup, type ScopeItem, scopeGroup } from './scope-group.ts'
 import { type ScopePreset, scopePresets } from './scope-presets.ts'
 import { scopeSummary } from './scope-summary.ts'
@@ -25,8 +27,6 @@ import {
   withPermission,
   withRequired,
 } from './scope-value.ts'
-import { isMatch } from './search.ts'
-import { type Controllable, useControllable } from './use-controllable.ts'
 import { useScopeCatalogue } from './use-scope-catalogue.ts'
 
 /** Options of `useScopePicker`. The value is exactly the `scope` option of a connection. */

@@ -3,9 +3,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
 import { expect, within } from 'storybook/test'
+import { enConnect } from '../locales/en.ts'
+import { createFakeConnect } from '../testing.ts'
 import { ConnectStatus } from './connect-status.tsx'
-import { enConnect } from './locales/en.ts'
-import { createFakeConnect } from './testing.ts'
 
 type Args = { sessions: Session[] }
 

@@ -2,7 +2,7 @@
 
 import { useMemo, useState } from 'react'
 import { type PermissionName, permissions, type Scope } from 'smartcar-connect'
-import type { Labels } from './labels.ts'
+import type { Labels } from '../locales/labels.ts'
 import type { ScopeItem } from './scope-group.ts'
 import { nameOf } from './scope-value.ts'
 

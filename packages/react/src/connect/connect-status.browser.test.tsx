@@ -4,8 +4,8 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { ConnectError } from 'smartcar-connect'
 import { afterEach, expect, test, vi } from 'vitest'
-import { ConnectStatus } from './index.ts'
-import { createFakeConnect } from './testing.ts'
+import { ConnectStatus } from '../index.ts'
+import { createFakeConnect } from '../testing.ts'
 
 afterEach(cleanup)
 

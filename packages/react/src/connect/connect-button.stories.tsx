@@ -3,9 +3,9 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type Session } from 'smartcar-connect'
 import { expect, userEvent, within } from 'storybook/test'
+import { createFakeConnect } from '../testing.ts'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectStatus } from './connect-status.tsx'
-import { createFakeConnect } from './testing.ts'
 
 type Args = { session: Session; children?: string; description?: string; disabled?: boolean }
 

@@ -2,7 +2,7 @@
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { ConnectOptions } from 'smartcar-connect'
-import { type Labels, LabelsContext } from './labels.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
 
 /** Any of the options of a connection. */
 export type ConnectDefaults = Partial<ConnectOptions>

@@ -10,7 +10,7 @@ import {
   useId,
 } from 'react'
 import { type Connect, type ConnectOptions, isConnectOption } from 'smartcar-connect'
-import { LabelsContext } from './labels.ts'
+import { LabelsContext } from '../locales/labels.ts'
 import { type UseSmartcarConnect, useSmartcarConnect } from './use-smartcar-connect.ts'
 
 /** The options of a connection, or a `connect` made elsewhere, and whatever a native button takes. */

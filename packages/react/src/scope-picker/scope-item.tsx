@@ -1,7 +1,7 @@
 // One permission of the scope picker: its box, its words, and the box that makes it required.
 
 import { type MemoExoticComponent, memo, type ReactNode, useId } from 'react'
-import type { ScopeLabels } from './labels.ts'
+import type { ScopeLabels } from '../locales/labels.ts'
 import type { ScopeItem as Item } from './scope-group.ts'
 import type { ScopePickerState } from './use-scope-picker.ts'
 
