@@ -1,5 +1,6 @@
-// The build: one entry for each path that the package exports.
+// The build: one module a file, so that an app's own build leaves out what it does not use.
 
+import { build } from 'esbuild'
 import { defineConfig } from 'tsdown'
 import manifest from './package.json' with { type: 'json' }
 
@@ -9,6 +10,15 @@ export default defineConfig({
   entry: sources.filter(path => path.endsWith('.ts')),
   root: 'src',
   platform: 'neutral',
-  copy: { from: 'src/styles/styles.css', to: 'dist', flatten: true },
+  unbundle: true,
   dts: true,
+  hooks: {
+    async 'build:done'() {
+      await build({
+        entryPoints: ['src/styles/styles.css'],
+        bundle: true,
+        outfile: 'dist/styles.css',
+      })
+    },
+  },
 })
