@@ -10,6 +10,7 @@ export {
   type BrandPickerState,
   useBrandPicker,
 } from './brand-picker/use-brand-picker.ts'
+export type { ConnectButtonAttributes } from './connect/button-props.ts'
 export { ConnectButton, type ConnectButtonProps } from './connect/connect-button.tsx'
 export { ConnectStatus, type ConnectStatusProps } from './connect/connect-status.tsx'
 export {
@@ -17,12 +18,8 @@ export {
   SmartcarConnectProvider,
   type SmartcarConnectProviderProps,
 } from './connect/smartcar-connect-provider.tsx'
-export {
-  type ConnectButtonAttributes,
-  type ConnectSource,
-  type UseSmartcarConnect,
-  useSmartcarConnect,
-} from './connect/use-smartcar-connect.ts'
+export type { ConnectSource } from './connect/use-connect.ts'
+export { type UseSmartcarConnect, useSmartcarConnect } from './connect/use-smartcar-connect.ts'
 export type {
   BrandLabels,
   ConnectLabels,

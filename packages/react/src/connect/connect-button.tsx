@@ -13,17 +13,31 @@ import { type Connect, type ConnectOptions, isConnectOption } from 'smartcar-con
 import { LabelsContext } from '../locales/labels.ts'
 import { type UseSmartcarConnect, useSmartcarConnect } from './use-smartcar-connect.ts'
 
-/** The options of a connection, or a `connect` made elsewhere, and whatever a native button takes. */
-export type ConnectButtonProps<T = unknown> = Omit<
-  ComponentPropsWithoutRef<'button'>,
-  keyof ConnectOptions | 'children'
-> &
+type NativeProps = ComponentPropsWithoutRef<'button'>
+
+/**
+ * Whatever a native button takes, and where it connects: options of a connection, which add to those
+ * of the provider above, or a `connect` made elsewhere.
+ */
+export type ConnectButtonProps<T = unknown> = Omit<NativeProps, keyof ConnectOptions | 'children'> &
   Partial<ConnectOptions<T>> & {
-    /** What the button says, or a function of the session for it. @default 'Connect your car' */
+    /**
+     * What the button says, or a function of the session that returns it.
+     *
+     * @default the word of the provider's language, in English 'Connect your car'
+     */
     children?: ReactNode | ((session: UseSmartcarConnect<T>) => ReactNode)
-    /** A connection made elsewhere: `useSmartcarConnect` is then not given options of its own. */
+    /**
+     * A connection made elsewhere; options beside it are not used.
+     *
+     * @default a connection that the button owns
+     */
     connect?: Connect<T>
-    /** Told to assistive technology beside the name. @default 'Opens a new window' */
+    /**
+     * Told to assistive technology beside the button's name.
+     *
+     * @default the words of the provider's language, in English 'Opens a new window'
+     */
     description?: string
   }
 
@@ -33,12 +47,15 @@ type ConnectButtonComponent = <T = unknown>(
 
 /**
  * A `<button>` that opens Connect when it is clicked. It stays focusable and keeps its name while
- * it is busy; its state shows as `data-status`.
+ * it is busy; its state shows as `data-status`. An `onClick` that calls `preventDefault` keeps
+ * Connect closed.
+ *
+ * @throws {TypeError} for options that cannot work
  *
  * @example
  * <ConnectButton clientId={clientId} redirectUri={redirectUri} exchange="/api/smartcar/exchange" onSuccess={addCars} />
  */
-export const ConnectButton: ConnectButtonComponent = forwardRef<
+export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
   HTMLButtonElement,
   ConnectButtonProps
 >(function ConnectButton(props, ref) {
@@ -49,12 +66,7 @@ export const ConnectButton: ConnectButtonComponent = forwardRef<
     description = labels?.opensWindow ?? 'Opens a new window',
     ...rest
   } = props
-  const options: Record<string, unknown> = {}
-  const native: Record<string, unknown> & ComponentPropsWithoutRef<'button'> = {}
-  for (const [name, value] of Object.entries(rest)) {
-    const kind = isConnectOption(name) ? options : native
-    kind[name] = value
-  }
+  const { options, native } = splitProps(rest)
   const session = useSmartcarConnect(connect ?? options)
   const { buttonProps } = session
   const descriptionId = useId()
@@ -82,3 +94,15 @@ export const ConnectButton: ConnectButtonComponent = forwardRef<
     </>
   )
 }) as ConnectButtonComponent
+
+function splitProps(props: object): {
+  options: Partial<ConnectOptions>
+  native: NativeProps
+} {
+  const [options, native]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
+  for (const [name, value] of Object.entries(props)) {
+    const group = isConnectOption(name) ? options : native
+    group[name] = value
+  }
+  return { options, native }
+}

@@ -7,7 +7,7 @@ import { type Labels, LabelsContext } from '../locales/labels.ts'
 /** Any of the options of a connection. */
 export type ConnectDefaults = Partial<ConnectOptions>
 
-const DefaultsContext = createContext<ConnectDefaults>({})
+const DefaultsContext = /* @__PURE__ */ createContext<ConnectDefaults>({})
 
 /** Props of `SmartcarConnectProvider`: any of the options, for those below that do not give their own. */
 export type SmartcarConnectProviderProps = ConnectDefaults & {

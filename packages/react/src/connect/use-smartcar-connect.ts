@@ -1,30 +1,17 @@
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import * as React from 'react'
-import { type MouseEvent, useEffect, useInsertionEffect, useRef, useSyncExternalStore } from 'react'
-import { type Connect, type ConnectOptions, createConnect, type Session } from 'smartcar-connect'
-import { useConnectDefaults } from './smartcar-connect-provider.tsx'
-
-/** What makes any native button a connect button: spread it. */
-export type ConnectButtonAttributes = {
-  type: 'button'
-  onClick: (event: MouseEvent<HTMLElement>) => void
-  onFocus: () => void
-  onPointerEnter: () => void
-  'aria-busy': boolean
-  'data-status': Session['status']
-}
+import { useEffect } from 'react'
+import type { Connect, Session } from 'smartcar-connect'
+import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
+import { type ConnectSource, useConnect } from './use-connect.ts'
+import { useSession } from './use-session.ts'
 
 /** The session's fields, the actions of `Connect`, and `buttonProps`. */
 export type UseSmartcarConnect<T = unknown> = Session<T> &
-  Omit<Connect<T>, 'getSession' | 'subscribe'> & { buttonProps: ConnectButtonAttributes }
-
-/** Options that add to those of the provider above, or a `Connect` made outside of React. */
-export type ConnectSource<T = unknown> = Partial<ConnectOptions<T>> | Connect<T>
-
-// Only an insertion effect stays while an `Activity` is hidden. Before there was that, React forgot
-// such effects where it removed what was suspended, and the others end with the component.
-const useLifetime = 'Activity' in React ? useInsertionEffect : useEffect
+  Omit<Connect<T>, 'getSession' | 'subscribe'> & {
+    /** Spread them on a native button of your own. */
+    buttonProps: ConnectButtonAttributes
+  }
 
 /**
  * Connects a car from a custom UI.
@@ -32,6 +19,7 @@ const useLifetime = 'Activity' in React ? useInsertionEffect : useEffect
  * Options are read when they are used, so inline functions and fresh objects cost nothing. A
  * session that the hook owns is cancelled on unmount; a `Connect` made outside lives on.
  *
+ * @param source options, added to those of the provider above; or a `Connect`
  * @throws {TypeError} for options that cannot work
  *
  * @example
@@ -41,51 +29,12 @@ const useLifetime = 'Activity' in React ? useInsertionEffect : useEffect
 export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
-  const given = 'getSession' in source ? source : undefined
-  // With a `Connect` these are not used; a hook cannot be called only sometimes.
-  const options = { ...useConnectDefaults(), ...source } as ConnectOptions<T>
-  const latest = useRef(options)
-  const own = useRef<Connect<T>>(undefined)
-  own.current ??= given ? undefined : createConnect<T>(() => latest.current)
-  const connect = given ?? (own.current as Connect<T>)
+  const connect = useConnect(source)
+  const session = useSession(connect)
 
-  useEffect(() => {
-    latest.current = options
-  })
-  // An edit of the component takes this away and brings it back at once, so the end of it is
-  // believed a moment later.
-  const mounts = useRef(0)
-  useLifetime(() => {
-    mounts.current += 1
-    return () =>
-      queueMicrotask(() => {
-        mounts.current -= 1
-        if (mounts.current) return
-        // Nobody is left to be told.
-        latest.current = {} as ConnectOptions<T>
-        own.current?.cancel()
-      })
-  }, [])
-
-  // The server's sessions are fetched ahead: now, and as the pointer or the focus comes near.
+  // Where the server makes the session, it is fetched before the click.
   useEffect(() => connect.prepare(), [connect])
 
   const { getSession, subscribe, ...actions } = connect
-  const session = useSyncExternalStore(subscribe, getSession, getSession)
-  return {
-    ...session,
-    ...actions,
-    buttonProps: {
-      type: 'button',
-      onClick: ({ currentTarget }) =>
-        void connect.open().then(() => {
-          // The popup took the focus and nothing has taken it back.
-          if (document.activeElement === document.body) currentTarget.focus()
-        }),
-      onFocus: connect.prepare,
-      onPointerEnter: connect.prepare,
-      'aria-busy': /waiting|exchanging/.test(session.status),
-      'data-status': session.status,
-    },
-  }
+  return { ...session, ...actions, buttonProps: buttonProps(connect, session.status) }
 }
