@@ -32,7 +32,7 @@ export type BrandPickerProps = BrandPickerOptions &
  */
 export const BrandPicker: ForwardRefExoticComponent<
   BrandPickerProps & RefAttributes<HTMLDivElement>
-> = forwardRef<HTMLDivElement, BrandPickerProps>(function BrandPicker(props, ref) {
+> = /* @__PURE__ */ forwardRef<HTMLDivElement, BrandPickerProps>(function BrandPicker(props, ref) {
   const { value, defaultValue, onValueChange, country, brands, labels, name, ...rest } = props
   const given = useContext(LabelsContext)
   const words = (labels ?? given)?.brand ?? enBrand

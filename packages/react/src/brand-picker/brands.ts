@@ -23,16 +23,20 @@ const europe = 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,Škoda,Vauxh
  *
  * @see https://smartcar.com/docs/connect/connect-url
  */
-export const brands: readonly Brand[] = /* @__PURE__ */ [
-  ...named(everywhere),
-  ...named(northAmerica, 'north-america'),
-  ...named(europe, 'europe'),
-].sort((one, other) => one.name.localeCompare(other.name, 'en'))
+export const brands: readonly Brand[] = /* @__PURE__ */ byName()
 
 /** Those of `brands` that are offered in a country: ISO 3166 alpha-2, such as `DE`. */
 export function brandsIn(country: string, all: readonly Brand[] = brands): readonly Brand[] {
   const here = country === 'US' || country === 'CA' ? 'north-america' : 'europe'
   return all.filter(({ region = here }) => region === here)
+}
+
+function byName(): Brand[] {
+  return [
+    ...named(everywhere),
+    ...named(northAmerica, 'north-america'),
+    ...named(europe, 'europe'),
+  ].sort((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
 function named(names: string, region?: Brand['region']): Brand[] {

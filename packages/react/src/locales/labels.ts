@@ -74,6 +74,6 @@ export type Labels = {
 }
 
 /** The words given by the provider above, if any; without them it is English. */
-export const LabelsContext: Context<Labels | undefined> = createContext<Labels | undefined>(
-  undefined,
-)
+export const LabelsContext: Context<Labels | undefined> = /* @__PURE__ */ createContext<
+  Labels | undefined
+>(undefined)

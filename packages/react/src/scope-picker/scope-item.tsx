@@ -37,4 +37,4 @@ function Row({ itemProps, requiredProps, labels, ...item }: Props): ReactNode {
 }
 
 /** A row that renders only when its own permission changes. */
-export const ScopeItem: MemoExoticComponent<(props: Props) => ReactNode> = memo(Row)
+export const ScopeItem: MemoExoticComponent<(props: Props) => ReactNode> = /* @__PURE__ */ memo(Row)

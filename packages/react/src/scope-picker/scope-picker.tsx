@@ -32,7 +32,7 @@ export type ScopePickerProps = ScopePickerOptions &
  */
 export const ScopePicker: ForwardRefExoticComponent<
   ScopePickerProps & RefAttributes<HTMLDivElement>
-> = forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
+> = /* @__PURE__ */ forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
   const { value, defaultValue, onValueChange, locked, presets, labels, name, ...rest } = props
   const given = useContext(LabelsContext)
   const words = (labels ?? given)?.scope ?? enScope
