@@ -2,10 +2,10 @@
 // Smartcar Connect for React: the public surface, with the client's own.
 
 export * from 'smartcar-connect'
+export type { BrandItem } from './brand-picker/brand-items.ts'
 export { BrandPicker, type BrandPickerProps } from './brand-picker/brand-picker.tsx'
 export { type Brand, brands, brandsIn } from './brand-picker/brands.ts'
 export {
-  type BrandItem,
   type BrandPickerOptions,
   type BrandPickerState,
   useBrandPicker,
@@ -29,11 +29,11 @@ export type {
   ScopeLabels,
 } from './locales/labels.ts'
 export type { Controllable } from './picker/use-controllable.ts'
+export type { CheckboxProps } from './scope-picker/checkbox-props.ts'
 export type { ScopeGroup, ScopeItem } from './scope-picker/scope-group.ts'
 export { ScopePicker, type ScopePickerProps } from './scope-picker/scope-picker.tsx'
 export type { ScopePreset } from './scope-picker/scope-presets.ts'
 export {
-  type CheckboxProps,
   type ScopePickerOptions,
   type ScopePickerState,
   useScopePicker,

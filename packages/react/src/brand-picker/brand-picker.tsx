@@ -18,7 +18,7 @@ import { type BrandPickerOptions, useBrandPicker } from './use-brand-picker.ts'
 /** Options of `useBrandPicker`, and whatever a native `<div>` takes. */
 export type BrandPickerProps = BrandPickerOptions &
   Omit<ComponentPropsWithoutRef<'div'>, 'children' | keyof BrandPickerOptions> & {
-    /** Name in the form. Empty while the choice is left open. */
+    /** Its name in the form, where the value is empty while the choice is open. @default not in the form */
     name?: string | undefined
   }
 
@@ -33,9 +33,9 @@ export type BrandPickerProps = BrandPickerOptions &
 export const BrandPicker: ForwardRefExoticComponent<
   BrandPickerProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, BrandPickerProps>(function BrandPicker(props, ref) {
-  const { value, defaultValue, onValueChange, country, brands, labels, name, ...rest } = props
-  const given = useContext(LabelsContext)
-  const words = (labels ?? given)?.brand ?? enBrand
+  const { value, defaultValue, onValueChange, country, brands, labels, name, ...native } = props
+  const contextLabels = useContext(LabelsContext)
+  const words = (labels ?? contextLabels)?.brand ?? enBrand
   const options = { value, defaultValue, onValueChange, country, brands, labels }
   const picker = useBrandPicker(options)
   const root = useRef<HTMLDivElement>(null)
@@ -44,7 +44,7 @@ export const BrandPicker: ForwardRefExoticComponent<
   useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
-    <div data-sc="brand-picker" {...rest} ref={root}>
+    <div data-sc="brand-picker" {...native} ref={root}>
       <div data-sc="search">
         <label htmlFor={searchId}>{words.search}</label>
         <input {...picker.searchProps} id={searchId} autoComplete="off" spellCheck={false} />

@@ -2,8 +2,9 @@
 
 /** A brand that `make` can name. */
 export type Brand = {
-  /** The value of `make`. */
+  /** The value of `make`, such as `'TESLA'`. */
   id: string
+  /** What a person reads. */
   name: string
   /** Where it is offered. @default everywhere */
   region?: 'north-america' | 'europe'
@@ -23,23 +24,30 @@ const europe = 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,Škoda,Vauxh
  *
  * @see https://smartcar.com/docs/connect/connect-url
  */
-export const brands: readonly Brand[] = /* @__PURE__ */ byName()
+export const brands: readonly Brand[] = /* @__PURE__ */ brandsByName()
 
-/** Those of `brands` that are offered in a country: ISO 3166 alpha-2, such as `DE`. */
+/**
+ * The brands that are offered in a country. The United States and Canada are North America; every
+ * other country is treated as Europe.
+ *
+ * @param country two upper-case letters, such as `'DE'`
+ * @param all what to choose from
+ * @see https://www.iso.org/iso-3166-country-codes.html
+ */
 export function brandsIn(country: string, all: readonly Brand[] = brands): readonly Brand[] {
   const here = country === 'US' || country === 'CA' ? 'north-america' : 'europe'
   return all.filter(({ region = here }) => region === here)
 }
 
-function byName(): Brand[] {
+function brandsByName(): Brand[] {
   return [
-    ...named(everywhere),
-    ...named(northAmerica, 'north-america'),
-    ...named(europe, 'europe'),
+    ...brandsOf(everywhere),
+    ...brandsOf(northAmerica, 'north-america'),
+    ...brandsOf(europe, 'europe'),
   ].sort((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
-function named(names: string, region?: Brand['region']): Brand[] {
+function brandsOf(names: string, region?: Brand['region']): Brand[] {
   return names.split(',').map(name => {
     const id = name.normalize('NFD').replace(/\P{L}/gu, '').toUpperCase()
     const web = id !== 'FORD' && id !== 'LINCOLN'

@@ -5,7 +5,6 @@ import {
   type KeyboardEvent,
   type RefObject,
   useContext,
-  useEffect,
   useId,
   useRef,
   useState,
@@ -13,33 +12,39 @@ import {
 import { enBrand } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { plural } from '../locales/plural.ts'
-import { isMatch } from '../picker/search.ts'
 import { type Controllable, useControllable } from '../picker/use-controllable.ts'
-import { type Brand, brandsIn, brands as catalogue } from './brands.ts'
+import { type BrandItem, brandItems } from './brand-items.ts'
+import { type Brand, brands as catalogue } from './brands.ts'
 import { listboxTarget, typeaheadTarget } from './listbox-keys.ts'
+import { useChosenInView } from './use-chosen-in-view.ts'
+import { useTypedText } from './use-typed-text.ts'
 
 /** Options of `useBrandPicker`. The value is the `make` of a connection; `''` leaves it open. */
 export type BrandPickerOptions = Controllable<string> & {
-  /** Only what is offered there: ISO 3166 alpha-2, such as `DE`. @default everywhere */
+  /**
+   * Offers only the brands of this country: two upper-case letters, such as `'DE'`.
+   *
+   * @default every brand
+   * @see https://www.iso.org/iso-3166-country-codes.html
+   */
   country?: string | undefined
-  /** What there is to choose from. @default `brands` */
+  /** What to choose from. @default `brands` */
   brands?: readonly Brand[] | undefined
   /** The words to use. @default those of the provider above, else English */
   labels?: Pick<Labels, 'language' | 'brand'> | undefined
 }
 
-/** One brand, as it stands. */
-export type BrandItem = { id: string; name: string; selected: boolean; disabled: boolean }
-
-/** What there is to show, and the props to spread. */
+/** What to show, and the props to spread. */
 export type BrandPickerState = {
   /** The `make`; `''` lets the person choose in Connect. */
   value: string
-  /** Those that match the search; the first one leaves the choice open. */
+  /** The entries that match the search; the first one lets the person choose in Connect. */
   items: readonly BrandItem[]
+  /** What is typed into the search. */
   query: string
-  /** How many match, in words; empty without a query. */
+  /** How many brands match, in words; empty without a query. */
   matches: string
+  /** For the `<input>` of the search. */
   searchProps: {
     type: 'search'
     value: string
@@ -47,7 +52,7 @@ export type BrandPickerState = {
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
     onKeyDown: (event: KeyboardEvent) => void
   }
-  /** For the element around the options, which takes the keyboard. */
+  /** For the element around the options, which has the focus and takes the keys. */
   listProps: {
     ref: RefObject<HTMLUListElement | null>
     id: string
@@ -56,6 +61,7 @@ export type BrandPickerState = {
     'aria-activedescendant': string | undefined
     onKeyDown: (event: KeyboardEvent) => void
   }
+  /** For the element of one entry. */
   optionProps: (item: BrandItem) => {
     id: string
     role: 'option'
@@ -63,19 +69,19 @@ export type BrandPickerState = {
     'aria-disabled': boolean
     onClick: () => void
   }
+  /** Chooses a brand by its id; `''` leaves the choice open. */
   setValue: (make: string) => void
-  /** Back to `defaultValue`. */
+  /** Goes back to `defaultValue`. */
   reset: () => void
 }
 
-const typingPauseMs = 500
 const english = { language: 'en', brand: enBrand }
 
 /**
  * A brand picker for a UI of your own. The keyboard works as in a native list box: arrows, Home,
  * End, Page Up, Page Down and the first letters of a name choose at once.
  *
- * A value that is not among the brands is shown as it is, so that no id is ever lost.
+ * A value that is not among the brands is shown by its id, so that no value is lost.
  *
  * @example
  * const { items, listProps, optionProps } = useBrandPicker({ country: 'DE', onValueChange: setMake })
@@ -83,101 +89,79 @@ const english = { language: 'en', brand: enBrand }
  */
 export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerState {
   const { country, brands = catalogue } = options
-  const given = useContext(LabelsContext)
-  const labels = options.labels ?? given ?? english
+  const contextLabels = useContext(LabelsContext)
+  const labels = options.labels ?? contextLabels ?? english
   const [value, change, reset] = useControllable(options, '')
   const [query, setQuery] = useState('')
   const list = useRef<HTMLUListElement>(null)
-  const typing = useRef({ text: '', at: 0 })
-  const id = useId()
+  const listId = useId()
+  const addLetter = useTypedText()
+  useChosenInView(list, optionId(value))
 
-  const offered = country ? brandsIn(country, brands) : brands
-  const all = [{ id: '', name: labels.brand.any }, ...offered, ...stranger(value, offered)]
-  const items = all
-    .filter(brand => isMatch(query, [brand.name, brand.id]))
-    .map(({ id, name, web }: Brand) => ({
-      id,
-      name,
-      selected: id === value,
-      disabled: web === false,
-    }))
-  const at = items.findIndex(item => item.selected)
-  const optionId = (brand: string) => `${id}-${brand}`
+  const items = brandItems({ brands, country, value, query, anyName: labels.brand.any })
+  const chosenIndex = items.findIndex(item => item.selected)
 
-  // What is chosen is in sight: at first without moving the page, then as the keyboard moves.
-  useEffect(() => {
-    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    if (option) option.parentElement?.scrollTo(0, option.offsetTop - option.clientHeight)
-  }, [])
-  useEffect(() => {
-    if (list.current?.contains(document.activeElement)) {
-      document.getElementById(`${id}-${value}`)?.scrollIntoView({ block: 'nearest' })
-    }
-  }, [id, value])
+  function optionId(brandId: string) {
+    return `${listId}-${brandId}`
+  }
 
   function choose(index: number | undefined) {
     const item = index === undefined ? undefined : items[index]
     if (item) change(() => item.id)
   }
 
-  function type(letter: string, timeMs: number) {
-    const { text, at: lastMs } = typing.current
-    typing.current = { text: timeMs - lastMs < typingPauseMs ? text + letter : letter, at: timeMs }
-    choose(typeaheadTarget(typing.current.text, items, at))
+  function onSearchKey(event: KeyboardEvent) {
+    // The search is not part of the form's data, so Enter must not submit the form.
+    if (event.key === 'Enter') event.preventDefault()
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    list.current?.focus()
+    if (chosenIndex < 0) choose(listboxTarget('Home', items, chosenIndex))
   }
 
+  function onListKey(event: KeyboardEvent) {
+    const { key, ctrlKey, metaKey, altKey, timeStamp } = event
+    if (ctrlKey || metaKey || altKey) return
+    const target = listboxTarget(key, items, chosenIndex)
+    const isLetter = key.length === 1 && key !== ' '
+    if (target !== undefined) choose(target)
+    else if (isLetter) choose(typeaheadTarget(addLetter(key, timeStamp), items, chosenIndex))
+    // The space bar would scroll the page.
+    else if (key !== ' ') return
+    event.preventDefault()
+  }
+
+  const matchCount = items.filter(item => item.id !== '').length
   return {
     value,
     items,
     query,
-    matches:
-      query && plural(labels.language, labels.brand.matches, items.filter(item => item.id).length),
+    matches: query && plural(labels.language, labels.brand.matches, matchCount),
     searchProps: {
       type: 'search',
       value: query,
-      'aria-controls': id,
+      'aria-controls': listId,
       onChange: event => setQuery(event.currentTarget.value),
-      onKeyDown: event => {
-        // The search is no answer, so it does not send the form.
-        if (event.key === 'Enter') event.preventDefault()
-        if (event.key !== 'ArrowDown') return
-        event.preventDefault()
-        list.current?.focus()
-        if (at < 0) choose(listboxTarget('Home', items, at))
-      },
+      onKeyDown: onSearchKey,
     },
     listProps: {
       ref: list,
-      id,
+      id: listId,
       role: 'listbox',
       tabIndex: 0,
-      'aria-activedescendant': at < 0 ? undefined : optionId(value),
-      onKeyDown: event => {
-        const { key, ctrlKey, metaKey, altKey } = event
-        if (ctrlKey || metaKey || altKey) return
-        const target = listboxTarget(key, items, at)
-        if (target !== undefined) choose(target)
-        else if (key.length === 1 && key !== ' ') type(key, event.timeStamp)
-        else if (key !== ' ') return
-        event.preventDefault()
-      },
+      'aria-activedescendant': chosenIndex < 0 ? undefined : optionId(value),
+      onKeyDown: onListKey,
     },
-    optionProps: item => ({
-      id: optionId(item.id),
+    optionProps: ({ id, selected, disabled }) => ({
+      id: optionId(id),
       role: 'option',
-      'aria-selected': item.selected,
-      'aria-disabled': item.disabled,
-      onClick: () => {
-        if (!item.disabled) change(() => item.id)
+      'aria-selected': selected,
+      'aria-disabled': disabled,
+      onClick() {
+        if (!disabled) change(() => id)
       },
     }),
     setValue: make => change(() => make),
     reset,
   }
-}
-
-// The list is open: an id that is not in it stands for itself.
-function stranger(value: string, offered: readonly Brand[]): Brand[] {
-  const isKnown = value === '' || offered.some(brand => brand.id === value)
-  return isKnown ? [] : [{ id: value, name: value }]
 }

@@ -1,14 +1,14 @@
-// Finds what a person means by a few letters.
+// Finds entries by a few letters, whatever their case and accents.
 
-/** Whether every word of the query is somewhere in the texts, whatever the case and the accents. */
+/** Whether every word of the query is somewhere in the texts, without regard to case and accents. */
 export function isMatch(query: string, texts: readonly string[]): boolean {
-  const text = plain(texts.join(' '))
-  return plain(query)
+  const text = plainText(texts.join(' '))
+  return plainText(query)
     .split(/\s+/)
     .every(word => text.includes(word))
 }
 
-/** A text in lower case without accents. */
-export function plain(text: string): string {
+/** The text in lower case and without accents. */
+export function plainText(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,25 +1,32 @@
-// A value that is the component's own, or its parent's.
+// A value that is controlled by the parent, or kept by the component itself.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 
-/** The usual three: `value` makes it the parent's, `defaultValue` starts it as one's own. */
+/**
+ * The value of a picker. With `value` the parent controls it; without, the picker keeps it.
+ *
+ * @see https://react.dev/learn/sharing-state-between-components#controlled-and-uncontrolled-components
+ */
 export type Controllable<V> = {
-  /** The value; give it together with `onValueChange`. */
+  /** The value; give it together with `onValueChange`. @default the picker keeps its own */
   value?: V | undefined
-  /** What the value is at first, and again after the form is reset. */
+  /** The first value, and the value after the form is reset. @default nothing is chosen */
   defaultValue?: V | undefined
-  /** Told of every change that the person makes. */
+  /** Called with the new value after every change that the person makes. */
   onValueChange?: ((value: V) => void) | undefined
 }
 
-/** The value, and two functions that stay the same: one changes it, the other starts over. */
+/**
+ * The value, and two functions that are the same on every render: `change` sets what `next` returns,
+ * and `reset` goes back to the first `defaultValue`.
+ */
 export function useControllable<V>(
   options: Controllable<V>,
   empty: V,
 ): readonly [value: V, change: (next: (value: V) => V) => void, reset: () => void] {
-  const { value: given, defaultValue = empty } = options
+  const { value: controlled, defaultValue = empty } = options
   const [own, setOwn] = useState(defaultValue)
-  const value = given ?? own
+  const value = controlled ?? own
   const latest = useRef({ value, options, defaultValue })
 
   useEffect(() => {

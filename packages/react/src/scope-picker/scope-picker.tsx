@@ -13,13 +13,13 @@ import {
 import { enScope } from '../locales/en.ts'
 import { LabelsContext } from '../locales/labels.ts'
 import { useFormReset } from '../picker/use-form-reset.ts'
-import { ScopeItem } from './scope-item.tsx'
+import { ScopeFieldset } from './scope-fieldset.tsx'
 import { type ScopePickerOptions, useScopePicker } from './use-scope-picker.ts'
 
 /** Options of `useScopePicker`, and whatever a native `<div>` takes. */
 export type ScopePickerProps = ScopePickerOptions &
   Omit<ComponentPropsWithoutRef<'div'>, 'children' | keyof ScopePickerOptions> & {
-    /** Name in the form: `formData.getAll(name)` is exactly the scope. */
+    /** Its name in the form: `formData.getAll(name)` is exactly the scope. @default not in the form */
     name?: string | undefined
   }
 
@@ -33,17 +33,17 @@ export type ScopePickerProps = ScopePickerOptions &
 export const ScopePicker: ForwardRefExoticComponent<
   ScopePickerProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
-  const { value, defaultValue, onValueChange, locked, presets, labels, name, ...rest } = props
-  const given = useContext(LabelsContext)
-  const words = (labels ?? given)?.scope ?? enScope
+  const { value, defaultValue, onValueChange, locked, presets, labels, name, ...native } = props
+  const contextLabels = useContext(LabelsContext)
+  const words = (labels ?? contextLabels)?.scope ?? enScope
   const picker = useScopePicker({ value, defaultValue, onValueChange, locked, presets, labels })
   const root = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const searchId = useId()
   useFormReset(root, picker.reset)
   useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
-    <div data-sc="scope-picker" {...rest} ref={root}>
+    <div data-sc="scope-picker" {...native} ref={root}>
       {picker.presets.length > 0 && (
         <fieldset data-sc="presets">
           <legend>{words.presets}</legend>
@@ -55,41 +55,14 @@ export const ScopePicker: ForwardRefExoticComponent<
         </fieldset>
       )}
       <div data-sc="search">
-        <label htmlFor={`${id}s`}>{words.search}</label>
-        <input {...picker.searchProps} id={`${id}s`} autoComplete="off" spellCheck={false} />
+        <label htmlFor={searchId}>{words.search}</label>
+        <input {...picker.searchProps} id={searchId} autoComplete="off" spellCheck={false} />
         <p role="status" data-sc="note">
           {picker.matches}
         </p>
       </div>
       {picker.groups.map(group => (
-        <fieldset
-          key={group.access}
-          data-sc="scope-group"
-          aria-labelledby={`${id}${group.access}t`}
-        >
-          <legend>
-            <label>
-              <input
-                {...picker.groupProps(group)}
-                aria-labelledby={`${id}${group.access}t`}
-                aria-describedby={`${id}${group.access}d`}
-              />
-              <strong id={`${id}${group.access}t`}>{group.title}</strong>{' '}
-              <small id={`${id}${group.access}d`}>{group.description}</small>
-            </label>
-          </legend>
-          <ul data-sc="scope-items">
-            {group.items.map(item => (
-              <ScopeItem
-                key={item.name}
-                {...item}
-                itemProps={picker.itemProps}
-                requiredProps={picker.requiredProps}
-                labels={words}
-              />
-            ))}
-          </ul>
-        </fieldset>
+        <ScopeFieldset key={group.access} group={group} picker={picker} labels={words} />
       ))}
       <div data-sc="summary">
         {picker.summary.map(sentence => (

@@ -9,10 +9,15 @@ export function nameOf(entry: Scope): string {
   return entry.startsWith(prefix) ? entry.slice(prefix.length) : entry
 }
 
-/** Whether a permission is asked for, and whether the connection needs it. */
-export type Choice = { checked: boolean; required: boolean }
+/** What is chosen for one permission. */
+export type Choice = {
+  /** Whether the connection asks for it. */
+  checked: boolean
+  /** Whether the connection is of no use without it. */
+  required: boolean
+}
 
-/** What has been chosen, by the permission's name. Named twice, it is required if either says so. */
+/** The choices by the permission's name. A permission named twice is required if either entry is. */
 export function choicesOf(scope: readonly Scope[]): ReadonlyMap<string, Choice> {
   const choices = new Map<string, Choice>()
   for (const entry of scope) {
@@ -23,7 +28,7 @@ export function choicesOf(scope: readonly Scope[]): ReadonlyMap<string, Choice> 
   return choices
 }
 
-/** The scope with this permission asked for or not; every other entry stays as it is. */
+/** The scope with or without this permission; every other entry stays as it is. */
 export function withPermission(
   scope: readonly Scope[],
   name: string,
@@ -33,7 +38,7 @@ export function withPermission(
   return scope.some(entry => nameOf(entry) === name) ? scope : [...scope, name]
 }
 
-/** The scope with this permission required or optional, where it stands; asked for in any case. */
+/** The scope with this permission required or optional, in its place; added if it is not there. */
 export function withRequired(
   scope: readonly Scope[],
   name: string,
@@ -44,7 +49,7 @@ export function withRequired(
   return changed.includes(wanted) ? [...new Set(changed)] : [...scope, wanted]
 }
 
-/** The scope with what may not be taken away in front, each exactly as locked. */
+/** The scope with every locked entry in it, exactly as locked; entries that were missing come first. */
 export function withLocked(scope: readonly Scope[], locked: readonly Scope[]): readonly Scope[] {
   const missing = locked.filter(entry => !scope.includes(entry))
   if (missing.length === 0) return scope
@@ -52,14 +57,14 @@ export function withLocked(scope: readonly Scope[], locked: readonly Scope[]): r
   return [...missing, ...scope.filter(entry => !names.has(nameOf(entry)))]
 }
 
-/** Whether two scopes name the same permissions, in whatever order and however required. */
+/** Whether two scopes name the same permissions, whatever their order and whether required or not. */
 export function sameNames(one: readonly Scope[], other: readonly Scope[]): boolean {
   const names = new Set(one.map(nameOf))
   const others = new Set(other.map(nameOf))
   return names.size === others.size && [...names].every(name => others.has(name))
 }
 
-/** Whether two scopes are the same, entry by entry. */
+/** Whether two scopes have the same entries in the same order. */
 export function sameEntries(one: readonly Scope[], other: readonly Scope[]): boolean {
   return one.length === other.length && one.every((entry, index) => entry === other[index])
 }

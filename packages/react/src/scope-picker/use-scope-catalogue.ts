@@ -1,4 +1,4 @@
-// Every permission that there is to show, with its words.
+// Every permission that the picker shows, with its words.
 
 import { useMemo, useState } from 'react'
 import { type PermissionName, permissions, type Scope } from 'smartcar-connect'
@@ -6,13 +6,15 @@ import type { Labels } from '../locales/labels.ts'
 import type { ScopeItem } from './scope-group.ts'
 import { nameOf } from './scope-value.ts'
 
-/** The permissions, and the names of those among them that this version does not know. */
+/** The permissions to show. */
 export type ScopeCatalogue = {
+  /** All of them, in the order of the list. */
   catalogue: readonly Pick<ScopeItem, 'name' | 'access' | 'title' | 'description'>[]
+  /** The names of those that this version does not know. */
   unknown: readonly string[]
 }
 
-/** All known permissions, then the unknown ones that are or were in the value. */
+/** All known permissions, then the unknown ones that are, or were, in the value. */
 export function useScopeCatalogue(
   value: readonly Scope[],
   labels: Pick<Labels, 'scope'>,
@@ -41,7 +43,7 @@ const known: ReadonlySet<string> = /* @__PURE__ */ new Set<PermissionName>(
   /* @__PURE__ */ permissions.map(({ name }) => name),
 )
 
-// Unknown permissions that have been in the value: they stay in the list when they are taken away.
+// Unknown permissions stay in the list after they are unticked, so that they can be ticked again.
 function useUnknown(value: readonly Scope[]): readonly string[] {
   const [seen, setSeen] = useState<readonly string[]>([])
   const names = value.map(nameOf).filter(name => !known.has(name) && !seen.includes(name))

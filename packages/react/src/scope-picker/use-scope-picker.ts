@@ -15,23 +15,26 @@ import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { plural } from '../locales/plural.ts'
 import { isMatch } from '../picker/search.ts'
 import { type Controllable, useControllable } from '../picker/use-controllable.ts'
-import { type ScopeGroup, type ScopeItem, scopeGroup } from './scope-group.ts'
-import { type ScopePreset, scopePresets } from './scope-presets.ts'
-import { scopeSummary } from './scope-summary.ts'
 import {
-  choicesOf,
-  nameOf,
-  sameEntries,
-  sameNames,
-  withLocked,
-  withPermission,
-  withRequired,
-} from './scope-value.ts'
+  type ChangeScope,
+  type CheckboxProps,
+  groupProps,
+  itemProps,
+  requiredProps,
+} from './checkbox-props.ts'
+import { type ScopeGroup, type ScopeItem, scopeGroup } from './scope-group.ts'
+import { isPresetChosen, type ScopePreset, scopePresets, withPreset } from './scope-presets.ts'
+import { scopeSummary } from './scope-summary.ts'
+import { choicesOf, nameOf, sameEntries, withLocked } from './scope-value.ts'
 import { useScopeCatalogue } from './use-scope-catalogue.ts'
 
 /** Options of `useScopePicker`. The value is exactly the `scope` option of a connection. */
 export type ScopePickerOptions = Controllable<readonly Scope[]> & {
-  /** Permissions that are always asked for, exactly as written: `'read_vin'` or `'required:read_vin'`. */
+  /**
+   * Permissions that are always asked for, exactly as written: `'read_vin'` or `'required:read_vin'`.
+   *
+   * @default none
+   */
   locked?: readonly Scope[] | undefined
   /** The buttons that choose several at once; `[]` for none. @default insurance, energy, car sharing, roadside help */
   presets?: readonly ScopePreset[] | undefined
@@ -39,50 +42,52 @@ export type ScopePickerOptions = Controllable<readonly Scope[]> & {
   labels?: Pick<Labels, 'language' | 'scope'> | undefined
 }
 
-/** Props of a native checkbox. */
-export type CheckboxProps = {
-  type: 'checkbox'
-  checked: boolean
-  onChange: (event: ChangeEvent<HTMLInputElement>) => void
-  'aria-disabled'?: boolean
-  disabled?: boolean
-  ref?: (element: HTMLInputElement | null) => void
-}
-
-/** What there is to show, and the props to spread. Functions stay the same over renders. */
+/**
+ * What to show, and the props to spread. Its own functions, from `groupProps` to `reset`, are the same
+ * on every render.
+ */
 export type ScopePickerState = {
+  /** What is asked for: exactly the `scope` option of a connection. */
   value: readonly Scope[]
-  /** Read and control, without those in which nothing matches. */
+  /** Read and control, without a group in which nothing matches. */
   groups: readonly ScopeGroup[]
+  /** What is typed into the search. */
   query: string
-  /** How many match, in words; empty without a query. */
+  /** How many permissions match, in words; empty without a query. */
   matches: string
+  /** For the `<input>` of the search. */
   searchProps: {
     type: 'search'
     value: string
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
     onKeyDown: (event: KeyboardEvent) => void
   }
+  /** The presets, each with the props of its button. */
   presets: readonly (ScopePreset & {
+    /** `aria-pressed` says whether exactly this preset is chosen. */
     buttonProps: { type: 'button'; 'aria-pressed': boolean; onClick: () => void }
   })[]
   /** What is asked for, in sentences. */
   summary: readonly string[]
-  /** For the box of a whole group; it changes those that are shown. */
+  /** For the box of a whole group; it changes the permissions that are shown. */
   groupProps: (group: ScopeGroup) => CheckboxProps
   /** For the box of a permission. */
   itemProps: (item: ScopeItem) => CheckboxProps
   /** For the box that makes a permission required. */
   requiredProps: (item: ScopeItem) => CheckboxProps
+  /** Replaces the scope; locked permissions stay in it. */
   setValue: (scope: readonly Scope[]) => void
-  /** Back to `defaultValue`. */
+  /** Goes back to `defaultValue`. */
   reset: () => void
 }
+
+const none: readonly Scope[] = []
+const english = { language: 'en', scope: enScope }
 
 /**
  * A scope picker for a UI of your own. `ScopePicker` is the same with native elements around it.
  *
- * A permission that this version does not know stays in the value until a person takes it away.
+ * A permission that this version does not know stays in the value until a person unticks it.
  *
  * @example
  * const picker = useScopePicker({ defaultValue: ['read_odometer'] })
@@ -92,25 +97,10 @@ export type ScopePickerState = {
  */
 export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerState {
   const { locked = none } = options
-  const given = useContext(LabelsContext)
-  const labels = options.labels ?? given ?? english
-  const [chosen, change, reset] = useControllable<readonly Scope[]>(options, none)
+  const contextLabels = useContext(LabelsContext)
+  const labels = options.labels ?? contextLabels ?? english
+  const [value, change, reset] = useLockedScope(options, locked)
   const [query, setQuery] = useState('')
-  const value = withLocked(chosen, locked)
-
-  const latest = useRef(locked)
-  useEffect(() => {
-    latest.current = locked
-  })
-  const changeScope = useCallback(
-    (next: (scope: readonly Scope[]) => readonly Scope[]) =>
-      change(scope => {
-        const before = withLocked(scope, latest.current)
-        const after = withLocked(next(before), latest.current)
-        return sameEntries(after, before) ? scope : after
-      }),
-    [change],
-  )
 
   const { catalogue, unknown } = useScopeCatalogue(value, labels)
   const choices = choicesOf(value)
@@ -124,6 +114,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   const groups = (['read', 'control'] as const)
     .map(access => scopeGroup(access, labels, shown))
     .filter(group => group.items.length > 0)
+  const presets = options.presets ?? scopePresets(labels.scope)
 
   return {
     value,
@@ -134,76 +125,46 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
       type: 'search',
       value: query,
       onChange: event => setQuery(event.currentTarget.value),
-      onKeyDown: event => {
-        // The search is no answer, so it does not send the form.
+      onKeyDown(event) {
+        // The search is not part of the form's data, so Enter must not submit the form.
         if (event.key === 'Enter') event.preventDefault()
       },
     },
-    presets: (options.presets ?? scopePresets(labels.scope)).map(preset => ({
+    presets: presets.map(preset => ({
       ...preset,
       buttonProps: {
         type: 'button',
-        'aria-pressed': sameNames(
-          withLocked(preset.scope, locked),
-          value.filter(entry => !unknown.includes(nameOf(entry)) || preset.scope.includes(entry)),
-        ),
-        onClick: () =>
-          changeScope(scope => [
-            ...preset.scope,
-            ...scope.filter(
-              entry => unknown.includes(nameOf(entry)) && !preset.scope.includes(entry),
-            ),
-          ]),
+        'aria-pressed': isPresetChosen(value, preset, locked, unknown),
+        onClick: () => change(scope => withPreset(scope, preset, unknown)),
       },
     })),
     summary: scopeSummary(items, labels),
-    groupProps: useCallback((group: ScopeGroup) => groupProps(group, changeScope), [changeScope]),
-    itemProps: useCallback(
-      ({ name, checked, locked }: ScopeItem) => ({
-        type: 'checkbox',
-        checked,
-        'aria-disabled': locked,
-        onChange: event => {
-          const { checked } = event.currentTarget
-          changeScope(scope => withPermission(scope, name, checked))
-        },
-      }),
-      [changeScope],
-    ),
-    requiredProps: useCallback(
-      ({ name, required, locked }: ScopeItem) => ({
-        type: 'checkbox',
-        checked: required,
-        'aria-disabled': locked,
-        onChange: event => {
-          const { checked } = event.currentTarget
-          changeScope(scope => withRequired(scope, name, checked))
-        },
-      }),
-      [changeScope],
-    ),
-    setValue: useCallback((scope: readonly Scope[]) => changeScope(() => scope), [changeScope]),
+    groupProps: useCallback((group: ScopeGroup) => groupProps(group, change), [change]),
+    itemProps: useCallback((item: ScopeItem) => itemProps(item, change), [change]),
+    requiredProps: useCallback((item: ScopeItem) => requiredProps(item, change), [change]),
+    setValue: useCallback((scope: readonly Scope[]) => change(() => scope), [change]),
     reset,
   }
 }
 
-const none: readonly Scope[] = []
-const english = { language: 'en', scope: enScope }
-function groupProps(
-  { checked, items }: ScopeGroup,
-  change: (next: (scope: readonly Scope[]) => readonly Scope[]) => void,
-): CheckboxProps {
-  return {
-    type: 'checkbox',
-    checked: checked === true,
-    // There is no attribute for the state in between.
-    ref: element => {
-      if (element) element.indeterminate = checked === 'mixed'
-    },
-    disabled: items.every(item => item.locked),
-    onChange: () =>
-      change(scope =>
-        items.reduce((next, { name }) => withPermission(next, name, checked !== true), scope),
-      ),
-  }
+// The value, which always has the locked permissions in it, and functions that keep them there.
+function useLockedScope(
+  options: Controllable<readonly Scope[]>,
+  locked: readonly Scope[],
+): readonly [value: readonly Scope[], change: ChangeScope, reset: () => void] {
+  const [chosen, changeChosen, reset] = useControllable(options, none)
+  const latest = useRef(locked)
+  useEffect(() => {
+    latest.current = locked
+  })
+  const change = useCallback<ChangeScope>(
+    next =>
+      changeChosen(scope => {
+        const before = withLocked(scope, latest.current)
+        const after = withLocked(next(before), latest.current)
+        return sameEntries(after, before) ? scope : after
+      }),
+    [changeChosen],
+  )
+  return [withLocked(chosen, locked), change, reset]
 }

@@ -1,17 +1,16 @@
-// One permission of the scope picker: its box, its words, and the box that makes it required.
+// One permission in the list: its box, its words, and the box that makes it required.
 
 import { type MemoExoticComponent, memo, type ReactNode, useId } from 'react'
 import type { ScopeLabels } from '../locales/labels.ts'
-import type { ScopeItem as Item } from './scope-group.ts'
+import type { ScopeItem } from './scope-group.ts'
 import type { ScopePickerState } from './use-scope-picker.ts'
 
-type Props = Item &
+type RowProps = ScopeItem &
   Pick<ScopePickerState, 'itemProps' | 'requiredProps'> & {
     labels: Pick<ScopeLabels, 'required' | 'locked'>
   }
 
-// All props are texts, flags and functions that stay, so that only what changed is rendered.
-function Row({ itemProps, requiredProps, labels, ...item }: Props): ReactNode {
+function Row({ itemProps, requiredProps, labels, ...item }: RowProps): ReactNode {
   const id = useId()
   const [title, line, required] = [`${id}t`, `${id}d`, `${id}r`]
   return (
@@ -36,5 +35,9 @@ function Row({ itemProps, requiredProps, labels, ...item }: Props): ReactNode {
   )
 }
 
-/** A row that renders only when its own permission changes. */
-export const ScopeItem: MemoExoticComponent<(props: Props) => ReactNode> = /* @__PURE__ */ memo(Row)
+/**
+ * One permission. Renders only when that permission changes: all of its props are texts, flags, and
+ * functions that are the same on every render.
+ */
+export const ScopeRow: MemoExoticComponent<(props: RowProps) => ReactNode> =
+  /* @__PURE__ */ memo(Row)
