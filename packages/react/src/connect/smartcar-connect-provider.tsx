@@ -1,4 +1,4 @@
-// Defaults for every hook and component below.
+// Options and words for every hook and component below it.
 
 import { createContext, type ReactNode, useContext } from 'react'
 import type { ConnectOptions } from 'smartcar-connect'
@@ -9,16 +9,22 @@ export type ConnectDefaults = Partial<ConnectOptions>
 
 const DefaultsContext = /* @__PURE__ */ createContext<ConnectDefaults>({})
 
-/** Props of `SmartcarConnectProvider`: any of the options, for those below that do not give their own. */
+/** Any of the options of a connection, for those below that do not give their own. */
 export type SmartcarConnectProviderProps = ConnectDefaults & {
+  /** The part of the app that these options and words are for. */
   children?: ReactNode
-  /** The language of every component below, from `smartcar-connect-react/locales/…`. @default English */
+  /**
+   * The language of every component below, from `smartcar-connect-react/locales/…`.
+   *
+   * @default the language of the provider above, else English
+   */
   labels?: Labels | undefined
 }
 
 /**
  * Gives options and words to every hook and component below it. Optional: use it when several
- * places connect cars with the same application, or in another language than English.
+ * places connect cars with the same application, or in another language than English. Providers
+ * nest: the options of the inner one add to those of the outer one.
  *
  * @example
  * <SmartcarConnectProvider clientId="your-client-id" redirectUri={redirectUri} exchange="/api/smartcar/exchange">
@@ -26,17 +32,17 @@ export type SmartcarConnectProviderProps = ConnectDefaults & {
  * </SmartcarConnectProvider>
  */
 export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): ReactNode {
-  const { children, labels, ...defaults } = props
-  const outer = useContext(LabelsContext)
-  const value = { ...useConnectDefaults(), ...defaults }
+  const { children, labels, ...own } = props
+  const outerLabels = useContext(LabelsContext)
+  const defaults = { ...useConnectDefaults(), ...own }
   return (
-    <LabelsContext.Provider value={labels ?? outer}>
-      <DefaultsContext.Provider value={value}>{children}</DefaultsContext.Provider>
+    <LabelsContext.Provider value={labels ?? outerLabels}>
+      <DefaultsContext.Provider value={defaults}>{children}</DefaultsContext.Provider>
     </LabelsContext.Provider>
   )
 }
 
-/** The defaults given above. */
+/** The options of the providers above. */
 export function useConnectDefaults(): ConnectDefaults {
   return useContext(DefaultsContext)
 }

@@ -1,6 +1,6 @@
-// Which words tell where a session stands, and what can be done about it.
+// Which words say where a session stands, and which actions are offered with them.
 
-import type { Session } from 'smartcar-connect'
+import type { ConnectErrorCode, Session } from 'smartcar-connect'
 import type { ConnectLabels } from '../locales/labels.ts'
 
 /** The sentence for this session; empty while nothing has happened. */
@@ -19,27 +19,33 @@ export function statusWords(session: Session, labels: ConnectLabels): string {
   }
 }
 
-/** What a person can do next. */
+/**
+ * What a person can do next.
+ *
+ * - `show`: bring the popup to the front
+ * - `cancel`: end the session
+ * - `retry`: send the grant again, or open Connect again
+ * - `here`: open Connect in this tab
+ */
 export type StatusAction = 'show' | 'cancel' | 'retry' | 'here'
 
-/** The actions that lead somewhere from here, the likeliest first. */
+/** The actions that help in this session, the most likely one first. */
 export function statusActions(session: Session): readonly StatusAction[] {
   switch (session.status) {
     case 'waiting':
       return session.popup === 'open' ? ['show', 'cancel'] : ['cancel']
     case 'cancelled':
-      // The newer attempt has a line of its own.
+      // The session that took its place has a status line of its own.
       return session.reason === 'superseded' ? [] : ['retry']
     case 'failed':
       if (session.error.code === 'popup_blocked') return ['here', 'retry']
-      return hopeless.has(session.error.code) ? [] : ['retry']
+      return needsDeveloper(session.error.code) ? [] : ['retry']
     default:
       return []
   }
 }
 
-// Trying again changes nothing here: somebody else has to act first.
-const hopeless: ReadonlySet<string> = /* @__PURE__ */ new Set([
-  'popup_unsupported',
-  'configuration_error',
-])
+// The app itself must change before trying again can help.
+function needsDeveloper(code: ConnectErrorCode): boolean {
+  return code === 'popup_unsupported' || code === 'configuration_error'
+}

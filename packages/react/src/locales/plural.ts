@@ -5,7 +5,8 @@ import type { PluralForms } from './labels.ts'
 /**
  * The sentence for this count, with `{count}` and the other names in braces filled in.
  *
- * @param language a BCP 47 tag, for `Intl`
+ * @param language a language tag, for `Intl`
+ * @see https://www.rfc-editor.org/info/bcp47
  */
 export function plural(
   language: string,
@@ -18,12 +19,12 @@ export function plural(
   return fill(form, { count: new Intl.NumberFormat(language).format(count), ...values })
 }
 
-/** A text with every `{name}` replaced. */
+/** The text with every `{name}` replaced by the value of that name. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
 }
 
-/** Titles as the language lists them: “a, b and c”. */
+/** The items as the language lists them: “a, b and c”. */
 export function list(language: string, items: readonly string[]): string {
   return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
 }
