@@ -50,7 +50,7 @@ type ConnectButtonComponent = <T = unknown>(
  * it is busy; its state shows as `data-status`. An `onClick` that calls `preventDefault` keeps
  * Connect closed.
  *
- * @throws {TypeError} for options that cannot work
+ * @throws {TypeError} without any options, and for options that cannot work
  *
  * @example
  * <ConnectButton clientId={clientId} redirectUri={redirectUri} exchange="/api/smartcar/exchange" onSuccess={addCars} />

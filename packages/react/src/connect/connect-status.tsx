@@ -12,6 +12,7 @@ import {
 import type { Connect, Session } from 'smartcar-connect'
 import { enConnect } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { mistake } from './mistake.ts'
 import { type StatusAction, statusActions, statusWords } from './status-words.ts'
 import { useFocusAfterPress } from './use-focus-after-press.ts'
 import { useSession } from './use-session.ts'
@@ -44,6 +45,8 @@ export type ConnectStatusProps = NativeProps & {
  * A live region with a sentence for every state, and buttons for what the person can do next.
  * Empty, but present, while nothing has happened, so that the first words are announced as well.
  *
+ * @throws {TypeError} with neither `connect` nor `session`
+ *
  * @example
  * const connect = useSmartcarConnect(options)
  * return <><button {...connect.buttonProps}>Connect</button><ConnectStatus session={connect} /></>
@@ -55,6 +58,12 @@ export const ConnectStatus: ForwardRefExoticComponent<
   ref,
 ) {
   const source = connect ?? given
+  if (!source) {
+    throw mistake(
+      'no_session',
+      '`ConnectStatus` has neither `connect` nor `session`, so it has nothing to show. Give it one of them.',
+    )
+  }
   const session = useSession(source)
   const contextLabels = useContext(LabelsContext)
   const words = (labels ?? contextLabels)?.connect ?? enConnect

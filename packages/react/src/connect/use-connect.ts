@@ -1,7 +1,8 @@
 // The connection behind a hook: the one that was given, or one that the hook owns.
 
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { type Connect, type ConnectOptions, createConnect } from 'smartcar-connect'
+import { mistake } from './mistake.ts'
 import { useConnectDefaults } from './smartcar-connect-provider.tsx'
 import { useUnmount } from './use-unmount.ts'
 
@@ -13,7 +14,7 @@ export type ConnectSource<T = unknown> = Partial<ConnectOptions<T>> | Connect<T>
  * one of its own: it reads the options of the latest render when they are used, and its session is
  * cancelled when the component is unmounted.
  *
- * @throws {TypeError} for options that cannot work
+ * @throws {TypeError} without any options, and for options that cannot work
  */
 export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
   const given = 'getSession' in source ? source : undefined
@@ -21,7 +22,7 @@ export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
   const options = { ...useConnectDefaults(), ...source } as ConnectOptions<T>
   const latest = useRef(options)
   const own = useRef<Connect<T>>(undefined)
-  own.current ??= given ? undefined : createConnect<T>(() => latest.current)
+  if (!given) own.current ??= createOwn(latest)
 
   useEffect(() => {
     latest.current = options
@@ -32,4 +33,12 @@ export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
     own.current?.cancel()
   })
   return given ?? (own.current as Connect<T>)
+}
+
+function createOwn<T>(latest: RefObject<ConnectOptions<T>>): Connect<T> {
+  if (Object.keys(latest.current).length > 0) return createConnect(() => latest.current)
+  throw mistake(
+    'no_options',
+    'There are no options to connect with. Give `clientId`, `redirectUri` and `exchange`, or put a `SmartcarConnectProvider` above.',
+  )
 }

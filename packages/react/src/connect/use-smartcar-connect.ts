@@ -20,7 +20,7 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
  * session that the hook owns is cancelled on unmount; a `Connect` made outside lives on.
  *
  * @param source options, added to those of the provider above; or a `Connect`
- * @throws {TypeError} for options that cannot work
+ * @throws {TypeError} without any options, and for options that cannot work
  *
  * @example
  * const connect = useSmartcarConnect<Car[]>({ clientId, redirectUri, exchange: '/api/smartcar/exchange' })
