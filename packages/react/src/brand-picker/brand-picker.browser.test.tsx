@@ -1,13 +1,14 @@
-// The brand picker in a real browser: a list box that loses no id.
+// The brand picker in a real browser: a list box that works as a native one.
 
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { test } from '../../test/in-page.ts'
 import { BrandPicker } from '../index.ts'
 
-afterEach(cleanup)
-
-const option = (name: string) => screen.getByRole('option', { name })
+function option(name: string): HTMLElement {
+  return screen.getByRole('option', { name })
+}
 
 test('a click chooses the make, and the first entry leaves it open', () => {
   const onValueChange = vi.fn()
@@ -59,7 +60,7 @@ test('shows what is chosen without any style', () => {
   expect(option('BMW').textContent).not.toContain('✓')
 })
 
-test('Enter in the search does not send the form around it', () => {
+test('Enter in the search does not submit the form around it', () => {
   render(<BrandPicker />)
   expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' })).toBe(false)
   expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'a' })).toBe(true)

@@ -3,7 +3,9 @@
 import { expect, test } from 'vitest'
 import { brands, brandsIn } from './brands.ts'
 
-const names = (country: string) => brandsIn(country).map(brand => brand.name)
+function names(country: string): string[] {
+  return brandsIn(country).map(brand => brand.name)
+}
 
 test('Renault is offered in Europe and not in the United States', () => {
   expect(names('DE')).toContain('Renault')

@@ -1,4 +1,4 @@
-// Keys in a list box lead where they lead in a native one.
+// Keys in a list box lead to the same option as in a native one.
 
 import { expect, test } from 'vitest'
 import { listboxTarget, typeaheadTarget } from './listbox-keys.ts'
@@ -25,7 +25,7 @@ test.each([
   expect(listboxTarget(key, options, from)).toBe(to)
 })
 
-test('leads nowhere where everything is disabled', () => {
+test('leads nowhere when every option is disabled', () => {
   expect(listboxTarget('ArrowDown', [{ name: 'Ford', disabled: true }], -1)).toBeUndefined()
   expect(typeaheadTarget('f', [{ name: 'Ford', disabled: true }], -1)).toBeUndefined()
 })

@@ -1,16 +1,15 @@
 // The button in a real browser: native in every way, and it opens Connect.
 
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { test } from '../../test/in-page.ts'
 import { ConnectButton, SmartcarConnectProvider } from '../index.ts'
 import { en } from '../locales/en.ts'
 import { createFakeConnect } from '../testing.ts'
 
-afterEach(cleanup)
-
-test('is a native button that says that a window opens', () => {
-  render(<ConnectButton connect={createFakeConnect()} />)
+test('is a native button that says that a window opens', ({ connect }) => {
+  render(<ConnectButton connect={connect} />)
   const button = screen.getByRole('button', {
     name: 'Connect your car',
     description: 'Opens a new window',
@@ -19,8 +18,7 @@ test('is a native button that says that a window opens', () => {
   expect(button.getAttribute('type')).toBe('button')
 })
 
-test('keeps its name and its focus while it is busy', () => {
-  const connect = createFakeConnect()
+test('keeps its name and its focus while it is busy', ({ connect }) => {
   render(<ConnectButton connect={connect} />)
   const button = screen.getByRole('button', { name: 'Connect your car' })
   button.focus()
@@ -62,8 +60,7 @@ test('passes on whatever a native button takes, and nothing that is an option', 
   )
 })
 
-test('calls onClick first, which may prevent the opening', () => {
-  const connect = createFakeConnect()
+test('calls onClick first, which may prevent the opening', ({ connect }) => {
   const { rerender } = render(<ConnectButton connect={connect} onClick={e => e.preventDefault()} />)
   fireEvent.click(screen.getByRole('button'))
   expect(connect.calls).toEqual([])
@@ -74,8 +71,9 @@ test('calls onClick first, which may prevent the opening', () => {
   expect(connect.calls).toEqual(['open'])
 })
 
-test('brings the focus back when the popup has taken it, and only then', async () => {
-  const connect = createFakeConnect()
+test('brings the focus back when the popup has taken it, but not from another element', async ({
+  connect,
+}) => {
   render(
     <>
       <ConnectButton connect={connect} />
@@ -97,8 +95,7 @@ test('brings the focus back when the popup has taken it, and only then', async (
   }
 })
 
-test('children may be a function of the session', () => {
-  const connect = createFakeConnect()
+test('children may be a function of the session', ({ connect }) => {
   render(
     <ConnectButton connect={connect}>
       {session => (session.status === 'connected' ? 'Connect another car' : 'Connect')}

@@ -1,16 +1,16 @@
 // The status line in a real browser: a live region with words and actions for every state.
 
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { ConnectError } from 'smartcar-connect'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { test } from '../../test/in-page.ts'
 import { ConnectStatus } from '../index.ts'
 import { createFakeConnect } from '../testing.ts'
 
-afterEach(cleanup)
-
-test('is there before it has anything to say, so that the first words are announced', () => {
-  const connect = createFakeConnect()
+test('is there before it has anything to say, so that the first words are announced', ({
+  connect,
+}) => {
   render(<ConnectStatus connect={connect} />)
   const region = screen.getByRole('status')
   expect(region.textContent).toBe('')
@@ -19,18 +19,18 @@ test('is there before it has anything to say, so that the first words are announ
   expect(region.textContent).toBe('Waiting for you in the Connect window.')
 })
 
-test('gives its element to a ref, whichever way it is told', () => {
-  const [following, told] = [createRef<HTMLDivElement>(), createRef<HTMLDivElement>()]
+test('gives its element to a ref, with a connect and with a session', ({ connect }) => {
+  const [withConnect, withSession] = [createRef<HTMLDivElement>(), createRef<HTMLDivElement>()]
   render(
     <>
-      <ConnectStatus connect={createFakeConnect()} ref={following} />
-      <ConnectStatus session={{ status: 'idle' }} ref={told} />
+      <ConnectStatus connect={connect} ref={withConnect} />
+      <ConnectStatus session={{ status: 'idle' }} ref={withSession} />
     </>,
   )
-  for (const { current } of [following, told]) expect(current?.dataset.sc).toBe('status')
+  for (const { current } of [withConnect, withSession]) expect(current?.dataset.sc).toBe('status')
 })
 
-test('offers to cancel while waiting', () => {
+test('offers to show the window and to cancel while the person is in the popup', () => {
   const connect = createFakeConnect({ status: 'waiting', popup: 'open' })
   render(<ConnectStatus connect={connect} />)
   fireEvent.click(screen.getByRole('button', { name: 'Show the window' }))
@@ -55,8 +55,7 @@ test('shows a session alone without actions', () => {
   expect(screen.queryByRole('button')).toBeNull()
 })
 
-test('announces each change once', async () => {
-  const connect = createFakeConnect()
+test('announces each change once', async ({ connect }) => {
   render(<ConnectStatus connect={connect} />)
   const announced: string[] = []
   const observer = new MutationObserver(() =>
@@ -90,7 +89,7 @@ test('announces each change once', async () => {
 test('keeps the focus near when the button that had it is gone', () => {
   const connect = createFakeConnect({ status: 'waiting', popup: 'open' })
   render(<ConnectStatus connect={connect} />)
-  const press = (name: string) => {
+  function press(name: string) {
     const button = screen.getByRole('button', { name })
     button.focus()
     fireEvent.click(button)
@@ -101,14 +100,14 @@ test('keeps the focus near when the button that had it is gone', () => {
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show the window' }))
 })
 
-test('leaves the focus alone where nobody pressed anything', () => {
+test('leaves the focus where it is when no button was pressed', () => {
   const connect = createFakeConnect({ status: 'waiting', popup: 'open' })
   render(<ConnectStatus connect={connect} />)
   act(() => connect.set({ status: 'cancelled', reason: 'popup_closed' }))
   expect(document.activeElement).toBe(document.body)
 })
 
-test('is a native element in all other ways', () => {
+test('takes whatever a native element takes', () => {
   render(<ConnectStatus session={{ status: 'idle' }} className="mine" id="line" />)
   const line = document.getElementById('line')
   expect(line?.className).toBe('mine')

@@ -1,14 +1,13 @@
-// Words and actions for every state.
+// Words and actions for every session.
 
 import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
 import { expect, test } from 'vitest'
 import { enConnect } from '../locales/en.ts'
 import { statusActions, statusWords } from './status-words.ts'
 
-const failed = (code: ConnectErrorCode): Session => ({
-  status: 'failed',
-  error: new ConnectError(code),
-})
+function failed(code: ConnectErrorCode): Session {
+  return { status: 'failed', error: new ConnectError(code) }
+}
 
 test.each<[Session, string[]]>([
   [{ status: 'idle' }, []],
@@ -26,7 +25,7 @@ test.each<[Session, string[]]>([
   expect(statusActions(session)).toEqual(actions)
 })
 
-test('every error has a sentence of its own that ends as one', () => {
+test('every error has a whole sentence of its own', () => {
   const sentences = Object.keys(enConnect.failed).map(code =>
     statusWords(failed(code as ConnectErrorCode), enConnect),
   )

@@ -1,12 +1,11 @@
 // A component that only watches a connection.
 
-import { act, cleanup, render, screen } from '@testing-library/react'
+import { act, render, screen } from '@testing-library/react'
 import type { Connect, Session } from 'smartcar-connect'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
+import { test } from '../../test/in-page.ts'
 import { createFakeConnect } from '../testing.ts'
 import { useSession } from './use-session.ts'
-
-afterEach(cleanup)
 
 function Watcher({ source }: { source: Connect | Session }) {
   return <output>{useSession(source).status}</output>

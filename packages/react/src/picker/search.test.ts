@@ -1,4 +1,4 @@
-// The search finds what a person means.
+// The search finds entries by a few letters.
 
 import { expect, test } from 'vitest'
 import { isMatch } from './search.ts'
@@ -9,7 +9,7 @@ test('finds words in any order, case and accent', () => {
   expect(isMatch('charging brakes', ['Charging history', 'Past sessions'])).toBe(false)
 })
 
-test('everything matches while nothing is asked', () => {
+test('an empty search matches everything', () => {
   expect(isMatch('', ['Fuel'])).toBe(true)
   expect(isMatch('  ', ['Fuel'])).toBe(true)
 })

@@ -1,16 +1,17 @@
-// The scope picker in a real browser: what it renders, tells and keeps.
+// The scope picker in a real browser: what it renders, passes on and keeps.
 
 import '../../test/count-renders.ts'
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { createRef, useState } from 'react'
-import { afterEach, expect, test, vi } from 'vitest'
+import { expect, vi } from 'vitest'
 import { countRenders } from '../../test/count-renders.ts'
+import { test } from '../../test/in-page.ts'
 import { permissions, type Scope, ScopePicker } from '../index.ts'
 import { enScope as englishScope } from '../locales/en.ts'
 
-afterEach(cleanup)
-
-const box = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name })
+function box(name: string): HTMLInputElement {
+  return screen.getByRole<HTMLInputElement>('checkbox', { name })
+}
 
 test('shows the whole catalogue in native boxes with a name and a description', () => {
   render(<ScopePicker />)
@@ -31,13 +32,13 @@ test.each(['on its own', 'controlled'])('renders one item on a toggle: %s', kind
   expect(renders).toBe(1)
 })
 
-test('the counter sees all of them when all of them render', () => {
+test('countRenders counts every row when every row renders', () => {
   const { rerender } = render(<ScopePicker />)
   const labels = { language: 'en', scope: structuredClone(englishScope) }
   expect(countRenders('Row', () => rerender(<ScopePicker labels={labels} />))).toBe(28)
 })
 
-test('Enter in the search does not send the form around it', () => {
+test('Enter in the search does not submit the form around it', () => {
   render(<ScopePicker />)
   expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' })).toBe(false)
   expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'a' })).toBe(true)
@@ -49,7 +50,7 @@ test('gives its element to a ref', () => {
   expect(ref.current?.dataset.sc).toBe('scope-picker')
 })
 
-test('tells every change, as exactly the scope option', () => {
+test('passes every change on as exactly the scope option', () => {
   const onValueChange = vi.fn()
   render(<ScopePicker defaultValue={['required:read_vin']} onValueChange={onValueChange} />)
   fireEvent.click(box('Odometer'))
@@ -60,7 +61,7 @@ test('tells every change, as exactly the scope option', () => {
   expect(onValueChange).toHaveBeenLastCalledWith(['required:read_odometer'])
 })
 
-test('a parent that does not agree keeps its value', () => {
+test('a controlled picker keeps its value until the parent changes it', () => {
   render(<ScopePicker value={['read_vin']} />)
   fireEvent.click(box('Fuel'))
   expect(box('Fuel').checked).toBe(false)

@@ -33,7 +33,7 @@ export const SomeChosen: Story = {
   },
 }
 
-/** The app cannot work without these, so nobody can take them away. */
+/** The app cannot work without these, so they cannot be unticked. */
 export const Locked: Story = {
   args: { locked: ['required:read_vin', 'read_odometer'], defaultValue: ['read_fuel'] },
   play: async ({ args, canvasElement }) => {
@@ -45,7 +45,7 @@ export const Locked: Story = {
   },
 }
 
-/** A permission newer than this version is shown by its name, and kept until somebody unticks it. */
+/** A permission newer than this version is shown by its name, and kept until a person unticks it. */
 export const UnknownPermission: Story = {
   args: { defaultValue: ['read_fuel', 'control_ignition'] },
   play: async ({ args, canvasElement }) => {

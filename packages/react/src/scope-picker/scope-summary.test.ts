@@ -2,15 +2,11 @@
 
 import { expect, test } from 'vitest'
 import { en } from '../locales/en.ts'
-import { scopeSummary } from './scope-summary.ts'
+import { type SummaryItem, scopeSummary } from './scope-summary.ts'
 
-const item = (title: string, more = {}) => ({
-  access: 'read' as const,
-  title,
-  checked: true,
-  required: false,
-  ...more,
-})
+function item(title: string, more: Partial<SummaryItem> = {}): SummaryItem {
+  return { access: 'read', title, checked: true, required: false, ...more }
+}
 
 test('names what is read, controlled and required', () => {
   const items = [

@@ -1,4 +1,4 @@
-// The scope's arithmetic: what a tick, a preset and a lock make of it.
+// How a tick, the box *Required* and a lock change the scope.
 
 import { expect, test } from 'vitest'
 import { choicesOf, sameNames, withLocked, withPermission, withRequired } from './scope-value.ts'
@@ -16,7 +16,7 @@ test('leaves a permission that is there already as it is', () => {
   expect(withPermission(scope, 'read_vin', true)).toBe(scope)
 })
 
-test('takes a permission away however it is written', () => {
+test('removes a permission, required or not', () => {
   const scope = ['read_vin', 'required:read_vin', 'read_fuel']
   expect(withPermission(scope, 'read_vin', false)).toEqual(['read_fuel'])
 })
@@ -27,11 +27,11 @@ test('makes a permission required and optional again where it stands', () => {
   expect(withRequired(required, 'read_vin', false)).toEqual(['read_vin', 'read_fuel'])
 })
 
-test('a permission that is made required is asked for', () => {
+test('adds a permission that is made required', () => {
   expect(withRequired([], 'read_vin', true)).toEqual(['required:read_vin'])
 })
 
-test('holds locked permissions exactly as locked', () => {
+test('keeps locked permissions in, exactly as locked', () => {
   expect(withLocked(['read_fuel', 'read_vin'], ['required:read_vin'])).toEqual([
     'required:read_vin',
     'read_fuel',
@@ -46,7 +46,7 @@ test('named twice, a permission is required if either says so', () => {
   expect(choicesOf(['read_vin', 'required:read_vin']).get('read_vin')).toEqual(choice)
 })
 
-test('compares names, not order or insistence', () => {
+test('compares names, whatever their order and whether required or not', () => {
   expect(sameNames(['read_vin', 'read_fuel'], ['required:read_fuel', 'read_vin'])).toBe(true)
   expect(sameNames(['read_vin'], ['read_vin', 'read_fuel'])).toBe(false)
   expect(sameNames(['read_vin', 'read_tires'], ['read_vin', 'read_fuel'])).toBe(false)
