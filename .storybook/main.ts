@@ -1,4 +1,5 @@
 // Storybook: the components' stories, played by hand, checked by axe and run as tests.
+
 import type { StorybookConfig } from '@storybook/react-vite'
 import remarkGfm from 'remark-gfm'
 import { smartcarConnect } from '../packages/client/src/redirect-page/vite.ts'

@@ -1,4 +1,5 @@
 // What every story shares: the style sheet, and switches for theme, language and direction.
+
 import '../packages/react/src/styles/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'

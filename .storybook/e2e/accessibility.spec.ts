@@ -1,4 +1,5 @@
 // The check by axe, of every-story.spec.ts, can fail in each theme, language and direction.
+
 import { expect, test } from '@playwright/test'
 import { openStory } from './stories.ts'
 import { faultsByVariant } from './variants.ts'

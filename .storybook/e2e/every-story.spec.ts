@@ -1,4 +1,5 @@
 // Every story, opened once and looked at in every way: opening takes longer than most of the looks.
+
 import { expect, test } from '@playwright/test'
 import { misfits, resize } from './misfits.ts'
 import { motions } from './motions.ts'

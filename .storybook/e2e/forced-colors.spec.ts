@@ -1,4 +1,5 @@
 // In forced colours every control keeps its edges, its focus and its state.
+
 import { expect, type Locator, test } from '@playwright/test'
 import { openStory } from './stories.ts'
 
@@ -8,8 +9,9 @@ type Style = Record<'color' | 'background' | 'border' | 'outline', string>
 async function styleOf(element: Locator, part?: string): Promise<Style> {
   return element.evaluate((node, part) => {
     const style = getComputedStyle(node, part)
-    const line = (width: string, kind: string, color: string) =>
-      kind === 'none' || width === '0px' ? 'none' : color
+    function line(width: string, kind: string, color: string) {
+      return kind === 'none' || width === '0px' ? 'none' : color
+    }
     return {
       color: style.color,
       background: style.backgroundColor,
@@ -94,7 +96,9 @@ test('what is chosen is told apart from what is not', async ({ page }) => {
   expect((await styleOf(other)).background).not.toBe(highlight)
   expect((await styleOf(refused)).color).toBe(await systemColor(refused, 'GrayText'))
 
-  const initials = (option: Locator) => styleOf(option.locator('span').first())
+  function initials(option: Locator) {
+    return styleOf(option.locator('span').first())
+  }
   expect(await initials(chosen)).toMatchObject({ background: highlightText, color: highlight })
   const tile = await initials(other)
   expect(tile.color).toBe(await systemColor(other, 'CanvasText'))

@@ -112,6 +112,8 @@ test('notices when one colour has changed', async ({ browser, page }, info) => {
   await page.addStyleTag({ content: ':root { --sc-accent: oklch(0.5 0.2 145) !important }' })
   const picture = [folderOf(browser), 'components-connectbutton--waiting-phone.png']
   const how = { ...tolerance, fullPage: true, timeout: 2_000 }
-  const compare = async () => expect(page).toHaveScreenshot(picture, how)
+  async function compare() {
+    return expect(page).toHaveScreenshot(picture, how)
+  }
   await expect(compare()).rejects.toThrow(/pixels/)
 })

@@ -1,4 +1,5 @@
 // Looks for what does not fit, or is too small to hit, in the story that is open.
+
 import type { Page } from '@playwright/test'
 import { locales } from '../locales.ts'
 import type { StorybookWindow } from './stories.ts'

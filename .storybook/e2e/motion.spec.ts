@@ -1,4 +1,5 @@
 // What moves, and stops where less motion is wished for. every-story.spec.ts looks at all stories.
+
 import { expect, test } from '@playwright/test'
 import { motions } from './motions.ts'
 import { openStory } from './stories.ts'

@@ -1,4 +1,5 @@
 // Looks for what moves in the story that is open.
+
 import type { Page } from '@playwright/test'
 
 /** Whatever moves in the story, or would where somebody points at it or presses it. */

@@ -1,4 +1,5 @@
 // What a screen reader is told, as the browser's accessibility tree has it.
+
 import { expect, type Page, test } from '@playwright/test'
 import { openStory } from './stories.ts'
 

@@ -1,4 +1,5 @@
 // The static Storybook, below a path and without any server: the whole flow, clicked through.
+
 import { expect, type Page, test } from '@playwright/test'
 
 async function openPlayground(page: Page, args = ''): Promise<void> {

@@ -1,4 +1,5 @@
 // The stories of the static Storybook, and how to open one as it is to be looked at.
+
 import { expect, type Page } from '@playwright/test'
 
 /** A story as Storybook's own index lists it. */

@@ -1,4 +1,5 @@
 // Looks at the story that is open in each theme, language and direction, without leaving it.
+
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
@@ -62,7 +63,9 @@ export async function faultsByVariant(page: Page): Promise<Readonly<Record<strin
       })
       // What axe could not decide is no pass either; a sign such as ✓ is no text to it, and has the
       // colour of the name beside it.
-      const isSign = ({ any }: Finding['nodes'][0]) => any[0]?.data?.messageKey === 'nonBmp'
+      function isSign({ any }: Finding['nodes'][0]) {
+        return any[0]?.data?.messageKey === 'nonBmp'
+      }
       const here = [
         ...violations.flatMap(({ id, nodes }) => nodes.map(node => ({ id, node }))),
         ...incomplete.flatMap(({ id, nodes }) =>

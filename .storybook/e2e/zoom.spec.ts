@@ -1,4 +1,5 @@
 // The check that all fits, of every-story.spec.ts, can fail.
+
 import { expect, test } from '@playwright/test'
 import { misfits, resize } from './misfits.ts'
 import { openStory } from './stories.ts'

@@ -19,7 +19,8 @@ const main = `
   import { CarButton } from './car-button.tsx'
   createRoot(document.querySelector('#root')!).render(<CarButton />)
 `
-const button = (connectOrigin: string, { label = 'Connect your car', hook = '' }) => `
+function button(connectOrigin: string, { label = 'Connect your car', hook = '' }) {
+  return `
   import { useState } from 'react'
   import { useSmartcarConnect } from 'smartcar-connect-react'
   export function CarButton() {
@@ -38,13 +39,16 @@ const button = (connectOrigin: string, { label = 'Connect your car', hook = '' }
     )
   }
 `
+}
 
 test('a session survives an edit of its component, and ends with the component', {
   tag: ['@F50'],
 }, async ({ page: tab, simulator }) => {
   // Not below `test-results`, where Vite does not look for changes.
   const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-hot-reload-'))
-  const write = (name: string, text: string) => writeFileSync(`${folder}/${name}`, text)
+  function write(name: string, text: string) {
+    return writeFileSync(`${folder}/${name}`, text)
+  }
   write('index.html', page)
   write('main.tsx', main)
   write('car-button.tsx', button(simulator.origin, {}))

@@ -49,7 +49,9 @@ test('connects and disconnects a car with the keyboard alone', async ({ page }) 
 // A person tabs until they are there; more often than there are stops means that they never will.
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor()
-  const isFocused = () => target.evaluate(element => element === document.activeElement)
+  function isFocused() {
+    return target.evaluate(element => element === document.activeElement)
+  }
   for (let stop = 0; stop < 80 && !(await isFocused()); stop += 1) await page.keyboard.press('Tab')
   await expect(target).toBeFocused()
 }

@@ -11,7 +11,7 @@ export type OwnDemo = { page: string; simulator: string; stop: () => Promise<voi
 export async function startOwnDemo(): Promise<OwnDemo> {
   const ports = demoPorts({ SIMULATOR_PORT: '4130', API_PORT: '5294', PAGE_PORT: '5293' })
   const services = demoServices(ports).map(plan => startService(plan, false))
-  const stop = async () => {
+  async function stop() {
     await Promise.all(services.map(service => service.stop()))
   }
   try {

@@ -18,7 +18,7 @@ test('says that the window was blocked when it opens long after the click, and c
   })
   await page.exposeFunction('tellCanary', tell)
   await page.addInitScript(() => {
-    const onClick = (event: Event) => {
+    function onClick(event: Event) {
       const button = event.target instanceof Element && event.target.closest('button')
       if (!button || !event.isTrusted) return
       removeEventListener('click', onClick, true)

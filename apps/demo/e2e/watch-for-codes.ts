@@ -35,7 +35,7 @@ export async function watchForCodes(context: BrowserContext): Promise<WatchForCo
     const { message, stack } = error.error()
     said.push(['error', `${message} ${stack}`])
   })
-  const follow = (page: Page) => {
+  function follow(page: Page) {
     page.on('framenavigated', frame => {
       if (new URL(frame.url()).pathname !== redirectPath) said.push(['address bar', frame.url()])
     })

@@ -1,4 +1,5 @@
 // What the benchmark measures, in the page: mounting many buttons, and one toggle in a full picker.
+
 import { Checkbox } from '@base-ui/react/checkbox'
 import { CheckboxGroup } from '@base-ui/react/checkbox-group'
 import { type ReactNode, useState } from 'react'

@@ -1,4 +1,5 @@
 // Prints how fast the components are beside plain elements and two other libraries, in one run.
+
 import { build } from 'esbuild'
 import { chromium } from 'playwright'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'

@@ -1,4 +1,5 @@
 // The application that the Playground plays, and where everything of it is.
+
 import type { Application } from 'smartcar-connect-simulator'
 
 /** The redirect page beside the stories. */

@@ -1,4 +1,5 @@
 // The address that the popup would open at Smartcar, part by part.
+
 import type { ReactNode } from 'react'
 import { buildConnectUrl, type ConnectParams } from '../src/index.ts'
 

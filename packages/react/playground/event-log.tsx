@@ -1,4 +1,5 @@
 // What has happened in the Playground, newest last.
+
 import type { ReactNode } from 'react'
 import type { Session } from '../src/index.ts'
 

@@ -1,4 +1,5 @@
 // Does in the page what a backend does: turns the code into tokens, and these into cars.
+
 import { ConnectError, type FullGrant } from '../src/index.ts'
 import { applicationAt, redirectUriAt, simulatorPath } from './application.ts'
 
@@ -31,7 +32,9 @@ export async function exchangeWithSimulator(
   })
   const how = { signal, headers: { Authorization: `Bearer ${tokens.access_token}` } }
   const { vehicles } = await answer<{ vehicles: string[] }>(`${base}/v2.0/vehicles`, how)
-  const read = (id: string) => answer<Car>(`${base}/v2.0/vehicles/${id}`, how)
+  function read(id: string) {
+    return answer<Car>(`${base}/v2.0/vehicles/${id}`, how)
+  }
   return Promise.all(vehicles.map(id => read(id).catch(() => ({ id }))))
 }
 

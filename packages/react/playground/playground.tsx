@@ -1,4 +1,5 @@
 // The Playground: the real button and the real popup, with the simulator for Smartcar.
+
 import './playground.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import {

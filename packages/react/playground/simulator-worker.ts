@@ -1,4 +1,5 @@
 // The service worker of the Playground: it answers as Smartcar, with no server anywhere.
+
 import { answerWithSimulator } from 'smartcar-connect-simulator/service-worker'
 import { applicationAt, simulatorPath } from './application.ts'
 
