@@ -44,7 +44,7 @@ function button(connectOrigin: string, { label = 'Connect your car', hook = '' }
 test('a session survives an edit of its component, and ends with the component', {
   tag: ['@F50'],
 }, async ({ page: tab, simulator }) => {
-  // Not below `test-results`, where Vite does not look for changes.
+  // Not below `test-results`, where Vite does not watch files.
   const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-hot-reload-'))
   function write(name: string, text: string) {
     return writeFileSync(`${folder}/${name}`, text)
@@ -80,10 +80,10 @@ test('a session survives an edit of its component, and ends with the component',
   await allow(popup)
   await expect(tab.getByRole('status')).toHaveText('connected')
 
-  // Other hooks make it another component: React takes the old one away.
+  // With other hooks it is another component to Fast Refresh, so React unmounts the old one.
   write('car-button.tsx', button(simulator.origin, {}))
-  const left = await openConnect(tab)
-  const closed = left.waitForEvent('close')
+  const second = await openConnect(tab)
+  const closed = second.waitForEvent('close')
   write('car-button.tsx', button(simulator.origin, { hook: 'useState(0)' }))
   await closed
   await expect(tab.getByRole('status')).toHaveText('idle')
