@@ -5,7 +5,7 @@ import { openStory } from './stories.ts'
 
 type Style = Record<'color' | 'background' | 'border' | 'outline', string>
 
-/** The colours of an element, and no colour where there is no line. */
+// The colours of an element; `none` for a border or an outline that is not drawn.
 async function styleOf(element: Locator, part?: string): Promise<Style> {
   return element.evaluate((node, part) => {
     const style = getComputedStyle(node, part)
@@ -21,7 +21,7 @@ async function styleOf(element: Locator, part?: string): Promise<Style> {
   }, part)
 }
 
-/** What the system's own colours are at the moment. */
+// The value of one of the system's colours.
 async function systemColor(element: Locator, name: string): Promise<string> {
   return element.evaluate((_, name) => {
     const probe = document.body.appendChild(document.createElement('i'))
@@ -35,7 +35,7 @@ async function systemColor(element: Locator, name: string): Promise<string> {
 test.use({ contextOptions: { forcedColors: 'active' }, colorScheme: 'dark' })
 
 test.beforeEach(async ({ page }) => {
-  // Else all that follows would pass for the wrong reason.
+  // Without forced colours the tests would pass for the wrong reason.
   expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
 })
 

@@ -6,12 +6,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import react from '@vitejs/plugin-react'
+import { smartcarConnect } from 'smartcar-connect/vite'
 import { createServer } from 'vite'
-import { smartcarConnect } from '../../../packages/client/src/redirect-page/vite.ts'
 import { test } from './own-app.ts'
 import { allow, openConnect, signIn } from './through-connect.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+function entryOf(name: string): string {
+  return fileURLToPath(import.meta.resolve(name))
+}
 
 const page = '<!doctype html><div id="root"></div><script type="module" src="/main.tsx"></script>'
 const main = `
@@ -60,8 +64,8 @@ test('a session survives an edit of its component, and ends with the component',
     plugins: [react(), smartcarConnect()],
     resolve: {
       alias: {
-        'smartcar-connect-react': `${root}packages/react/src/index.ts`,
-        'smartcar-connect': `${root}packages/client/src/index.ts`,
+        'smartcar-connect-react': entryOf('smartcar-connect-react'),
+        'smartcar-connect': entryOf('smartcar-connect'),
         react: `${root}node_modules/react`,
         'react-dom': `${root}node_modules/react-dom`,
       },

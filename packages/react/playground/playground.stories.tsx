@@ -1,4 +1,4 @@
-// The Playground, with a control for every parameter of Connect and every scenario.
+// The Playground, with a control for every parameter of Connect and for the scenario.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { scenarios } from 'smartcar-connect-simulator'

@@ -1,5 +1,4 @@
-// Counts how often React rendered a component, by looking at what React itself committed.
-// Import it before anything that imports React: React looks for the hook only as it loads.
+// Counts how often React renders a component, from what React itself commits.
 
 type Fiber = {
   type: unknown
@@ -14,6 +13,7 @@ const performedWork = 1
 const lastCommit = new WeakMap<Root, ReadonlySet<Fiber>>()
 let counts = new Map<string, number>()
 
+// React looks for this hook only while it loads, so import this file before anything that does.
 Object.assign(globalThis, {
   __REACT_DEVTOOLS_GLOBAL_HOOK__: {
     supportsFiber: true,
@@ -25,7 +25,7 @@ Object.assign(globalThis, {
       visit(root.current, fiber => {
         fibers.add(fiber)
         const { type, flags } = fiber
-        // What React did not visit again is the same object as before, with its old flags.
+        // A fiber that React did not visit again is the same object as before, with its old flags.
         if (typeof type !== 'function' || before?.has(fiber) || !(flags & performedWork)) return
         counts.set(type.name, (counts.get(type.name) ?? 0) + 1)
       })
@@ -41,7 +41,7 @@ function visit(fiber: Fiber | null, onFiber: (fiber: Fiber) => void) {
   }
 }
 
-/** Runs `action` and tells how many components of that function name rendered because of it. */
+/** Runs `action`, and returns how many components of that function name rendered because of it. */
 export function countRenders(name: string, action: () => void): number {
   counts = new Map()
   action()

@@ -1,4 +1,4 @@
-// The status line: every sentence there is.
+// The status line: every sentence that it has.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
