@@ -84,11 +84,11 @@ test('opens Connect again when the person clicks before the page has cleaned up'
   const mayClean = new Promise<void>(resolve => {
     continueCleaning = resolve
   })
-  await page.route('**/resume.ts*', async route => {
+  await page.route('**/late.ts*', async route => {
     await mayClean
     await route.continue()
   })
-  const asked = page.waitForRequest('**/resume.ts*')
+  const asked = page.waitForRequest('**/late.ts*')
   await page.goBack()
   await asked
   await page.getByRole('button', { name: 'Connect your car', exact: true }).click()

@@ -20,7 +20,7 @@ test('a button without options says which options are needed, and where to put t
   const message = messageOf(<ConnectButton />)
   expect(message).toContain('Give `clientId`, `redirectUri` and `exchange`')
   expect(message).toContain('put a `SmartcarConnectProvider` above')
-  expect(message.endsWith(` ${page}#no_options`)).toBe(true)
+  expect(message.endsWith(` See ${page}#no_options`)).toBe(true)
 })
 
 test('a provider without options, and one beside the button, are as good as none', () => {
@@ -43,5 +43,5 @@ test('a status line without a session says what to give it', () => {
   const Untyped: React.FC = ConnectStatus as unknown as React.FC
   const message = messageOf(<Untyped />)
   expect(message).toMatch(/neither `connect` nor `session`.* Give it one of them\./)
-  expect(message.endsWith(` ${page}#no_session`)).toBe(true)
+  expect(message.endsWith(` See ${page}#no_session`)).toBe(true)
 })

@@ -1,6 +1,7 @@
 // The error for a mistake in the code of the app.
 
-const troubleshooting = 'https://smartcar-connect.github.io/troubleshooting'
+// The address of the docs. Each mistake has a section of its name.
+const docs = 'https://smartcar-connect.github.io/troubleshooting'
 
 /**
  * An error to throw for a mistake that a developer has to repair.
@@ -9,5 +10,5 @@ const troubleshooting = 'https://smartcar-connect.github.io/troubleshooting'
  * @param message what happened, why it matters and what to do
  */
 export function mistake(code: 'no_options' | 'no_session', message: string): TypeError {
-  return new TypeError(`${message} ${troubleshooting}#${code}`)
+  return new TypeError(`Smartcar Connect: ${message} See ${docs}#${code}`)
 }
