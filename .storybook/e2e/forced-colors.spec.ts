@@ -84,7 +84,7 @@ test('the focus is seen wherever it goes', async ({ page }) => {
   }
 })
 
-test('what is chosen is told apart from what is not', async ({ page }) => {
+test('what is chosen looks different from what is not', async ({ page }) => {
   await openStory(page, 'components-brandpicker--in-the-united-states')
   const chosen = page.getByRole('option', { name: 'Chevrolet' })
   const other = page.getByRole('option', { name: 'Dodge' })

@@ -1,4 +1,4 @@
-// What a screen reader is told, as the browser's accessibility tree has it.
+// What a screen reader reads, from the browser's accessibility tree.
 
 import { expect, type Page, test } from '@playwright/test'
 import { openStory } from './stories.ts'

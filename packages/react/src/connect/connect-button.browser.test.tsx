@@ -106,7 +106,7 @@ test('children may be a function of the session', ({ connect }) => {
   expect(screen.getByRole('button', { name: 'Connect another car' })).toBeTruthy()
 })
 
-test('speaks the language of the provider above, unless it is told otherwise', () => {
+test('speaks the language of the provider above, and shows its children instead if it has any', () => {
   const connect = { ...en.connect, button: 'Auto verbinden', opensWindow: 'Neues Fenster' }
   render(
     <SmartcarConnectProvider labels={{ ...en, connect }}>

@@ -13,7 +13,7 @@ const meta: Meta<Args> = {
   title: 'Components/ConnectButton',
   args: { session: { status: 'idle' } },
   argTypes: {
-    session: { control: 'object', description: 'Where the session stands' },
+    session: { control: 'object', description: 'The session of the button' },
     children: {
       control: 'text',
       description: 'What the button says, or a function of the session',

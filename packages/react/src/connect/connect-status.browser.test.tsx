@@ -38,7 +38,7 @@ test('offers to show the window and to cancel while the person is in the popup',
   expect(connect.calls).toEqual(['focus', 'cancel'])
 })
 
-test('offers to try again after a failure, in words that blame nobody', () => {
+test('offers to try again after a failure, in words that do not blame the person', () => {
   const connect = createFakeConnect({
     status: 'failed',
     error: new ConnectError('exchange_failed', { status: 500 }),

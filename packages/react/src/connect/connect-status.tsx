@@ -1,4 +1,4 @@
-// Says where a session stands, and offers what the person can do next.
+// Says in words what the session is doing, and offers what the person can do next.
 
 import {
   type ComponentPropsWithoutRef,

@@ -1,4 +1,4 @@
-// Which words say where a session stands, and which actions are offered with them.
+// The sentence for a session, and the actions that are offered with it.
 
 import type { ConnectErrorCode, Session } from 'smartcar-connect'
 import type { ConnectLabels } from '../locales/labels.ts'

@@ -21,7 +21,7 @@ test('removes a permission, required or not', () => {
   expect(withPermission(scope, 'read_vin', false)).toEqual(['read_fuel'])
 })
 
-test('makes a permission required and optional again where it stands', () => {
+test('makes a permission required and optional again in its place', () => {
   const required = withRequired(['read_vin', 'read_fuel'], 'read_vin', true)
   expect(required).toEqual(['required:read_vin', 'read_fuel'])
   expect(withRequired(required, 'read_vin', false)).toEqual(['read_vin', 'read_fuel'])
