@@ -42,6 +42,8 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
 
 /** Where to open Connect, and what must come back. */
 export type Plan = {
+  /** The state token. */
+  token: string
   /** Connect's address. */
   url: URL
   /** The whole `state` that must come back. */
@@ -64,5 +66,5 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
   }
   const state = wireState(token, options.state)
   const params = redirectUri ? options : { ...options, appOrigin: appOrigin || here }
-  return { url: buildConnectUrl(params, state), state }
+  return { token, url: buildConnectUrl(params, state), state }
 }

@@ -99,8 +99,7 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
   const { applicationId, clientId, redirectUri, vehicleId, connectOrigin } = params
   const responseType = params.responseType || 'code'
   const options = { ...params, responseType, state }
-  if (!applicationId === !clientId)
-    refuse('applicationId', 'or `clientId` is needed, and only one of them')
+  if (!applicationId === !clientId) refuse('applicationId', 'or `clientId` is needed, not both')
   if (!redirectUri && responseType !== 'none') refuse('redirectUri', 'is missing')
   if (options.singleSelectVin && !options.singleSelect) {
     refuse('singleSelectVin', 'needs `singleSelect`')
@@ -110,12 +109,8 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
     if (value === undefined || value === '' || unsent[name] === text) continue
     const words = wordsOf(value)
     const pattern =
-      always[name] ??
-      first[name] ??
-      unsent[name] ??
-      refuse(name, 'is not an option; look for a typing mistake', 'options')
-    if (!words.every(word => pattern.test(`${word}`)))
-      refuse(name, 'has a value that Connect does not take')
+      always[name] ?? first[name] ?? unsent[name] ?? refuse(name, 'is no option', 'options')
+    if (!words.every(word => pattern.test(`${word}`))) refuse(name, 'is invalid')
     if (words.length && !unsent[name] && !(vehicleId && first[name])) {
       query.set(
         name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),

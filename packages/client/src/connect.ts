@@ -9,7 +9,6 @@ import { loadLate } from './load-late.ts'
 import { refuse } from './messages/refuse.ts'
 import { listenOnChannel } from './popup/listen.ts'
 import { isConnectMessage } from './popup/message.ts'
-import { tokenLifeMs } from './popup/watch.ts'
 import type { recordKey } from './resume/session-record.ts'
 import type { StartedSession } from './server-session/fetch-started-session.ts'
 import type { StartedSessions } from './server-session/started-sessions.ts'
@@ -158,12 +157,7 @@ export function createConnect<T = unknown>(
     if (running || !store.isWatched()) return
     const options = read()
     const receive = (url: URL, age: () => number) => receiveAnswer(options, url, advance, age)
-    const shared = { receive, listenOnChannel, isConnectMessage, tokenLifeMs }
-    const resumed = resumeSession(options, shared)
-    if (resumed === 'app_at_redirect_uri') {
-      refuse('redirectUri', 'is answered with the app itself', resumed)
-    }
-    running = resumed
+    running = resumeSession(options, { receive, listenOnChannel, isConnectMessage, refuse })
     // A reloaded page cannot see its popup.
     if (running) advance({ status: 'waiting', popup: 'lost' })
   }
@@ -180,9 +174,10 @@ export function createConnect<T = unknown>(
     focus: () => running?.focus(),
     cancel() {
       running?.stop()
-      if (waitingClick) conclude({ status: 'cancelled', reason: 'aborted' })
+      const aborted = { status: 'cancelled', reason: 'aborted' } as const
+      if (waitingClick) conclude(aborted)
       waitingClick = undefined
-      if (!isSettled(store.get())) advance({ status: 'cancelled', reason: 'aborted' })
+      if (!isSettled(store.get())) advance(aborted)
     },
     retry() {
       const promise = ending
@@ -195,13 +190,11 @@ export function createConnect<T = unknown>(
   }
 }
 
-// The key's type sees to it that both are the same; its module is loaded later.
-const key: typeof recordKey = 'smartcar-connect'
-
 // Whether a page before this one left a session: a record of it, or an answer in this very address.
 function hasLeftovers(): boolean {
   try {
-    return /[?&]state=/.test(location.search) || key in sessionStorage
+    const key = 'smartcar-connect' satisfies typeof recordKey
+    return location.search.includes('state=') || key in sessionStorage
   } catch {
     // Storage is forbidden here.
     return false

@@ -1,7 +1,9 @@
 // What one click does, from top to bottom: token, address, popup, listeners, watching, one answer, exchange, ending.
 
-import { type ConnectOptions, planConnect } from './connect-options.ts'
+import type { AcceptedAnswer } from './answer/settle-answer.ts'
+import { type ConnectOptions, type Plan, planConnect } from './connect-options.ts'
 import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
+import type { Grant } from './grant.ts'
 import { loadLate } from './load-late.ts'
 import { createAge } from './popup/age.ts'
 import { listen } from './popup/listen.ts'
@@ -9,7 +11,6 @@ import { type ConnectMessage, isAnswerTo } from './popup/message.ts'
 import { openPopup } from './popup/open-popup.ts'
 import { wantsRedirect } from './popup/presentation.ts'
 import { type PopupSign, tokenLifeMs, watch } from './popup/watch.ts'
-import type { StartedSession } from './server-session/fetch-started-session.ts'
 import type { Session, Settled } from './session.ts'
 import { createStateToken } from './state-token.ts'
 
@@ -38,10 +39,9 @@ const codeLifeMs = 600_000
 export function createSession<T>(
   options: ConnectOptions<T>,
   notify: Notify<T>,
-  started?: Pick<StartedSession, 'token' | 'url' | 'state'>,
+  started?: Plan,
 ): RunningSession & { open(): void } {
-  const token = started?.token ?? createStateToken()
-  const { url, state } = started ?? planConnect(options, token)
+  const { token, url, state } = started ?? planConnect(options, createStateToken())
   const age = createAge()
   const answer = receiveAnswer(options, url, notify, age)
   const { signal } = answer
@@ -49,7 +49,7 @@ export function createSession<T>(
 
   function open() {
     // A sandbox hides this page's origin: its redirect page could never reach it.
-    if (self.origin !== location.origin) return answer.fail('popup_unsupported')
+    if (origin !== location.origin) return answer.fail('popup_unsupported')
     if (wantsRedirect(options.presentation)) return leavePage()
     // The window first: browsers block one that comes after the click. Nothing can answer before
     // the click's task ends, so the listeners may follow.
@@ -57,7 +57,7 @@ export function createSession<T>(
     if (!popup) return answer.fail('popup_blocked')
     listen(token, popup, onMessage, signal)
     watch(popup, age, onSign, signal)
-    void keepCompany(popup)
+    accompany(popup)
     notify({ status: 'waiting', popup: 'open' })
   }
 
@@ -78,11 +78,16 @@ export function createSession<T>(
   }
 
   // Without its late part a session still gets its answer, but cannot survive a reload.
-  async function keepCompany(popup: Window) {
-    const late = await loadLate().catch(() => undefined)
-    const onAnswer = (message: ConnectMessage) => answer.accept(message, () => {}, options.state)
-    late?.listenHosted(options, { popup, state }, onAnswer, signal)
-    await late?.keepRecord({ token, options, url, signal })
+  function accompany(popup: Window) {
+    loadLate().then(
+      late => {
+        const onAnswer = (message: ConnectMessage) =>
+          answer.accept(message, () => {}, options.state)
+        late.listenHosted(options, { popup, state }, onAnswer, signal)
+        void late.keepRecord({ token, options, url, signal })
+      },
+      () => {},
+    )
   }
 
   function leavePage() {
@@ -137,51 +142,37 @@ export function receiveAnswer<T>(
   const ended = new AbortController()
   const stopped = new AbortController()
   // The answer while it can still be sent: nothing else holds the code.
-  let held: { message: ConnectMessage; appState: string | undefined } | undefined
-  const key = createStateToken()
-  let codeAge = age
+  let held: (AcceptedAnswer & { age: () => number }) | undefined
   let late: Awaited<ReturnType<typeof loadLate>> | undefined
   let isLoading = false
 
   function accept(message: ConnectMessage, acknowledge: () => void, appState?: string) {
     if (ended.signal.aborted) return
-    // The timer that ends an old session may have slept.
-    if (!held && age() >= tokenLifeMs) return fail('expired')
-    const isFirst = !held
-    // From here on the token is used up, whatever comes.
-    held ??= { message, appState }
     // The redirect page repeats itself until it is heard.
-    if (held.message.id === message.id) acknowledge()
-    if (!isFirst) return
-    codeAge = createAge()
-    void handOver()
+    if (held?.message.id === message.id) acknowledge()
+    if (held) return
+    // The timer that ends an old session may have slept.
+    if (age() >= tokenLifeMs) return fail('expired')
+    // From here on the token is used up, whatever comes.
+    held = { message, appState, key: createStateToken(), age: createAge() }
+    acknowledge()
+    void settle()
   }
 
-  async function handOver() {
+  async function settle() {
     isLoading = true
     late ??= await loadLate().catch(() => undefined)
     isLoading = false
     if (!held) return
     // The answer is kept, for a retry when the network is back.
     if (!late) return fail('network_error')
-    const { message, appState } = held
-    const answer = late.readAnswer(message.params, late.resultKind(url), appState)
-    if (!answer.ok) {
-      held = undefined
-      if (answer.code !== 'returned_to_app') return fail(answer.code, answer.details)
-      return end({ status: 'cancelled', reason: answer.code })
-    }
-    const { code, ...grant } = answer.grant
-    notify({ status: 'exchanging', grant })
-    // A listener may have cancelled the session just now.
-    if (stopped.signal.aborted) return
-    // The server knows its own session by the token. A token that was made here never leaves the
-    // page, so the key is another one.
-    const id = options.session ? late.tokenOf(message.state) : key
-    const outcome = await late.exchangeGrant(options.exchange, answer.grant, id, stopped.signal)
-    if (!outcome.ok) return fail(outcome.code, outcome.details)
-    held = undefined
-    end({ status: 'connected', grant, data: outcome.data })
+    const onExchange = (grant: Grant) => notify({ status: 'exchanging', grant })
+    const result = await late.settleAnswer(options, url, held, onExchange, stopped.signal)
+    // A grant that the backend did not take may be sent once more.
+    if (result.ok || !('grant' in result)) held = undefined
+    if (result.ok) end({ status: 'connected', grant: result.grant, data: result.data })
+    else if (result.code === 'returned_to_app') end({ status: 'cancelled', reason: result.code })
+    else fail(result.code, result.details)
   }
 
   function fail(code: ConnectErrorCode, details?: ConnectErrorDetails) {
@@ -199,8 +190,8 @@ export function receiveAnswer<T>(
     fail,
     signal: ended.signal,
     retry() {
-      if (!held || codeAge() >= codeLifeMs) return false
-      if (!isLoading) void handOver()
+      if (!held || held.age() >= codeLifeMs) return false
+      if (!isLoading) void settle()
       return true
     },
     stop() {

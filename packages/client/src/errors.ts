@@ -53,9 +53,9 @@ export type ConnectErrorCode =
 const happenings: Readonly<Partial<Record<ConnectErrorCode, string>>> = {
   popup_blocked: 'The browser blocked the popup.',
   popup_unsupported: 'No answer can reach this page.',
-  state_mismatch: 'The answer belongs to another session.',
+  state_mismatch: 'The answer is for another session.',
   expired: 'No answer came in 15 minutes.',
-  network_error: 'A part of this package could not be loaded.',
+  network_error: 'A part could not be loaded.',
 }
 
 /** The vehicle of a `vehicle_incompatible`, if the person agreed to share it. */

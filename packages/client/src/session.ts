@@ -53,28 +53,30 @@ export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T
 function canFollow(session: Session, next: Session): boolean {
   const { status } = session
   const isWaiting = status === 'waiting'
-  const isLost = isWaiting && session.popup === 'lost'
-  // After the popup was closed, an answer may still come.
-  const isLeft = status === 'cancelled' && session.reason === 'popup_closed'
-  // What failed may be tried again, but what expired had no answer to try with.
-  const isRetryable = status === 'failed' && session.error.code !== 'expired'
-  const isReplaceable = status !== 'exchanging' && status !== 'redirecting'
+  // What failed may be tried again, but what expired had no answer to try with; and after the popup
+  // was closed, an answer may still come.
+  const isOpenToAnswer =
+    isWaiting ||
+    (status === 'cancelled' && session.reason === 'popup_closed') ||
+    (status === 'failed' && session.error.code !== 'expired')
+  const isBusy = status === 'exchanging' || status === 'redirecting'
 
   switch (next.status) {
     case 'idle':
       return isSettled(session) || status === 'redirecting'
     case 'waiting':
-      // Lost from `idle`: the page was reloaded while its popup was open.
-      return next.popup === 'open' ? isReplaceable : status === 'idle' || (isWaiting && !isLost)
+      if (next.popup === 'open') return !isBusy
+      // From `idle`: the page was reloaded while its popup was open.
+      return status === 'idle' || (isWaiting && session.popup === 'open')
     case 'redirecting':
-      return isReplaceable
+      return !isBusy
     case 'exchanging':
-      return isWaiting || isLeft || isRetryable
+      return isOpenToAnswer
     case 'connected':
       return status === 'exchanging'
     case 'cancelled':
-      if (next.reason === 'popup_closed') return isLost
-      return isWaiting || isLeft || isRetryable || !isReplaceable
+      if (next.reason === 'popup_closed') return isWaiting && session.popup === 'lost'
+      return isOpenToAnswer || isBusy
     case 'failed':
       // That a token has expired is no news to somebody who left.
       return next.error.code !== 'expired' || isWaiting

@@ -14,11 +14,11 @@ export const plainPath = `${packageFolder}/package.json`
 export const code = 'canary-code-7e2b'
 
 export let token: string
-export let windows: Window[]
+let windows: Window[]
 export let channel: BroadcastChannel
 export let onChannel: ConnectMessage[]
 export let posted: { message: ConnectMessage; targetOrigin: unknown }[]
-export let faults: unknown[]
+let faults: unknown[]
 
 beforeEach(() => {
   token = createStateToken()
@@ -48,7 +48,7 @@ export function eventually<T>(look: () => T) {
   return vi.waitUntil(look, patient)
 }
 
-export function openAt(address: string): Realm {
+function openAt(address: string): Realm {
   const popup = window.open(address, '_blank', 'popup') as Realm
   windows.push(popup)
   return popup

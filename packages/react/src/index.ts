@@ -12,9 +12,9 @@ export {
 } from './brand-picker/use-brand-picker.ts'
 export type { ConnectButtonAttributes } from './connect/button-props.ts'
 export { ConnectButton, type ConnectButtonProps } from './connect/connect-button.tsx'
+export type { ConnectDefaults } from './connect/connect-defaults.ts'
 export { ConnectStatus, type ConnectStatusProps } from './connect/connect-status.tsx'
 export {
-  type ConnectDefaults,
   SmartcarConnectProvider,
   type SmartcarConnectProviderProps,
 } from './connect/smartcar-connect-provider.tsx'

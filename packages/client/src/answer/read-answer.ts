@@ -9,11 +9,11 @@ export type ResultKind = 'code' | 'user_id' | 'vehicle_id'
 /** The parameters of the redirect, each there at most once. */
 export type AnswerParams = Readonly<Record<string, string>>
 
-/** The provider's answer after reading it. `returned_to_app`: the person chose to go back. */
-export type Answer =
-  | { ok: true; grant: FullGrant }
-  | Failure
-  | { ok: false; code: 'returned_to_app' }
+/** An answer without a grant: an error, or `returned_to_app` where the person chose to go back. */
+export type NoGrant = Failure | { ok: false; code: 'returned_to_app' }
+
+/** The provider's answer after reading it. */
+export type Answer = { ok: true; grant: FullGrant } | NoGrant
 
 const providerErrorCodes: readonly string[] = [
   'access_denied',

@@ -32,7 +32,7 @@ const advice: Readonly<Record<string, string>> = {
   provider_error:
     'This version of the package does not know the error. `providerError` and `providerErrorDescription` tell what Smartcar sent.',
   exchange:
-    'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there.',
+    'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:
     'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address without a fragment on this very origin (protocol, www and port count), register it in Smartcar’s dashboard and serve the redirect page there.',
   app_at_redirect_uri:

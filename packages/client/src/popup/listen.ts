@@ -19,15 +19,8 @@ export function listen(
   onMessage: OnMessage,
   signal: AbortSignal,
 ): void {
-  addEventListener(
-    'message',
-    event => {
-      const message = messageIn(event, { origin: location.origin, source: popup })
-      if (!message) return
-      onMessage(message, () => popup.postMessage(acknowledgementOf(message), location.origin))
-    },
-    { signal },
-  )
+  const reply = (data: Acknowledgement) => popup.postMessage(data, location.origin)
+  addEventListener('message', event => hear(event, popup, onMessage, reply), { signal })
   listenOnChannel(token, onMessage, signal)
 }
 
@@ -42,10 +35,7 @@ export function listen(
 export function listenOnChannel(name: string, onMessage: OnMessage, signal: AbortSignal): boolean {
   try {
     const channel = new BroadcastChannel(channelName(name))
-    channel.onmessage = event => {
-      const message = messageIn(event, { origin: location.origin, source: null })
-      if (message) onMessage(message, () => channel.postMessage(acknowledgementOf(message)))
-    }
+    channel.onmessage = event => hear(event, null, onMessage, data => channel.postMessage(data))
     signal.addEventListener('abort', () => channel.close())
     return true
   } catch {
@@ -53,6 +43,12 @@ export function listenOnChannel(name: string, onMessage: OnMessage, signal: Abor
   }
 }
 
-function acknowledgementOf({ id }: ConnectMessage): Acknowledgement {
-  return { type: 'smartcar-connect-ack', id }
+function hear(
+  event: MessageEvent,
+  source: Window | null,
+  onMessage: OnMessage,
+  reply: (data: Acknowledgement) => void,
+) {
+  const message = messageIn(event, { origin: location.origin, source })
+  if (message) onMessage(message, () => reply({ type: 'smartcar-connect-ack', id: message.id }))
 }

@@ -4,7 +4,7 @@ const lookEveryMs = 250
 const graceMs = 1000
 
 /** How long a state token is good for, in milliseconds. */
-export const tokenLifeMs: number = 15 * 60_000
+export const tokenLifeMs = 900_000
 
 /**
  * What can be seen from outside the popup.
@@ -30,7 +30,7 @@ export function watch(
   signal: AbortSignal,
 ): void {
   let lost = false
-  let backSinceMs: number | undefined
+  let backSinceMs = Infinity
   let timer = setTimeout(look, lookEveryMs)
   signal.addEventListener('abort', () => clearTimeout(timer))
 
@@ -41,8 +41,8 @@ export function watch(
     if (!popup.closed) return
     if (!lost) onSign('lost')
     lost = true
-    backSinceMs = document.hasFocus() ? (backSinceMs ?? ageMs) : undefined
-    if (backSinceMs !== undefined && ageMs - backSinceMs >= graceMs) {
+    backSinceMs = document.hasFocus() ? Math.min(backSinceMs, ageMs) : Infinity
+    if (ageMs - backSinceMs >= graceMs) {
       clearTimeout(timer)
       timer = setTimeout(onSign, tokenLifeMs - ageMs, 'expired')
       onSign('popup_closed')

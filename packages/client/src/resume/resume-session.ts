@@ -2,8 +2,10 @@
 
 import type { ConnectOptions } from '../connect-options.ts'
 import type { AnswerReceiver, RunningSession } from '../create-session.ts'
+import type { refuse } from '../messages/refuse.ts'
 import type { listenOnChannel } from '../popup/listen.ts'
 import type { ConnectMessage, isConnectMessage } from '../popup/message.ts'
+import type { tokenLifeMs as watchedLifeMs } from '../popup/watch.ts'
 import { appStateOf, hashOf, tokenOf } from '../read-state.ts'
 import { deleteRecord, readRecord, recordOwner } from './session-record.ts'
 
@@ -13,22 +15,27 @@ export type SharedWithClick = {
   receive(url: URL, age: () => number): AnswerReceiver
   listenOnChannel: typeof listenOnChannel
   isConnectMessage: typeof isConnectMessage
-  /** How long a state token is good for, in milliseconds. */
-  tokenLifeMs: number
+  refuse: typeof refuse
 }
+
+// The type sees to it that it is the one of `watch.ts`, which is loaded earlier.
+const tokenLifeMs: typeof watchedLifeMs = 900_000
 
 /**
  * Goes on with the session that this tab's record tells of, if it belongs to a connection with
  * these options.
  *
- * @returns `undefined` where there is none, or no answer can come to it; `app_at_redirect_uri`
- *   where this page stands in for its redirect page: the answer is taken out of the address, and lost
+ * @returns `undefined` where there is none, or no answer can come to it
+ * @throws {TypeError} where this page stands in for its redirect page: the answer is taken out of
+ *   the address, and lost
  */
 export function resumeSession<T>(
   options: ConnectOptions<T>,
-  { receive, listenOnChannel, isConnectMessage, tokenLifeMs }: SharedWithClick,
-): RunningSession | 'app_at_redirect_uri' | undefined {
-  if (standsInForRedirectPage(options.redirectUri)) return 'app_at_redirect_uri'
+  { receive, listenOnChannel, isConnectMessage, refuse }: SharedWithClick,
+): RunningSession | undefined {
+  if (standsInForRedirectPage(options.redirectUri)) {
+    refuse('redirectUri', 'is answered with the app itself', 'app_at_redirect_uri')
+  }
   const record = readRecord()
   if (!record || record.owner !== recordOwner(options)) return undefined
   const { hash, address, createdMs, answer, returnTo } = record

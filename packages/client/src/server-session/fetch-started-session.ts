@@ -14,8 +14,6 @@ type SessionAnswer = { url: string; state: string; expiresInMs: number }
 
 /** A session that the server has started, good for one click. */
 export type StartedSession = Plan & {
-  /** The state token. The server knows the session by it. */
-  token: string
   /** Whether it is what this request would get, and still good. */
   fits(request: SessionRequest): boolean
 }

@@ -16,11 +16,11 @@ function messageOf(element: ReactElement): string {
   return 'nothing was thrown'
 }
 
-test('a button without options says which options are needed, and where to put them', () => {
+test('a button without options says what is missing, and where it may stand', () => {
   const message = messageOf(<ConnectButton />)
-  expect(message).toContain('Give `clientId`, `redirectUri` and `exchange`')
-  expect(message).toContain('put a `SmartcarConnectProvider` above')
-  expect(message.endsWith(` See ${page}#no_options`)).toBe(true)
+  expect(message).toContain('`exchange` is missing')
+  expect(message).toContain('put a SmartcarConnectProvider above')
+  expect(message.endsWith(` See ${page}#exchange`)).toBe(true)
 })
 
 test('a provider without options, and one beside the button, are as good as none', () => {
@@ -34,7 +34,7 @@ test('a provider without options, and one beside the button, are as good as none
       <ConnectButton />
     </>,
   ]) {
-    expect(messageOf(element)).toContain('#no_options')
+    expect(messageOf(element)).toContain('#exchange')
   }
 })
 

@@ -1,13 +1,8 @@
 // Options and words for every hook and component below it.
 
-import { createContext, type ReactNode, useContext } from 'react'
-import type { ConnectOptions } from 'smartcar-connect'
+import { type ReactNode, useContext } from 'react'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
-
-/** Any of the options of a connection. */
-export type ConnectDefaults = Partial<ConnectOptions>
-
-const DefaultsContext = /* @__PURE__ */ createContext<ConnectDefaults>({})
+import { type ConnectDefaults, DefaultsContext, useConnectDefaults } from './connect-defaults.ts'
 
 /** Any of the options of a connection, for those below that do not give their own. */
 export type SmartcarConnectProviderProps = ConnectDefaults & {
@@ -40,9 +35,4 @@ export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): Re
       <DefaultsContext.Provider value={defaults}>{children}</DefaultsContext.Provider>
     </LabelsContext.Provider>
   )
-}
-
-/** The options of the providers above. */
-export function useConnectDefaults(): ConnectDefaults {
-  return useContext(DefaultsContext)
 }

@@ -1,9 +1,8 @@
 // The connection behind a hook: the one that was given, or one that the hook owns.
 
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { type Connect, type ConnectOptions, createConnect } from 'smartcar-connect'
-import { mistake } from './mistake.ts'
-import { useConnectDefaults } from './smartcar-connect-provider.tsx'
+import { useConnectDefaults } from './connect-defaults.ts'
 import { useUnmount } from './use-unmount.ts'
 
 /** Options that add to those of the provider above, or a `Connect` made outside of React. */
@@ -14,7 +13,7 @@ export type ConnectSource<T = unknown> = Partial<ConnectOptions<T>> | Connect<T>
  * one of its own: it reads the options of the latest render when they are used, and its session is
  * cancelled when the component is unmounted.
  *
- * @throws {TypeError} without any options, and for options that cannot work
+ * @throws {TypeError} for options that cannot work, and without any
  */
 export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
   const given = 'getSession' in source ? source : undefined
@@ -22,7 +21,7 @@ export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
   const options = { ...useConnectDefaults(), ...source } as ConnectOptions<T>
   const latest = useRef(options)
   const own = useRef<Connect<T>>(undefined)
-  if (!given) own.current ??= createOwn(latest)
+  if (!given) own.current ??= createConnect(() => latest.current)
 
   useEffect(() => {
     latest.current = options
@@ -33,12 +32,4 @@ export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
     own.current?.cancel()
   })
   return given ?? (own.current as Connect<T>)
-}
-
-function createOwn<T>(latest: RefObject<ConnectOptions<T>>): Connect<T> {
-  if (Object.keys(latest.current).length > 0) return createConnect(() => latest.current)
-  throw mistake(
-    'no_options',
-    'There are no options to connect with. Give `clientId`, `redirectUri` and `exchange`, or put a `SmartcarConnectProvider` above.',
-  )
 }

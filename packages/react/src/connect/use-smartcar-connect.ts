@@ -1,10 +1,9 @@
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import { useEffect } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
-import { useSession } from './use-session.ts'
 
 /** The session's fields, the actions of `Connect`, and `buttonProps`. */
 export type UseSmartcarConnect<T = unknown> = Session<T> &
@@ -29,12 +28,12 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
 export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
-  const connect = useConnect(source)
-  const session = useSession(connect)
+  const { getSession, subscribe, ...actions } = useConnect(source)
+  const session = useSyncExternalStore(subscribe, getSession, getSession)
 
   // Where the server makes the session, it is fetched before the click.
-  useEffect(() => connect.prepare(), [connect])
+  const { prepare } = actions
+  useEffect(prepare, [prepare])
 
-  const { getSession, subscribe, ...actions } = connect
-  return { ...session, ...actions, buttonProps: buttonProps(connect, session.status) }
+  return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
 }
