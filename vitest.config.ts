@@ -10,13 +10,15 @@ import { promises } from './scripts/proofs/promises.ts'
 // A busy machine is slow, not wrong.
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 
-const inChromium = () => ({
-  enabled: true,
-  headless: true,
-  screenshotFailures: false,
-  provider: playwright({ launchOptions: browserLaunch() }),
-  instances: [{ browser: 'chromium' as const }],
-})
+function inChromium() {
+  return {
+    enabled: true,
+    headless: true,
+    screenshotFailures: false,
+    provider: playwright({ launchOptions: browserLaunch() }),
+    instances: [{ browser: 'chromium' as const }],
+  }
+}
 
 export default defineConfig({
   test: {
