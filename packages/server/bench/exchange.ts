@@ -9,11 +9,11 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi'
 import { Pool } from 'pg'
-import { createExchangeHandler } from '../src/exchange-handler.ts'
-import type { ExchangeHandlerOptions } from '../src/exchange-options.ts'
-import { exchangeRequest } from '../src/exchange-request.ts'
+import { createExchangeHandler } from '../src/exchange/exchange-handler.ts'
+import type { ExchangeHandlerOptions } from '../src/exchange/exchange-options.ts'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
 
 const exchanges = 2000
 const parallel = 20

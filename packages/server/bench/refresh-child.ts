@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { Pool } from 'pg'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
-import { createTokenVault } from '../src/token-vault.ts'
+import { createTokenVault } from '../src/vault/token-vault.ts'
 
 /** What the process is told, as JSON in its first argument. */
 export type RefreshPlan = {

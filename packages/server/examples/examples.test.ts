@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { connectInSimulator } from '../src/connect-in-simulator.ts'
-import { exchangeRequest } from '../src/exchange-request.ts'
-import { randomToken } from '../src/random-token.ts'
-import { type ServedFetch, serveFetch } from '../src/serve-fetch.ts'
+import { randomToken } from '../src/crypto/random-token.ts'
+import { connectInSimulator } from '../test/connect-in-simulator.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { type ServedFetch, serveFetch } from '../test/serve-fetch.ts'
 
 const simulator = createSimulator()
 const vaultSecret = randomToken()

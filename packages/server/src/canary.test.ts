@@ -1,14 +1,14 @@
 // Recognisable secrets through everything that can go right or wrong; none may come out anywhere.
 import { inspect } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createExchangeHandler } from './exchange-handler.ts'
-import { exchangeRequest } from './exchange-request.ts'
-import type { Fetch } from './provider-fetch.ts'
-import { createSessionHandler } from './session-handler.ts'
-import type { StartedSession } from './session-options.ts'
-import { openPostgresTestStore, openSqliteTestStore } from './stores/open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
-import { createTokenVault } from './token-vault.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { openPostgresTestStore, openSqliteTestStore } from '../test/open-test-store.ts'
+import { type RunningPostgres, startPostgres } from '../test/start-postgres.ts'
+import { createExchangeHandler } from './exchange/exchange-handler.ts'
+import type { Fetch } from './provider/provider-fetch.ts'
+import { createSessionHandler } from './session/session-handler.ts'
+import type { StartedSession } from './session/session-options.ts'
+import { createTokenVault } from './vault/token-vault.ts'
 
 // Two databases on a busy machine: a slow test is not a wrong one.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

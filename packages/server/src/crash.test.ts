@@ -8,18 +8,18 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectInSimulator } from './connect-in-simulator.ts'
-import type { CrashPlan } from './crash-child.ts'
-import { createExchangeHandler } from './exchange-handler.ts'
-import { exchangeRequest } from './exchange-request.ts'
-import type { Fetch } from './provider-fetch.ts'
-import { randomToken } from './random-token.ts'
-import { type ServedFetch, serveFetch } from './serve-fetch.ts'
-import type { Store } from './store.ts'
+import { connectInSimulator } from '../test/connect-in-simulator.ts'
+import type { CrashPlan } from '../test/crash-child.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { type ServedFetch, serveFetch } from '../test/serve-fetch.ts'
+import { type RunningPostgres, startPostgres } from '../test/start-postgres.ts'
+import { randomToken } from './crypto/random-token.ts'
+import { createExchangeHandler } from './exchange/exchange-handler.ts'
+import type { Fetch } from './provider/provider-fetch.ts'
 import { createPostgresStore } from './stores/postgres.ts'
 import { createSqliteStore } from './stores/sqlite.ts'
-import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
-import { createTokenVault } from './token-vault.ts'
+import type { Store } from './stores/store.ts'
+import { createTokenVault } from './vault/token-vault.ts'
 
 let postgres: RunningPostgres
 let folder: string
@@ -38,7 +38,7 @@ const vaultSecret = randomToken()
 const later = (ms: number) => () => Date.now() + ms
 
 const runUntilKilled = async (plan: CrashPlan): Promise<string | null> => {
-  const script = fileURLToPath(new URL('crash-child.ts', import.meta.url))
+  const script = fileURLToPath(new URL('../test/crash-child.ts', import.meta.url))
   const child = spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: 'inherit' })
   const [, signal] = await once(child, 'close')
   return signal

@@ -1,7 +1,7 @@
 // What happened, for logs and metrics: structured, without codes, tokens or secrets.
-import type { ProblemCode } from './problem.ts'
-import type { RefusalReason } from './request-guard.ts'
-import type { TokenFailure } from './token-request.ts'
+import type { ProblemCode } from './http/problem.ts'
+import type { RefusalReason } from './http/request-guard.ts'
+import type { TokenFailure } from './provider/token-request.ts'
 
 /** Something worth counting or logging. Every field is safe to store. */
 export type ServerEvent =

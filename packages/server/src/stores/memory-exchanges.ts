@@ -1,6 +1,7 @@
 // Exchanges in memory.
-import type { ExchangeStore, Outcome } from '../exchange-store.ts'
-import { randomToken } from '../random-token.ts'
+
+import { randomToken } from '../crypto/random-token.ts'
+import type { ExchangeStore, Outcome } from './exchange-store.ts'
 
 type Entry = {
   codeHash: string

@@ -1,7 +1,7 @@
 // Flows in memory.
-import type { ExchangeStore } from '../exchange-store.ts'
-import type { Flow, FlowStore } from '../flow-store.ts'
+import type { ExchangeStore } from './exchange-store.ts'
 import { flowKeptMs } from './flow-kept.ts'
+import type { Flow, FlowStore } from './flow-store.ts'
 
 /** The flows of one process; see `createMemoryStore`. */
 export const createMemoryFlows = (

@@ -1,6 +1,6 @@
 // A store in memory: for tests and for one process that may forget on restart.
-import type { ExchangeStore } from '../exchange-store.ts'
-import type { FlowStore } from '../flow-store.ts'
+import type { ExchangeStore } from './exchange-store.ts'
+import type { FlowStore } from './flow-store.ts'
 import { createMemoryExchanges } from './memory-exchanges.ts'
 import { createMemoryFlows } from './memory-flows.ts'
 

@@ -1,10 +1,11 @@
 // The shared store: PostgreSQL through the app's own `pg` pool.
-import type { Store } from '../store.ts'
+
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import { createSqlFlows } from './sql-flows.ts'
 import type { Row, SqlQuery } from './sql-query.ts'
+import type { Store } from './store.ts'
 
 type Queryable = {
   query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>

@@ -1,6 +1,7 @@
 // Connections in a database.
-import type { ConnectionRecord, ConnectionStore } from '../connection-store.ts'
-import { randomToken } from '../random-token.ts'
+
+import { randomToken } from '../crypto/random-token.ts'
+import type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
 import type { Row, SqlQuery } from './sql-query.ts'
 
 const recordOf = (row: Row): ConnectionRecord => ({

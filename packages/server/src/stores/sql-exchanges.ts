@@ -1,6 +1,7 @@
 // Exchanges in a database.
-import type { ExchangeState, ExchangeStore } from '../exchange-store.ts'
-import { randomToken } from '../random-token.ts'
+
+import { randomToken } from '../crypto/random-token.ts'
+import type { ExchangeState, ExchangeStore } from './exchange-store.ts'
 import type { Row, SqlQuery } from './sql-query.ts'
 
 const stateOf = (row: Row, nowMs: number): ExchangeState => {

@@ -1,6 +1,7 @@
 // Flows in a database.
-import type { FlowStore } from '../flow-store.ts'
+
 import { flowKeptMs } from './flow-kept.ts'
+import type { FlowStore } from './flow-store.ts'
 import type { SqlQuery } from './sql-query.ts'
 
 /** The flows of all processes that share a database. */

@@ -1,11 +1,11 @@
 // The embedded store: SQLite through Node's own module.
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import type { Store } from '../store.ts'
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import { createSqlFlows } from './sql-flows.ts'
 import type { SqlQuery } from './sql-query.ts'
+import type { Store } from './store.ts'
 
 /** Options of {@link createSqliteStore}. */
 export type SqliteStoreOptions = {

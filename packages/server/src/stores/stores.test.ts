@@ -1,11 +1,11 @@
 // One contract, run on memory and on both real databases.
 import { afterAll, beforeAll, describe, vi } from 'vitest'
-import { connectionContract } from './connection-contract.ts'
-import { exchangeContract } from './exchange-contract.ts'
-import { flowContract } from './flow-contract.ts'
+import { connectionContract } from '../../test/connection-contract.ts'
+import { exchangeContract } from '../../test/exchange-contract.ts'
+import { flowContract } from '../../test/flow-contract.ts'
+import { openPostgresTestStore, openSqliteTestStore } from '../../test/open-test-store.ts'
+import { type RunningPostgres, startPostgres } from '../../test/start-postgres.ts'
 import { createMemoryStore } from './memory.ts'
-import { openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './start-postgres.ts'
 
 // Two databases on a busy machine: a slow test is not a wrong one.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })

@@ -1,0 +1,69 @@
+// The one way to the provider: a deadline, a size cap, no redirects, JSON only.
+
+import { readBody } from '../http/read-body.ts'
+import { isNeverSent, ProviderError } from './provider-error.ts'
+
+/** The network seam: the global `fetch`, or the simulator's in a test. */
+export type Fetch = (request: Request) => Promise<Response>
+
+const deadlineMs = 10_000
+const maxBytes = 64 * 1024
+
+const isJson = (response: Response): boolean =>
+  /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
+
+const aborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+
+const receive = async (fetch: Fetch, request: Request): Promise<Response> => {
+  const response = await fetch(request)
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    // Followed, a redirect could carry the client secret to another host.
+    throw new ProviderError('broken', 'The provider answered with a redirect; it was not followed.')
+  }
+  const body = await readBody(response.body, maxBytes)
+  if (body === undefined) {
+    throw new ProviderError('broken', `The provider's answer was longer than ${maxBytes} bytes.`)
+  }
+  if (response.status === 204) return new Response(null, { status: 204 })
+  if (!isJson(response)) {
+    throw new ProviderError(
+      'broken',
+      `The provider answered ${response.status} without JSON, so the answer cannot be read.`,
+    )
+  }
+  const headers = { 'content-type': 'application/json' }
+  return new Response(body, { status: response.status, headers })
+}
+
+/**
+ * Sends a request to the provider and returns its whole answer.
+ *
+ * At most 10 seconds from first byte to last, at most 64 KiB after decompression, redirects
+ * refused, JSON only (or 204). Of the headers only the content type comes back.
+ *
+ * @throws {ProviderError} saying whether the request may have been carried out.
+ */
+export const providerFetch = async (fetch: Fetch, request: Request): Promise<Response> => {
+  const deadline = new AbortController()
+  const timer = setTimeout(() => {
+    deadline.abort(
+      new ProviderError('timeout', `The provider gave no complete answer in ${deadlineMs} ms.`),
+    )
+  }, deadlineMs)
+  const bounded = new Request(request, { redirect: 'manual', signal: deadline.signal })
+  try {
+    // The race ends the wait also where a `fetch` ignores its signal.
+    return await Promise.race([receive(fetch, bounded), aborted(deadline.signal)])
+  } catch (error) {
+    if (error instanceof ProviderError) throw error
+    if (deadline.signal.aborted) throw deadline.signal.reason
+    throw isNeverSent(error)
+      ? new ProviderError('unreachable', 'The provider could not be reached; nothing was sent.')
+      : new ProviderError('broken', 'The connection to the provider broke before its answer ended.')
+  } finally {
+    clearTimeout(timer)
+  }
+}

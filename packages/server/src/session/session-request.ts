@@ -1,0 +1,34 @@
+// Parses what the browser may say when it starts a session.
+import { parseFlatJson } from '../http/flat-json.ts'
+
+/** The body of a session request; both are optional. */
+export type SessionRequest = {
+  /** The app's own value; it comes back with the grant. */
+  state?: string
+  /** The vehicle to sign in to again: a wish, to be checked by the app. */
+  vehicleId?: string
+}
+
+const fields = {
+  state: { pattern: /^[^\p{Cc}\p{Cs}]*$/u, maxLength: 1024 },
+  vehicleId: { pattern: /^[\x21-\x7e]+$/, maxLength: 128 },
+} as const
+
+const isField = (name: string): name is keyof typeof fields => Object.hasOwn(fields, name)
+
+/**
+ * Reads the bytes of a session request.
+ *
+ * @returns the request, or `undefined` for anything but a JSON object of the known fields.
+ */
+export const parseSessionRequest = (body: Uint8Array): SessionRequest | undefined => {
+  const entries = parseFlatJson(body)
+  if (entries === undefined) return undefined
+  const read: SessionRequest = {}
+  for (const [name, text] of entries) {
+    if (!isField(name)) return undefined
+    if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
+    read[name] = text
+  }
+  return read
+}
