@@ -13,7 +13,7 @@ import type { RefreshPlan } from './refresh-child.ts'
 const calls = 1000
 const providerMs = 100
 
-const measure = async (database: string, processes: number) => {
+async function measure(database: string, processes: number) {
   let providerCalls = 0
   const provider = await serveFetch(async () => {
     providerCalls += 1
@@ -70,9 +70,11 @@ const measure = async (database: string, processes: number) => {
 }
 
 /** Measures both stores with one process and with four; the provider takes 100 ms. */
-export const benchRefresh = async (file: string, postgresUrl: string) => ({
-  'SQLite, 1 process': await measure(file, 1),
-  'SQLite, 4 processes': await measure(file, 4),
-  'PostgreSQL, 1 process': await measure(postgresUrl, 1),
-  'PostgreSQL, 4 processes': await measure(postgresUrl, 4),
-})
+export async function benchRefresh(file: string, postgresUrl: string) {
+  return {
+    'SQLite, 1 process': await measure(file, 1),
+    'SQLite, 4 processes': await measure(file, 4),
+    'PostgreSQL, 1 process': await measure(postgresUrl, 1),
+    'PostgreSQL, 4 processes': await measure(postgresUrl, 4),
+  }
+}

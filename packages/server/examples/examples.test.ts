@@ -30,15 +30,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const environment = () => ({
-  SMARTCAR_CLIENT_ID: 'demo-client',
-  SMARTCAR_CLIENT_SECRET: 'demo-secret',
-  SMARTCAR_TOKEN_URL: `${provider.url}/oauth/token`,
-  SMARTCAR_API_URL: provider.url,
-  VAULT_SECRET: vaultSecret,
-  APP_ORIGIN: 'http://localhost:5173',
-  DATABASE_FILE: join(folder, 'smartcar.db'),
-})
+function environment() {
+  return {
+    SMARTCAR_CLIENT_ID: 'demo-client',
+    SMARTCAR_CLIENT_SECRET: 'demo-secret',
+    SMARTCAR_TOKEN_URL: `${provider.url}/oauth/token`,
+    SMARTCAR_API_URL: provider.url,
+    VAULT_SECRET: vaultSecret,
+    APP_ORIGIN: 'http://localhost:5173',
+    DATABASE_FILE: join(folder, 'smartcar.db'),
+  }
+}
 
 const adapters: Record<string, () => Promise<(request: Request) => Promise<Response>>> = {
   hono: async () => {

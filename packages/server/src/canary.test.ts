@@ -5,7 +5,6 @@ import { exchangeRequest } from '../test/exchange-request.ts'
 import { openPostgresTestStore, openSqliteTestStore } from '../test/open-test-store.ts'
 import { type RunningPostgres, startPostgres } from '../test/start-postgres.ts'
 import { createExchangeHandler } from './exchange/exchange-handler.ts'
-import type { Fetch } from './provider/provider-fetch.ts'
 import { createSessionHandler } from './session/session-handler.ts'
 import type { StartedSession } from './session/session-options.ts'
 import { createTokenVault } from './vault/token-vault.ts'
@@ -21,7 +20,9 @@ afterAll(() => postgres.stop())
 afterEach(() => vi.restoreAllMocks())
 
 // Readable in any dump, and valid as code, token, key or password alike.
-const canary = (what: string) => `canary-${what}-`.padEnd(43, 'Z')
+function canary(what: string) {
+  return `canary-${what}-`.padEnd(43, 'Z')
+}
 const vaultSecret = Buffer.from('canary-vault-secret-ZZZZZZZZZZZZ').toString('base64url')
 const secrets = ['code', 'secret', 'access', 'refresh', 'access2', 'refresh2', 'machine'].map(
   canary,
@@ -36,14 +37,15 @@ const answers: Record<string, () => Response | Promise<Response>> = {
   down: () => Promise.reject(new TypeError(`fetch failed with ${canary('code')}`)),
   redirect: () => Response.redirect(`https://evil.test/?${canary('code')}`, 307),
 }
-const tokens = (access: string, refresh: string) =>
-  Response.json({
+function tokens(access: string, refresh: string) {
+  return Response.json({
     access_token: canary(access),
     refresh_token: canary(refresh),
     token_type: 'Bearer',
     expires_in: 7200,
   })
-const vehicleApi = (request: Request): Response => {
+}
+function vehicleApi(request: Request): Response {
   const { pathname } = new URL(request.url)
   if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
   if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
@@ -59,7 +61,7 @@ describe.each([
     timeout: 30_000,
   }, async () => {
     const seen: string[] = []
-    const see = (...values: unknown[]) => {
+    function see(...values: unknown[]) {
       seen.push(...values.map(value => (typeof value === 'string' ? value : deep(value))))
       return true
     }
@@ -71,7 +73,7 @@ describe.each([
     }
     const opened = await open()
     let kind = 'good'
-    const fetch: Fetch = async request => {
+    async function fetch(request: Request): Promise<Response> {
       if (!request.url.endsWith('/token')) return vehicleApi(request)
       return (answers[kind] ?? answers.good ?? raise)()
     }
@@ -142,12 +144,13 @@ describe.each([
   })
 })
 
-const raise = () => {
+function raise(): never {
   throw new Error('There is no such answer.')
 }
 /** Everything inside a value, errors with their causes and hidden fields included. */
-const deep = (value: unknown): string =>
-  inspect(value, { depth: 10, showHidden: true, maxStringLength: 10_000 })
+function deep(value: unknown): string {
+  return inspect(value, { depth: 10, showHidden: true, maxStringLength: 10_000 })
+}
 
 test('would find a secret that came out', { tags: ['T32'] }, () => {
   const error = new Error('outer', { cause: new Error(canary('code')) })

@@ -35,9 +35,11 @@ afterAll(async () => {
 const redirectUri = 'http://localhost:5173/smartcar-redirect.html'
 const ref = { user: 'ada', connection: 'grant' }
 const vaultSecret = randomToken()
-const later = (ms: number) => () => Date.now() + ms
+function later(ms: number) {
+  return () => Date.now() + ms
+}
 
-const runUntilKilled = async (plan: CrashPlan): Promise<string | null> => {
+async function runUntilKilled(plan: CrashPlan): Promise<string | null> {
   const script = fileURLToPath(new URL('../test/crash-child.ts', import.meta.url))
   const child = spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: 'inherit' })
   const [, signal] = await once(child, 'close')
@@ -63,13 +65,16 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     await pool.end()
   })
 
-  const database = () => (name === 'SQLite' ? join(folder, 'store.db') : postgres.url)
-  const open = (now: () => number): Store =>
-    name === 'SQLite'
+  function database() {
+    return name === 'SQLite' ? join(folder, 'store.db') : postgres.url
+  }
+  function open(now: () => number): Store {
+    return name === 'SQLite'
       ? createSqliteStore({ file: database(), now })
       : createPostgresStore({ pool, now })
-  const createHandler = (now: () => number, onTokens: () => Promise<unknown>) =>
-    createExchangeHandler({
+  }
+  function createHandler(now: () => number, onTokens: () => Promise<unknown>) {
+    return createExchangeHandler({
       ...credentials(),
       store: open(now),
       redirectUri,
@@ -77,20 +82,27 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
       now,
       onTokens,
     })
-  const credentials = () => ({
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    tokenUrl: `${provider.url}/oauth/token`,
-    apiUrl: provider.url,
-  })
-  const connect = async () => (await connectInSimulator(simulator.fetch, {})).get('code') ?? ''
-  const plan = (work: CrashPlan['work'], code = ''): CrashPlan => ({
-    work,
-    code,
-    database: database(),
-    providerUrl: provider.url,
-    vaultSecret,
-  })
+  }
+  function credentials() {
+    return {
+      clientId: 'demo-client',
+      clientSecret: 'demo-secret',
+      tokenUrl: `${provider.url}/oauth/token`,
+      apiUrl: provider.url,
+    }
+  }
+  async function connect() {
+    return (await connectInSimulator(simulator.fetch, {})).get('code') ?? ''
+  }
+  function plan(work: CrashPlan['work'], code = ''): CrashPlan {
+    return {
+      work,
+      code,
+      database: database(),
+      providerUrl: provider.url,
+      vaultSecret,
+    }
+  }
 
   test('says that the outcome is not known, and sends the code once', {
     tags: ['F27'],
@@ -113,8 +125,9 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     timeout: 30_000,
   }, async () => {
     const keys = [{ kid: 'test', secret: vaultSecret }]
-    const createVault = (now: () => number) =>
-      createTokenVault({ ...credentials(), store: open(now), keys, now })
+    function createVault(now: () => number) {
+      return createTokenVault({ ...credentials(), store: open(now), keys, now })
+    }
     const code = await connect()
     const saving = createExchangeHandler({
       ...credentials(),

@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const post = async (store: Store) => {
+async function post(store: Store) {
   let sent = 0
   const handler = createExchangeHandler({
     clientId: 'id',

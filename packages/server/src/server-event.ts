@@ -21,12 +21,12 @@ export type ServerEvent =
 export type OnEvent = (event: ServerEvent) => void
 
 /** Wraps a listener so that calling it never throws. */
-export const safeEmit =
-  (onEvent: OnEvent | undefined): OnEvent =>
-  event => {
+export function safeEmit(onEvent: OnEvent | undefined): OnEvent {
+  return event => {
     try {
       onEvent?.(event)
     } catch {
       // The listener's own failure is its own.
     }
   }
+}

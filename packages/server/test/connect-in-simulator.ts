@@ -21,11 +21,12 @@ const usual = {
   state: 'state',
 }
 
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&')
+function attribute(tag: string, name: string): string | undefined {
+  return new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&')
+}
 
 /** The request that pressing a form's button sends, with its checked boxes and hidden fields. */
-const submission = (page: string, button: string, typed: Readonly<Record<string, string>>) => {
+function submission(page: string, button: string, typed: Readonly<Record<string, string>>) {
   for (const [form] of page.matchAll(/<form[\s\S]*?<\/form>/g)) {
     const pressed = [...form.matchAll(/<button[^>]*>([\s\S]*?)<\/button>/g)].find(([, content]) =>
       content?.replace(/<[^>]*>/g, '').includes(button),
@@ -50,10 +51,10 @@ const submission = (page: string, button: string, typed: Readonly<Record<string,
  *
  * @returns the query of the redirect URI that the person lands on.
  */
-export const connectInSimulator = async (
+export async function connectInSimulator(
   fetch: Fetch,
   { params = {}, url, email = 'ada@example.com', brand = 'Tesla' }: Walk = {},
-): Promise<URLSearchParams> => {
+): Promise<URLSearchParams> {
   let address = url ?? `${origin}/oauth/authorize?${new URLSearchParams({ ...usual, ...params })}`
   let request = new Request(address)
   for (let steps = 0; steps < 20; steps += 1) {

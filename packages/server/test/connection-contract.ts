@@ -3,23 +3,25 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConnectionRecord } from '../src/stores/connection-store.ts'
 import type { TestStore } from './open-test-store.ts'
 
-const record = (change: Partial<ConnectionRecord> = {}): ConnectionRecord => ({
-  idHash: 'id',
-  ownerHash: 'owner',
-  revision: 'r1',
-  kid: 'k1',
-  wrappedKey: 'wrapped',
-  identity: 'identity',
-  accessToken: 'access',
-  refreshToken: 'refresh',
-  accessExpiresAtMs: 1_700_000_000_001,
-  refreshExpiresAtMs: 1_700_000_000_002,
-  status: 'active',
-  ...change,
-})
+function record(change: Partial<ConnectionRecord> = {}): ConnectionRecord {
+  return {
+    idHash: 'id',
+    ownerHash: 'owner',
+    revision: 'r1',
+    kid: 'k1',
+    wrappedKey: 'wrapped',
+    identity: 'identity',
+    accessToken: 'access',
+    refreshToken: 'refresh',
+    accessExpiresAtMs: 1_700_000_000_001,
+    refreshExpiresAtMs: 1_700_000_000_002,
+    status: 'active',
+    ...change,
+  }
+}
 
 /** Runs the contract on the stores that `open` makes, one for each test. */
-export const connectionContract = (open: () => Promise<TestStore>): void => {
+export function connectionContract(open: () => Promise<TestStore>): void {
   let opened: TestStore
   beforeEach(async () => {
     opened = await open()

@@ -1,7 +1,6 @@
 // For tests: a process that is killed between the provider's answer and the commit.
 import { Pool } from 'pg'
 import { createExchangeHandler } from '../src/exchange/exchange-handler.ts'
-import type { Fetch } from '../src/provider/provider-fetch.ts'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
 import { createTokenVault } from '../src/vault/token-vault.ts'
@@ -22,7 +21,7 @@ const store = plan.database.startsWith('postgres:')
   ? createPostgresStore({ pool: new Pool({ connectionString: plan.database }) })
   : createSqliteStore({ file: plan.database })
 
-const dieAfterTokens: Fetch = async request => {
+async function dieAfterTokens(request: Request): Promise<Response> {
   const response = await fetch(request)
   await response.text()
   process.kill(process.pid, 'SIGKILL')
@@ -38,7 +37,9 @@ const settings = {
 }
 
 if (plan.work === 'refresh') {
-  const later = () => Date.now() + 2 * 3_600_000
+  function later() {
+    return Date.now() + 2 * 3_600_000
+  }
   const keys = [{ kid: 'test', secret: plan.vaultSecret }]
   const vault = createTokenVault({ ...settings, keys, now: later })
   await vault.getAccessToken({ user: 'ada', connection: 'grant' })

@@ -13,7 +13,7 @@ const claim = { keyHash: 'key', codeHash: 'code', leaseMs: 1000, keepMs: 10_000 
 const outcome = { status: 200, body: '{"cars":[]}' }
 
 /** Runs the contract on the stores that `open` makes, one for each test. */
-export const exchangeContract = (open: () => Promise<ExchangeTestStore>): void => {
+export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
   let store: ExchangeStore
   let pass: (ms: number) => void
   let close: () => Promise<void>
@@ -22,7 +22,7 @@ export const exchangeContract = (open: () => Promise<ExchangeTestStore>): void =
   })
   afterEach(() => close())
 
-  const claimed = async (): Promise<string> => {
+  async function claimed(): Promise<string> {
     const result = await store.claimExchange(claim)
     if (result.status !== 'claimed') throw new Error(`expected a claim, got ${result.status}`)
     return result.lease

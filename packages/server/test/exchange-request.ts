@@ -11,7 +11,7 @@ export type ExchangeRequestChange = {
 }
 
 /** An honest exchange request of a page at `http://localhost:5173`, changed where a test says so. */
-export const exchangeRequest = (grant: object, change: ExchangeRequestChange = {}): Request => {
+export function exchangeRequest(grant: object, change: ExchangeRequestChange = {}): Request {
   const { method = 'POST', body = JSON.stringify(grant) } = change
   const honest = {
     'content-type': 'application/json',

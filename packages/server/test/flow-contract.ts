@@ -14,7 +14,7 @@ export type FlowTestStore = {
 const limits = { maxOpen: 5, maxPerMinute: 20 }
 
 /** Runs the contract on the stores that `open` makes, one for each test. */
-export const flowContract = (open: () => Promise<FlowTestStore>): void => {
+export function flowContract(open: () => Promise<FlowTestStore>): void {
   let store: FlowStore & ExchangeStore
   let now: () => number
   let pass: (ms: number) => void
@@ -24,24 +24,26 @@ export const flowContract = (open: () => Promise<FlowTestStore>): void => {
   })
   afterEach(() => close())
 
-  const flow = (keyHash: string, sessionHash = 'session'): Flow => ({
-    keyHash,
-    sessionHash,
-    bindingHash: 'cookie',
-    setup: {
-      tokenUrl: 'https://auth.smartcar.com/oauth/token',
-      clientId: 'id',
-      redirectUri: 'https://app.example.com/back',
-      responseType: 'code',
-      mode: 'live',
-      scope: ['required:read_odometer'],
-      externalId: 'ours',
-      vehicleId: null,
-    },
-    createdMs: now(),
-    expiresMs: now() + 900_000,
-  })
-  const openKeys = async (keys: readonly string[]) => {
+  function flow(keyHash: string, sessionHash = 'session'): Flow {
+    return {
+      keyHash,
+      sessionHash,
+      bindingHash: 'cookie',
+      setup: {
+        tokenUrl: 'https://auth.smartcar.com/oauth/token',
+        clientId: 'id',
+        redirectUri: 'https://app.example.com/back',
+        responseType: 'code',
+        mode: 'live',
+        scope: ['required:read_odometer'],
+        externalId: 'ours',
+        vehicleId: null,
+      },
+      createdMs: now(),
+      expiresMs: now() + 900_000,
+    }
+  }
+  async function openKeys(keys: readonly string[]) {
     const flows = await Promise.all(keys.map(key => store.readFlow(key)))
     return flows.filter(found => found && found.expiresMs > now()).map(found => found?.keyHash)
   }

@@ -23,20 +23,20 @@ export type TestStore = {
 const tables = ['smartcar_exchanges', 'smartcar_flows', 'smartcar_connections']
 let schemas = 0
 
-const movableClock = () => {
+function movableClock() {
   let nowMs = 1_700_000_000_000
-  const pass = (ms: number): void => {
+  function pass(ms: number): void {
     nowMs += ms
   }
   return { now: () => nowMs, pass }
 }
 
 /** SQLite in a folder of its own. */
-export const openSqliteTestStore = async (): Promise<TestStore> => {
+export async function openSqliteTestStore(): Promise<TestStore> {
   const folder = await mkdtemp(join(tmpdir(), 'smartcar-sqlite-'))
   const clock = movableClock()
   const stores: Store[] = []
-  const reopen = () => {
+  function reopen() {
     const store = createSqliteStore({ file: join(folder, 'store.db'), now: clock.now })
     stores.push(store)
     return store
@@ -58,13 +58,15 @@ export const openSqliteTestStore = async (): Promise<TestStore> => {
 }
 
 /** PostgreSQL in a schema of its own, in the database at `url`. */
-export const openPostgresTestStore = async (url: string): Promise<TestStore> => {
+export async function openPostgresTestStore(url: string): Promise<TestStore> {
   schemas += 1
   const schema = `test_${process.pid}_${schemas}`
   const pool = new Pool({ connectionString: url, options: `-c search_path=${schema}`, max: 4 })
   await pool.query(`CREATE SCHEMA ${schema}`)
   const clock = movableClock()
-  const reopen = () => createPostgresStore({ pool, now: clock.now })
+  function reopen() {
+    return createPostgresStore({ pool, now: clock.now })
+  }
   return {
     ...clock,
     store: reopen(),

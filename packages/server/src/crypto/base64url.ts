@@ -5,11 +5,12 @@
  *
  * @see https://datatracker.ietf.org/doc/html/rfc4648#section-5
  */
-export const encodeBase64Url = (bytes: Uint8Array): string =>
-  btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .replaceAll('=', '')
+}
 
 /**
  * Reads base64url text back into bytes.
@@ -17,7 +18,7 @@ export const encodeBase64Url = (bytes: Uint8Array): string =>
  * @throws {TypeError} when the text has characters outside the alphabet.
  * @see https://datatracker.ietf.org/doc/html/rfc4648#section-5
  */
-export const decodeBase64Url = (text: string): Uint8Array<ArrayBuffer> => {
+export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) {
     throw new TypeError(
       'This is not base64url text, so its bytes cannot be read. Check its source.',

@@ -5,7 +5,7 @@
  *
  * @see https://cwe.mitre.org/data/definitions/208.html
  */
-export const equalHashes = (one: string, other: string): boolean => {
+export function equalHashes(one: string, other: string): boolean {
   if (one.length !== other.length) return false
   let difference = 0
   for (let index = 0; index < one.length; index += 1) {

@@ -6,4 +6,6 @@ import { encodeBase64Url } from './base64url.ts'
  *
  * For whatever must not be guessed: a UUID has fewer random bits and a known form.
  */
-export const randomToken = (): string => encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)))
+export function randomToken(): string {
+  return encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)))
+}

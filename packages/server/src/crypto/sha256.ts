@@ -9,7 +9,8 @@ import { encodeBase64Url } from './base64url.ts'
  * @returns 43 characters of base64url.
  * @see https://datatracker.ietf.org/doc/html/rfc6234
  */
-export const sha256 = async (text: string): Promise<string> =>
-  encodeBase64Url(
+export async function sha256(text: string): Promise<string> {
+  return encodeBase64Url(
     new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
   )
+}

@@ -35,18 +35,18 @@ export type Admitted = {
   setup: FlowSetup | undefined
 }
 
-const readPostedGrant = async (request: Request): Promise<PostedGrant | Refusal> => {
+async function readPostedGrant(request: Request): Promise<PostedGrant | Refusal> {
   const body = await readBody(request.body, maxBodyBytes)
   if (body === undefined) return { status: 413, reason: 'body_size' }
   return parseGrant(body) ?? { status: 400, reason: 'body_shape' }
 }
 
 /** The session's setup, or one and the same refusal for an unknown, expired or foreign session. */
-const findSetup = async (
+async function findSetup(
   { store, startedSetup, now }: AdmissionSettings,
   request: Request,
   key: string,
-): Promise<FlowSetup | Refusal | undefined> => {
+): Promise<FlowSetup | Refusal | undefined> {
   if (startedSetup === undefined) return undefined
   const foreign: Refusal = { status: 403, reason: 'session_mismatch' }
   const flow = await store.readFlow(key)
@@ -69,10 +69,10 @@ const findSetup = async (
  *
  * @returns what may go on, or the refusal. Rejects when the app's session or the store fails.
  */
-export const admitExchange = async (
+export async function admitExchange(
   settings: AdmissionSettings,
   request: Request,
-): Promise<Admitted | Refusal> => {
+): Promise<Admitted | Refusal> {
   const foreign = refuseForeign(request, settings.origins)
   if (foreign !== undefined) return foreign
   const key = idempotencyKey(request)
@@ -91,7 +91,7 @@ export const admitExchange = async (
 }
 
 /** The code; or, where there is none, the id together with the session that it is spent with. */
-const singleUse = (grant: PostedGrant, keyHash: string): string => {
+function singleUse(grant: PostedGrant, keyHash: string): string {
   switch (grant.kind) {
     case 'code':
       return grant.code

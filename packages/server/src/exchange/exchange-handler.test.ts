@@ -16,25 +16,26 @@ afterEach(() => {
 const code = 'canary-code'
 const otherKey = 'session-id-of-the-browser-0002'
 const json = { 'content-type': 'application/json' }
-const goodAnswer = () =>
-  Response.json({
+function goodAnswer() {
+  return Response.json({
     access_token: 'canary-access',
     refresh_token: 'canary-refresh',
     token_type: 'Bearer',
     expires_in: 7200,
   })
+}
 
-const honestVehicleApi = (request: Request): Response => {
+function honestVehicleApi(request: Request): Response {
   const { pathname } = new URL(request.url)
   if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
   if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
   return Response.json({ permissions: ['read_odometer'] })
 }
 
-const create = (
+function create(
   answer: (request: Request) => Response | Promise<Response> = goodAnswer,
   options: Partial<ExchangeHandlerOptions<unknown>> = {},
-) => {
+) {
   const sent: Request[] = []
   const events: ServerEvent[] = []
   const handler = createExchangeHandler<unknown>({
@@ -434,10 +435,13 @@ test('answers a problem when what onTokens returns is no JSON', async () => {
 })
 
 test('gives another app session neither the outcome nor the code', { tags: ['T34'] }, async () => {
-  const appSession = (request: Request) => request.headers.get('x-test-session') ?? undefined
+  function appSession(request: Request) {
+    return request.headers.get('x-test-session') ?? undefined
+  }
   const { handler, sent } = create(goodAnswer, { appSession })
-  const as = (session?: string) =>
-    handler(exchangeRequest({ code }, { headers: { 'x-test-session': session } }))
+  function as(session?: string) {
+    return handler(exchangeRequest({ code }, { headers: { 'x-test-session': session } }))
+  }
   expect((await as()).status).toBe(401)
   expect((await as('ada')).status).toBe(200)
   expect((await as('eve')).status).toBe(409)

@@ -46,9 +46,9 @@ const keepMs = 15 * 60_000
  * })
  * app.post('/api/smartcar/exchange', context => exchange(context.req.raw))
  */
-export const createExchangeHandler = <T>(
+export function createExchangeHandler<T>(
   options: ExchangeHandlerOptions<T>,
-): ((request: Request) => Promise<Response>) => {
+): (request: Request) => Promise<Response> {
   // A handler of version 3 alone has no secret to send to the token endpoint.
   const endpoint = tokenEndpoint(options.onTokens ? options : { ...options, clientSecret: '-' })
   const redirectUri = checkedRedirectUri(options.redirectUri)
@@ -73,17 +73,17 @@ export const createExchangeHandler = <T>(
     onReauthenticated: options.onReauthenticated,
   }
 
-  const refuse = ({ status, reason }: Refusal): Response => {
+  function refuse({ status, reason }: Refusal): Response {
     emit({ type: 'exchange_refused', reason, status })
     return outcomeResponse(refusalOutcome(status))
   }
-  const fail = (problem: ProblemCode): Outcome => {
+  function fail(problem: ProblemCode): Outcome {
     const outcome = problemOutcome(problem)
     emit({ type: 'exchange_failed', problem, status: outcome.status })
     return outcome
   }
 
-  const redeem = async (request: Request, admitted: Admitted, lease: string): Promise<Outcome> => {
+  async function redeem(request: Request, admitted: Admitted, lease: string): Promise<Outcome> {
     const { keyHash, grant, setup } = admitted
     const startMs = endpoint.now()
     const redeemed = await redeemGrant(redemption, request, grant, setup)

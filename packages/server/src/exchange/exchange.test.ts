@@ -6,7 +6,7 @@ import { exchangeRequest } from '../../test/exchange-request.ts'
 import type { Tokens } from '../provider/tokens.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
 
-const start = (scenario = 'happy') => {
+function start(scenario = 'happy') {
   const simulator = createSimulator({ scenario, wait: async () => {} })
   const kept: Tokens[] = []
   const handler = createExchangeHandler({
@@ -23,11 +23,11 @@ const start = (scenario = 'happy') => {
       return { connected: true }
     },
   })
-  const connect = async () => {
+  async function connect() {
     const query = await connectInSimulator(simulator.fetch)
     return { code: query.get('code') ?? '', userId: query.get('user_id') ?? '' }
   }
-  const tokenCalls = async (): Promise<number> => {
+  async function tokenCalls(): Promise<number> {
     const journal = await simulator.fetch(new Request('http://localhost:4010/__simulator/journal'))
     return (await journal.text()).split('"/oauth/token"').length - 1
   }

@@ -7,9 +7,9 @@ import type { PostedGrant } from './posted-grant.ts'
  *
  * @throws {TypeError} when there is none, or when one lacks what it needs.
  */
-export const grantKinds = <T>(
+export function grantKinds<T>(
   options: ExchangeHandlerOptions<T>,
-): ReadonlySet<PostedGrant['kind']> => {
+): ReadonlySet<PostedGrant['kind']> {
   const { onTokens, onConnected, onReauthenticated, requireSession = false } = options
   const kinds = new Set<PostedGrant['kind']>()
   if (typeof onTokens === 'function') kinds.add('code')

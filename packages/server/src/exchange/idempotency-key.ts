@@ -7,7 +7,7 @@
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */
-export const idempotencyKey = (request: Request): string | undefined => {
+export function idempotencyKey(request: Request): string | undefined {
   const key = request.headers.get('idempotency-key')
   return key !== null && /^[A-Za-z0-9_-]{22,64}$/.test(key) ? key : undefined
 }

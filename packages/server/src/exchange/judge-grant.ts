@@ -28,19 +28,20 @@ export type Asked = {
 const required = 'required:'
 
 /** `test` is the older name of `simulated`. A mode that the provider did not tell is no fault. */
-const isOtherMode = (granted: string | undefined, asked: string | undefined): boolean =>
-  granted !== undefined && (granted === 'live') !== (asked === 'live')
+function isOtherMode(granted: string | undefined, asked: string | undefined): boolean {
+  return granted !== undefined && (granted === 'live') !== (asked === 'live')
+}
 
 /**
  * Decides whether a grant may be stored.
  *
  * @returns the first fault, or `undefined` for a grant that is as asked.
  */
-export const judgeGrant = (
+export function judgeGrant(
   verified: VerifiedGrant,
   unverified: UnverifiedGrant,
   asked: Asked,
-): GrantFault | undefined => {
+): GrantFault | undefined {
   const { userId, vehicleId, externalId } = unverified
   if (userId !== undefined && userId !== verified.userId) return 'identity_mismatch'
   if (vehicleId !== undefined && !verified.vehicles.some(({ id }) => id === vehicleId)) {

@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { parseGrant } from './posted-grant.ts'
 
-const parse = (value: unknown) => parseGrant(new TextEncoder().encode(JSON.stringify(value)))
+function parse(value: unknown) {
+  return parseGrant(new TextEncoder().encode(JSON.stringify(value)))
+}
 
 test('keeps the code apart from what the browser claims', () => {
   expect(

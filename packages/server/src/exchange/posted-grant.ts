@@ -38,9 +38,11 @@ const fields = {
   state: { pattern: clean, maxLength: 2048 },
 } as const
 
-const isField = (name: string): name is keyof typeof fields => Object.hasOwn(fields, name)
+function isField(name: string): name is keyof typeof fields {
+  return Object.hasOwn(fields, name)
+}
 
-const isVirtualKeyUrl = (value: string): boolean => {
+function isVirtualKeyUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, hostname, username, password } = new URL(value)
   const isTesla = hostname === 'tesla.com' || hostname.endsWith('.tesla.com')
@@ -53,7 +55,7 @@ const isVirtualKeyUrl = (value: string): boolean => {
  * @returns the grant, or `undefined` for anything but a JSON object of the known fields with
  * strings of sane length.
  */
-export const parseGrant = (body: Uint8Array): PostedGrant | undefined => {
+export function parseGrant(body: Uint8Array): PostedGrant | undefined {
   const entries = parseFlatJson(body)
   if (entries === undefined) return undefined
   const read: Partial<Record<keyof typeof fields, string>> = {}

@@ -10,11 +10,11 @@ import type { UnverifiedGrant } from './posted-grant.ts'
 import { contextOf, handOver, type Redeemed, type RedemptionSettings } from './redemption.ts'
 
 /** User, vehicles and permissions by the token; modes too as far as they can be found out. */
-const verify = async <T>(
+async function verify<T>(
   { api, machine }: RedemptionSettings<T>,
   accessToken: string,
   asked: Asked,
-): Promise<VerifiedGrant> => {
+): Promise<VerifiedGrant> {
   const grant = await readGrant(api, accessToken)
   if (machine === undefined) {
     if (asked.mode !== 'live') return grant
@@ -37,12 +37,12 @@ const verify = async <T>(
  * Only ids that the provider named go on. A grant that is not as asked is dropped with its tokens.
  * Never throws.
  */
-export const redeemCode = async <T>(
+export async function redeemCode<T>(
   settings: RedemptionSettings<T>,
   request: Request,
   { code, unverified }: { code: string; unverified: UnverifiedGrant },
   setup: FlowSetup | undefined,
-): Promise<Redeemed> => {
+): Promise<Redeemed> {
   const { endpoint, redirectUri, onTokens } = settings
   const asked = setup ?? settings.asked
   const answer = await requestTokens(endpoint, code, redirectUri)

@@ -7,12 +7,12 @@ import { redeemVehicle } from './redeem-vehicle.ts'
 import type { Redeemed, RedemptionSettings } from './redemption.ts'
 
 /** Redeems a grant by its kind. Never throws. */
-export const redeemGrant = <T>(
+export function redeemGrant<T>(
   settings: RedemptionSettings<T>,
   request: Request,
   grant: PostedGrant,
   setup: FlowSetup | undefined,
-): Promise<Redeemed> => {
+): Promise<Redeemed> {
   switch (grant.kind) {
     case 'code':
       return redeemCode(settings, request, grant, setup)
@@ -24,5 +24,9 @@ export const redeemGrant = <T>(
 }
 
 /** Whether an ending spent nothing, so that the same grant may be tried again. */
-export const isRepeatable = (redeemed: Redeemed): boolean =>
-  'problem' in redeemed && (redeemed.problem === 'unreachable' || redeemed.problem === 'not_listed')
+export function isRepeatable(redeemed: Redeemed): boolean {
+  return (
+    'problem' in redeemed &&
+    (redeemed.problem === 'unreachable' || redeemed.problem === 'not_listed')
+  )
+}

@@ -26,10 +26,12 @@ const machine = {
   apiUrl: origin,
 }
 
-const create = (scenario = 'happy', asked: SessionParams = {}) => {
+function create(scenario = 'happy', asked: SessionParams = {}) {
   const simulator = createSimulator({ scenario })
   const store = createMemoryStore()
-  const appSession = (request: Request) => request.headers.get('x-test-user') ?? undefined
+  function appSession(request: Request) {
+    return request.headers.get('x-test-user') ?? undefined
+  }
   const kept: unknown[] = []
   const exchange = createExchangeHandler({
     ...place,
@@ -54,23 +56,26 @@ const create = (scenario = 'happy', asked: SessionParams = {}) => {
       ...asked,
     }),
   })
-  const connect = async (user: string) => {
+  async function connect(user: string) {
     const headers = { 'x-test-user': user, 'idempotency-key': undefined }
     const response = await session(exchangeRequest({}, { headers }))
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
     const { url, state } = (await response.json()) as StartedSession
     const query = await connectInSimulator(simulator.fetch, { url, email: `${user}@example.com` })
     const own = { userId: query.get('user_id') ?? '', state, user, cookie }
-    const finish = (userId = own.userId) => post({ ...own, userId })
+    function finish(userId = own.userId) {
+      return post({ ...own, userId })
+    }
     return { query, ...own, finish }
   }
-  const post = (from: { userId: string; state: string; user: string; cookie: string }) =>
-    exchange(
+  function post(from: { userId: string; state: string; user: string; cookie: string }) {
+    return exchange(
       exchangeRequest(
         { userId: from.userId },
         { key: from.state, headers: { 'x-test-user': from.user, cookie: from.cookie } },
       ),
     )
+  }
   return { connect, post, kept }
 }
 
@@ -182,7 +187,9 @@ test('refuses a session of this kind without an external id', async () => {
 })
 
 test('refuses at creation what would have to believe the browser', () => {
-  const onConnected = async () => ({})
+  async function onConnected() {
+    return {}
+  }
   expect(() => createExchangeHandler({ ...place, onConnected })).toThrow(/machine and requireSess/)
   expect(() => createExchangeHandler({ ...place })).toThrow(/onTokens/)
 })

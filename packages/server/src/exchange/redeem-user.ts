@@ -13,12 +13,12 @@ import { contextOf, handOver, type Redeemed, type RedemptionSettings } from './r
  * does, because this server made it for this person and the provider wrote it to the connection.
  * Never throws; nothing was spent when it fails, so it may be tried again.
  */
-export const redeemUser = async <T>(
+export async function redeemUser<T>(
   settings: RedemptionSettings<T>,
   request: Request,
   { userId, unverified }: { userId: string; unverified: UnverifiedGrant },
   setup: FlowSetup | undefined,
-): Promise<Redeemed> => {
+): Promise<Redeemed> {
   const { machine, onConnected } = settings
   const externalId = setup?.externalId ?? undefined
   if (machine === undefined || setup?.responseType !== 'none' || externalId === undefined) {

@@ -16,7 +16,7 @@ const place = {
   tokenUrl: 'http://localhost:4010/oauth/token',
 }
 
-const create = (options: Partial<ExchangeHandlerOptions<unknown>> = {}) => {
+function create(options: Partial<ExchangeHandlerOptions<unknown>> = {}) {
   const simulator = createSimulator()
   const again: string[] = []
   const handler = createExchangeHandler<unknown>({
@@ -36,7 +36,9 @@ const create = (options: Partial<ExchangeHandlerOptions<unknown>> = {}) => {
 
 test('tells the app which vehicle was signed in to again, once', async () => {
   const { handler, again } = create()
-  const request = () => exchangeRequest({ vehicleId: 'car' })
+  function request() {
+    return exchangeRequest({ vehicleId: 'car' })
+  }
   expect(await (await handler(request())).json()).toEqual({ vehicleId: 'car' })
   expect((await handler(request())).status).toBe(200)
   expect(again).toEqual(['car'])
@@ -55,7 +57,9 @@ test('takes no other vehicle than the one the session was started for', {
   tags: ['T01'],
 }, async () => {
   const store = createMemoryStore()
-  const appSession = () => 'ada'
+  function appSession() {
+    return 'ada'
+  }
   const { simulator, handler, again } = create({ store, appSession, requireSession: true })
   const session = createSessionHandler({
     ...place,
@@ -64,7 +68,7 @@ test('takes no other vehicle than the one the session was started for', {
     appSession,
     params: ({ vehicleId }) => ({ ...(vehicleId && { vehicleId }) }),
   })
-  const start = async (body: object, cookie?: string) => {
+  async function start(body: object, cookie?: string) {
     const headers = { 'idempotency-key': undefined, cookie }
     const response = await session(exchangeRequest(body, { headers }))
     const own = response.headers.get('set-cookie')?.split(';')[0] ?? ''
@@ -84,8 +88,9 @@ test('takes no other vehicle than the one the session was started for', {
   const second = await start({ vehicleId }, first.cookie)
   const back = await connectInSimulator(simulator.fetch, { url: second.url })
   expect(back.get('vehicle_id')).toBe(vehicleId)
-  const finish = (id: string, key: string) =>
-    handler(exchangeRequest({ vehicleId: id }, { key, headers: { cookie: first.cookie } }))
+  function finish(id: string, key: string) {
+    return handler(exchangeRequest({ vehicleId: id }, { key, headers: { cookie: first.cookie } }))
+  }
   expect((await finish(vehicleId, second.state)).status).toBe(200)
   const third = await start({ vehicleId }, first.cookie)
   expect((await finish(other, third.state)).status).toBe(403)

@@ -9,12 +9,12 @@ import { handOver, type Redeemed, type RedemptionSettings } from './redemption.t
  * Without a started session nothing here proves the vehicle: the app looks it up among its own.
  * Never throws.
  */
-export const redeemVehicle = async <T>(
+export async function redeemVehicle<T>(
   { onReauthenticated }: RedemptionSettings<T>,
   request: Request,
   { vehicleId, unverified }: { vehicleId: string; unverified: UnverifiedGrant },
   setup: FlowSetup | undefined,
-): Promise<Redeemed> => {
+): Promise<Redeemed> {
   if (setup !== undefined && setup.vehicleId !== vehicleId) {
     return { problem: 'identity_mismatch' }
   }

@@ -28,7 +28,7 @@ export type Redeemed =
   | { problem: TokenFailure | GrantFault | 'not_stored' | 'not_listed' }
 
 /** Calls the app and turns what it returns, or throws, into an ending. */
-export const handOver = async (call: () => Promise<unknown> | undefined): Promise<Redeemed> => {
+export async function handOver(call: () => Promise<unknown> | undefined): Promise<Redeemed> {
   try {
     const data = await call()
     return { body: data === undefined ? null : JSON.stringify(data) }
@@ -38,17 +38,19 @@ export const handOver = async (call: () => Promise<unknown> | undefined): Promis
 }
 
 /** What the app gets: the provider's ids, and of the browser's words only what has no better source. */
-export const contextOf = (
+export function contextOf(
   request: Request,
   { userId, vehicles }: VerifiedGrant,
   { externalId, virtualKeyUrl, state }: UnverifiedGrant,
-): ExchangeContext => ({
-  request,
-  userId,
-  vehicles,
-  unverified: {
-    ...(externalId !== undefined && { externalId }),
-    ...(virtualKeyUrl !== undefined && { virtualKeyUrl }),
-    ...(state !== undefined && { state }),
-  },
-})
+): ExchangeContext {
+  return {
+    request,
+    userId,
+    vehicles,
+    unverified: {
+      ...(externalId !== undefined && { externalId }),
+      ...(virtualKeyUrl !== undefined && { virtualKeyUrl }),
+      ...(state !== undefined && { state }),
+    },
+  }
+}

@@ -10,11 +10,11 @@ const pauseMs = 50
  *
  * Ends at the latest when the holder's lease ends. Never claims: a waiting caller sends nothing.
  */
-export const waitForOutcome = async (
+export async function waitForOutcome(
   store: Pick<ExchangeStore, 'readExchange'>,
   keyHash: string,
   first: ExchangeState,
-): Promise<Outcome> => {
+): Promise<Outcome> {
   let state = first
   while (state.status === 'pending') {
     await new Promise(resolve => setTimeout(resolve, pauseMs))

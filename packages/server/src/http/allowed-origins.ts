@@ -1,13 +1,15 @@
 // Checks the origins that may call.
 
-const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value
+function isOrigin(value: string): boolean {
+  return URL.canParse(value) && new URL(value).origin === value
+}
 
 /**
  * Checks the origins that may call.
  *
  * @throws {TypeError} for anything that could never equal an `Origin` header.
  */
-export const allowedOrigins = (origins: string | readonly string[]): ReadonlySet<string> => {
+export function allowedOrigins(origins: string | readonly string[]): ReadonlySet<string> {
   const list = typeof origins === 'string' ? [origins] : [...(origins ?? [])]
   if (list.length === 0 || !list.every(isOrigin)) {
     throw new TypeError(

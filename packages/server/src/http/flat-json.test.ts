@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest'
 import { parseFlatJson } from './flat-json.ts'
 
-const parse = (source: string) => parseFlatJson(new TextEncoder().encode(source))
+function parse(source: string) {
+  return parseFlatJson(new TextEncoder().encode(source))
+}
 
 test.each([
   '{}',

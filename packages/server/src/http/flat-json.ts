@@ -13,7 +13,7 @@ const object = new RegExp(String.raw`^\s*\{\s*(?:${pair}\s*(?:,\s*${pair}\s*)*)?
  * @returns names and values, or `undefined` for any other form.
  * @see https://datatracker.ietf.org/doc/html/rfc8259#section-4
  */
-export const parseFlatJson = (bytes: Uint8Array): Map<string, string> | undefined => {
+export function parseFlatJson(bytes: Uint8Array): Map<string, string> | undefined {
   try {
     const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (!object.test(source)) return undefined

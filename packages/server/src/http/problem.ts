@@ -102,19 +102,21 @@ const problems: Readonly<Record<ProblemCode, { status: number; title: string; de
  *
  * @see https://datatracker.ietf.org/doc/html/rfc9457
  */
-export const problemOutcome = (code: ProblemCode): Outcome => {
+export function problemOutcome(code: ProblemCode): Outcome {
   const { status, title, detail } = problems[code]
   return { status, body: JSON.stringify({ type: 'about:blank', title, status, detail, code }) }
 }
 
 /** The same body for every refusal, so that it tells an attacker nothing. */
-export const refusalOutcome = (status: number): Outcome => ({
-  status,
-  body: JSON.stringify({ type: 'about:blank', title: 'The request was refused.' }),
-})
+export function refusalOutcome(status: number): Outcome {
+  return {
+    status,
+    body: JSON.stringify({ type: 'about:blank', title: 'The request was refused.' }),
+  }
+}
 
 /** Turns an outcome into the response: never cached, never sniffed. */
-export const outcomeResponse = ({ status, body }: Outcome): Response => {
+export function outcomeResponse({ status, body }: Outcome): Response {
   const headers = new Headers({
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { readBody } from './read-body.ts'
 
-const endless = (chunk: Uint8Array) => {
+function endless(chunk: Uint8Array) {
   let pulls = 0
   let cancelled = false
   const stream = new ReadableStream<Uint8Array>({

@@ -8,10 +8,10 @@
  * @param maxBytes the largest accepted size in bytes.
  * @returns the bytes, or `undefined` when there were more.
  */
-export const readBody = async (
+export async function readBody(
   body: ReadableStream<Uint8Array> | null,
   maxBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (body === null) return new Uint8Array(0)
   const chunks: Uint8Array[] = []
   let length = 0

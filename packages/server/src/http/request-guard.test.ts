@@ -10,7 +10,7 @@ const good = {
   'sec-fetch-site': 'same-origin',
 }
 
-const post = (change: Record<string, string | undefined>, method = 'POST'): Request => {
+function post(change: Record<string, string | undefined>, method = 'POST'): Request {
   const headers = Object.entries({ ...good, ...change }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )

@@ -29,10 +29,7 @@ export type Refusal = { status: 400 | 401 | 403 | 405 | 409 | 413 | 415; reason:
  * @returns the refusal, or `undefined` when the request may go on.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
-export const refuseForeign = (
-  request: Request,
-  origins: ReadonlySet<string>,
-): Refusal | undefined => {
+export function refuseForeign(request: Request, origins: ReadonlySet<string>): Refusal | undefined {
   const { headers } = request
   if (request.method !== 'POST') return { status: 405, reason: 'method' }
   if (headers.get('content-type') !== 'application/json') {

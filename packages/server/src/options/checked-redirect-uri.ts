@@ -5,7 +5,7 @@
  *
  * @throws {TypeError} when it is not absolute or has a fragment.
  */
-export const checkedRedirectUri = (redirectUri: string): string => {
+export function checkedRedirectUri(redirectUri: string): string {
   if (URL.canParse(redirectUri) && !redirectUri.includes('#')) return redirectUri
   throw new TypeError(
     'redirectUri must be an absolute URL without fragment, or the provider refuses the code. Write the URI that is registered in the dashboard.',

@@ -5,7 +5,7 @@
  *
  * @throws {TypeError} naming the option, never its value.
  */
-export const required = (name: string, value: unknown): string => {
+export function required(name: string, value: unknown): string {
   if (typeof value === 'string' && value.trim() === value && value !== '') return value
   throw new TypeError(
     `${name} is missing or has spaces around it, so the provider would refuse every exchange. Set it from your server's configuration.`,

@@ -11,20 +11,23 @@ import { providerUrl } from './provider-url.ts'
  *
  * @throws {TypeError} naming the option.
  */
-export const machineAccess = (
+export function machineAccess(
   { machine, now }: { machine?: MachineCredentials; now?: () => number },
   fetch: Fetch,
-): { token: MachineToken; api: ProviderApi } | undefined =>
-  machine && {
-    token: createMachineToken({
-      ...machine,
-      clientId: required('machine.clientId', machine.clientId),
-      clientSecret: required('machine.clientSecret', machine.clientSecret),
-      fetch,
-      ...(now && { now }),
-    }),
-    api: {
-      url: providerUrl('machine.apiUrl', machine.apiUrl ?? 'https://vehicle.api.smartcar.com'),
-      fetch,
-    },
-  }
+): { token: MachineToken; api: ProviderApi } | undefined {
+  return (
+    machine && {
+      token: createMachineToken({
+        ...machine,
+        clientId: required('machine.clientId', machine.clientId),
+        clientSecret: required('machine.clientSecret', machine.clientSecret),
+        fetch,
+        ...(now && { now }),
+      }),
+      api: {
+        url: providerUrl('machine.apiUrl', machine.apiUrl ?? 'https://vehicle.api.smartcar.com'),
+        fetch,
+      },
+    }
+  )
+}

@@ -2,20 +2,21 @@
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
 import { createMachineToken } from './machine-token.ts'
-import type { Fetch } from './provider-fetch.ts'
 
-const create = (clientSecret = 'demo-machine-secret') => {
+function create(clientSecret = 'demo-machine-secret') {
   let nowMs = Date.now()
-  const now = () => nowMs
+  function now() {
+    return nowMs
+  }
   const simulator = createSimulator({ now })
   let calls = 0
-  const fetch: Fetch = request => {
+  function fetch(request: Request): Promise<Response> {
     calls += 1
     return simulator.fetch(request)
   }
   const iamUrl = 'http://localhost:4010/oauth2/token'
   const machine = createMachineToken({ clientId: 'client_demo', clientSecret, iamUrl, fetch, now })
-  const pass = (ms: number) => {
+  function pass(ms: number) {
     nowMs += ms
   }
   return { machine, pass, calls: () => calls }

@@ -39,7 +39,7 @@ const marginMs = 60_000
  * @throws {TypeError} for an address that must not get the secret.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.4
  */
-export const createMachineToken = (options: MachineTokenOptions): MachineToken => {
+export function createMachineToken(options: MachineTokenOptions): MachineToken {
   const {
     clientId,
     clientSecret,
@@ -52,7 +52,7 @@ export const createMachineToken = (options: MachineTokenOptions): MachineToken =
   const share = createSingleFlight<string>()
   let known: { accessToken: string; endsMs: number } | undefined
 
-  const ask = async (): Promise<string> => {
+  async function ask(): Promise<string> {
     const sentMs = now()
     try {
       const response = await clientCredentialsGrantRequest(

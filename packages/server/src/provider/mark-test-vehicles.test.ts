@@ -10,9 +10,9 @@ afterEach(() => vi.unstubAllEnvs())
 
 const url = new URL('http://localhost:4010')
 const car = { id: 'car', permissions: ['read_vin'] }
-const answering = (body: object, status = 200) => {
+function answering(body: object, status = 200) {
   const asked: string[] = []
-  const fetch = async (request: Request) => {
+  async function fetch(request: Request) {
     asked.push(new URL(request.url).pathname)
     return Response.json(body, { status })
   }
@@ -20,8 +20,9 @@ const answering = (body: object, status = 200) => {
 }
 
 test('tells a sample VIN, in small letters too, from a real one', { tags: ['T31'] }, async () => {
-  const modeOf = async (vin: unknown) =>
-    (await markTestVehicles(answering({ vin }).api, 'token', [car]))[0]?.mode
+  async function modeOf(vin: unknown) {
+    return (await markTestVehicles(answering({ vin }).api, 'token', [car]))[0]?.mode
+  }
   expect(await modeOf('0SCAUDI012FE3B132')).toBe('simulated')
   expect(await modeOf('0scaudi012fe3b132')).toBe('simulated')
   expect(await modeOf('5YJ3E1EA7KF000001')).toBeUndefined()
@@ -45,7 +46,7 @@ test('keeps a car that does not tell its VIN', { tags: ['T31'] }, async () => {
   expect(await markTestVehicles(answering({}, 409).api, 'token', [car])).toEqual([car])
 })
 
-const connect = async (granted: string, mode?: 'live' | 'simulated') => {
+async function connect(granted: string, mode?: 'live' | 'simulated') {
   const simulator = createSimulator()
   const kept: unknown[] = []
   const handler = createExchangeHandler({

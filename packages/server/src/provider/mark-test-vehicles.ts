@@ -4,7 +4,7 @@ import { type GrantedVehicle, getJson, type ProviderApi } from './provider-api.t
 /** How the VINs of the provider's own sample vehicles begin; no car maker has this prefix. */
 const testPrefix = '0SC'
 
-const vinOf = async (api: ProviderApi, accessToken: string, id: string): Promise<unknown> => {
+async function vinOf(api: ProviderApi, accessToken: string, id: string): Promise<unknown> {
   const path = `/v2.0/vehicles/${encodeURIComponent(id)}/vin`
   const answer = await getJson(api, path, accessToken)
   return typeof answer === 'object' && answer !== null && 'vin' in answer ? answer.vin : undefined
@@ -16,11 +16,11 @@ const vinOf = async (api: ProviderApi, accessToken: string, id: string): Promise
  * A heuristic: it looks only where the mode is not known and `read_vin` was granted, and a vehicle
  * that does not tell its VIN stays as it is.
  */
-export const markTestVehicles = async (
+export async function markTestVehicles(
   api: ProviderApi,
   accessToken: string,
   vehicles: readonly GrantedVehicle[],
-): Promise<GrantedVehicle[]> => {
+): Promise<GrantedVehicle[]> {
   const marked: GrantedVehicle[] = []
   for (const vehicle of vehicles) {
     const isUnclear = vehicle.mode === undefined && vehicle.permissions.includes('read_vin')

@@ -7,9 +7,11 @@ import type { Fetch } from './provider-fetch.ts'
 afterEach(() => vi.useRealTimers())
 
 const url = new URL('http://localhost:4010')
-const vehicleIds = (count: number) => Array.from({ length: count }, (_, index) => `car-${index}`)
+function vehicleIds(count: number) {
+  return Array.from({ length: count }, (_, index) => `car-${index}`)
+}
 
-const answer = (count: number): Fetch => {
+function answer(count: number): Fetch {
   return async request => {
     const { pathname, searchParams } = new URL(request.url)
     if (pathname === '/v2.0/user') return Response.json({ id: 'ada' })
@@ -29,7 +31,7 @@ test.each([0, 1, 49, 50, 51, 120])('reads %i vehicles page by page', async count
 test('waits for a provider that is busy, up to three tries', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   let calls = 0
-  const busy: Fetch = async request => {
+  async function busy(request: Request): Promise<Response> {
     calls += 1
     return calls < 3 ? Response.json({}, { status: 429 }) : answer(1)(request)
   }
@@ -41,7 +43,7 @@ test('waits for a provider that is busy, up to three tries', async () => {
 test('gives up on a provider that stays busy', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   let calls = 0
-  const down: Fetch = async () => {
+  async function down(): Promise<Response> {
     calls += 1
     return Response.json({}, { status: 503 })
   }
@@ -56,7 +58,7 @@ test('gives up on a provider that stays busy', async () => {
 test('does not repeat a refusal', async () => {
   const simulator = createSimulator()
   let calls = 0
-  const fetch: Fetch = request => {
+  function fetch(request: Request): Promise<Response> {
     calls += 1
     return simulator.fetch(request)
   }
@@ -67,7 +69,7 @@ test('does not repeat a refusal', async () => {
 test.each([[null], [[]], [{ id: 5 }], [{ id: '' }], ['ada']])(
   'refuses the user answer %j',
   async body => {
-    const fetch: Fetch = async () => Response.json(body)
-    await expect(readGrant({ url, fetch }, 'token')).rejects.toThrow(/another form/)
+    const api = { url, fetch: async () => Response.json(body) }
+    await expect(readGrant(api, 'token')).rejects.toThrow(/another form/)
   },
 )

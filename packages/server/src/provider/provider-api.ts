@@ -26,7 +26,7 @@ const pageSize = 50
 const maxItems = 1000
 
 /** One try: the answer, or `undefined` where another try may help. */
-const tryGet = async (api: ProviderApi, path: string, headers: Record<string, string>) => {
+async function tryGet(api: ProviderApi, path: string, headers: Record<string, string>) {
   try {
     return await providerFetch(api.fetch, new Request(new URL(path, api.url), { headers }))
   } catch (error) {
@@ -41,11 +41,11 @@ const tryGet = async (api: ProviderApi, path: string, headers: Record<string, st
  *
  * @throws {ProviderError}
  */
-export const getJson = async (
+export async function getJson(
   api: ProviderApi,
   path: string,
   accessToken: string,
-): Promise<unknown> => {
+): Promise<unknown> {
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' }
   for (let attempt = 1; ; attempt += 1) {
     const response = await tryGet(api, path, headers)
@@ -58,18 +58,23 @@ export const getJson = async (
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
 
-const unusable = (path: string): ProviderError =>
-  new ProviderError('broken', `The provider's answer to ${path} has another form than documented.`)
+function unusable(path: string): ProviderError {
+  return new ProviderError(
+    'broken',
+    `The provider's answer to ${path} has another form than documented.`,
+  )
+}
 
-const list = async (
+async function list(
   api: ProviderApi,
   path: string,
   field: string,
   accessToken: string,
-): Promise<string[]> => {
+): Promise<string[]> {
   const items: string[] = []
   while (items.length < maxItems) {
     const page = `${path}?limit=${pageSize}&offset=${items.length}`
@@ -92,7 +97,7 @@ const list = async (
  * @throws {ProviderError}
  * @see https://smartcar.com/docs/api-reference/user
  */
-export const readGrant = async (api: ProviderApi, accessToken: string): Promise<VerifiedGrant> => {
+export async function readGrant(api: ProviderApi, accessToken: string): Promise<VerifiedGrant> {
   const user = await getJson(api, '/v2.0/user', accessToken)
   if (!isRecord(user) || typeof user.id !== 'string' || user.id === '') {
     throw unusable('/v2.0/user')

@@ -12,16 +12,17 @@ const pageSize = 100
 const maxPages = 10
 const lagPausesMs = [500, 1000, 2000, 3000]
 
-const at = (value: unknown, ...path: string[]): unknown =>
-  path.reduce<unknown>(
+function at(value: unknown, ...path: string[]): unknown {
+  return path.reduce<unknown>(
     (inner, name) =>
       typeof inner === 'object' && inner !== null
         ? (inner as Record<string, unknown>)[name]
         : undefined,
     value,
   )
+}
 
-const connectionOf = (item: unknown): ListedConnection => {
+function connectionOf(item: unknown): ListedConnection {
   const userId = at(item, 'relationships', 'user', 'data', 'id')
   const id = at(item, 'relationships', 'vehicle', 'data', 'id')
   const permissions = at(item, 'attributes', 'permissions')
@@ -36,11 +37,11 @@ const connectionOf = (item: unknown): ListedConnection => {
   return { userId, vehicle: { id, permissions, ...(typeof mode === 'string' && { mode }) } }
 }
 
-const readOnce = async (
+async function readOnce(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
-): Promise<ListedConnection[]> => {
+): Promise<ListedConnection[]> {
   const query = new URLSearchParams({ 'page[size]': String(pageSize) })
   if ('userId' in filter) query.set('filter[userId]', filter.userId)
   else query.set('filter[user.externalId]', filter.externalId)
@@ -64,12 +65,12 @@ const readOnce = async (
  * @returns the last list, also when it is not enough.
  * @throws {ProviderError}
  */
-export const readConnections = async (
+export async function readConnections(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
   isEnough: (found: readonly ListedConnection[]) => boolean,
-): Promise<ListedConnection[]> => {
+): Promise<ListedConnection[]> {
   let found = await readOnce(api, machineToken, filter)
   for (const pauseMs of lagPausesMs) {
     if (isEnough(found)) break

@@ -40,7 +40,7 @@ const beforeSending = new Set([
  * Only causes that prove it count. Whatever is unknown counts as sent: a code must go to the
  * provider at most once.
  */
-export const isNeverSent = (error: unknown): boolean => {
+export function isNeverSent(error: unknown): boolean {
   if (!(error instanceof Error) || !(error.cause instanceof Error)) return false
   const code = 'code' in error.cause ? error.cause.code : undefined
   return typeof code === 'string' && beforeSending.has(code)

@@ -7,8 +7,9 @@ import { providerFetch } from './provider-fetch.ts'
 
 afterEach(() => vi.useRealTimers())
 
-const request = () =>
-  new Request('https://auth.example.com/oauth/token', { method: 'POST', body: 'x' })
+function request() {
+  return new Request('https://auth.example.com/oauth/token', { method: 'POST', body: 'x' })
+}
 const json = { 'content-type': 'application/json' }
 const broken = { name: 'ProviderError', code: 'broken' }
 
@@ -22,7 +23,7 @@ test('returns status and body of a JSON answer and no foreign header', async () 
 
 test('follows no redirect and shows no other host the credentials', { tags: ['T35'] }, async () => {
   const asked: Request[] = []
-  const redirecting = async (sent: Request) => {
+  async function redirecting(sent: Request) {
     asked.push(sent)
     return new Response(null, { status: 302, headers: { location: 'https://evil.test/' } })
   }

@@ -9,15 +9,17 @@ export type Fetch = (request: Request) => Promise<Response>
 const deadlineMs = 10_000
 const maxBytes = 64 * 1024
 
-const isJson = (response: Response): boolean =>
-  /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
+function isJson(response: Response): boolean {
+  return /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
+}
 
-const aborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_, reject) => {
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
+}
 
-const receive = async (fetch: Fetch, request: Request): Promise<Response> => {
+async function receive(fetch: Fetch, request: Request): Promise<Response> {
   const response = await fetch(request)
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
     // Followed, a redirect could carry the client secret to another host.
@@ -46,7 +48,7 @@ const receive = async (fetch: Fetch, request: Request): Promise<Response> => {
  *
  * @throws {ProviderError} saying whether the request may have been carried out.
  */
-export const providerFetch = async (fetch: Fetch, request: Request): Promise<Response> => {
+export async function providerFetch(fetch: Fetch, request: Request): Promise<Response> {
   const deadline = new AbortController()
   const timer = setTimeout(() => {
     deadline.abort(

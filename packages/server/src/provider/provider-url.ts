@@ -5,7 +5,9 @@ import { isProduction } from '../options/is-production.ts'
 const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Says whether a URL points at this machine, as a simulator's does. */
-export const isLoopback = (url: URL): boolean => loopback.has(url.hostname)
+export function isLoopback(url: URL): boolean {
+  return loopback.has(url.hostname)
+}
 
 /**
  * Reads a configured provider address.
@@ -16,7 +18,7 @@ export const isLoopback = (url: URL): boolean => loopback.has(url.hostname)
  * @param name the option's name, for the message.
  * @throws {TypeError} naming the option and what to write instead.
  */
-export const providerUrl = (name: string, value: string): URL => {
+export function providerUrl(name: string, value: string): URL {
   if (!URL.canParse(value)) {
     throw new TypeError(
       `${name} is not a URL, so the provider cannot be called. Write an absolute https address, or leave ${name} out.`,

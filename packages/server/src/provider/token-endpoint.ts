@@ -10,16 +10,18 @@ import type { TokenEndpoint } from './token-request.ts'
  *
  * @throws {TypeError} naming the option.
  */
-export const tokenEndpoint = (options: {
+export function tokenEndpoint(options: {
   clientId: string
   clientSecret?: string
   tokenUrl?: string | undefined
   fetch?: Fetch
   now?: () => number
-}): TokenEndpoint => ({
-  clientId: required('clientId', options.clientId),
-  clientSecret: required('clientSecret', options.clientSecret),
-  url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
-  fetch: options.fetch ?? (request => fetch(request)),
-  now: options.now ?? Date.now,
-})
+}): TokenEndpoint {
+  return {
+    clientId: required('clientId', options.clientId),
+    clientSecret: required('clientSecret', options.clientSecret),
+    url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
+    fetch: options.fetch ?? (request => fetch(request)),
+    now: options.now ?? Date.now,
+  }
+}

@@ -48,7 +48,7 @@ export type TokenFailure =
 /** The token endpoint's answer as a value. */
 export type TokenAnswer = { tokens: Tokens } | { failure: TokenFailure }
 
-const failureOf = (error: unknown): TokenFailure => {
+function failureOf(error: unknown): TokenFailure {
   if (error instanceof ProviderError) {
     return error.code === 'broken' ? 'provider_failed' : error.code
   }
@@ -60,10 +60,10 @@ const failureOf = (error: unknown): TokenFailure => {
   return 'provider_failed'
 }
 
-const ask = async (
+async function ask(
   endpoint: TokenEndpoint,
   send: (as: AuthorizationServer, client: Client) => Promise<TokenEndpointResponse>,
-): Promise<TokenAnswer> => {
+): Promise<TokenAnswer> {
   const as = { issuer: endpoint.url.origin, token_endpoint: endpoint.url.href }
   const sentAtMs = endpoint.now()
   try {
@@ -76,11 +76,13 @@ const ask = async (
   }
 }
 
-const settings = (endpoint: TokenEndpoint) => ({
-  [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
-    providerFetch(endpoint.fetch, new Request(url, options)),
-  [allowInsecureRequests]: isLoopback(endpoint.url),
-})
+function settings(endpoint: TokenEndpoint) {
+  return {
+    [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
+      providerFetch(endpoint.fetch, new Request(url, options)),
+    [allowInsecureRequests]: isLoopback(endpoint.url),
+  }
+}
 
 /**
  * Exchanges an authorization code for tokens, by HTTP Basic.
@@ -91,12 +93,12 @@ const settings = (endpoint: TokenEndpoint) => ({
  * @returns the tokens or the reason; never throws.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.3
  */
-export const requestTokens = (
+export function requestTokens(
   endpoint: TokenEndpoint,
   code: string,
   redirectUri: string,
-): Promise<TokenAnswer> =>
-  ask(endpoint, async (as, client) => {
+): Promise<TokenAnswer> {
+  return ask(endpoint, async (as, client) => {
     const callback = validateAuthResponse(as, client, new URLSearchParams({ code }), expectNoState)
     const basic = ClientSecretBasic(endpoint.clientSecret)
     // The provider documents no PKCE; state, session and single use stand in for it.
@@ -111,6 +113,7 @@ export const requestTokens = (
     )
     return processAuthorizationCodeResponse(as, client, response)
   })
+}
 
 /**
  * Exchanges a refresh token for new tokens, by HTTP Basic.
@@ -121,11 +124,8 @@ export const requestTokens = (
  * @returns the tokens or the reason; never throws.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-6
  */
-export const refreshTokens = (
-  endpoint: TokenEndpoint,
-  refreshToken: string,
-): Promise<TokenAnswer> =>
-  ask(endpoint, async (as, client) => {
+export function refreshTokens(endpoint: TokenEndpoint, refreshToken: string): Promise<TokenAnswer> {
+  return ask(endpoint, async (as, client) => {
     const basic = ClientSecretBasic(endpoint.clientSecret)
     const response = await refreshTokenGrantRequest(
       as,
@@ -136,3 +136,4 @@ export const refreshTokens = (
     )
     return processRefreshTokenResponse(as, client, response)
   })
+}

@@ -26,10 +26,10 @@ const maxLifetimeSec = 24 * 60 * 60
  * @returns the tokens, or `undefined` when a field is missing, of another type or out of range.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-5.1
  */
-export const tokensFrom = (
+export function tokensFrom(
   answer: Readonly<Record<string, unknown>>,
   nowMs: number,
-): Tokens | undefined => {
+): Tokens | undefined {
   const { access_token, refresh_token, expires_in } = answer
   if (typeof access_token !== 'string' || access_token === '') return undefined
   if (typeof refresh_token !== 'string' || refresh_token === '') return undefined

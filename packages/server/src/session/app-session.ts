@@ -10,12 +10,14 @@ import { sha256 } from '../crypto/sha256.ts'
 export type AppSession = (request: Request) => string | undefined | Promise<string | undefined>
 
 /** The hash of an app session, for limits. */
-export const sessionHash = (session: string): Promise<string> =>
-  sha256(JSON.stringify(['session', session]))
+export function sessionHash(session: string): Promise<string> {
+  return sha256(JSON.stringify(['session', session]))
+}
 
 /**
  * The hash under which an exchange is known: of the app's session and the key together, so that in
  * another session the same key means nothing.
  */
-export const keyHash = (session: string | undefined, key: string): Promise<string> =>
-  sha256(JSON.stringify(['key', session ?? null, key]))
+export function keyHash(session: string | undefined, key: string): Promise<string> {
+  return sha256(JSON.stringify(['key', session ?? null, key]))
+}

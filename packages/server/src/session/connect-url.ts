@@ -33,7 +33,7 @@ export type ConnectPlace = { url: URL; clientId: string; redirectUri: string }
  * @param state what comes back unchanged: the state token, perhaps with the app's own state.
  * @see https://smartcar.com/docs/connect/connect-url
  */
-export const connectUrl = (place: ConnectPlace, params: SessionParams, state: string): URL => {
+export function connectUrl(place: ConnectPlace, params: SessionParams, state: string): URL {
   const { vehicleId, externalId, scope = [], flags = {}, responseType = 'code' } = params
   const path = vehicleId === undefined ? '/oauth/authorize' : '/oauth/reauthenticate'
   const url = new URL(path, place.url)

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 
 const value = 'a'.repeat(43)
-const withCookie = (cookie: string, origin = 'https://app.example.com') =>
-  new Request('http://behind-a-proxy/', { headers: { cookie, origin } })
+function withCookie(cookie: string, origin = 'https://app.example.com') {
+  return new Request('http://behind-a-proxy/', { headers: { cookie, origin } })
+}
 
 test('is a __Host- cookie that no other host can plant and no script can read', {
   tags: ['T11'],

@@ -3,18 +3,20 @@
 const maxAgeSeconds = 24 * 60 * 60
 
 /** Of this request, not of all configured origins: a page for development must not weaken others. */
-const isSecure = (request: Request): boolean =>
-  request.headers.get('origin')?.startsWith('https:') ?? false
+function isSecure(request: Request): boolean {
+  return request.headers.get('origin')?.startsWith('https:') ?? false
+}
 
-const nameFor = (request: Request): string =>
-  isSecure(request) ? '__Host-smartcar-connect' : 'smartcar-connect'
+function nameFor(request: Request): string {
+  return isSecure(request) ? '__Host-smartcar-connect' : 'smartcar-connect'
+}
 
 /**
  * The cookie's value, if the request has it exactly once and in its own form.
  *
  * @param request one whose `Origin` was checked.
  */
-export const readSessionCookie = (request: Request): string | undefined => {
+export function readSessionCookie(request: Request): string | undefined {
   const name = nameFor(request)
   const pairs = (request.headers.get('cookie') ?? '').split(';').map(pair => pair.trim())
   // Twice means that somebody planted one: neither can be believed.
@@ -33,7 +35,7 @@ export const readSessionCookie = (request: Request): string | undefined => {
  * @param request one whose `Origin` was checked.
  * @see https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis
  */
-export const writeSessionCookie = (request: Request, value: string): string => {
+export function writeSessionCookie(request: Request, value: string): string {
   const secure = isSecure(request) ? '; Secure' : ''
   return `${nameFor(request)}=${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; SameSite=Strict${secure}`
 }

@@ -16,12 +16,16 @@ const place = {
   tokenUrl: 'http://localhost:4010/oauth/token',
 }
 
-const create = (options: Partial<SessionHandlerOptions> = {}) => {
+function create(options: Partial<SessionHandlerOptions> = {}) {
   let nowMs = Date.now()
-  const now = () => nowMs
+  function now() {
+    return nowMs
+  }
   const simulator = createSimulator({ now })
   const store = createMemoryStore({ now })
-  const appSession = (request: Request) => request.headers.get('x-test-user') ?? undefined
+  function appSession(request: Request) {
+    return request.headers.get('x-test-user') ?? undefined
+  }
   let tokenCalls = 0
   const exchange = createExchangeHandler({
     ...place,
@@ -49,23 +53,23 @@ const create = (options: Partial<SessionHandlerOptions> = {}) => {
     ...options,
   })
   /** Starts a session as a user's browser; `cookie` is what the browser has afterwards. */
-  const start = async (user: string | undefined, cookie?: string, body: object = {}) => {
+  async function start(user: string | undefined, cookie?: string, body: object = {}) {
     const headers = { 'x-test-user': user, 'idempotency-key': undefined, cookie }
     const response = await session(exchangeRequest(body, { headers }))
     const set = response.headers.get('set-cookie')?.split(';')[0]
     return { response, cookie: set ?? cookie ?? '' }
   }
-  const started = async (user: string, cookie?: string) => {
+  async function started(user: string, cookie?: string) {
     const { response, cookie: own } = await start(user, cookie)
     const { url, state } = (await response.json()) as StartedSession
     const query = await connectInSimulator(simulator.fetch, { url, email: `${user}@example.com` })
     return { user, cookie: own, state, query, code: query.get('code') ?? '' }
   }
-  const finish = (
+  function finish(
     flow: { user: string; cookie: string; state: string; code: string },
     change: ExchangeRequestChange = {},
-  ) =>
-    exchange(
+  ) {
+    return exchange(
       exchangeRequest(
         { code: flow.code },
         {
@@ -75,7 +79,8 @@ const create = (options: Partial<SessionHandlerOptions> = {}) => {
         },
       ),
     )
-  const pass = (ms: number) => {
+  }
+  function pass(ms: number) {
     nowMs += ms
   }
   return {

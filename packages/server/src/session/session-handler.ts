@@ -22,7 +22,7 @@ const maxBodyBytes = 4096
 const lifetimeMs = 15 * 60_000
 const limits = { maxOpen: 5, maxPerMinute: 20 }
 
-const readSessionRequest = async (request: Request): Promise<SessionRequest | Refusal> => {
+async function readSessionRequest(request: Request): Promise<SessionRequest | Refusal> {
   const body = await readBody(request.body, maxBodyBytes)
   if (body === undefined) return { status: 413, reason: 'body_size' }
   return parseSessionRequest(body) ?? { status: 400, reason: 'body_shape' }
@@ -37,9 +37,9 @@ const readSessionRequest = async (request: Request): Promise<SessionRequest | Re
  * @throws {TypeError} at creation, naming the option that is wrong.
  * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.7
  */
-export const createSessionHandler = (
+export function createSessionHandler(
   options: SessionHandlerOptions,
-): ((request: Request) => Promise<Response>) => {
+): (request: Request) => Promise<Response> {
   const { store, appSession, params, now = Date.now } = options
   // The secret is not needed to start a session; the checks of the rest are the same.
   const { clientId, url: tokenUrl } = tokenEndpoint({ ...options, clientSecret: '-' })
@@ -48,18 +48,18 @@ export const createSessionHandler = (
   const url = providerUrl('connectUrl', options.connectUrl ?? 'https://connect.smartcar.com')
   const emit = safeEmit(options.onEvent)
 
-  const refuse = ({ status, reason }: Refusal): Response => {
+  function refuse({ status, reason }: Refusal): Response {
     emit({ type: 'session_refused', reason, status })
     return outcomeResponse(refusalOutcome(status))
   }
 
-  const fail = (problem: 'too_many' | 'not_started'): Response => {
+  function fail(problem: 'too_many' | 'not_started'): Response {
     const outcome = problemOutcome(problem)
     emit({ type: 'session_failed', problem, status: outcome.status })
     return outcomeResponse(outcome)
   }
 
-  const start = async (request: Request, session: string, asked: SessionRequest) => {
+  async function start(request: Request, session: string, asked: SessionRequest) {
     const wanted = await params({ request, vehicleId: asked.vehicleId })
     if (wanted.responseType === 'none' && wanted.externalId === undefined) {
       throw new TypeError(

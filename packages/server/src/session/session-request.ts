@@ -14,14 +14,16 @@ const fields = {
   vehicleId: { pattern: /^[\x21-\x7e]+$/, maxLength: 128 },
 } as const
 
-const isField = (name: string): name is keyof typeof fields => Object.hasOwn(fields, name)
+function isField(name: string): name is keyof typeof fields {
+  return Object.hasOwn(fields, name)
+}
 
 /**
  * Reads the bytes of a session request.
  *
  * @returns the request, or `undefined` for anything but a JSON object of the known fields.
  */
-export const parseSessionRequest = (body: Uint8Array): SessionRequest | undefined => {
+export function parseSessionRequest(body: Uint8Array): SessionRequest | undefined {
   const entries = parseFlatJson(body)
   if (entries === undefined) return undefined
   const read: SessionRequest = {}

@@ -12,20 +12,20 @@ type Entry = {
 }
 
 /** The exchanges of one process; see `createMemoryStore`. */
-export const createMemoryExchanges = (maxExchanges: number, now: () => number): ExchangeStore => {
+export function createMemoryExchanges(maxExchanges: number, now: () => number): ExchangeStore {
   const entries = new Map<string, Entry>()
   const keyOfCode = new Map<string, string>()
 
-  const forget = (keyHash: string, { codeHash }: Entry): void => {
+  function forget(keyHash: string, { codeHash }: Entry): void {
     entries.delete(keyHash)
     keyOfCode.delete(codeHash)
   }
-  const forgetExpired = (): void => {
+  function forgetExpired(): void {
     for (const [keyHash, entry] of entries) {
       if (entry.expiresMs <= now()) forget(keyHash, entry)
     }
   }
-  const stateOf = (entry: Entry) => {
+  function stateOf(entry: Entry) {
     if (entry.outcome !== undefined) {
       return { status: 'finished', outcome: entry.outcome } as const
     }

@@ -4,14 +4,17 @@ import { flowKeptMs } from './flow-kept.ts'
 import type { Flow, FlowStore } from './flow-store.ts'
 
 /** The flows of one process; see `createMemoryStore`. */
-export const createMemoryFlows = (
+export function createMemoryFlows(
   exchanges: Pick<ExchangeStore, 'readExchange'>,
   now: () => number,
-): FlowStore => {
+): FlowStore {
   const flows = new Map<string, Flow>()
 
-  const isOpen = async (flow: Flow): Promise<boolean> =>
-    flow.expiresMs > now() && (await exchanges.readExchange(flow.keyHash)).status === 'released'
+  async function isOpen(flow: Flow): Promise<boolean> {
+    return (
+      flow.expiresMs > now() && (await exchanges.readExchange(flow.keyHash)).status === 'released'
+    )
+  }
 
   return {
     async openFlow(flow, { maxOpen, maxPerMinute }) {

@@ -2,12 +2,14 @@
 import { expect, test } from 'vitest'
 import { createMemoryStore } from './memory.ts'
 
-const claim = (name: string) => ({
-  keyHash: `key ${name}`,
-  codeHash: `code ${name}`,
-  leaseMs: 1000,
-  keepMs: 10_000,
-})
+function claim(name: string) {
+  return {
+    keyHash: `key ${name}`,
+    codeHash: `code ${name}`,
+    leaseMs: 1000,
+    keepMs: 10_000,
+  }
+}
 
 test('refuses a new exchange rather than forget a code when it is full', async () => {
   const store = createMemoryStore({ maxExchanges: 1 })

@@ -25,7 +25,7 @@ export type MemoryStoreOptions = {
  * Use it in tests and while developing. Two processes do not see each other's, a restart forgets
  * everything, and it keeps no tokens: use SQLite or PostgreSQL in production.
  */
-export const createMemoryStore = (options: MemoryStoreOptions = {}): ExchangeStore & FlowStore => {
+export function createMemoryStore(options: MemoryStoreOptions = {}): ExchangeStore & FlowStore {
   const { maxExchanges = 10_000, now = Date.now } = options
   const exchanges = createMemoryExchanges(maxExchanges, now)
   return { ...exchanges, ...createMemoryFlows(exchanges, now) }

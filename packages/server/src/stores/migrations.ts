@@ -50,7 +50,7 @@ export type PendingMigration = { version: number; sql: string }
  * @param version how many steps the database has behind it.
  * @throws {Error} when the database is newer than this code.
  */
-export const pendingMigrations = (version: number): PendingMigration[] => {
+export function pendingMigrations(version: number): PendingMigration[] {
   if (version > migrations.length) {
     throw new Error(
       `The database is at version ${version}, but this release knows only ${migrations.length}; writing to it could lose tokens. Deploy the newer release.`,

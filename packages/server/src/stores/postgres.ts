@@ -4,7 +4,7 @@ import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import { createSqlFlows } from './sql-flows.ts'
-import type { Row, SqlQuery } from './sql-query.ts'
+import type { Row, SqlValues } from './sql-query.ts'
 import type { Store } from './store.ts'
 
 type Queryable = {
@@ -30,7 +30,7 @@ export type PostgresStoreOptions = {
 // One number for this package, so that two starting processes do not create the tables twice.
 const migrationLock = 7_362_715_100
 
-const migrate = async (pool: PostgresPool): Promise<void> => {
+async function migrate(pool: PostgresPool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
@@ -60,10 +60,10 @@ const migrate = async (pool: PostgresPool): Promise<void> => {
  * The tables are created or brought up to date before the first use; a failed attempt is repeated
  * with the next. The pool stays the app's: close it after the store's last use.
  */
-export const createPostgresStore = (options: PostgresStoreOptions): Store => {
+export function createPostgresStore(options: PostgresStoreOptions): Store {
   const { pool, now = Date.now } = options
   let ready: Promise<void> | undefined
-  const query: SqlQuery = async (sql, values) => {
+  async function query(sql: string, values: SqlValues): Promise<Row[]> {
     ready ??= migrate(pool).catch(error => {
       ready = undefined
       throw error

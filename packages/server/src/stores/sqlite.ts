@@ -4,7 +4,7 @@ import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import { createSqlFlows } from './sql-flows.ts'
-import type { SqlQuery } from './sql-query.ts'
+import type { Row, SqlValues } from './sql-query.ts'
 import type { Store } from './store.ts'
 
 /** Options of {@link createSqliteStore}. */
@@ -18,7 +18,7 @@ export type SqliteStoreOptions = {
   now?: () => number
 }
 
-const migrate = (database: DatabaseSync): void => {
+function migrate(database: DatabaseSync): void {
   // The lock comes first: of two starting processes the second waits and finds the work done.
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -42,14 +42,14 @@ const migrate = (database: DatabaseSync): void => {
  * @throws {Error} when the file cannot be opened or belongs to a newer release.
  * @see https://www.sqlite.org/wal.html
  */
-export const createSqliteStore = (options: SqliteStoreOptions): Store => {
+export function createSqliteStore(options: SqliteStoreOptions): Store {
   const { file, now = Date.now } = options
   const database = new DatabaseSync(file)
   database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
   migrate(database)
 
   const statements = new Map<string, StatementSync>()
-  const query: SqlQuery = async (sql, values) => {
+  async function query(sql: string, values: SqlValues): Promise<Row[]> {
     const statement = statements.get(sql) ?? database.prepare(sql)
     statements.set(sql, statement)
     return statement.all(

@@ -16,10 +16,12 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => postgres.stop())
 
-const openMemory = async () => {
+async function openMemory() {
   let nowMs = 1_700_000_000_000
-  const now = () => nowMs
-  const pass = (ms: number): void => {
+  function now() {
+    return nowMs
+  }
+  function pass(ms: number): void {
     nowMs += ms
   }
   return { store: createMemoryStore({ now }), now, pass, close: async () => {} }

@@ -13,9 +13,11 @@ export type ConnectionOwner = {
 export type ConnectionRef = ConnectionOwner & { connection: string }
 
 /** The hash by which the connections of an owner are listed. */
-export const ownerHash = ({ tenant = '', user }: ConnectionOwner): Promise<string> =>
-  sha256(JSON.stringify(['owner', tenant, user]))
+export function ownerHash({ tenant = '', user }: ConnectionOwner): Promise<string> {
+  return sha256(JSON.stringify(['owner', tenant, user]))
+}
 
 /** The hash by which one connection is found; whatever is sealed for it is bound to this. */
-export const idHash = ({ tenant = '', user, connection }: ConnectionRef): Promise<string> =>
-  sha256(JSON.stringify(['connection', tenant, user, connection]))
+export function idHash({ tenant = '', user, connection }: ConnectionRef): Promise<string> {
+  return sha256(JSON.stringify(['connection', tenant, user, connection]))
+}

@@ -26,7 +26,7 @@ export type KeyRing = {
  *
  * @throws {TypeError} for a key of another length, a missing or a repeated kid.
  */
-export const createKeyRing = (keys: readonly VaultKey[]): KeyRing => {
+export function createKeyRing(keys: readonly VaultKey[]): KeyRing {
   const [current] = keys
   const ring = new Map<string, Promise<SealingKey>>()
   for (const { kid, secret } of keys) {

@@ -22,10 +22,12 @@ export type RefreshSettings = {
   now: () => number
 }
 
-const pause = (ms: number): Promise<void> => new Promise(resolve => setTimeout(resolve, ms))
+function pause(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}
 
 /** Writes rotated tokens; a database that stumbles must not cost them. */
-const writeInsistently = async (write: () => Promise<boolean>): Promise<boolean> => {
+async function writeInsistently(write: () => Promise<boolean>): Promise<boolean> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await write()
@@ -36,12 +38,12 @@ const writeInsistently = async (write: () => Promise<boolean>): Promise<boolean>
   }
 }
 
-const rotate = async (
+async function rotate(
   settings: RefreshSettings,
   ref: ConnectionRef,
   record: ConnectionRecord,
   lease: string,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const { store, ring, endpoint, emit, onNeedsReauth } = settings
   const refreshToken = await openField(ring, record, 'refreshToken')
   const answer = await refreshTokens(endpoint, refreshToken)
@@ -74,12 +76,12 @@ const rotate = async (
  * @param refused an access token that counts as due, whatever its clock says.
  * @throws {VaultError}
  */
-export const refreshConnection = async (
+export async function refreshConnection(
   settings: RefreshSettings,
   ref: ConnectionRef,
   idHash: string,
   refused?: string,
-): Promise<string> => {
+): Promise<string> {
   const { store, ring, now } = settings
   for (;;) {
     const record = await store.readConnection(idHash)

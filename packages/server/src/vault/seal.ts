@@ -8,15 +8,18 @@ export type SealingKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 const ivBytes = 12
 const version = 'smartcar-connect 1'
 
-const settings = (iv: Uint8Array<ArrayBuffer>, place: readonly string[]) => ({
-  name: 'AES-GCM',
-  iv,
-  additionalData: new TextEncoder().encode(JSON.stringify([version, ...place])),
-})
+function settings(iv: Uint8Array<ArrayBuffer>, place: readonly string[]) {
+  return {
+    name: 'AES-GCM',
+    iv,
+    additionalData: new TextEncoder().encode(JSON.stringify([version, ...place])),
+  }
+}
 
 /** Imports 32 bytes as an AES-256-GCM key that cannot be exported again. */
-export const importKey = (bytes: Uint8Array<ArrayBuffer>): Promise<SealingKey> =>
-  crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+export function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<SealingKey> {
+  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+}
 
 /**
  * Encrypts a text with AES-256-GCM and a random 96-bit nonce.
@@ -24,11 +27,11 @@ export const importKey = (bytes: Uint8Array<ArrayBuffer>): Promise<SealingKey> =
  * @param place where it belongs, such as row and column; it opens nowhere else.
  * @see https://csrc.nist.gov/pubs/sp/800/38/d/final
  */
-export const seal = async (
+export async function seal(
   key: SealingKey,
   text: string,
   place: readonly string[],
-): Promise<string> => {
+): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
   const bytes = new TextEncoder().encode(text)
   const sealed = new Uint8Array(await crypto.subtle.encrypt(settings(iv, place), key, bytes))
@@ -43,11 +46,11 @@ export const seal = async (
  *
  * @throws {VaultError} `tampered` when key, place or a single bit differs.
  */
-export const unseal = async (
+export async function unseal(
   key: SealingKey,
   sealed: string,
   place: readonly string[],
-): Promise<string> => {
+): Promise<string> {
   try {
     const both = decodeBase64Url(sealed)
     const iv = both.slice(0, ivBytes)

@@ -12,11 +12,9 @@ export type SealedField = 'identity' | 'accessToken' | 'refreshToken'
 
 type Place = Pick<ConnectionRecord, 'idHash' | 'revision'>
 
-const place = (record: Place, field: SealedField | 'wrappedKey'): string[] => [
-  record.idHash,
-  record.revision,
-  field,
-]
+function place(record: Place, field: SealedField | 'wrappedKey'): string[] {
+  return [record.idHash, record.revision, field]
+}
 
 /**
  * Seals tokens with a fresh key of their own, which the ring's current key wraps.
@@ -24,11 +22,11 @@ const place = (record: Place, field: SealedField | 'wrappedKey'): string[] => [
  * The record is bound to tenant, user, connection, revision and field: moved anywhere else it does
  * not open.
  */
-export const sealConnection = async (
+export async function sealConnection(
   ring: KeyRing,
   ref: ConnectionRef,
   tokens: Tokens,
-): Promise<ConnectionRecord> => {
+): Promise<ConnectionRecord> {
   const where = { idHash: await idHash(ref), revision: randomToken() }
   const bytes = crypto.getRandomValues(new Uint8Array(32))
   const key = await importKey(bytes)
@@ -49,28 +47,29 @@ export const sealConnection = async (
   }
 }
 
-const unwrap = async (ring: KeyRing, record: ConnectionRecord): Promise<string> =>
-  unseal(await ring.find(record.kid), record.wrappedKey, place(record, 'wrappedKey'))
+async function unwrap(ring: KeyRing, record: ConnectionRecord): Promise<string> {
+  return unseal(await ring.find(record.kid), record.wrappedKey, place(record, 'wrappedKey'))
+}
 
 /**
  * Opens one field of a record.
  *
  * @throws {VaultError} `key_missing` or `tampered`; there is no way around either.
  */
-export const openField = async (
+export async function openField(
   ring: KeyRing,
   record: ConnectionRecord,
   field: SealedField,
-): Promise<string> => {
+): Promise<string> {
   const key = await importKey(decodeBase64Url(await unwrap(ring, record)))
   return unseal(key, record[field], place(record, field))
 }
 
 /** The same record with its key wrapped by the ring's current key; the fields stay as they are. */
-export const rewrapConnection = async (
+export async function rewrapConnection(
   ring: KeyRing,
   record: ConnectionRecord,
-): Promise<ConnectionRecord> => {
+): Promise<ConnectionRecord> {
   const wrapping = await ring.find(ring.currentKid)
   const wrappedKey = await seal(wrapping, await unwrap(ring, record), place(record, 'wrappedKey'))
   return { ...record, kid: ring.currentKid, wrappedKey }

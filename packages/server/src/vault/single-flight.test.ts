@@ -5,7 +5,7 @@ import { createSingleFlight } from './single-flight.ts'
 test('works once for parallel callers and anew for a later one', { tags: ['T40'] }, async () => {
   const share = createSingleFlight<number>()
   let works = 0
-  const work = async () => {
+  async function work() {
     works += 1
     return works
   }
@@ -16,7 +16,9 @@ test('works once for parallel callers and anew for a later one', { tags: ['T40']
 
 test('shares a failure and forgets it', async () => {
   const share = createSingleFlight<number>()
-  const fail = () => Promise.reject(new Error('once'))
+  function fail() {
+    return Promise.reject(new Error('once'))
+  }
   const both = await Promise.allSettled([share('a', fail), share('a', fail)])
   expect(both.map(result => result.status)).toEqual(['rejected', 'rejected'])
   expect(await share('a', async () => 1)).toBe(1)

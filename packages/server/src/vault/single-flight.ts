@@ -4,7 +4,7 @@
 export type SingleFlight<T> = (key: string, work: () => Promise<T>) => Promise<T>
 
 /** Creates a single flight; its memory is empty again as soon as the work has ended. */
-export const createSingleFlight = <T>(): SingleFlight<T> => {
+export function createSingleFlight<T>(): SingleFlight<T> {
   const running = new Map<string, Promise<T>>()
   return (key, work) => {
     const known = running.get(key)

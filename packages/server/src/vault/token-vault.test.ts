@@ -9,7 +9,6 @@ import {
 } from '../../test/open-test-store.ts'
 import { type RunningPostgres, startPostgres } from '../../test/start-postgres.ts'
 import { randomToken } from '../crypto/random-token.ts'
-import type { Fetch } from '../provider/provider-fetch.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import { requestTokens } from '../provider/token-request.ts'
 import type { ServerEvent } from '../server-event.ts'
@@ -33,9 +32,15 @@ const credentials = {
 const oldKey = { kid: '2025', secret: randomToken() }
 const newKey = { kid: '2026', secret: randomToken() }
 const ref: ConnectionRef = { tenant: 'acme', user: 'ada', connection: 'car-1' }
-const ownerHashOf = (user = 'ada') => hashOwner({ tenant: 'acme', user })
-const missing = () => new Error('The connection should be there.')
-const hours = (count: number) => count * 3_600_000
+function ownerHashOf(user = 'ada') {
+  return hashOwner({ tenant: 'acme', user })
+}
+function missing() {
+  return new Error('The connection should be there.')
+}
+function hours(count: number) {
+  return count * 3_600_000
+}
 
 describe.each([
   ['SQLite', openSqliteTestStore],
@@ -47,17 +52,17 @@ describe.each([
   })
   afterEach(() => opened.close())
 
-  const start = async () => {
+  async function start() {
     const simulator = createSimulator({ now: opened.now })
     const calls: Request[] = []
     const events: ServerEvent[] = []
     const dead: ConnectionRef[] = []
-    const fetch: Fetch = request => {
+    function fetch(request: Request): Promise<Response> {
       calls.push(request)
       return simulator.fetch(request)
     }
-    const createVault = (options: Partial<TokenVaultOptions> = {}) =>
-      createTokenVault({
+    function createVault(options: Partial<TokenVaultOptions> = {}) {
+      return createTokenVault({
         ...credentials,
         store: opened.store,
         keys: [oldKey],
@@ -67,6 +72,7 @@ describe.each([
         onNeedsReauth: connection => dead.push(connection),
         ...options,
       })
+    }
     const query = await connectInSimulator(simulator.fetch)
     const answer = await requestTokens(
       tokenEndpoint({ ...credentials, fetch: simulator.fetch, now: opened.now }),
@@ -74,7 +80,7 @@ describe.each([
       'http://localhost:5173/smartcar-redirect.html',
     )
     if ('failure' in answer) throw new Error(answer.failure)
-    const isAlive = async (accessToken: string): Promise<boolean> => {
+    async function isAlive(accessToken: string): Promise<boolean> {
       const headers = { authorization: `Bearer ${accessToken}` }
       const url = 'http://localhost:4010/v2.0/user'
       return (await simulator.fetch(new Request(url, { headers }))).ok

@@ -79,7 +79,7 @@ const rewrapBatch = 100
  * await vault.save({ user: 'ada', connection: vehicleId }, tokens)
  * const accessToken = await vault.getAccessToken({ user: 'ada', connection: vehicleId })
  */
-export const createTokenVault = (options: TokenVaultOptions): TokenVault => {
+export function createTokenVault(options: TokenVaultOptions): TokenVault {
   const { store, onNeedsReauth = () => {}, now = Date.now } = options
   const ring = createKeyRing(options.keys)
   const emit = safeEmit(options.onEvent)
@@ -87,7 +87,7 @@ export const createTokenVault = (options: TokenVaultOptions): TokenVault => {
   const settings = { store, ring, endpoint, emit, onNeedsReauth, now }
   const share = createSingleFlight<string>()
 
-  const infoOf = async (record: ConnectionRecord): Promise<ConnectionInfo> => {
+  async function infoOf(record: ConnectionRecord): Promise<ConnectionInfo> {
     const { connection } = JSON.parse(await openField(ring, record, 'identity'))
     const { status, refreshExpiresAtMs } = record
     return { connection, status, refreshExpiresAtMs }

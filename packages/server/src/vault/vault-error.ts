@@ -45,4 +45,6 @@ export class VaultError extends Error {
 }
 
 /** Says whether something caught is a {@link VaultError}. */
-export const isVaultError = (error: unknown): error is VaultError => error instanceof VaultError
+export function isVaultError(error: unknown): error is VaultError {
+  return error instanceof VaultError
+}

@@ -5,14 +5,16 @@ import { answerChallenge, verifyWebhook } from './webhook.ts'
 
 const token = 'management-token'
 const body = '{ "eventId": "1",  "data": { "odometer": 5 } }'
-const sign = (text: string, secret = token) =>
-  createHmac('sha256', secret).update(text).digest('hex')
-const webhook = (text: string, signature?: string) =>
-  new Request('https://app.example.com/hook', {
+function sign(text: string, secret = token) {
+  return createHmac('sha256', secret).update(text).digest('hex')
+}
+function webhook(text: string, signature?: string) {
+  return new Request('https://app.example.com/hook', {
     method: 'POST',
     body: text,
     ...(signature !== undefined && { headers: { 'sc-signature': signature } }),
   })
+}
 
 test('returns the body of a signed webhook as it came', { tags: ['T44'] }, async () => {
   expect(await verifyWebhook(webhook(body, sign(body)), token)).toBe(body)

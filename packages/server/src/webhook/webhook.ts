@@ -5,7 +5,7 @@ import { required } from '../options/required.ts'
 
 const maxBodyBytes = 1024 * 1024
 
-const hmac = async (bytes: Uint8Array<ArrayBuffer>, managementToken: string): Promise<string> => {
+async function hmac(bytes: Uint8Array<ArrayBuffer>, managementToken: string): Promise<string> {
   // A token that is not set would be one that everybody knows.
   const secret = new TextEncoder().encode(required('managementToken', managementToken))
   const key = await crypto.subtle.importKey(
@@ -31,10 +31,10 @@ const hmac = async (bytes: Uint8Array<ArrayBuffer>, managementToken: string): Pr
  * @throws {TypeError} when the token is empty.
  * @see https://smartcar.com/docs/integrations/webhooks/payload-verification
  */
-export const verifyWebhook = async (
+export async function verifyWebhook(
   request: Request,
   managementToken: string,
-): Promise<string | undefined> => {
+): Promise<string | undefined> {
   const signature = request.headers.get('sc-signature') ?? ''
   const body = await readBody(request.body, maxBodyBytes)
   if (body === undefined) return undefined
@@ -52,10 +52,7 @@ export const verifyWebhook = async (
  * @throws {TypeError} for a challenge that is not 1 to 256 letters, digits and `._~+/=-`, or when
  * the token is empty.
  */
-export const answerChallenge = async (
-  challenge: string,
-  managementToken: string,
-): Promise<string> => {
+export async function answerChallenge(challenge: string, managementToken: string): Promise<string> {
   if (!/^[\w.~+/=-]{1,256}$/.test(challenge)) {
     throw new TypeError(
       'The challenge is no plain token, so its answer could sign a made-up webhook. Answer 400 and look at who sent it.',
