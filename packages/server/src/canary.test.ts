@@ -6,7 +6,7 @@ import { openPostgresTestStore, openSqliteTestStore } from '../test/open-test-st
 import { type RunningPostgres, startPostgres } from '../test/start-postgres.ts'
 import { createExchangeHandler } from './exchange/exchange-handler.ts'
 import { createSessionHandler } from './session/session-handler.ts'
-import type { StartedSession } from './session/session-options.ts'
+import type { SessionAnswer } from './session/session-options.ts'
 import { createTokenVault } from './vault/token-vault.ts'
 
 // Two databases on a busy machine: a slow test is not a wrong one.
@@ -110,7 +110,7 @@ describe.each([
       const headers = { 'idempotency-key': undefined }
       const started = await session(exchangeRequest({}, { headers }))
       const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? ''
-      const { state } = (await started.json()) as StartedSession
+      const { state } = (await started.json()) as SessionAnswer
       for (const time of ['first', 'again']) {
         const code = `${canary('code')}${next}`
         const grant = { code, ...(next === 'redirect' && { userId: time }) }

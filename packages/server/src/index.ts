@@ -2,37 +2,44 @@
 
 export { createExchangeHandler } from './exchange/exchange-handler.ts'
 export type {
-  ConnectedContext,
   ExchangeContext,
   ExchangeHandlerOptions,
-  MachineCredentials,
+  ReauthenticationContext,
 } from './exchange/exchange-options.ts'
 export type { UnverifiedGrant } from './exchange/posted-grant.ts'
-export type { ProblemCode } from './http/problem.ts'
+export type { Outcome } from './http/outcome-response.ts'
+export type { ProblemCode } from './http/problem-outcome.ts'
 export type { RefusalReason } from './http/request-guard.ts'
+export type { MachineCredentials } from './provider/machine-access.ts'
 export {
   createMachineToken,
   type MachineToken,
   type MachineTokenOptions,
 } from './provider/machine-token.ts'
-export type { GrantedVehicle } from './provider/provider-api.ts'
 export type { Fetch } from './provider/provider-fetch.ts'
+export type { GrantedVehicle } from './provider/read-grant.ts'
+export type { TokenProblem } from './provider/token-request.ts'
 export type { Tokens } from './provider/tokens.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
 export type { AppSession } from './session/app-session.ts'
 export type { SessionParams } from './session/connect-url.ts'
 export { createSessionHandler } from './session/session-handler.ts'
-export type { SessionHandlerOptions, StartedSession } from './session/session-options.ts'
+export type { SessionAnswer, SessionHandlerOptions } from './session/session-options.ts'
 export type { ConnectionRecord, ConnectionStore } from './stores/connection-store.ts'
 export type {
   ClaimResult,
+  ClaimState,
   ExchangeClaim,
   ExchangeState,
   ExchangeStore,
-  Outcome,
 } from './stores/exchange-store.ts'
-export type { Flow, FlowLimits, FlowSetup, FlowStore } from './stores/flow-store.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
+export type {
+  SessionSetup,
+  StartedSession,
+  StartedSessionLimits,
+  StartedSessionStore,
+} from './stores/started-session-store.ts'
 export type { Store } from './stores/store.ts'
 export type { ConnectionOwner, ConnectionRef } from './vault/connection-ref.ts'
 export type { VaultKey } from './vault/key-ring.ts'

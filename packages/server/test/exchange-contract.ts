@@ -9,7 +9,7 @@ export type ExchangeTestStore = {
   close: () => Promise<void>
 }
 
-const claim = { keyHash: 'key', codeHash: 'code', leaseMs: 1000, keepMs: 10_000 }
+const claim = { keyHash: 'key', spentOnceHash: 'code', leaseMs: 1000, keepMs: 10_000 }
 const outcome = { status: 200, body: '{"cars":[]}' }
 
 /** Runs the contract on the stores that `open` makes, one for each test. */
@@ -40,32 +40,32 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
     await claimed()
     const conflict = { status: 'conflict' }
     expect(await store.claimExchange({ ...claim, keyHash: 'other' })).toEqual(conflict)
-    expect(await store.claimExchange({ ...claim, codeHash: 'other' })).toEqual(conflict)
+    expect(await store.claimExchange({ ...claim, spentOnceHash: 'other' })).toEqual(conflict)
   })
 
   test('refuses a known key with another known code', { tags: ['T09'] }, async () => {
     await claimed()
-    await store.claimExchange({ ...claim, keyHash: 'key 2', codeHash: 'code 2' })
-    expect(await store.claimExchange({ ...claim, codeHash: 'code 2' })).toEqual({
+    await store.claimExchange({ ...claim, keyHash: 'key 2', spentOnceHash: 'code 2' })
+    expect(await store.claimExchange({ ...claim, spentOnceHash: 'code 2' })).toEqual({
       status: 'conflict',
     })
   })
 
   test('replays a finished outcome', { tags: ['F24'] }, async () => {
-    expect(await store.finishExchange('key', await claimed(), outcome)).toBe(true)
+    expect(await store.storeOutcome('key', await claimed(), outcome)).toBe(true)
     expect(await store.claimExchange(claim)).toEqual({ status: 'finished', outcome })
     expect(await store.readExchange('key')).toEqual({ status: 'finished', outcome })
   })
 
   test('replays an outcome without a body', { tags: ['F24'] }, async () => {
     const empty = { status: 204, body: null }
-    await store.finishExchange('key', await claimed(), empty)
+    await store.storeOutcome('key', await claimed(), empty)
     expect(await store.readExchange('key')).toEqual({ status: 'finished', outcome: empty })
   })
 
   test('lets exactly one caller claim what was released', { tags: ['F26'] }, async () => {
     await store.releaseExchange('key', await claimed())
-    expect(await store.readExchange('key')).toEqual({ status: 'released' })
+    expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
     const results = await Promise.all([store.claimExchange(claim), store.claimExchange(claim)])
     expect(results.map(result => result.status).sort()).toEqual(['claimed', 'pending'])
   })
@@ -75,29 +75,29 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
     pass(1000)
     expect(await store.claimExchange(claim)).toEqual({ status: 'abandoned' })
     expect(await store.readExchange('key')).toEqual({ status: 'abandoned' })
-    expect(await store.finishExchange('key', lease, outcome)).toBe(false)
+    expect(await store.storeOutcome('key', lease, outcome)).toBe(false)
     expect(await store.claimExchange(claim)).toEqual({ status: 'abandoned' })
   })
 
   test('ignores a foreign lease', async () => {
     await claimed()
-    expect(await store.finishExchange('key', 'other', outcome)).toBe(false)
+    expect(await store.storeOutcome('key', 'other', outcome)).toBe(false)
     await store.releaseExchange('key', 'other')
     expect(await store.readExchange('key')).toEqual({ status: 'pending' })
   })
 
   test('never changes or releases a finished exchange', async () => {
     const lease = await claimed()
-    await store.finishExchange('key', lease, outcome)
-    expect(await store.finishExchange('key', lease, { status: 500, body: null })).toBe(false)
+    await store.storeOutcome('key', lease, outcome)
+    expect(await store.storeOutcome('key', lease, { status: 500, body: null })).toBe(false)
     await store.releaseExchange('key', lease)
     expect(await store.readExchange('key')).toEqual({ status: 'finished', outcome })
   })
 
   test('forgets an exchange after its time', async () => {
-    await store.finishExchange('key', await claimed(), outcome)
+    await store.storeOutcome('key', await claimed(), outcome)
     pass(10_000)
-    expect(await store.readExchange('key')).toEqual({ status: 'released' })
+    expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
     expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
   })
 }

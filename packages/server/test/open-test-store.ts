@@ -20,7 +20,7 @@ export type TestStore = {
   close: () => Promise<void>
 }
 
-const tables = ['smartcar_exchanges', 'smartcar_flows', 'smartcar_connections']
+const tables = ['smartcar_exchanges', 'smartcar_started_sessions', 'smartcar_connections']
 let schemas = 0
 
 function movableClock() {

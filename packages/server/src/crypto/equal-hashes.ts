@@ -1,7 +1,7 @@
-// Compares hashes without telling how far they agree.
+// Compares hashes in constant time.
 
 /**
- * Whether two hashes are equal, in a time that depends on their length alone.
+ * Says whether two hashes are equal, in a time that depends on their length alone.
  *
  * @see https://cwe.mitre.org/data/definitions/208.html
  */

@@ -3,95 +3,112 @@
 import { equalHashes } from '../crypto/equal-hashes.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { readBody } from '../http/read-body.ts'
-import { type Refusal, refuseForeign } from '../http/request-guard.ts'
-import { type AppSession, keyHash } from '../session/app-session.ts'
+import { guardRequest, type Refusal } from '../http/request-guard.ts'
+import { type AppSession, hashKey } from '../session/app-session.ts'
 import { readSessionCookie } from '../session/session-cookie.ts'
 import type { ExchangeStore } from '../stores/exchange-store.ts'
-import type { FlowSetup, FlowStore } from '../stores/flow-store.ts'
+import type { SessionSetup, StartedSessionStore } from '../stores/started-session-store.ts'
+import type { GrantKinds } from './grant-kinds.ts'
 import { idempotencyKey } from './idempotency-key.ts'
-import { type PostedGrant, parseGrant } from './posted-grant.ts'
+import { type PostedGrant, parsePostedGrant } from './posted-grant.ts'
 
 const maxBodyBytes = 4096
 
-/** What admission depends on. */
-export type AdmissionSettings = {
+/** What a request is checked against. */
+export type AdmissionRules = {
+  /** The origins of the app's pages. */
   origins: ReadonlySet<string>
-  store: ExchangeStore & FlowStore
+  /** Where started sessions and claims are looked up. */
+  store: ExchangeStore & StartedSessionStore
+  /** Finds the app session; without it, requests are bound to no login. */
   appSession: AppSession | undefined
-  /** Set where only sessions that the server started count: those for this place. */
-  startedSetup: Pick<FlowSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> | undefined
+  /** What a started session must have been started for; without it, none is needed. */
+  requiredSetup: Pick<SessionSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> | undefined
   /** The kinds of grant that this handler can redeem. */
-  kinds: ReadonlySet<PostedGrant['kind']>
+  kinds: GrantKinds
+  /** The clock, in milliseconds since 1970. */
   now: () => number
 }
 
-/** A request that may go on. */
-export type Admitted = {
-  grant: PostedGrant
-  keyHash: string
-  /** What must not be used twice: the code, or the session of a grant without one. */
-  codeHash: string
-  /** What the server-made session asked for. */
-  setup: FlowSetup | undefined
-}
-
-async function readPostedGrant(request: Request): Promise<PostedGrant | Refusal> {
-  const body = await readBody(request.body, maxBodyBytes)
-  if (body === undefined) return { status: 413, reason: 'body_size' }
-  return parseGrant(body) ?? { status: 400, reason: 'body_shape' }
-}
-
-/** The session's setup, or one and the same refusal for an unknown, expired or foreign session. */
-async function findSetup(
-  { store, startedSetup, now }: AdmissionSettings,
-  request: Request,
-  key: string,
-): Promise<FlowSetup | Refusal | undefined> {
-  if (startedSetup === undefined) return undefined
-  const foreign: Refusal = { status: 403, reason: 'session_mismatch' }
-  const flow = await store.readFlow(key)
-  const binding = await sha256(readSessionCookie(request) ?? '')
-  if (flow === undefined || !equalHashes(binding, flow.bindingHash)) return foreign
-  if (flow.expiresMs <= now() && (await store.readExchange(key)).status === 'released') {
-    return foreign
-  }
-  const { tokenUrl, clientId, redirectUri } = flow.setup
-  // A session of the simulator must not be finished at the live provider, nor the other way round.
-  const isSame =
-    tokenUrl === startedSetup.tokenUrl &&
-    clientId === startedSetup.clientId &&
-    redirectUri === startedSetup.redirectUri
-  return isSame ? flow.setup : { status: 409, reason: 'setup_mismatch' }
-}
+/** A request that may go on, or the refusal. */
+export type Admission =
+  | {
+      ok: true
+      grant: PostedGrant
+      /** SHA-256 of the app session and the idempotency key together. */
+      keyHash: string
+      /** SHA-256 of what must be spent only once; see `ExchangeClaim`. */
+      spentOnceHash: string
+      /** What the started session asked for; `undefined` where none is needed. */
+      setup: SessionSetup | undefined
+    }
+  | Refusal
 
 /**
  * Checks headers, key, body, app session and started session, in this order.
  *
- * @returns what may go on, or the refusal. Rejects when the app's session or the store fails.
+ * @throws what `appSession` or the store throws.
  */
-export async function admitExchange(
-  settings: AdmissionSettings,
-  request: Request,
-): Promise<Admitted | Refusal> {
-  const foreign = refuseForeign(request, settings.origins)
-  if (foreign !== undefined) return foreign
+export async function admitExchange(rules: AdmissionRules, request: Request): Promise<Admission> {
+  const guard = guardRequest(request, rules.origins)
+  if (!guard.ok) return guard
   const key = idempotencyKey(request)
-  if (key === undefined) return { status: 400, reason: 'idempotency_key' }
-  const grant = await readPostedGrant(request).catch(
-    (): Refusal => ({ status: 400, reason: 'body_shape' }),
-  )
-  if ('reason' in grant) return grant
-  if (!settings.kinds.has(grant.kind)) return { status: 400, reason: 'grant_kind' }
-  const session = await settings.appSession?.(request)
-  if (settings.appSession !== undefined && !session) return { status: 401, reason: 'no_session' }
-  const hash = await keyHash(session, key)
-  const setup = await findSetup(settings, request, hash)
-  if (setup !== undefined && 'reason' in setup) return setup
-  return { grant, keyHash: hash, codeHash: await sha256(singleUse(grant, hash)), setup }
+  if (key === undefined) return { ok: false, status: 400, reason: 'idempotency_key' }
+  const body = await readPostedGrant(request)
+  if (!body.ok) return body
+  const { grant } = body
+  if (!rules.kinds.has(grant.kind)) return { ok: false, status: 400, reason: 'grant_kind' }
+  const appSessionId = await rules.appSession?.(request)
+  if (rules.appSession !== undefined && !appSessionId) {
+    return { ok: false, status: 401, reason: 'no_session' }
+  }
+  const keyHash = await hashKey(appSessionId, key)
+  const session = await findSession(rules, request, keyHash)
+  if (!session.ok) return session
+  const spentOnceHash = await sha256(spentOnce(grant, keyHash))
+  return { ok: true, grant, keyHash, spentOnceHash, setup: session.setup }
 }
 
-/** The code; or, where there is none, the id together with the session that it is spent with. */
-function singleUse(grant: PostedGrant, keyHash: string): string {
+async function readPostedGrant(
+  request: Request,
+): Promise<{ ok: true; grant: PostedGrant } | Refusal> {
+  try {
+    const bytes = await readBody(request.body, maxBodyBytes)
+    if (bytes === undefined) return { ok: false, status: 413, reason: 'body_size' }
+    const grant = parsePostedGrant(bytes)
+    if (grant !== undefined) return { ok: true, grant }
+  } catch {
+    // A body that breaks off is answered like one of a wrong form.
+  }
+  return { ok: false, status: 400, reason: 'body_shape' }
+}
+
+/** Finds what the session asked for. Unknown, expired and foreign sessions get the same refusal. */
+async function findSession(
+  { store, requiredSetup, now }: AdmissionRules,
+  request: Request,
+  keyHash: string,
+): Promise<{ ok: true; setup: SessionSetup | undefined } | Refusal> {
+  if (requiredSetup === undefined) return { ok: true, setup: undefined }
+  const mismatch: Refusal = { ok: false, status: 403, reason: 'session_mismatch' }
+  const session = await store.readStartedSession(keyHash)
+  const binding = await sha256(readSessionCookie(request) ?? '')
+  if (session === undefined || !equalHashes(binding, session.bindingHash)) return mismatch
+  const { setup, expiresMs } = session
+  // An expired session can start no exchange, but the outcome of its exchange is still replayed.
+  if (expiresMs <= now() && (await store.readExchange(keyHash)).status === 'unclaimed') {
+    return mismatch
+  }
+  // A session of the simulator must not be completed at the live provider, nor the other way round.
+  const isSame =
+    setup.tokenUrl === requiredSetup.tokenUrl &&
+    setup.clientId === requiredSetup.clientId &&
+    setup.redirectUri === requiredSetup.redirectUri
+  return isSame ? { ok: true, setup } : { ok: false, status: 409, reason: 'setup_mismatch' }
+}
+
+/** Returns the code or, for a grant without a code, the id with the session that it is spent in. */
+function spentOnce(grant: PostedGrant, keyHash: string): string {
   switch (grant.kind) {
     case 'code':
       return grant.code

@@ -245,7 +245,11 @@ test.each(hostile)(
     const response = await handler(exchangeRequest({ code }))
     expect(response.headers.get('content-type')).toBe('application/problem+json')
     expect(response.status).toBe(status)
-    expect(await response.json()).toMatchObject({ type: 'about:blank', status, code: problem })
+    expect(await response.json()).toMatchObject({
+      type: `https://smartcar-connect.github.io/troubleshooting#${problem}`,
+      status,
+      code: problem,
+    })
     expect(onTokens).not.toHaveBeenCalled()
     // Sent once is sent: a second post gets the same answer and no second call.
     expect((await handler(exchangeRequest({ code }))).status).toBe(status)
@@ -360,7 +364,7 @@ test('still answers with the data when only the outcome could not be stored', {
 }, async () => {
   const store = {
     ...createMemoryStore(),
-    finishExchange: () => Promise.reject(new Error('disk full')),
+    storeOutcome: () => Promise.reject(new Error('disk full')),
   }
   const { handler, events } = create(goodAnswer, { store })
   expect((await handler(exchangeRequest({ code }))).status).toBe(200)

@@ -1,95 +1,99 @@
 // The options of the exchange handler.
 
-import type { GrantedVehicle } from '../provider/provider-api.ts'
+import type { MachineCredentials } from '../provider/machine-access.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
+import type { GrantedVehicle } from '../provider/read-grant.ts'
 import type { Tokens } from '../provider/tokens.ts'
 import type { OnEvent } from '../server-event.ts'
 import type { AppSession } from '../session/app-session.ts'
 import type { ExchangeStore } from '../stores/exchange-store.ts'
-import type { FlowStore } from '../stores/flow-store.ts'
+import type { StartedSessionStore } from '../stores/started-session-store.ts'
 import type { UnverifiedGrant } from './posted-grant.ts'
 
-/** What `onTokens` gets beside the tokens. */
+/** What `onTokens` and `onConnected` get about the grant. */
 export type ExchangeContext = {
-  /** The browser's request, to find the app's own session. Its body is spent. */
+  /** The browser's request, to find the app session. Its body was read already. */
   request: Request
-  /** The provider's id of the person, asked with the new tokens. */
+  /** The provider's id of the person, as the provider named it. */
   userId: string
-  /** The vehicles that the tokens open, with their permissions, asked with the new tokens. */
+  /** The vehicles of the grant with their permissions, as the provider named them. */
   vehicles: readonly GrantedVehicle[]
   /** What only the browser says. Never choose a user or a vehicle by it. */
   unverified: Pick<UnverifiedGrant, 'externalId' | 'virtualKeyUrl' | 'state'>
 }
 
 /** What `onReauthenticated` gets beside the vehicle's id. */
-export type ConnectedContext = Pick<ExchangeContext, 'request' | 'unverified'>
+export type ReauthenticationContext = Pick<ExchangeContext, 'request' | 'unverified'>
 
-/** Credentials of version 3, for calls as the application itself. */
-export type MachineCredentials = {
-  /** The API credential, `client_…`. */
-  clientId: string
-  clientSecret: string
-  /** @default 'https://iam.smartcar.com/oauth2/token' */
-  iamUrl?: string | undefined
-  /** @default 'https://vehicle.api.smartcar.com' */
-  apiUrl?: string | undefined
+/** The functions of the app that get a grant which was checked. */
+export type ExchangeCallbacks<T> = {
+  /**
+   * Stores the tokens and returns what the browser may see: JSON, or nothing for a 204. It runs at
+   * most once per code. When it throws, the browser gets `not_stored` without the message.
+   */
+  onTokens?: ((tokens: Tokens, context: ExchangeContext) => Promise<T>) | undefined
+  /**
+   * For `response_type=none`: stores the connections that the provider lists under the external id
+   * of the session, and returns what the browser may see. Needs `machine` and `requireSession`.
+   */
+  onConnected?: ((context: ExchangeContext) => Promise<T>) | undefined
+  /**
+   * Runs when the person has signed in to a vehicle again, and returns what the browser may see.
+   *
+   * Danger: with `requireSession` it is the vehicle that the session was started for. Without, the
+   * id is only what the browser says.
+   */
+  onReauthenticated?:
+    | ((vehicleId: string, context: ReauthenticationContext) => Promise<T>)
+    | undefined
 }
 
 /** Options of `createExchangeHandler`. */
-export type ExchangeHandlerOptions<T> = {
+export type ExchangeHandlerOptions<T> = ExchangeCallbacks<T> & {
+  /** The application that redeems the codes. */
   clientId: string
-  /** Needed with `onTokens`. */
+  /** The client secret. Needed with `onTokens`. */
   clientSecret?: string
-  /** Exactly the redirect URI of the authorize request. */
+  /** The redirect URI of the authorize request, exactly as it is registered in the dashboard. */
   redirectUri: string
   /** The origins of the app's pages, such as `https://app.example.com`. */
   origins: string | readonly string[]
   /**
-   * Stores the tokens and returns what the browser may see: JSON, or nothing for a 204. It runs at
-   * most once per code. What it throws is answered as a problem without its message.
+   * The credentials of version 3. With them the provider is also asked for connections: whose they
+   * are, and in which mode.
    */
-  onTokens?: (tokens: Tokens, context: ExchangeContext) => Promise<T>
-  /**
-   * For `response_type=none`: stores the connection that the provider lists under the session's
-   * external id. Needs `machine` and `requireSession`.
-   */
-  onConnected?: (context: ExchangeContext) => Promise<T>
-  /**
-   * The person signed in to a vehicle again. With `requireSession` it is the vehicle that the
-   * session was started for; without, it is only what the browser says.
-   */
-  onReauthenticated?: (vehicleId: string, context: ConnectedContext) => Promise<T>
-  /** Asks for connections too: whose they are, and in which mode. */
   machine?: MachineCredentials
-  /** @default 'https://auth.smartcar.com/oauth/token' */
+  /** The token endpoint. @default 'https://auth.smartcar.com/oauth/token' */
   tokenUrl?: string | undefined
-  /** The vehicle API. @default 'https://api.smartcar.com' */
+  /** The vehicle API of version 2. @default 'https://api.smartcar.com' */
   apiUrl?: string | undefined
   /**
-   * What was asked for, `required:` prefixes included; a grant with less or with more is refused.
-   * Sessions of `createSessionHandler` bring their own.
+   * The permissions that were asked for, `required:` included. A grant with less or with more is
+   * refused. For sessions of `createSessionHandler`, what its `params` returned counts instead.
+   * @default any
    */
   scope?: readonly string[]
   /**
-   * The mode that was asked for; a vehicle of another is refused. Where the provider does not tell
-   * it, a vehicle that shares a VIN of the provider's samples (`0SC…`) counts as simulated.
-   * Sessions of `createSessionHandler` bring their own.
+   * The mode that was asked for; a vehicle of another mode is refused. Where the provider does not
+   * tell the mode, a vehicle whose VIN begins like the provider's samples (`0SC…`) counts as
+   * simulated. For sessions of `createSessionHandler`, what its `params` returned counts instead.
    * @default 'live' with `NODE_ENV=production`, else any
    */
   mode?: 'live' | 'simulated' | 'test'
-  /** Binds every exchange to the app's own session; without one it is refused. */
+  /** Binds every exchange to the app session; a request without one is refused. @default no binding */
   appSession?: AppSession
   /**
-   * Accepts only sessions that `createSessionHandler` started, with the same store and
+   * Accepts only sessions that `createSessionHandler` started, with the same `store` and
    * `appSession`.
    * @default false
    */
   requireSession?: boolean
-  /** @default a store in memory */
-  store?: ExchangeStore & FlowStore
-  /** @default the global fetch */
+  /** Remembers exchanges and started sessions. @default a store in memory */
+  store?: ExchangeStore & StartedSessionStore
+  /** Sends requests to the provider. @default the global fetch */
   fetch?: Fetch
+  /** Gets events for logs and metrics. */
   onEvent?: OnEvent
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   now?: () => number
 }

@@ -1,9 +1,10 @@
 // Reads the key that makes a repeated post of one grant harmless.
 
 /**
- * The `Idempotency-Key` of a request, when it has the form that the browser client sends.
+ * Returns the `Idempotency-Key` of a request if it has the form that the browser client sends.
  *
- * 22 to 64 characters of base64url, so at least 128 bits: a shorter key could be another person's.
+ * That form is 22 to 64 characters of base64url, so at least 128 bits: a shorter key could be the
+ * key of another person.
  *
  * @see https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
  */

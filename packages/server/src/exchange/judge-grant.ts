@@ -1,66 +1,73 @@
-// Compares what was granted with what was asked and with what the browser claims.
+// Compares a redeemed grant with what was asked for and with what the browser says.
 
-import type { VerifiedGrant } from '../provider/provider-api.ts'
 import type { UnverifiedGrant } from './posted-grant.ts'
+import type { RedeemedGrant, RequestedAccess } from './redemption.ts'
 
 /**
  * What is wrong with a grant.
  *
- * - `identity_mismatch`: the browser names another user, vehicle or external id than the provider.
+ * - `identity_mismatch`: the browser names another user, vehicle or external id than the provider or
+ *   the started session.
  * - `insufficient_permissions`: a required permission is missing.
- * - `unexpected_permissions`: more was granted than was asked, as after an edited URL.
+ * - `unexpected_permissions`: more was granted than was asked for, as after an edited URL.
  * - `wrong_mode`: a simulated vehicle where a live one was asked for, or the other way round.
  */
-export type GrantFault =
+export type GrantProblem =
   | 'identity_mismatch'
   | 'insufficient_permissions'
   | 'unexpected_permissions'
   | 'wrong_mode'
 
-/** What was asked; left out where it is not known. */
-export type Asked = {
-  /** As in the URL, `required:` prefixes included; empty where the dashboard decides. */
-  scope?: readonly string[]
-  externalId?: string | null
-  mode?: 'live' | 'simulated' | 'test'
+const requiredPrefix = 'required:'
+
+/** `test` is the older name of `simulated`. A mode that the provider did not tell is accepted. */
+function isOtherMode(granted: string | undefined, requested: string): boolean {
+  return granted !== undefined && (granted === 'live') !== (requested === 'live')
 }
 
-const required = 'required:'
+/** Whether a grant may be given to the app, or the first problem. */
+export type Verdict = { ok: true } | { ok: false; problem: GrantProblem }
 
-/** `test` is the older name of `simulated`. A mode that the provider did not tell is no fault. */
-function isOtherMode(granted: string | undefined, asked: string | undefined): boolean {
-  return granted !== undefined && (granted === 'live') !== (asked === 'live')
-}
-
-/**
- * Decides whether a grant may be stored.
- *
- * @returns the first fault, or `undefined` for a grant that is as asked.
- */
+/** Decides whether a grant may be given to the app: whether it is as it was asked for. */
 export function judgeGrant(
-  verified: VerifiedGrant,
+  redeemed: RedeemedGrant,
   unverified: UnverifiedGrant,
-  asked: Asked,
-): GrantFault | undefined {
+  requested: RequestedAccess,
+): Verdict {
+  if (redeemed.kind === 'vehicle') return judgeVehicle(redeemed.vehicleId, requested)
+  const { verified } = redeemed
   const { userId, vehicleId, externalId } = unverified
-  if (userId !== undefined && userId !== verified.userId) return 'identity_mismatch'
+  if (userId !== undefined && userId !== verified.userId) {
+    return { ok: false, problem: 'identity_mismatch' }
+  }
   if (vehicleId !== undefined && !verified.vehicles.some(({ id }) => id === vehicleId)) {
-    return 'identity_mismatch'
+    return { ok: false, problem: 'identity_mismatch' }
   }
-  if (typeof asked.externalId === 'string' && externalId !== undefined) {
-    if (externalId !== asked.externalId) return 'identity_mismatch'
+  if (typeof requested.externalId === 'string' && externalId !== undefined) {
+    if (externalId !== requested.externalId) return { ok: false, problem: 'identity_mismatch' }
   }
-  const modes = verified.vehicles.map(({ mode }) => mode)
-  if (asked.mode !== undefined && modes.some(mode => isOtherMode(mode, asked.mode))) {
-    return 'wrong_mode'
+  const { mode, scope = [] } = requested
+  if (mode !== undefined && verified.vehicles.some(vehicle => isOtherMode(vehicle.mode, mode))) {
+    return { ok: false, problem: 'wrong_mode' }
   }
-  const { scope = [] } = asked
-  if (scope.length === 0) return undefined
-  const needed = scope.filter(name => name.startsWith(required)).map(name => name.slice(9))
-  const allowed = new Set(scope.map(name => name.replace(required, '')))
+  if (scope.length === 0) return { ok: true }
+  const needed = scope
+    .filter(name => name.startsWith(requiredPrefix))
+    .map(name => name.slice(requiredPrefix.length))
+  const allowed = new Set(scope.map(name => name.replace(requiredPrefix, '')))
   for (const { permissions } of verified.vehicles) {
-    if (needed.some(name => !permissions.includes(name))) return 'insufficient_permissions'
-    if (permissions.some(name => !allowed.has(name))) return 'unexpected_permissions'
+    if (needed.some(name => !permissions.includes(name))) {
+      return { ok: false, problem: 'insufficient_permissions' }
+    }
+    if (permissions.some(name => !allowed.has(name))) {
+      return { ok: false, problem: 'unexpected_permissions' }
+    }
   }
-  return undefined
+  return { ok: true }
+}
+
+/** Without a started session nothing here proves the vehicle: the app finds it among its own. */
+function judgeVehicle(vehicleId: string, requested: RequestedAccess): Verdict {
+  const isOther = requested.vehicleId !== undefined && requested.vehicleId !== vehicleId
+  return isOther ? { ok: false, problem: 'identity_mismatch' } : { ok: true }
 }

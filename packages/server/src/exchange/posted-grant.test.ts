@@ -1,9 +1,9 @@
 // The posted grant: an exact shape or nothing.
 import { expect, test } from 'vitest'
-import { parseGrant } from './posted-grant.ts'
+import { parsePostedGrant } from './posted-grant.ts'
 
 function parse(value: unknown) {
-  return parseGrant(new TextEncoder().encode(JSON.stringify(value)))
+  return parsePostedGrant(new TextEncoder().encode(JSON.stringify(value)))
 }
 
 test('keeps the code apart from what the browser claims', () => {
@@ -52,16 +52,16 @@ test.each([
 
 test('takes no key from the prototype and pollutes none', { tags: ['T28'] }, () => {
   const text = '{"code":"c","__proto__":{"polluted":"yes"}}'
-  expect(parseGrant(new TextEncoder().encode(text))).toBeUndefined()
+  expect(parsePostedGrant(new TextEncoder().encode(text))).toBeUndefined()
   expect(parse({ code: 'c', constructor: 'x' })).toBeUndefined()
   expect(parse({ code: 'c', toString: 'x' })).toBeUndefined()
   expect('polluted' in {}).toBe(false)
 })
 
 test('refuses what is not JSON or not UTF-8', () => {
-  expect(parseGrant(new TextEncoder().encode('code=c'))).toBeUndefined()
-  expect(parseGrant(Uint8Array.of(0x22, 0xff, 0x22))).toBeUndefined()
-  expect(parseGrant(new Uint8Array(0))).toBeUndefined()
+  expect(parsePostedGrant(new TextEncoder().encode('code=c'))).toBeUndefined()
+  expect(parsePostedGrant(Uint8Array.of(0x22, 0xff, 0x22))).toBeUndefined()
+  expect(parsePostedGrant(new Uint8Array(0))).toBeUndefined()
 })
 
 test.each([

@@ -1,25 +1,32 @@
-// Parses the grant that the browser posts: an exact shape, every value a claim.
+// Parses the grant that the browser posts: an exact shape in which every value is only a claim.
+
 import { parseFlatJson } from '../http/flat-json.ts'
 
 /**
- * What the browser says came back from the provider, with the code apart.
+ * What the browser says came back from the provider, without the code.
  *
  * Danger: anyone can write these values. Never store a `userId` or a `vehicleId` from here, and
  * never choose an account by them: ask the provider with the tokens instead.
  */
 export type UnverifiedGrant = {
+  /** The provider's id of the person, as the browser says. */
   userId?: string
+  /** The provider's id of a vehicle, as the browser says. */
   vehicleId?: string
+  /** The app's own id for the person, as the browser says. */
   externalId?: string
-  /** Tesla's page for the virtual key: always `https:` on tesla.com, else it was dropped. */
+  /** Tesla's page for the virtual key. Always `https:` on tesla.com; any other URL was dropped. */
   virtualKeyUrl?: string
   /** The app's own value, given to `open({ state })`. */
   state?: string
 }
 
 /**
- * A parsed body by what it brings: a code for the provider only, a user id (`response_type=none`)
- * or the id of a vehicle that was signed in to again.
+ * A parsed body by what it brings.
+ *
+ * - `code`: an authorization code, for the provider only.
+ * - `user`: the id of a person (`response_type=none`).
+ * - `vehicle`: the id of a vehicle that the person signed in to again.
  */
 export type PostedGrant =
   | { kind: 'code'; code: string; unverified: UnverifiedGrant }
@@ -52,10 +59,10 @@ function isVirtualKeyUrl(value: string): boolean {
 /**
  * Reads the bytes of an exchange request.
  *
- * @returns the grant, or `undefined` for anything but a JSON object of the known fields with
- * strings of sane length.
+ * @returns the grant, or `undefined` for anything but a JSON object of the known fields whose values
+ * are texts of a sane length.
  */
-export function parseGrant(body: Uint8Array): PostedGrant | undefined {
+export function parsePostedGrant(body: Uint8Array): PostedGrant | undefined {
   const entries = parseFlatJson(body)
   if (entries === undefined) return undefined
   const read: Partial<Record<keyof typeof fields, string>> = {}

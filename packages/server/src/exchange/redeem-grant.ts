@@ -1,32 +1,28 @@
 // Chooses how a grant is redeemed.
-import type { FlowSetup } from '../stores/flow-store.ts'
+
 import type { PostedGrant } from './posted-grant.ts'
 import { redeemCode } from './redeem-code.ts'
 import { redeemUser } from './redeem-user.ts'
-import { redeemVehicle } from './redeem-vehicle.ts'
-import type { Redeemed, RedemptionSettings } from './redemption.ts'
+import type { ProviderAccess, Redemption, RequestedAccess } from './redemption.ts'
 
-/** Redeems a grant by its kind. Never throws. */
-export function redeemGrant<T>(
-  settings: RedemptionSettings<T>,
-  request: Request,
+/**
+ * Asks the provider about a grant, in the way that its kind needs. The result was not yet compared
+ * with what was asked for; see `judgeGrant`.
+ *
+ * @returns the redeemed grant, or the problem; never throws.
+ */
+export async function redeemGrant(
+  provider: ProviderAccess,
   grant: PostedGrant,
-  setup: FlowSetup | undefined,
-): Promise<Redeemed> {
+  requested: RequestedAccess,
+): Promise<Redemption> {
   switch (grant.kind) {
     case 'code':
-      return redeemCode(settings, request, grant, setup)
+      return redeemCode(provider, grant.code, requested)
     case 'user':
-      return redeemUser(settings, request, grant, setup)
+      return redeemUser(provider, grant.userId, requested)
     case 'vehicle':
-      return redeemVehicle(settings, request, grant, setup)
+      // The person signed in at the provider; no code and no token comes back from there.
+      return { ok: true, redeemed: { kind: 'vehicle', vehicleId: grant.vehicleId } }
   }
-}
-
-/** Whether an ending spent nothing, so that the same grant may be tried again. */
-export function isRepeatable(redeemed: Redeemed): boolean {
-  return (
-    'problem' in redeemed &&
-    (redeemed.problem === 'unreachable' || redeemed.problem === 'not_listed')
-  )
 }

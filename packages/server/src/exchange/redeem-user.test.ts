@@ -5,7 +5,7 @@ import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
 import type { SessionParams } from '../session/connect-url.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
-import type { StartedSession } from '../session/session-options.ts'
+import type { SessionAnswer } from '../session/session-options.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
 
@@ -60,7 +60,7 @@ function create(scenario = 'happy', asked: SessionParams = {}) {
     const headers = { 'x-test-user': user, 'idempotency-key': undefined }
     const response = await session(exchangeRequest({}, { headers }))
     const cookie = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const { url, state } = (await response.json()) as StartedSession
+    const { url, state } = (await response.json()) as SessionAnswer
     const query = await connectInSimulator(simulator.fetch, { url, email: `${user}@example.com` })
     const own = { userId: query.get('user_id') ?? '', state, user, cookie }
     function finish(userId = own.userId) {

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
-import type { StartedSession } from '../session/session-options.ts'
+import type { SessionAnswer } from '../session/session-options.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
 import type { ExchangeHandlerOptions } from './exchange-options.ts'
@@ -72,7 +72,7 @@ test('takes no other vehicle than the one the session was started for', {
     const headers = { 'idempotency-key': undefined, cookie }
     const response = await session(exchangeRequest(body, { headers }))
     const own = response.headers.get('set-cookie')?.split(';')[0] ?? ''
-    const started = (await response.json()) as StartedSession
+    const started = (await response.json()) as SessionAnswer
     return { ...started, cookie: own }
   }
   const first = await start({})

@@ -1,56 +1,51 @@
-// What every kind of grant is redeemed with, and how it can end.
+// What redeeming a grant is given and what it gives.
 
-import type { MachineToken } from '../provider/machine-token.ts'
-import type { ProviderApi, VerifiedGrant } from '../provider/provider-api.ts'
-import type { TokenEndpoint, TokenFailure } from '../provider/token-request.ts'
+import type { ProviderApi } from '../provider/get-json.ts'
+import type { MachineAccess } from '../provider/machine-access.ts'
+import type { VerifiedGrant } from '../provider/read-grant.ts'
+import type { TokenEndpoint } from '../provider/token-endpoint.ts'
+import type { TokenProblem } from '../provider/token-request.ts'
 import type { Tokens } from '../provider/tokens.ts'
-import type { ConnectedContext, ExchangeContext } from './exchange-options.ts'
-import type { Asked, GrantFault } from './judge-grant.ts'
-import type { UnverifiedGrant } from './posted-grant.ts'
+import type { SessionSetup } from '../stores/started-session-store.ts'
 
-/** What redeeming works with. */
-export type RedemptionSettings<T> = {
+/** The configured ways to the provider. */
+export type ProviderAccess = {
+  /** Where codes are redeemed. */
   endpoint: TokenEndpoint
-  api: ProviderApi
-  /** Version 3: set where the application has machine credentials. */
-  machine: { token: MachineToken; api: ProviderApi } | undefined
+  /** The redirect URI that goes with every code. */
   redirectUri: string
-  /** What was asked for by sessions that the server did not start. */
-  asked: Asked
-  onTokens: ((tokens: Tokens, context: ExchangeContext) => Promise<T>) | undefined
-  onConnected: ((context: ExchangeContext) => Promise<T>) | undefined
-  onReauthenticated: ((vehicleId: string, context: ConnectedContext) => Promise<T>) | undefined
+  /** The vehicle API of version 2. */
+  api: ProviderApi
+  /** Version 3; set where the application has machine credentials. */
+  machine: MachineAccess | undefined
 }
 
-/** How it ended: JSON for the browser (`null` for nothing to say), or what went wrong. */
-export type Redeemed =
-  | { body: string | null }
-  | { problem: TokenFailure | GrantFault | 'not_stored' | 'not_listed' }
+/** What was asked for: by the started session, or else by the options. Unknown is left out. */
+export type RequestedAccess = Partial<
+  Pick<SessionSetup, 'responseType' | 'scope' | 'mode' | 'externalId' | 'vehicleId'>
+>
 
-/** Calls the app and turns what it returns, or throws, into an ending. */
-export async function handOver(call: () => Promise<unknown> | undefined): Promise<Redeemed> {
-  try {
-    const data = await call()
-    return { body: data === undefined ? null : JSON.stringify(data) }
-  } catch {
-    return { problem: 'not_stored' }
-  }
-}
+/**
+ * A grant after the provider was asked about it.
+ *
+ * - `code`: the code gave tokens, and the tokens told whose they are.
+ * - `user`: the provider listed the connections of this person.
+ * - `vehicle`: nothing was redeemed; the id is still what the browser says.
+ */
+export type RedeemedGrant =
+  | { kind: 'code'; tokens: Tokens; verified: VerifiedGrant }
+  | { kind: 'user'; verified: VerifiedGrant }
+  | { kind: 'vehicle'; vehicleId: string }
 
-/** What the app gets: the provider's ids, and of the browser's words only what has no better source. */
-export function contextOf(
-  request: Request,
-  { userId, vehicles }: VerifiedGrant,
-  { externalId, virtualKeyUrl, state }: UnverifiedGrant,
-): ExchangeContext {
-  return {
-    request,
-    userId,
-    vehicles,
-    unverified: {
-      ...(externalId !== undefined && { externalId }),
-      ...(virtualKeyUrl !== undefined && { virtualKeyUrl }),
-      ...(state !== undefined && { state }),
-    },
-  }
+/** Why a grant could not be redeemed. */
+export type RedemptionProblem = TokenProblem | 'not_listed' | 'identity_mismatch'
+
+/** How redeeming ended. */
+export type Redemption =
+  | { ok: true; redeemed: RedeemedGrant }
+  | { ok: false; problem: RedemptionProblem }
+
+/** Says whether a problem left the grant unspent, so that the same post may be repeated. */
+export function isUnspent(problem: string): boolean {
+  return problem === 'unreachable' || problem === 'not_listed'
 }

@@ -1,25 +1,27 @@
-// Waits until whoever holds a claim has finished it.
+// Waits until the caller that holds a claim has stored its outcome.
 
-import { problemOutcome } from '../http/problem.ts'
-import type { ExchangeState, ExchangeStore, Outcome } from '../stores/exchange-store.ts'
+import type { Outcome } from '../http/outcome-response.ts'
+import { problemOutcome } from '../http/problem-outcome.ts'
+import type { ClaimState, ExchangeState, ExchangeStore } from '../stores/exchange-store.ts'
 
 const pauseMs = 50
 
 /**
- * The outcome of an exchange that another call has claimed, in this process or another.
+ * Returns the outcome of an exchange that another call has claimed, in this process or another.
  *
- * Ends at the latest when the holder's lease ends. Never claims: a waiting caller sends nothing.
+ * It ends at the latest when the lease of that call ends. It never claims: a waiting call sends
+ * nothing to the provider.
  */
 export async function waitForOutcome(
   store: Pick<ExchangeStore, 'readExchange'>,
   keyHash: string,
-  first: ExchangeState,
+  claim: ClaimState,
 ): Promise<Outcome> {
-  let state = first
+  let state: ExchangeState = claim
   while (state.status === 'pending') {
     await new Promise(resolve => setTimeout(resolve, pauseMs))
     state = await store.readExchange(keyHash)
   }
   if (state.status === 'finished') return state.outcome
-  return problemOutcome(state.status === 'released' ? 'unreachable' : 'outcome_unknown')
+  return problemOutcome(state.status === 'unclaimed' ? 'unreachable' : 'outcome_unknown')
 }

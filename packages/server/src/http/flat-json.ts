@@ -1,4 +1,4 @@
-// Reads a JSON object of strings in which every name is there once.
+// Reads a JSON object whose values are texts and in which every name occurs once.
 
 const text = String.raw`"(?:[^"\\\u0000-\u001f]|\\.)*"`
 const pair = String.raw`(${text})\s*:\s*(${text})`
@@ -7,8 +7,8 @@ const object = new RegExp(String.raw`^\s*\{\s*(?:${pair}\s*(?:,\s*${pair}\s*)*)?
 /**
  * Reads bytes as a flat JSON object whose values are texts.
  *
- * Stricter than `JSON.parse`, which silently keeps the last of two equal names: whoever checked the
- * first would have checked another value.
+ * It is stricter than `JSON.parse`, which silently keeps the last of two equal names. A program that
+ * checked the first value would then use another one.
  *
  * @returns names and values, or `undefined` for any other form.
  * @see https://datatracker.ietf.org/doc/html/rfc8259#section-4
@@ -17,13 +17,13 @@ export function parseFlatJson(bytes: Uint8Array): Map<string, string> | undefine
   try {
     const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     if (!object.test(source)) return undefined
-    const found = new Map<string, string>()
+    const entries = new Map<string, string>()
     for (const [, name = '', value = ''] of source.matchAll(new RegExp(pair, 'g'))) {
       const key: string = JSON.parse(name)
-      if (found.has(key)) return undefined
-      found.set(key, JSON.parse(value))
+      if (entries.has(key)) return undefined
+      entries.set(key, JSON.parse(value))
     }
-    return found
+    return entries
   } catch {
     return undefined
   }

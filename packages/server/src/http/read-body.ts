@@ -1,9 +1,9 @@
-// Reads a body up to a limit, whatever its headers claim.
+// Reads a body up to a size limit, whatever its headers claim.
 
 /**
  * Collects a stream and stops as soon as it is longer than allowed.
  *
- * Counts what really arrives, after decompression: a `Content-Length` is only a claim.
+ * It counts the bytes that arrive, after decompression, because `Content-Length` is only a claim.
  *
  * @param maxBytes the largest accepted size in bytes.
  * @returns the bytes, or `undefined` when there were more.
@@ -21,7 +21,7 @@ export async function readBody(
     if (done) break
     length += value.byteLength
     if (length > maxBytes) {
-      // Not awaited: a stream that refuses to end must not hold the answer back.
+      // Not awaited: a stream that refuses to end must not delay the answer.
       reader.cancel().catch(() => {})
       return undefined
     }

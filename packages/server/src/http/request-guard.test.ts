@@ -1,6 +1,6 @@
 // The header checks: every one must be able to refuse alone.
 import { expect, test } from 'vitest'
-import { refuseForeign } from './request-guard.ts'
+import { guardRequest } from './request-guard.ts'
 
 const origins = new Set(['https://app.example.com', 'http://localhost:5173'])
 const good = {
@@ -19,9 +19,9 @@ function post(change: Record<string, string | undefined>, method = 'POST'): Requ
 }
 
 test('lets the own page through, with and without fetch metadata', { tags: ['T33'] }, () => {
-  expect(refuseForeign(post({}), origins)).toBeUndefined()
-  expect(refuseForeign(post({ 'sec-fetch-site': undefined }), origins)).toBeUndefined()
-  expect(refuseForeign(post({ origin: 'http://localhost:5173' }), origins)).toBeUndefined()
+  expect(guardRequest(post({}), origins)).toEqual({ ok: true })
+  expect(guardRequest(post({ 'sec-fetch-site': undefined }), origins)).toEqual({ ok: true })
+  expect(guardRequest(post({ origin: 'http://localhost:5173' }), origins)).toEqual({ ok: true })
 })
 
 test.each([
@@ -43,13 +43,17 @@ test.each([
   ['a same-site fetch', { 'sec-fetch-site': 'same-site' }, 403, 'fetch_site'],
   ['a typed address', { 'sec-fetch-site': 'none' }, 403, 'fetch_site'],
 ] as const)('refuses %s', { tags: ['T33'] }, (_, change, status, reason) => {
-  expect(refuseForeign(post(change), origins)).toEqual({ status, reason })
+  expect(guardRequest(post(change), origins)).toEqual({ ok: false, status, reason })
 })
 
 test.each(['GET', 'PUT', 'DELETE', 'OPTIONS'])(
   'refuses the method %s',
   { tags: ['T33'] },
   method => {
-    expect(refuseForeign(post({}, method), origins)).toEqual({ status: 405, reason: 'method' })
+    expect(guardRequest(post({}, method), origins)).toEqual({
+      ok: false,
+      status: 405,
+      reason: 'method',
+    })
   },
 )

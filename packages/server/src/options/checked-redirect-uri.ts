@@ -1,13 +1,17 @@
-// Checks a configured redirect URI.
+// Checks the configured redirect URI.
+
+import { optionError } from './option-error.ts'
 
 /**
- * Checks a redirect URI.
+ * Returns the redirect URI unchanged if the provider can redirect to it.
  *
- * @throws {TypeError} when it is not absolute or has a fragment.
+ * @throws {TypeError} when it is not an absolute URL or has a fragment.
+ * @see https://datatracker.ietf.org/doc/html/rfc6749#section-3.1.2
  */
 export function checkedRedirectUri(redirectUri: string): string {
   if (URL.canParse(redirectUri) && !redirectUri.includes('#')) return redirectUri
-  throw new TypeError(
-    'redirectUri must be an absolute URL without fragment, or the provider refuses the code. Write the URI that is registered in the dashboard.',
+  throw optionError(
+    'redirectUri',
+    'redirectUri is not an absolute URL without a fragment, so the provider would refuse every code. Write the URI exactly as it is registered in the dashboard.',
   )
 }

@@ -1,33 +1,47 @@
 // The configured way to version 3.
-import type { MachineCredentials } from '../exchange/exchange-options.ts'
-import { required } from '../options/required.ts'
+
+import { requiredOption } from '../options/required-option.ts'
+import type { ProviderApi } from './get-json.ts'
 import { createMachineToken, type MachineToken } from './machine-token.ts'
-import type { ProviderApi } from './provider-api.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { providerUrl } from './provider-url.ts'
 
+/** Credentials of version 3, for calls as the application itself. */
+export type MachineCredentials = {
+  /** The id of the API credential, `client_…`. */
+  clientId: string
+  /** The secret of the API credential. */
+  clientSecret: string
+  /** The token endpoint of version 3. @default 'https://iam.smartcar.com/oauth2/token' */
+  iamUrl?: string | undefined
+  /** The vehicle API of version 3. @default 'https://vehicle.api.smartcar.com' */
+  apiUrl?: string | undefined
+}
+
+/** The application's token for version 3, and where to use it. */
+export type MachineAccess = { token: MachineToken; api: ProviderApi }
+
+const consequence = 'the connections of version 3 could not be read'
+
 /**
- * The way to version 3 as the application itself, if it has credentials.
+ * Checks the credentials of version 3.
  *
  * @throws {TypeError} naming the option.
  */
 export function machineAccess(
-  { machine, now }: { machine?: MachineCredentials; now?: () => number },
+  machine: MachineCredentials,
   fetch: Fetch,
-): { token: MachineToken; api: ProviderApi } | undefined {
-  return (
-    machine && {
-      token: createMachineToken({
-        ...machine,
-        clientId: required('machine.clientId', machine.clientId),
-        clientSecret: required('machine.clientSecret', machine.clientSecret),
-        fetch,
-        ...(now && { now }),
-      }),
-      api: {
-        url: providerUrl('machine.apiUrl', machine.apiUrl ?? 'https://vehicle.api.smartcar.com'),
-        fetch,
-      },
-    }
-  )
+  now: () => number,
+): MachineAccess {
+  const { clientId, clientSecret, apiUrl = 'https://vehicle.api.smartcar.com' } = machine
+  return {
+    token: createMachineToken({
+      ...machine,
+      clientId: requiredOption('machine.clientId', clientId, consequence),
+      clientSecret: requiredOption('machine.clientSecret', clientSecret, consequence),
+      fetch,
+      now,
+    }),
+    api: { url: providerUrl('machine.apiUrl', apiUrl), fetch },
+  }
 }

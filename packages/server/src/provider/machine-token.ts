@@ -1,4 +1,5 @@
-// The application's own token for version 3, kept in memory and shared.
+// The application's own token for version 3, kept in memory and shared by all callers.
+
 import {
   allowInsecureRequests,
   ClientSecretBasic,
@@ -6,26 +7,34 @@ import {
   customFetch,
   processClientCredentialsResponse,
 } from 'oauth4webapi'
-import { createSingleFlight } from '../vault/single-flight.ts'
 import { ProviderError } from './provider-error.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
 import { isLoopback, providerUrl } from './provider-url.ts'
 
 /** Options of {@link createMachineToken}. */
 export type MachineTokenOptions = {
-  /** The API credential, `client_…`. */
+  /** The id of the API credential, `client_…`. */
   clientId: string
+  /** The secret of the API credential. */
   clientSecret: string
-  /** @default 'https://iam.smartcar.com/oauth2/token' */
+  /** The token endpoint of version 3. @default 'https://iam.smartcar.com/oauth2/token' */
   iamUrl?: string | undefined
-  /** @default the global fetch */
+  /** Sends the request. @default the global fetch */
   fetch?: Fetch
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   now?: () => number
 }
 
-/** Hands out the token; asks for a new one a minute before the old one ends. */
-export type MachineToken = { getAccessToken(): Promise<string> }
+/** The source of the application's token. */
+export type MachineToken = {
+  /**
+   * Returns a token that is valid for at least a minute, and asks for a new one when it is due.
+   *
+   * @throws {Error} with a `code` when the provider gives no token: `unreachable`, `timeout`, or
+   * `broken` for a refused credential or an unusable answer.
+   */
+  getAccessToken(): Promise<string>
+}
 
 const marginMs = 60_000
 
@@ -49,10 +58,10 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
   const url = providerUrl('iamUrl', options.iamUrl ?? 'https://iam.smartcar.com/oauth2/token')
   const as = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: clientId }
-  const share = createSingleFlight<string>()
-  let known: { accessToken: string; endsMs: number } | undefined
+  let current: { accessToken: string; endsMs: number } | undefined
+  let pending: Promise<string> | undefined
 
-  async function ask(): Promise<string> {
+  async function requestToken(): Promise<string> {
     const sentMs = now()
     try {
       const response = await clientCredentialsGrantRequest(
@@ -68,11 +77,11 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
       )
       const answer = await processClientCredentialsResponse(as, client, response)
       const { access_token: accessToken, expires_in: lifetimeSec = 0 } = answer
-      known = { accessToken, endsMs: sentMs + lifetimeSec * 1000 - marginMs }
+      current = { accessToken, endsMs: sentMs + lifetimeSec * 1000 - marginMs }
       return accessToken
     } catch (error) {
       if (error instanceof ProviderError) throw error
-      // The library's errors carry the answer's body.
+      // The errors of the library carry the body of the answer, so they are replaced.
       throw new ProviderError(
         'broken',
         'The provider gave no machine token, so connections cannot be read. Check the API credential.',
@@ -81,9 +90,14 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
   }
 
   return {
-    getAccessToken: () =>
-      known !== undefined && known.endsMs > now()
-        ? Promise.resolve(known.accessToken)
-        : share('', ask),
+    getAccessToken() {
+      if (current !== undefined && current.endsMs > now()) {
+        return Promise.resolve(current.accessToken)
+      }
+      pending ??= requestToken().finally(() => {
+        pending = undefined
+      })
+      return pending
+    },
   }
 }

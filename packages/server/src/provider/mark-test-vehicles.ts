@@ -1,20 +1,22 @@
-// Tells test vehicles by their VIN where the provider names no mode.
-import { type GrantedVehicle, getJson, type ProviderApi } from './provider-api.ts'
+// Recognizes test vehicles by their VIN where the provider names no mode.
 
-/** How the VINs of the provider's own sample vehicles begin; no car maker has this prefix. */
+import { getJson, type ProviderApi } from './get-json.ts'
+import type { GrantedVehicle } from './read-grant.ts'
+
+/** How the VINs of the provider's own sample vehicles begin. No car maker has this prefix. */
 const testPrefix = '0SC'
 
-async function vinOf(api: ProviderApi, accessToken: string, id: string): Promise<unknown> {
+async function readVin(api: ProviderApi, accessToken: string, id: string): Promise<unknown> {
   const path = `/v2.0/vehicles/${encodeURIComponent(id)}/vin`
   const answer = await getJson(api, path, accessToken)
   return typeof answer === 'object' && answer !== null && 'vin' in answer ? answer.vin : undefined
 }
 
 /**
- * Gives vehicles with a test VIN the mode `simulated`, so that they are not taken for real ones.
+ * Gives vehicles with a test VIN the mode `simulated`, so that they are not mistaken for real ones.
  *
- * A heuristic: it looks only where the mode is not known and `read_vin` was granted, and a vehicle
- * that does not tell its VIN stays as it is.
+ * This is a heuristic. It reads the VIN only where the mode is not known and `read_vin` was granted,
+ * and it leaves a vehicle as it is when the VIN cannot be read.
  */
 export async function markTestVehicles(
   api: ProviderApi,
@@ -25,7 +27,7 @@ export async function markTestVehicles(
   for (const vehicle of vehicles) {
     const isUnclear = vehicle.mode === undefined && vehicle.permissions.includes('read_vin')
     const vin = isUnclear
-      ? await vinOf(api, accessToken, vehicle.id).catch(() => undefined)
+      ? await readVin(api, accessToken, vehicle.id).catch(() => undefined)
       : undefined
     const isTest = typeof vin === 'string' && vin.toUpperCase().startsWith(testPrefix)
     marked.push(isTest ? { ...vehicle, mode: 'simulated' } : vehicle)

@@ -4,14 +4,15 @@
  * How a call to the provider failed.
  *
  * - `unreachable`: nothing was sent, so the same call may be made again.
- * - `timeout`: no complete answer before the deadline; the request may have been carried out.
+ * - `timeout`: no complete answer came before the deadline. The request may have been carried out.
  * - `broken`: the connection broke, or the answer was a redirect, too large or not JSON.
  */
 export type ProviderErrorCode = 'unreachable' | 'timeout' | 'broken'
 
-/** A failed call to the provider. Its message and cause hold no code, token or secret. */
+/** A failed call to the provider. Its message holds no code, token or secret. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError'
+  /** How the call failed. */
   readonly code: ProviderErrorCode
 
   constructor(code: ProviderErrorCode, message: string) {
@@ -20,7 +21,7 @@ export class ProviderError extends Error {
   }
 }
 
-const beforeSending = new Set([
+const causesBeforeSending = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
   'EAI_AGAIN',
@@ -37,11 +38,11 @@ const beforeSending = new Set([
 /**
  * Says whether `fetch` failed before a byte of the request left.
  *
- * Only causes that prove it count. Whatever is unknown counts as sent: a code must go to the
+ * Only causes that prove it count. An unknown cause counts as sent, because a code must go to the
  * provider at most once.
  */
 export function isNeverSent(error: unknown): boolean {
   if (!(error instanceof Error) || !(error.cause instanceof Error)) return false
   const code = 'code' in error.cause ? error.cause.code : undefined
-  return typeof code === 'string' && beforeSending.has(code)
+  return typeof code === 'string' && causesBeforeSending.has(code)
 }

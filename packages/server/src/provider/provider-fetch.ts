@@ -1,9 +1,9 @@
-// The one way to the provider: a deadline, a size cap, no redirects, JSON only.
+// The one way to the provider: a deadline, a size limit, no redirects, JSON only.
 
 import { readBody } from '../http/read-body.ts'
 import { isNeverSent, ProviderError } from './provider-error.ts'
 
-/** The network seam: the global `fetch`, or the simulator's in a test. */
+/** Sends a request: the global `fetch`, or the simulator's in a test. */
 export type Fetch = (request: Request) => Promise<Response>
 
 const deadlineMs = 10_000
@@ -13,7 +13,7 @@ function isJson(response: Response): boolean {
   return /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
@@ -22,7 +22,7 @@ function aborted(signal: AbortSignal): Promise<never> {
 async function receive(fetch: Fetch, request: Request): Promise<Response> {
   const response = await fetch(request)
   if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
-    // Followed, a redirect could carry the client secret to another host.
+    // A redirect that is followed could carry the client secret to another host.
     throw new ProviderError('broken', 'The provider answered with a redirect; it was not followed.')
   }
   const body = await readBody(response.body, maxBytes)
@@ -43,8 +43,8 @@ async function receive(fetch: Fetch, request: Request): Promise<Response> {
 /**
  * Sends a request to the provider and returns its whole answer.
  *
- * At most 10 seconds from first byte to last, at most 64 KiB after decompression, redirects
- * refused, JSON only (or 204). Of the headers only the content type comes back.
+ * The answer must be complete after 10 seconds, at most 64 KiB after decompression, and JSON (or a
+ * 204). Redirects are refused. Of the headers only the content type is returned.
  *
  * @throws {ProviderError} saying whether the request may have been carried out.
  */
@@ -57,8 +57,8 @@ export async function providerFetch(fetch: Fetch, request: Request): Promise<Res
   }, deadlineMs)
   const bounded = new Request(request, { redirect: 'manual', signal: deadline.signal })
   try {
-    // The race ends the wait also where a `fetch` ignores its signal.
-    return await Promise.race([receive(fetch, bounded), aborted(deadline.signal)])
+    // The race ends the wait even when a `fetch` ignores its signal.
+    return await Promise.race([receive(fetch, bounded), rejectOnAbort(deadline.signal)])
   } catch (error) {
     if (error instanceof ProviderError) throw error
     if (deadline.signal.aborted) throw deadline.signal.reason

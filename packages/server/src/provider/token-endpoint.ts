@@ -1,12 +1,24 @@
 // The configured token endpoint.
 
-import { required } from '../options/required.ts'
+import { requiredOption } from '../options/required-option.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { providerUrl } from './provider-url.ts'
-import type { TokenEndpoint } from './token-request.ts'
+
+/** Who asks for tokens, and where. All of it is configuration; nothing comes from a browser. */
+export type TokenEndpoint = {
+  clientId: string
+  clientSecret: string
+  /** The address that gets codes, refresh tokens and the client secret. */
+  url: URL
+  fetch: Fetch
+  /** The clock, in milliseconds since 1970. */
+  now: () => number
+}
+
+const consequence = 'the provider would refuse every exchange'
 
 /**
- * Checks client id, secret and token URL.
+ * Checks client id, client secret and token URL.
  *
  * @throws {TypeError} naming the option.
  */
@@ -18,8 +30,8 @@ export function tokenEndpoint(options: {
   now?: () => number
 }): TokenEndpoint {
   return {
-    clientId: required('clientId', options.clientId),
-    clientSecret: required('clientSecret', options.clientSecret),
+    clientId: requiredOption('clientId', options.clientId, consequence),
+    clientSecret: requiredOption('clientSecret', options.clientSecret, consequence),
     url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
     fetch: options.fetch ?? (request => fetch(request)),
     now: options.now ?? Date.now,

@@ -1,4 +1,5 @@
-// Sends an authorization code or a refresh token to the token endpoint and judges the answer.
+// Sends an authorization code or a refresh token to the token endpoint.
+
 import {
   type AuthorizationServer,
   allowInsecureRequests,
@@ -16,39 +17,31 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi'
 import { ProviderError } from './provider-error.ts'
-import { type Fetch, providerFetch } from './provider-fetch.ts'
+import { providerFetch } from './provider-fetch.ts'
 import { isLoopback } from './provider-url.ts'
+import type { TokenEndpoint } from './token-endpoint.ts'
 import { type Tokens, tokensFrom } from './tokens.ts'
-
-/** Who asks for tokens, and where: configuration, never anything from a browser. */
-export type TokenEndpoint = {
-  clientId: string
-  clientSecret: string
-  url: URL
-  fetch: Fetch
-  now: () => number
-}
 
 /**
  * Why no tokens came.
  *
  * - `grant_refused`: the code or refresh token is expired, used or foreign (`invalid_grant`).
- * - `client_refused`: the client id or secret is wrong.
+ * - `client_refused`: the client id or the client secret is wrong.
  * - `unreachable`: nothing was sent.
- * - `timeout`: sent perhaps, no complete answer in time.
- * - `provider_failed`: any other answer, or a broken one.
+ * - `timeout`: no complete answer came in time. The request may have been carried out.
+ * - `provider_failed`: the provider gave any other answer, or a broken one.
  */
-export type TokenFailure =
+export type TokenProblem =
   | 'grant_refused'
   | 'client_refused'
   | 'unreachable'
   | 'timeout'
   | 'provider_failed'
 
-/** The token endpoint's answer as a value. */
-export type TokenAnswer = { tokens: Tokens } | { failure: TokenFailure }
+/** The answer of the token endpoint as a value. */
+export type TokenAnswer = { ok: true; tokens: Tokens } | { ok: false; problem: TokenProblem }
 
-function failureOf(error: unknown): TokenFailure {
+function problemOf(error: unknown): TokenProblem {
   if (error instanceof ProviderError) {
     return error.code === 'broken' ? 'provider_failed' : error.code
   }
@@ -69,14 +62,14 @@ async function ask(
   try {
     const answer = await send(as, { client_id: endpoint.clientId })
     const tokens = answer.token_type === 'bearer' ? tokensFrom(answer, sentAtMs) : undefined
-    return tokens === undefined ? { failure: 'provider_failed' } : { tokens }
+    return tokens === undefined ? { ok: false, problem: 'provider_failed' } : { ok: true, tokens }
   } catch (error) {
-    // The library's errors carry the answer's body, so only our own word for it leaves here.
-    return { failure: failureOf(error) }
+    // The errors of the library carry the body of the answer, so only a code of ours is returned.
+    return { ok: false, problem: problemOf(error) }
   }
 }
 
-function settings(endpoint: TokenEndpoint) {
+function requestOptions(endpoint: TokenEndpoint) {
   return {
     [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
       providerFetch(endpoint.fetch, new Request(url, options)),
@@ -85,12 +78,12 @@ function settings(endpoint: TokenEndpoint) {
 }
 
 /**
- * Exchanges an authorization code for tokens, by HTTP Basic.
+ * Exchanges an authorization code for tokens, authenticated by HTTP Basic.
  *
- * Danger: a code is single use and a second use revokes what the first gave. Call it once per code.
+ * Danger: a code is single use, and a second use revokes what the first gave. Call it once per code.
  *
  * @param redirectUri the configured redirect URI, exactly as in the authorize request.
- * @returns the tokens or the reason; never throws.
+ * @returns the tokens or the problem; never throws.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.3
  */
 export function requestTokens(
@@ -100,39 +93,37 @@ export function requestTokens(
 ): Promise<TokenAnswer> {
   return ask(endpoint, async (as, client) => {
     const callback = validateAuthResponse(as, client, new URLSearchParams({ code }), expectNoState)
-    const basic = ClientSecretBasic(endpoint.clientSecret)
-    // The provider documents no PKCE; state, session and single use stand in for it.
     const response = await authorizationCodeGrantRequest(
       as,
       client,
-      basic,
+      ClientSecretBasic(endpoint.clientSecret),
       callback,
       redirectUri,
+      // The provider documents no PKCE. State, session and single use protect the code instead.
       nopkce,
-      settings(endpoint),
+      requestOptions(endpoint),
     )
     return processAuthorizationCodeResponse(as, client, response)
   })
 }
 
 /**
- * Exchanges a refresh token for new tokens, by HTTP Basic.
+ * Exchanges a refresh token for new tokens, authenticated by HTTP Basic.
  *
- * The provider rotates: keep the new refresh token before using the access token. The old one works
- * for a short grace only.
+ * The provider rotates refresh tokens: store the new one before using the access token. The old one
+ * works for a short grace only.
  *
- * @returns the tokens or the reason; never throws.
+ * @returns the tokens or the problem; never throws.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-6
  */
 export function refreshTokens(endpoint: TokenEndpoint, refreshToken: string): Promise<TokenAnswer> {
   return ask(endpoint, async (as, client) => {
-    const basic = ClientSecretBasic(endpoint.clientSecret)
     const response = await refreshTokenGrantRequest(
       as,
       client,
-      basic,
+      ClientSecretBasic(endpoint.clientSecret),
       refreshToken,
-      settings(endpoint),
+      requestOptions(endpoint),
     )
     return processRefreshTokenResponse(as, client, response)
   })

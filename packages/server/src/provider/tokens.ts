@@ -3,15 +3,17 @@
 /**
  * What the provider gave for a code or a refresh token.
  *
- * Danger: whoever holds these reads and controls the car. Store them encrypted, and never send
- * them to a browser or a log.
+ * Danger: these tokens read and control the car. Store them encrypted, and never send them to a
+ * browser or a log.
  */
 export type Tokens = {
+  /** The bearer token for the vehicle API. */
   accessToken: string
+  /** The token that gets the next pair. It changes with every refresh. */
   refreshToken: string
   /** When to stop using the access token: milliseconds since 1970, a minute before its real end. */
   accessExpiresAtMs: number
-  /** When the refresh token ends and the person must connect again: milliseconds since 1970. */
+  /** When the person must connect again: milliseconds since 1970, a minute before the real end. */
   refreshExpiresAtMs: number
 }
 
@@ -20,15 +22,15 @@ const refreshLifetimeMs = 60 * 24 * 60 * 60 * 1000
 const maxLifetimeSec = 24 * 60 * 60
 
 /**
- * Turns a token endpoint's answer into tokens, judging every field that is used.
+ * Turns an answer of the token endpoint into tokens, checking every field that is used.
  *
- * @param nowMs when the request was sent, so that a slow answer only shortens the life.
+ * @param sentAtMs when the request was sent, so that a slow answer only shortens the lifetime.
  * @returns the tokens, or `undefined` when a field is missing, of another type or out of range.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-5.1
  */
 export function tokensFrom(
   answer: Readonly<Record<string, unknown>>,
-  nowMs: number,
+  sentAtMs: number,
 ): Tokens | undefined {
   const { access_token, refresh_token, expires_in } = answer
   if (typeof access_token !== 'string' || access_token === '') return undefined
@@ -39,7 +41,7 @@ export function tokensFrom(
   return {
     accessToken: access_token,
     refreshToken: refresh_token,
-    accessExpiresAtMs: nowMs + expires_in * 1000 - marginMs,
-    refreshExpiresAtMs: nowMs + refreshLifetimeMs - marginMs,
+    accessExpiresAtMs: sentAtMs + expires_in * 1000 - marginMs,
+    refreshExpiresAtMs: sentAtMs + refreshLifetimeMs - marginMs,
   }
 }

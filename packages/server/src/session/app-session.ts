@@ -1,23 +1,25 @@
-// The app's own session, as this package sees it: an id to bind things to.
+// The app's own login as this package sees it: an id to bind things to.
+
 import { sha256 } from '../crypto/sha256.ts'
 
 /**
- * Names the app's session of a request: the session's id, or the user's where an app has no
- * sessions. `undefined` where nobody is signed in.
+ * Returns the id of the app session that a request belongs to: the session's own id, or the user's
+ * id where an app has no sessions. Returns `undefined` when nobody is signed in.
  *
- * Danger: it must change when another person signs in, or one could finish what another began.
+ * Danger: the id must change when another person signs in. Otherwise that person could complete what
+ * the first one started.
  */
 export type AppSession = (request: Request) => string | undefined | Promise<string | undefined>
 
-/** The hash of an app session, for limits. */
-export function sessionHash(session: string): Promise<string> {
-  return sha256(JSON.stringify(['session', session]))
+/** Hashes the id of an app session, for the limits. */
+export function hashAppSession(appSessionId: string): Promise<string> {
+  return sha256(JSON.stringify(['session', appSessionId]))
 }
 
 /**
- * The hash under which an exchange is known: of the app's session and the key together, so that in
- * another session the same key means nothing.
+ * Hashes an idempotency key together with the id of the app session, so that the same key means
+ * nothing in another app session.
  */
-export function keyHash(session: string | undefined, key: string): Promise<string> {
-  return sha256(JSON.stringify(['key', session ?? null, key]))
+export function hashKey(appSessionId: string | undefined, key: string): Promise<string> {
+  return sha256(JSON.stringify(['key', appSessionId ?? null, key]))
 }

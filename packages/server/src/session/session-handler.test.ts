@@ -6,7 +6,7 @@ import { type ExchangeRequestChange, exchangeRequest } from '../../test/exchange
 import { createExchangeHandler } from '../exchange/exchange-handler.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import { createSessionHandler } from './session-handler.ts'
-import type { SessionHandlerOptions, StartedSession } from './session-options.ts'
+import type { SessionAnswer, SessionHandlerOptions } from './session-options.ts'
 
 const place = {
   clientId: 'demo-client',
@@ -61,7 +61,7 @@ function create(options: Partial<SessionHandlerOptions> = {}) {
   }
   async function started(user: string, cookie?: string) {
     const { response, cookie: own } = await start(user, cookie)
-    const { url, state } = (await response.json()) as StartedSession
+    const { url, state } = (await response.json()) as SessionAnswer
     const query = await connectInSimulator(simulator.fetch, { url, email: `${user}@example.com` })
     return { user, cookie: own, state, query, code: query.get('code') ?? '' }
   }
@@ -107,7 +107,7 @@ test('starts a session, comes back with its state and finishes', async () => {
 test('carries the app’s own state behind the token', async () => {
   const { start } = create()
   const { response } = await start('ada', undefined, { state: 'täb' })
-  const { url, state } = (await response.json()) as StartedSession
+  const { url, state } = (await response.json()) as SessionAnswer
   const encoded = Buffer.from('täb').toString('base64url')
   expect(new URL(url).searchParams.get('state')).toBe(`${state}.${encoded}`)
 })
@@ -220,7 +220,7 @@ test.each([
 ])('finishes no session that was started for another %s', { tags: ['T07'] }, async (_, place) => {
   const { start, finish, tokenCalls } = create(place)
   const { response, cookie } = await start('ada')
-  const { state } = (await response.json()) as StartedSession
+  const { state } = (await response.json()) as SessionAnswer
   expect((await finish({ user: 'ada', cookie, state, code: 'code' })).status).toBe(409)
   expect(tokenCalls()).toBe(0)
 })
@@ -230,7 +230,7 @@ test('refuses less than the session asked for, whatever the URL became', {
 }, async () => {
   const { start, simulator, finish } = create()
   const { response, cookie } = await start('ada')
-  const { url, state } = (await response.json()) as StartedSession
+  const { url, state } = (await response.json()) as SessionAnswer
   const edited = new URL(url)
   edited.searchParams.set('scope', 'read_odometer')
   const query = await connectInSimulator(simulator.fetch, { url: edited.href })
@@ -267,7 +267,7 @@ test('starts no session when the app refuses the vehicle, and tells the operator
     },
   })
   const mine = await start('ada', undefined, { vehicleId: 'mine' })
-  expect(((await mine.response.json()) as StartedSession).url).toContain('/oauth/reauthenticate?')
+  expect(((await mine.response.json()) as SessionAnswer).url).toContain('/oauth/reauthenticate?')
   const other = await start('ada', undefined, { vehicleId: 'other' })
   expect(other.response.status).toBe(503)
   expect(other.response.headers.get('set-cookie')).toBeNull()

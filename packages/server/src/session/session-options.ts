@@ -1,43 +1,50 @@
 // The options of the session handler, and its answer.
 
 import type { OnEvent } from '../server-event.ts'
-import type { FlowStore } from '../stores/flow-store.ts'
+import type { StartedSessionStore } from '../stores/started-session-store.ts'
 import type { AppSession } from './app-session.ts'
 import type { SessionParams } from './connect-url.ts'
 
 /** Options of `createSessionHandler`. */
 export type SessionHandlerOptions = {
-  /** Sent as `application_id`. */
+  /** The application that asks, sent as `application_id`. */
   clientId: string
+  /** The redirect URI of the authorize request, exactly as it is registered in the dashboard. */
   redirectUri: string
   /** The origins of the app's pages, such as `https://app.example.com`. */
   origins: string | readonly string[]
-  /** The same store and `appSession` as the exchange handler's. */
-  store: FlowStore
+  /** Remembers started sessions. Must be the store of the exchange handler. */
+  store: StartedSessionStore
+  /** Finds the app session of a request. Must be the one of the exchange handler. */
   appSession: AppSession
   /**
-   * What this person may ask for. A `vehicleId` comes from the browser: return it only when it is
-   * this person's. Throwing refuses the session.
+   * Returns what this person may ask for. What it throws refuses the session.
+   *
+   * Danger: `vehicleId` comes from the browser. Return it only when the vehicle is this person's.
    */
   params: (context: {
     request: Request
     vehicleId: string | undefined
   }) => SessionParams | Promise<SessionParams>
-  /** @default 'https://connect.smartcar.com' */
+  /** The origin of Connect. @default 'https://connect.smartcar.com' */
   connectUrl?: string | undefined
-  /** Where codes of these sessions are redeemed. @default 'https://auth.smartcar.com/oauth/token' */
+  /**
+   * Where the exchange handler redeems the codes of these sessions.
+   * @default 'https://auth.smartcar.com/oauth/token'
+   */
   tokenUrl?: string | undefined
+  /** Gets events for logs and metrics. */
   onEvent?: OnEvent
-  /** @default Date.now */
+  /** The clock, in milliseconds since 1970. @default Date.now */
   now?: () => number
 }
 
 /** The answer to the browser, as JSON. */
-export type StartedSession = {
+export type SessionAnswer = {
   /** The full address for the popup. */
   url: string
-  /** The state token: expected back, and sent as `Idempotency-Key` with the exchange. */
+  /** The state token. The browser expects it back, and sends it as `Idempotency-Key`. */
   state: string
-  /** How long the session can still be finished, in milliseconds. */
+  /** How long the session can still be completed, in milliseconds. */
   expiresInMs: number
 }

@@ -1,11 +1,12 @@
 // Parses what the browser may say when it starts a session.
+
 import { parseFlatJson } from '../http/flat-json.ts'
 
-/** The body of a session request; both are optional. */
+/** The body of a session request. Both fields may be left out. */
 export type SessionRequest = {
   /** The app's own value; it comes back with the grant. */
   state?: string
-  /** The vehicle to sign in to again: a wish, to be checked by the app. */
+  /** The vehicle to sign in to again. The app must check that it is this person's. */
   vehicleId?: string
 }
 

@@ -5,7 +5,7 @@ import { createMemoryStore } from './memory.ts'
 function claim(name: string) {
   return {
     keyHash: `key ${name}`,
-    codeHash: `code ${name}`,
+    spentOnceHash: `code ${name}`,
     leaseMs: 1000,
     keepMs: 10_000,
   }

@@ -26,7 +26,7 @@ test('keeps what is there when it is opened again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'smartcar-migrations-'))
   const file = join(folder, 'store.db')
   const first = createSqliteStore({ file })
-  await first.claimExchange({ keyHash: 'k', codeHash: 'c', leaseMs: 60_000, keepMs: 60_000 })
+  await first.claimExchange({ keyHash: 'k', spentOnceHash: 'c', leaseMs: 60_000, keepMs: 60_000 })
   await first.close()
   const second = createSqliteStore({ file })
   expect(await second.readExchange('k')).toEqual({ status: 'pending' })

@@ -3,8 +3,8 @@
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
-import { createSqlFlows } from './sql-flows.ts'
 import type { Row, SqlValues } from './sql-query.ts'
+import { createSqlStartedSessions } from './sql-started-sessions.ts'
 import type { Store } from './store.ts'
 
 type Queryable = {
@@ -18,7 +18,7 @@ export type PostgresPool = Queryable & {
 
 /** Options of {@link createPostgresStore}. */
 export type PostgresStoreOptions = {
-  /** A `pg.Pool`; its search path decides in which schema the tables are. */
+  /** A `pg.Pool`. Its search path decides which schema holds the tables. */
   pool: PostgresPool
   /**
    * The clock, in milliseconds since 1970. Keep the clocks of all machines within seconds.
@@ -27,7 +27,7 @@ export type PostgresStoreOptions = {
   now?: () => number
 }
 
-// One number for this package, so that two starting processes do not create the tables twice.
+// A number of this package alone, so that two starting processes do not create the tables twice.
 const migrationLock = 7_362_715_100
 
 async function migrate(pool: PostgresPool): Promise<void> {
@@ -48,7 +48,7 @@ async function migrate(pool: PostgresPool): Promise<void> {
     await client.query('COMMIT')
     client.release()
   } catch (error) {
-    // The connection is thrown away, and the open transaction with it.
+    // Closing the connection ends its open transaction.
     client.release(true)
     throw error
   }
@@ -57,8 +57,10 @@ async function migrate(pool: PostgresPool): Promise<void> {
 /**
  * Opens a store for processes on any number of machines.
  *
- * The tables are created or brought up to date before the first use; a failed attempt is repeated
- * with the next. The pool stays the app's: close it after the store's last use.
+ * The tables are created or brought up to date before the first use. When that fails, the next use
+ * tries again. The pool belongs to the app: close it after the last use of the store.
+ *
+ * @see https://node-postgres.com/apis/pool
  */
 export function createPostgresStore(options: PostgresStoreOptions): Store {
   const { pool, now = Date.now } = options
@@ -73,7 +75,7 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
   }
   return {
     ...createSqlExchanges(query, now),
-    ...createSqlFlows(query, now),
+    ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
     async close() {
       await ready?.catch(() => {})

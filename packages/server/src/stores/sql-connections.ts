@@ -36,7 +36,10 @@ function valuesOf(record: ConnectionRecord) {
   ]
 }
 
-/** The connections of all processes that share a database; each statement is atomic by itself. */
+/**
+ * Creates the store for the connections of all processes that share a database. Each statement is
+ * atomic by itself.
+ */
 export function createSqlConnections(query: SqlQuery, now: () => number): ConnectionStore {
   return {
     async saveConnection(record) {

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, vi } from 'vitest'
 import { connectionContract } from '../../test/connection-contract.ts'
 import { exchangeContract } from '../../test/exchange-contract.ts'
-import { flowContract } from '../../test/flow-contract.ts'
 import { openPostgresTestStore, openSqliteTestStore } from '../../test/open-test-store.ts'
 import { type RunningPostgres, startPostgres } from '../../test/start-postgres.ts'
+import { startedSessionContract } from '../../test/started-session-contract.ts'
 import { createMemoryStore } from './memory.ts'
 
 // Two databases on a busy machine: a slow test is not a wrong one.
@@ -37,7 +37,7 @@ describe.each([
   ],
 ])('%s', (_, open, openDatabase) => {
   exchangeContract(open)
-  flowContract(open)
+  startedSessionContract(open)
   // Tokens are for databases only.
   if (openDatabase) connectionContract(openDatabase)
 })

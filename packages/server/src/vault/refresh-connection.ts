@@ -1,93 +1,95 @@
 // Refreshes one connection, with at most one caller at the provider across all processes.
 
-import { refreshTokens, type TokenEndpoint } from '../provider/token-request.ts'
+import type { TokenEndpoint } from '../provider/token-endpoint.ts'
+import { refreshTokens } from '../provider/token-request.ts'
 import type { OnEvent } from '../server-event.ts'
 import type { ConnectionRecord, ConnectionStore } from '../stores/connection-store.ts'
-import type { ConnectionRef } from './connection-ref.ts'
+import { type ConnectionRef, hashConnection } from './connection-ref.ts'
 import type { KeyRing } from './key-ring.ts'
 import { openField, sealConnection } from './sealed-connection.ts'
 import { VaultError } from './vault-error.ts'
 
 const leaseMs = 20_000
 const pauseMs = 50
-const writeAttempts = 3
+const maxWrites = 3
 
-/** What a refresh works with. */
-export type RefreshSettings = {
+/** What a refresh is given. */
+export type RefreshContext = {
   store: ConnectionStore
   ring: KeyRing
+  /** Where refresh tokens are exchanged. */
   endpoint: TokenEndpoint
   emit: OnEvent
   onNeedsReauth: (ref: ConnectionRef) => void
-  now: () => number
 }
 
 function pause(ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, ms))
 }
 
-/** Writes rotated tokens; a database that stumbles must not cost them. */
-async function writeInsistently(write: () => Promise<boolean>): Promise<boolean> {
-  for (let attempt = 1; ; attempt += 1) {
+/** Writes rotated tokens up to three times, because they exist nowhere else. */
+async function writeWithRetries(write: () => Promise<boolean>): Promise<boolean> {
+  for (let writes = 1; ; writes += 1) {
     try {
       return await write()
     } catch (cause) {
-      if (attempt === writeAttempts) throw new VaultError('not_stored', { cause })
-      await pause(pauseMs * 4 ** attempt)
+      if (writes === maxWrites) throw new VaultError('not_stored', { cause })
+      await pause(pauseMs * 4 ** writes)
     }
   }
 }
 
+/** Returns the new access token, or `undefined` when the record changed during the refresh. */
 async function rotate(
-  settings: RefreshSettings,
+  context: RefreshContext,
   ref: ConnectionRef,
   record: ConnectionRecord,
   lease: string,
 ): Promise<string | undefined> {
-  const { store, ring, endpoint, emit, onNeedsReauth } = settings
+  const { store, ring, endpoint, emit, onNeedsReauth } = context
   const refreshToken = await openField(ring, record, 'refreshToken')
   const answer = await refreshTokens(endpoint, refreshToken)
-  if ('tokens' in answer) {
+  if (answer.ok) {
     const next = await sealConnection(ring, ref, answer.tokens)
-    // Stored before it is used: whoever used it first could lose the rotation.
-    const stored = await writeInsistently(() => store.rotateConnection(lease, next))
-    if (!stored) return undefined
+    // The tokens are stored before they are used: a crash in between must not lose the rotation.
+    const isStored = await writeWithRetries(() => store.rotateConnection(lease, next))
+    if (!isStored) return undefined
     emit({ type: 'connection_refreshed' })
     return answer.tokens.accessToken
   }
-  if (answer.failure === 'grant_refused') {
-    const retired = await store.retireConnection(record.idHash, lease)
-    if (!retired) return undefined
+  if (answer.problem === 'grant_refused') {
+    const isRetired = await store.retireConnection(record.idHash, lease)
+    if (!isRetired) return undefined
     emit({ type: 'connection_needs_reauth' })
     onNeedsReauth(ref)
     throw new VaultError('needs_reauth')
   }
-  emit({ type: 'refresh_failed', failure: answer.failure })
+  emit({ type: 'refresh_failed', problem: answer.problem })
   throw new VaultError('refresh_failed')
 }
 
 /**
- * The access token of a connection, refreshed when it is due.
+ * Returns the access token of a connection, refreshed when it is due.
  *
- * One caller holds a lease on the record's revision and asks the provider; the others wait for its
- * write. A holder that died is replaced when its lease ends, with the old refresh token, which the
- * provider accepts for a grace.
+ * One caller holds a lease on the revision of the record and asks the provider. The others wait for
+ * what it stores. If that caller dies, another gets the lease after 20 seconds and uses the old
+ * refresh token, which the provider accepts for a grace.
  *
  * @param refused an access token that counts as due, whatever its clock says.
  * @throws {VaultError}
  */
 export async function refreshConnection(
-  settings: RefreshSettings,
+  context: RefreshContext,
   ref: ConnectionRef,
-  idHash: string,
   refused?: string,
 ): Promise<string> {
-  const { store, ring, now } = settings
+  const { store, ring, endpoint } = context
+  const idHash = await hashConnection(ref)
   for (;;) {
     const record = await store.readConnection(idHash)
     if (record === undefined) throw new VaultError('unknown_connection')
     if (record.status === 'needs_reauth') throw new VaultError('needs_reauth')
-    if (record.accessExpiresAtMs > now()) {
+    if (record.accessExpiresAtMs > endpoint.now()) {
       const accessToken = await openField(ring, record, 'accessToken')
       if (accessToken !== refused) return accessToken
     }
@@ -97,8 +99,8 @@ export async function refreshConnection(
       continue
     }
     try {
-      const accessToken = await rotate(settings, ref, record, lease)
-      // Without one the record changed while the provider was asked: read it again.
+      const accessToken = await rotate(context, ref, record, lease)
+      // The record changed during the refresh: read it again.
       if (accessToken !== undefined) return accessToken
     } catch (error) {
       await store.releaseConnection(idHash, lease).catch(() => {})

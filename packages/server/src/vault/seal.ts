@@ -1,4 +1,5 @@
-// Authenticated encryption of one text, bound to the place where it is kept.
+// Authenticated encryption of one text, bound to the place where it is stored.
+
 import { decodeBase64Url, encodeBase64Url } from '../crypto/base64url.ts'
 import { VaultError } from './vault-error.ts'
 
@@ -8,7 +9,7 @@ export type SealingKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
 const ivBytes = 12
 const version = 'smartcar-connect 1'
 
-function settings(iv: Uint8Array<ArrayBuffer>, place: readonly string[]) {
+function algorithm(iv: Uint8Array<ArrayBuffer>, place: readonly string[]) {
   return {
     name: 'AES-GCM',
     iv,
@@ -24,7 +25,7 @@ export function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<SealingKey> {
 /**
  * Encrypts a text with AES-256-GCM and a random 96-bit nonce.
  *
- * @param place where it belongs, such as row and column; it opens nowhere else.
+ * @param place where the text is stored, such as row and column. It can be opened nowhere else.
  * @see https://csrc.nist.gov/pubs/sp/800/38/d/final
  */
 export async function seal(
@@ -34,7 +35,7 @@ export async function seal(
 ): Promise<string> {
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes))
   const bytes = new TextEncoder().encode(text)
-  const sealed = new Uint8Array(await crypto.subtle.encrypt(settings(iv, place), key, bytes))
+  const sealed = new Uint8Array(await crypto.subtle.encrypt(algorithm(iv, place), key, bytes))
   const both = new Uint8Array(ivBytes + sealed.byteLength)
   both.set(iv)
   both.set(sealed, ivBytes)
@@ -44,7 +45,7 @@ export async function seal(
 /**
  * Decrypts what {@link seal} made for the same place with the same key.
  *
- * @throws {VaultError} `tampered` when key, place or a single bit differs.
+ * @throws {VaultError} `tampered` when the key, the place or a single bit differs.
  */
 export async function unseal(
   key: SealingKey,
@@ -55,7 +56,7 @@ export async function unseal(
     const both = decodeBase64Url(sealed)
     const iv = both.slice(0, ivBytes)
     return new TextDecoder().decode(
-      await crypto.subtle.decrypt(settings(iv, place), key, both.slice(ivBytes)),
+      await crypto.subtle.decrypt(algorithm(iv, place), key, both.slice(ivBytes)),
     )
   } catch {
     throw new VaultError('tampered')

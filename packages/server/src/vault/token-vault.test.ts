@@ -12,7 +12,7 @@ import { randomToken } from '../crypto/random-token.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import { requestTokens } from '../provider/token-request.ts'
 import type { ServerEvent } from '../server-event.ts'
-import { type ConnectionRef, ownerHash as hashOwner } from './connection-ref.ts'
+import { type ConnectionRef, hashOwner } from './connection-ref.ts'
 import { createTokenVault, type TokenVault, type TokenVaultOptions } from './token-vault.ts'
 
 // Two databases on a busy machine: a slow test is not a wrong one.
@@ -79,7 +79,7 @@ describe.each([
       query.get('code') ?? '',
       'http://localhost:5173/smartcar-redirect.html',
     )
-    if ('failure' in answer) throw new Error(answer.failure)
+    if (!answer.ok) throw new Error(answer.problem)
     async function isAlive(accessToken: string): Promise<boolean> {
       const headers = { authorization: `Bearer ${accessToken}` }
       const url = 'http://localhost:4010/v2.0/user'
@@ -87,7 +87,17 @@ describe.each([
     }
     const vault = createVault()
     await vault.save(ref, answer.tokens)
-    return { simulator, fetch, calls, events, dead, createVault, vault, isAlive, ...answer }
+    return {
+      simulator,
+      fetch,
+      calls,
+      events,
+      dead,
+      createVault,
+      vault,
+      isAlive,
+      tokens: answer.tokens,
+    }
   }
 
   test('hands out the stored token while it is good, without a call', async () => {

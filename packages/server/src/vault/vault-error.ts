@@ -1,13 +1,15 @@
 // How keeping and refreshing tokens can fail, as one error with a code.
 
+import { troubleshooting } from '../troubleshooting.ts'
+
 /**
  * What went wrong in a token vault.
  *
- * - `unknown_connection`: nothing is stored for it; the person must connect.
- * - `needs_reauth`: the provider no longer accepts the tokens; open Connect for that vehicle.
- * - `refresh_failed`: no new tokens this time; the old ones are kept, so try again later.
+ * - `unknown_connection`: nothing is stored for this connection; the person must connect.
+ * - `needs_reauth`: the provider no longer accepts the tokens; open Connect again.
+ * - `refresh_failed`: no new tokens came this time; the old ones are kept, so try again later.
  * - `not_stored`: new tokens came but could not be written; the next try uses the provider's grace.
- * - `key_missing`: the key that sealed it is not in the key ring; the operator must add it.
+ * - `key_missing`: the key that sealed the tokens is not in the key ring; the operator must add it.
  * - `tampered`: what is stored does not belong to this connection, or was changed.
  */
 export type VaultErrorCode =
@@ -33,18 +35,19 @@ const messages: Readonly<Record<VaultErrorCode, string>> = {
     'What is stored does not open as the tokens of this connection, so it is not used. Restore the row, or let the person connect again.',
 }
 
-/** A failure of a token vault. Message and cause hold no token. */
+/** A failure of a token vault. Its message and its cause hold no token. */
 export class VaultError extends Error {
   override readonly name = 'VaultError'
+  /** What went wrong. Its section in the documentation has the same name. */
   readonly code: VaultErrorCode
 
   constructor(code: VaultErrorCode, options?: ErrorOptions) {
-    super(messages[code], options)
+    super(`${messages[code]} See ${troubleshooting}#${code}`, options)
     this.code = code
   }
 }
 
-/** Says whether something caught is a {@link VaultError}. */
+/** Says whether a caught value is a {@link VaultError}. */
 export function isVaultError(error: unknown): error is VaultError {
   return error instanceof VaultError
 }

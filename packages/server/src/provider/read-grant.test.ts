@@ -1,8 +1,8 @@
 // Whose tokens these are.
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterEach, expect, test, vi } from 'vitest'
-import { readGrant } from './provider-api.ts'
 import type { Fetch } from './provider-fetch.ts'
+import { readGrant } from './read-grant.ts'
 
 afterEach(() => vi.useRealTimers())
 

@@ -1,11 +1,11 @@
 // For tests: what every store of started sessions must do.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ExchangeStore } from '../src/stores/exchange-store.ts'
-import type { Flow, FlowStore } from '../src/stores/flow-store.ts'
+import type { StartedSession, StartedSessionStore } from '../src/stores/started-session-store.ts'
 
 /** A fresh store with a clock that can be moved. */
-export type FlowTestStore = {
-  store: FlowStore & ExchangeStore
+export type StartedSessionTestStore = {
+  store: StartedSessionStore & ExchangeStore
   now: () => number
   pass: (ms: number) => void
   close: () => Promise<void>
@@ -14,8 +14,8 @@ export type FlowTestStore = {
 const limits = { maxOpen: 5, maxPerMinute: 20 }
 
 /** Runs the contract on the stores that `open` makes, one for each test. */
-export function flowContract(open: () => Promise<FlowTestStore>): void {
-  let store: FlowStore & ExchangeStore
+export function startedSessionContract(open: () => Promise<StartedSessionTestStore>): void {
+  let store: StartedSessionStore & ExchangeStore
   let now: () => number
   let pass: (ms: number) => void
   let close: () => Promise<void>
@@ -24,10 +24,10 @@ export function flowContract(open: () => Promise<FlowTestStore>): void {
   })
   afterEach(() => close())
 
-  function flow(keyHash: string, sessionHash = 'session'): Flow {
+  function sessionWith(keyHash: string, appSessionHash = 'app session'): StartedSession {
     return {
       keyHash,
-      sessionHash,
+      appSessionHash,
       bindingHash: 'cookie',
       setup: {
         tokenUrl: 'https://auth.smartcar.com/oauth/token',
@@ -44,24 +44,24 @@ export function flowContract(open: () => Promise<FlowTestStore>): void {
     }
   }
   async function openKeys(keys: readonly string[]) {
-    const flows = await Promise.all(keys.map(key => store.readFlow(key)))
-    return flows.filter(found => found && found.expiresMs > now()).map(found => found?.keyHash)
+    const sessions = await Promise.all(keys.map(key => store.readStartedSession(key)))
+    return sessions.filter(found => found && found.expiresMs > now()).map(found => found?.keyHash)
   }
 
   test('gives back exactly what was asked', { tags: ['T07'] }, async () => {
-    const asked = flow('a')
-    expect(await store.openFlow(asked, limits)).toBe(true)
-    expect(await store.readFlow('a')).toEqual(asked)
-    expect(await store.readFlow('b')).toBeUndefined()
+    const asked = sessionWith('a')
+    expect(await store.saveStartedSession(asked, limits)).toBe(true)
+    expect(await store.readStartedSession('a')).toEqual(asked)
+    expect(await store.readStartedSession('b')).toBeUndefined()
   })
 
   test('ends the oldest of six open sessions', { tags: ['T38'] }, async () => {
     const keys = ['f', 'e', 'd', 'c', 'b', 'a']
     for (const key of keys) {
-      await store.openFlow(flow(key), limits)
+      await store.saveStartedSession(sessionWith(key), limits)
       pass(1000)
     }
-    await store.openFlow(flow('other', 'another session'), limits)
+    await store.saveStartedSession(sessionWith('other', 'another app session'), limits)
     expect(await openKeys([...keys, 'other'])).toEqual(['e', 'd', 'c', 'b', 'a', 'other'])
   })
 
@@ -69,9 +69,9 @@ export function flowContract(open: () => Promise<FlowTestStore>): void {
     tags: ['T38'],
   }, async () => {
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
-      await store.openFlow(flow(key), limits)
+      await store.saveStartedSession(sessionWith(key), limits)
       if (key === 'a') {
-        const claim = { keyHash: key, codeHash: 'code', leaseMs: 1000, keepMs: 100_000 }
+        const claim = { keyHash: key, spentOnceHash: 'code', leaseMs: 1000, keepMs: 100_000 }
         await store.claimExchange(claim)
       }
       pass(1000)
@@ -83,28 +83,32 @@ export function flowContract(open: () => Promise<FlowTestStore>): void {
     tags: ['T38'],
   }, async () => {
     for (let count = 0; count < 20; count += 1) {
-      expect(await store.openFlow(flow(`key ${count}`), limits)).toBe(true)
+      expect(await store.saveStartedSession(sessionWith(`key ${count}`), limits)).toBe(true)
     }
-    expect(await store.openFlow(flow('late'), limits)).toBe(false)
-    expect(await store.readFlow('late')).toBeUndefined()
-    expect(await store.openFlow(flow('else', 'another session'), limits)).toBe(true)
+    expect(await store.saveStartedSession(sessionWith('late'), limits)).toBe(false)
+    expect(await store.readStartedSession('late')).toBeUndefined()
+    expect(await store.saveStartedSession(sessionWith('else', 'another app session'), limits)).toBe(
+      true,
+    )
     pass(60_000)
-    expect(await store.openFlow(flow('later'), limits)).toBe(true)
+    expect(await store.saveStartedSession(sessionWith('later'), limits)).toBe(true)
   })
 
   test('holds the limit against fifty parallel starts', { tags: ['T38'] }, async () => {
     const keys = Array.from({ length: 50 }, (_, index) => `key ${index}`)
-    const starts = await Promise.all(keys.map(key => store.openFlow(flow(key), limits)))
+    const starts = await Promise.all(
+      keys.map(key => store.saveStartedSession(sessionWith(key), limits)),
+    )
     // A database with several connections may run a handful of them at the same moment.
     const started = starts.filter(Boolean).length
     expect(started).toBeGreaterThanOrEqual(20)
     expect(started).toBeLessThan(30)
   })
 
-  test('forgets a flow half an hour after its start', async () => {
-    await store.openFlow(flow('a'), limits)
+  test('forgets a session half an hour after its start', async () => {
+    await store.saveStartedSession(sessionWith('a'), limits)
     pass(30 * 60_000)
-    await store.openFlow(flow('b'), limits)
-    expect(await store.readFlow('a')).toBeUndefined()
+    await store.saveStartedSession(sessionWith('b'), limits)
+    expect(await store.readStartedSession('a')).toBeUndefined()
   })
 }

@@ -1,62 +1,28 @@
-// Asks the provider whose tokens these are and what they open.
+// Asks the provider whose tokens these are and which vehicles they open.
+
+import { getJson, type ProviderApi } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
-import { type Fetch, providerFetch } from './provider-fetch.ts'
 
 /** A vehicle that was granted, in the provider's own words. */
 export type GrantedVehicle = {
+  /** The provider's id of the vehicle. */
   id: string
+  /** The permissions that were granted for it, such as `read_odometer`. */
   permissions: readonly string[]
-  /** Known where the connections were asked, which takes machine credentials. */
+  /** `live` or `simulated`. Known only where `machine` is configured, or by the VIN of a sample. */
   mode?: string
 }
 
-/** What the provider says about a grant: the only source of ids worth storing. */
+/** What the provider says about a grant: the only source of ids that may be stored. */
 export type VerifiedGrant = {
   /** The provider's id of the person. */
   userId: string
+  /** The vehicles that the grant opens. */
   vehicles: readonly GrantedVehicle[]
 }
 
-/** Where the vehicle API is. */
-export type ProviderApi = { url: URL; fetch: Fetch }
-
-const attempts = 3
-const pauseMs = 200
 const pageSize = 50
 const maxItems = 1000
-
-/** One try: the answer, or `undefined` where another try may help. */
-async function tryGet(api: ProviderApi, path: string, headers: Record<string, string>) {
-  try {
-    return await providerFetch(api.fetch, new Request(new URL(path, api.url), { headers }))
-  } catch (error) {
-    // A provider that let ten seconds pass would only make the person wait longer.
-    if (error instanceof ProviderError && error.code !== 'timeout') return undefined
-    throw error
-  }
-}
-
-/**
- * Reads JSON with a bearer token, up to three times while the provider is busy.
- *
- * @throws {ProviderError}
- */
-export async function getJson(
-  api: ProviderApi,
-  path: string,
-  accessToken: string,
-): Promise<unknown> {
-  const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' }
-  for (let attempt = 1; ; attempt += 1) {
-    const response = await tryGet(api, path, headers)
-    if (response?.ok) return response.json()
-    const status = response?.status ?? 503
-    if (attempt === attempts || (status !== 429 && status < 500)) {
-      throw new ProviderError('broken', `The provider answered ${status} to ${path}.`)
-    }
-    await new Promise(resolve => setTimeout(resolve, pauseMs * attempt))
-  }
-}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
@@ -92,9 +58,7 @@ async function list(
 /**
  * Reads user, vehicles and permissions with an access token.
  *
- * Each read is tried up to three times while the provider is busy.
- *
- * @throws {ProviderError}
+ * @throws {ProviderError} when the provider refuses, stays busy or answers in an unknown form.
  * @see https://smartcar.com/docs/api-reference/user
  */
 export async function readGrant(api: ProviderApi, accessToken: string): Promise<VerifiedGrant> {

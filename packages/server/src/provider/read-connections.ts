@@ -1,18 +1,20 @@
-// Asks the provider for connections, version 3: the answer to whose car it is without a code.
-import { type GrantedVehicle, getJson, type ProviderApi } from './provider-api.ts'
+// Asks the provider for connections (version 3), to learn whose vehicle it is without a code.
+
+import { getJson, type ProviderApi } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
+import type { GrantedVehicle } from './read-grant.ts'
 
 /** One connection as the provider lists it. */
 export type ListedConnection = { userId: string; vehicle: GrantedVehicle }
 
-/** By what connections are looked for. */
+/** What connections are looked up by. */
 export type ConnectionFilter = { externalId: string } | { userId: string }
 
 const pageSize = 100
 const maxPages = 10
-const lagPausesMs = [500, 1000, 2000, 3000]
+const pausesMs = [500, 1000, 2000, 3000]
 
-function at(value: unknown, ...path: string[]): unknown {
+function valueAt(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>(
     (inner, name) =>
       typeof inner === 'object' && inner !== null
@@ -22,11 +24,11 @@ function at(value: unknown, ...path: string[]): unknown {
   )
 }
 
-function connectionOf(item: unknown): ListedConnection {
-  const userId = at(item, 'relationships', 'user', 'data', 'id')
-  const id = at(item, 'relationships', 'vehicle', 'data', 'id')
-  const permissions = at(item, 'attributes', 'permissions')
-  const mode = at(item, 'attributes', 'mode')
+function connectionFrom(item: unknown): ListedConnection {
+  const userId = valueAt(item, 'relationships', 'user', 'data', 'id')
+  const id = valueAt(item, 'relationships', 'vehicle', 'data', 'id')
+  const permissions = valueAt(item, 'attributes', 'permissions')
+  const mode = valueAt(item, 'attributes', 'mode')
   const isList = Array.isArray(permissions) && permissions.every(name => typeof name === 'string')
   if (typeof userId !== 'string' || typeof id !== 'string' || !isList) {
     throw new ProviderError(
@@ -37,7 +39,7 @@ function connectionOf(item: unknown): ListedConnection {
   return { userId, vehicle: { id, permissions, ...(typeof mode === 'string' && { mode }) } }
 }
 
-async function readOnce(
+async function readAllPages(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
@@ -45,37 +47,37 @@ async function readOnce(
   const query = new URLSearchParams({ 'page[size]': String(pageSize) })
   if ('userId' in filter) query.set('filter[userId]', filter.userId)
   else query.set('filter[user.externalId]', filter.externalId)
-  const found: ListedConnection[] = []
+  const connections: ListedConnection[] = []
   for (let page = 1; page <= maxPages; page += 1) {
     query.set('page[number]', String(page))
-    const data = at(await getJson(api, `/v3/connections?${query}`, machineToken), 'data')
+    const data = valueAt(await getJson(api, `/v3/connections?${query}`, machineToken), 'data')
     if (!Array.isArray(data)) {
       throw new ProviderError('broken', 'The provider lists connections in an unknown form.')
     }
-    found.push(...data.map(connectionOf))
+    connections.push(...data.map(connectionFrom))
     if (data.length < pageSize) break
   }
-  return found
+  return connections
 }
 
 /**
- * Reads connections and waits, at most seven seconds, for a new one to be listed.
+ * Reads connections and waits, at most seven seconds, until the provider lists a new one.
  *
- * @param isEnough whether the list has what is waited for.
- * @returns the last list, also when it is not enough.
- * @throws {ProviderError}
+ * @param isComplete says whether the list has what the caller waits for.
+ * @returns the last list, even when it is not complete.
+ * @throws {ProviderError} when the provider refuses, stays busy or answers in an unknown form.
  */
 export async function readConnections(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
-  isEnough: (found: readonly ListedConnection[]) => boolean,
+  isComplete: (connections: readonly ListedConnection[]) => boolean,
 ): Promise<ListedConnection[]> {
-  let found = await readOnce(api, machineToken, filter)
-  for (const pauseMs of lagPausesMs) {
-    if (isEnough(found)) break
+  let connections = await readAllPages(api, machineToken, filter)
+  for (const pauseMs of pausesMs) {
+    if (isComplete(connections)) break
     await new Promise(resolve => setTimeout(resolve, pauseMs))
-    found = await readOnce(api, machineToken, filter)
+    connections = await readAllPages(api, machineToken, filter)
   }
-  return found
+  return connections
 }
