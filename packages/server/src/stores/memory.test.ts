@@ -1,5 +1,7 @@
 // The memory store's own limits; what every store must do is in the contract test.
 import { expect, test } from 'vitest'
+import { messageFaults } from '../../test/message-faults.ts'
+import { messageOf } from '../../test/message-of.ts'
 import { createMemoryStore } from './memory.ts'
 
 function claim(name: string) {
@@ -14,7 +16,9 @@ function claim(name: string) {
 test('refuses a new exchange rather than forget a code when it is full', async () => {
   const store = createMemoryStore({ maxExchanges: 1 })
   await store.claimExchange(claim('a'))
-  await expect(store.claimExchange(claim('b'))).rejects.toThrow(/maxExchanges/)
+  const message = await messageOf(() => store.claimExchange(claim('b')))
+  expect(message).toContain('Raise maxExchanges')
+  expect(messageFaults(message, 'maxExchanges')).toEqual([])
 })
 
 test('makes room when an exchange has expired', async () => {

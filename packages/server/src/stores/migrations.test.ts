@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { messageFaults } from '../../test/message-faults.ts'
+import { messageOf } from '../../test/message-of.ts'
 import { pendingMigrations } from './migrations.ts'
 import { createSqliteStore } from './sqlite.ts'
 
@@ -18,7 +20,9 @@ test('refuses a database of a newer release and says what to do', async () => {
   const newer = new DatabaseSync(file)
   newer.exec('PRAGMA user_version = 999')
   newer.close()
-  expect(() => createSqliteStore({ file })).toThrow(/Deploy the newer release/)
+  const message = await messageOf(() => createSqliteStore({ file }))
+  expect(message).toContain('Deploy the newer release')
+  expect(messageFaults(message, 'newer_database')).toEqual([])
   await rm(folder, { recursive: true })
 })
 

@@ -55,7 +55,7 @@ export type PendingMigration = { version: number; sql: string }
 export function pendingMigrations(version: number): PendingMigration[] {
   if (version > migrations.length) {
     throw new Error(
-      `The database is at version ${version}, but this release knows only ${migrations.length}; writing to it could lose tokens. Deploy the newer release. See ${troubleshooting}#newer_database`,
+      `The database is at version ${version}, but this release knows only ${migrations.length}, so writing to it could lose tokens. Deploy the newer release. See ${troubleshooting}#newer_database`,
     )
   }
   return migrations.map((sql, index) => ({ version: index + 1, sql })).slice(version)

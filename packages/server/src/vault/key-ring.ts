@@ -40,7 +40,7 @@ export function createKeyRing(keys: readonly VaultKey[]): KeyRing {
     if (!/^[\w.-]{1,64}$/.test(kid) || ring.has(kid)) {
       throw optionError(
         'keys',
-        'keys has a kid that occurs twice or is not 1 to 64 letters, digits, dots, underscores or dashes, so nobody could know which key opens a row. Rename the key.',
+        'keys has a kid that occurs twice or is not 1 to 64 letters, digits, dots, underscores or dashes, so nobody could know which key opens a row. Give every key a short name of its own.',
       )
     }
     const bytes = /^[\w-]{43}$/.test(secret) ? decodeBase64Url(secret) : undefined
