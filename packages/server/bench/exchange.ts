@@ -1,4 +1,5 @@
 // What the checks cost: the exchange handler beside a bare one that only calls oauth4webapi.
+
 import {
   authorizationCodeGrantRequest,
   ClientSecretBasic,
@@ -14,17 +15,13 @@ import type { ExchangeHandlerOptions } from '../src/exchange/exchange-options.ts
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
 import { exchangeRequest } from '../test/exchange-request.ts'
+import { tokenAnswer, vehicleAnswer } from '../test/honest-provider.ts'
 
 const exchanges = 2000
 const parallel = 20
 
-const tokens = { access_token: 'a', refresh_token: 'r', token_type: 'Bearer', expires_in: 7200 }
 async function provider(request: Request): Promise<Response> {
-  const { pathname } = new URL(request.url)
-  if (pathname.endsWith('/token')) return Response.json(tokens)
-  if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
-  if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
-  return Response.json({ permissions: ['read_odometer'] })
+  return new URL(request.url).pathname.endsWith('/token') ? tokenAnswer() : vehicleAnswer(request)
 }
 
 const redirectUri = 'http://localhost:5173/smartcar-redirect.html'

@@ -1,4 +1,5 @@
 // One of several processes that want the same access token at the same moment.
+
 import { once } from 'node:events'
 import { Pool } from 'pg'
 import { createPostgresStore } from '../src/stores/postgres.ts'

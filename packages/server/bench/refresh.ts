@@ -1,4 +1,5 @@
 // A thousand parallel getAccessToken at expiry, spread over processes: one provider call.
+
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,5 @@
 // All of the server's benchmarks, printed side by side. Numbers, not tests: nothing fails here.
+
 import { Console } from 'node:console'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

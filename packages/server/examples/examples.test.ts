@@ -1,4 +1,5 @@
 // Every adapter of the README, run; and the README, compared with what was run.
+
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'

@@ -1,35 +1,31 @@
 // Recognisable secrets through everything that can go right or wrong; none may come out anywhere.
+
 import { inspect } from 'node:util'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { exchangeRequest } from '../test/exchange-request.ts'
+import { tokensAnswer, vehicleAnswer } from '../test/honest-provider.ts'
 import { openPostgresTestStore, openSqliteTestStore } from '../test/open-test-store.ts'
-import { type RunningPostgres, startPostgres } from '../test/start-postgres.ts'
+import { startSession } from '../test/start-session.ts'
+import { usePostgres } from '../test/use-postgres.ts'
 import { createExchangeHandler } from './exchange/exchange-handler.ts'
 import { createSessionHandler } from './session/session-handler.ts'
-import type { SessionAnswer } from './session/session-options.ts'
 import { createTokenVault } from './vault/token-vault.ts'
 
-// Two databases on a busy machine: a slow test is not a wrong one.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
+const postgresUrl = usePostgres()
 afterEach(() => vi.restoreAllMocks())
 
 // Readable in any dump, and valid as code, token, key or password alike.
 function canary(what: string) {
   return `canary-${what}-`.padEnd(43, 'Z')
 }
+
 const vaultSecret = Buffer.from('canary-vault-secret-ZZZZZZZZZZZZ').toString('base64url')
 const secrets = ['code', 'secret', 'access', 'refresh', 'access2', 'refresh2', 'machine'].map(
   canary,
 )
 
 const answers: Record<string, () => Response | Promise<Response>> = {
-  good: () => tokens('access', 'refresh'),
+  good: () => tokensAnswer(canary('access'), canary('refresh')),
   refused: () => Response.json({ error: 'invalid_grant', detail: canary('code') }, { status: 400 }),
   client: () => Response.json({ error: 'invalid_client' }, { status: 401 }),
   echo: () => new Response(canary('secret'), { headers: { 'content-type': 'text/html' } }),
@@ -37,24 +33,10 @@ const answers: Record<string, () => Response | Promise<Response>> = {
   down: () => Promise.reject(new TypeError(`fetch failed with ${canary('code')}`)),
   redirect: () => Response.redirect(`https://evil.test/?${canary('code')}`, 307),
 }
-function tokens(access: string, refresh: string) {
-  return Response.json({
-    access_token: canary(access),
-    refresh_token: canary(refresh),
-    token_type: 'Bearer',
-    expires_in: 7200,
-  })
-}
-function vehicleApi(request: Request): Response {
-  const { pathname } = new URL(request.url)
-  if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
-  if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
-  return Response.json({ permissions: ['read_odometer'] })
-}
 
 describe.each([
   ['SQLite', openSqliteTestStore],
-  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
+  ['PostgreSQL', () => openPostgresTestStore(postgresUrl())],
 ])('%s', (_, open) => {
   test('lets no secret out in answers, events, errors, output or database bytes', {
     tags: ['T32'],
@@ -74,10 +56,10 @@ describe.each([
     const opened = await open()
     let kind = 'good'
     async function fetch(request: Request): Promise<Response> {
-      if (!request.url.endsWith('/token')) return vehicleApi(request)
+      if (!request.url.endsWith('/token')) return vehicleAnswer(request)
       return (answers[kind] ?? answers.good ?? raise)()
     }
-    const settings = {
+    const shared = {
       clientId: 'id',
       clientSecret: canary('secret'),
       store: opened.store,
@@ -86,17 +68,17 @@ describe.each([
       onEvent: see,
     }
     const keys = [{ kid: 'k', secret: vaultSecret }]
-    const vault = createTokenVault({ ...settings, keys, onNeedsReauth: see })
+    const vault = createTokenVault({ ...shared, keys, onNeedsReauth: see })
     const ref = { user: 'ada', connection: 'grant' }
-    const place = {
+    const page = {
       redirectUri: 'http://localhost:5173/back',
       origins: 'http://localhost:5173',
       appSession: () => canary('machine'),
     }
-    const session = createSessionHandler({ ...settings, ...place, params: () => ({}) })
+    const session = createSessionHandler({ ...shared, ...page, params: () => ({}) })
     const exchange = createExchangeHandler({
-      ...settings,
-      ...place,
+      ...shared,
+      ...page,
       requireSession: true,
       onTokens: async received => {
         await vault.save(ref, received)
@@ -107,10 +89,7 @@ describe.each([
 
     for (const next of [...Object.keys(answers), 'throws', 'good']) {
       kind = next
-      const headers = { 'idempotency-key': undefined }
-      const started = await session(exchangeRequest({}, { headers }))
-      const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? ''
-      const { state } = (await started.json()) as SessionAnswer
+      const { state, cookie } = await startSession(session)
       for (const time of ['first', 'again']) {
         const code = `${canary('code')}${next}`
         const grant = { code, ...(next === 'redirect' && { userId: time }) }

@@ -1,4 +1,5 @@
 // Kill -9 between the provider's answer and the commit, on both databases.
+
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -12,7 +13,7 @@ import { connectInSimulator } from '../test/connect-in-simulator.ts'
 import type { CrashPlan } from '../test/crash-child.ts'
 import { exchangeRequest } from '../test/exchange-request.ts'
 import { type ServedFetch, serveFetch } from '../test/serve-fetch.ts'
-import { type RunningPostgres, startPostgres } from '../test/start-postgres.ts'
+import { usePostgres } from '../test/use-postgres.ts'
 import { randomToken } from './crypto/random-token.ts'
 import { createExchangeHandler } from './exchange/exchange-handler.ts'
 import type { Fetch } from './provider/provider-fetch.ts'
@@ -21,20 +22,20 @@ import { createSqliteStore } from './stores/sqlite.ts'
 import type { Store } from './stores/store.ts'
 import { createTokenVault } from './vault/token-vault.ts'
 
-let postgres: RunningPostgres
+const postgresUrl = usePostgres()
+
 let folder: string
 beforeAll(async () => {
-  postgres = await startPostgres()
   folder = await mkdtemp(join(tmpdir(), 'smartcar-crash-'))
-}, 60_000)
+})
 afterAll(async () => {
-  await postgres.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
 const redirectUri = 'http://localhost:5173/smartcar-redirect.html'
 const ref = { user: 'ada', connection: 'grant' }
 const vaultSecret = randomToken()
+
 function later(ms: number) {
   return () => Date.now() + ms
 }
@@ -58,7 +59,7 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
       calls.push(new URL(request.url).pathname)
       return simulator.fetch(request)
     })
-    pool = new Pool({ connectionString: postgres.url })
+    pool = new Pool({ connectionString: postgresUrl() })
   })
   afterEach(async () => {
     await provider.stop()
@@ -66,7 +67,7 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
   })
 
   function database() {
-    return name === 'SQLite' ? join(folder, 'store.db') : postgres.url
+    return name === 'SQLite' ? join(folder, 'store.db') : postgresUrl()
   }
   function open(now: () => number): Store {
     return name === 'SQLite'

@@ -1,4 +1,5 @@
 // A full disk, a locked database, a database that is gone: nothing is lost without a word.
+
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

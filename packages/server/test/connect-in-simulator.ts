@@ -1,4 +1,5 @@
 // For tests: a person who walks through the simulator's pages and comes back with a grant.
+
 import type { Fetch } from '../src/provider/provider-fetch.ts'
 
 const origin = 'http://localhost:4010'

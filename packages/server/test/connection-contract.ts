@@ -1,4 +1,5 @@
 // For tests: what every store of connections must do.
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ConnectionRecord } from '../src/stores/connection-store.ts'
 import type { TestStore } from './open-test-store.ts'

@@ -1,4 +1,5 @@
 // For tests: a process that is killed between the provider's answer and the commit.
+
 import { Pool } from 'pg'
 import { createExchangeHandler } from '../src/exchange/exchange-handler.ts'
 import { createPostgresStore } from '../src/stores/postgres.ts'
@@ -27,6 +28,7 @@ async function dieAfterTokens(request: Request): Promise<Response> {
   process.kill(process.pid, 'SIGKILL')
   return response
 }
+
 const settings = {
   clientId: 'demo-client',
   clientSecret: 'demo-secret',

@@ -1,4 +1,5 @@
 // For tests: saves tokens until the disk is full and tells which were promised to be kept.
+
 import { createSqliteStore } from '../src/stores/sqlite.ts'
 import { createTokenVault } from '../src/vault/token-vault.ts'
 
@@ -27,5 +28,6 @@ while (failure === '' && saved < 10_000) {
     failure = String(error)
   }
 }
+
 const stillReadable = await vault.getAccessToken({ user: 'ada', connection: 'car-0' })
 process.stdout.write(JSON.stringify({ saved, failure, stillReadable }))

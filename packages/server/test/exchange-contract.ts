@@ -1,4 +1,5 @@
 // For tests: what every store of exchanges must do.
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ExchangeStore } from '../src/stores/exchange-store.ts'
 

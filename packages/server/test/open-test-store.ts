@@ -1,4 +1,5 @@
 // For tests: a fresh, empty store of each kind, with a clock that can be moved.
+
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

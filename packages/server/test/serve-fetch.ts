@@ -1,4 +1,5 @@
 // For tests: puts a fetch function, such as the simulator's, behind a port.
+
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'

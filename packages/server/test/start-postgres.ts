@@ -1,4 +1,5 @@
 // For tests and benchmarks: a real PostgreSQL of its own, started and stopped by the run.
+
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'

@@ -1,4 +1,5 @@
 // For tests: what every store of started sessions must do.
+
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { ExchangeStore } from '../src/stores/exchange-store.ts'
 import type { StartedSession, StartedSessionStore } from '../src/stores/started-session-store.ts'

@@ -1,4 +1,5 @@
 // Both ways, against Node's own.
+
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { decodeBase64Url, encodeBase64Url } from './base64url.ts'

@@ -1,4 +1,5 @@
 // Equality, position by position.
+
 import { expect, test } from 'vitest'
 import { equalHashes } from './equal-hashes.ts'
 

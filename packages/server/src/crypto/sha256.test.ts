@@ -1,4 +1,5 @@
 // The hash that stores keep.
+
 import { expect, test } from 'vitest'
 import { sha256 } from './sha256.ts'
 

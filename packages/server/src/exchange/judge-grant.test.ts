@@ -10,6 +10,7 @@ const verified = {
   userId: 'ada',
   vehicles: [{ id: 'car', permissions: ['read_odometer', 'read_vin'] }],
 }
+
 const scope = ['required:read_odometer', 'read_vin', 'read_battery']
 
 function judge(grant: VerifiedGrant, unverified: UnverifiedGrant, requested: RequestedAccess) {

@@ -1,4 +1,5 @@
 // The posted grant: an exact shape or nothing.
+
 import { expect, test } from 'vitest'
 import { parsePostedGrant } from './posted-grant.ts'
 

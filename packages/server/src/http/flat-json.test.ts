@@ -1,4 +1,5 @@
 // Flat objects, each name once.
+
 import { expect, test } from 'vitest'
 import { parseFlatJson } from './flat-json.ts'
 

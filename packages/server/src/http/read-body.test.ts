@@ -1,4 +1,5 @@
 // The size limit counts what arrives.
+
 import { expect, test } from 'vitest'
 import { readBody } from './read-body.ts'
 

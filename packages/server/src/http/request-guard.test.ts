@@ -1,4 +1,5 @@
 // The header checks: every one must be able to refuse alone.
+
 import { expect, test } from 'vitest'
 import { guardRequest } from './request-guard.ts'
 

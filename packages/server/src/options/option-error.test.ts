@@ -24,6 +24,7 @@ const base = {
   redirectUri: 'https://app.example.com/back',
   origins: 'https://app.example.com',
 }
+
 const machine = { clientId: 'client_id', clientSecret: canary }
 
 function exchange(options: Partial<ExchangeHandlerOptions<unknown>>) {

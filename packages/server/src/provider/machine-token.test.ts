@@ -1,4 +1,5 @@
 // The version 3 token.
+
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
 import { createMachineToken } from './machine-token.ts'

@@ -1,7 +1,9 @@
 // Test data must not be taken for a real car.
+
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
+import { demoApp, demoSecrets } from '../../test/demo-app.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
 import { createExchangeHandler } from '../exchange/exchange-handler.ts'
 import { markTestVehicles } from './mark-test-vehicles.ts'
@@ -10,6 +12,7 @@ afterEach(() => vi.unstubAllEnvs())
 
 const url = new URL('http://localhost:4010')
 const car = { id: 'car', permissions: ['read_vin'] }
+
 function answering(body: object, status = 200) {
   const asked: string[] = []
   async function fetch(request: Request) {
@@ -50,10 +53,8 @@ async function connect(granted: string, mode?: 'live' | 'simulated') {
   const simulator = createSimulator()
   const kept: unknown[] = []
   const handler = createExchangeHandler({
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    redirectUri: 'http://localhost:5173/smartcar-redirect.html',
-    origins: 'http://localhost:5173',
+    ...demoApp,
+    ...demoSecrets,
     tokenUrl: 'https://auth.test/oauth/token',
     apiUrl: 'https://api.test',
     fetch: request => {

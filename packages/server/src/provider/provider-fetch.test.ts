@@ -1,4 +1,5 @@
 // The wall towards a hostile or broken provider.
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
@@ -10,6 +11,7 @@ afterEach(() => vi.useRealTimers())
 function request() {
   return new Request('https://auth.example.com/oauth/token', { method: 'POST', body: 'x' })
 }
+
 const json = { 'content-type': 'application/json' }
 const broken = { name: 'ProviderError', code: 'broken' }
 

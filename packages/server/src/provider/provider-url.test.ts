@@ -1,4 +1,5 @@
 // Where the client secret may go.
+
 import { afterEach, expect, test, vi } from 'vitest'
 import { providerUrl } from './provider-url.ts'
 

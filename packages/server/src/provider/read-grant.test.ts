@@ -1,4 +1,5 @@
 // Whose tokens these are.
+
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Fetch } from './provider-fetch.ts'
@@ -7,6 +8,7 @@ import { readGrant } from './read-grant.ts'
 afterEach(() => vi.useRealTimers())
 
 const url = new URL('http://localhost:4010')
+
 function vehicleIds(count: number) {
   return Array.from({ length: count }, (_, index) => `car-${index}`)
 }

@@ -1,4 +1,5 @@
 // The token answer's fields, judged one by one.
+
 import { expect, test } from 'vitest'
 import { tokensFrom } from './tokens.ts'
 

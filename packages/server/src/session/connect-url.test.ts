@@ -1,4 +1,5 @@
 // The address that the server makes.
+
 import { expect, test } from 'vitest'
 import { connectUrl } from './connect-url.ts'
 

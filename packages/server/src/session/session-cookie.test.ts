@@ -1,8 +1,10 @@
 // The binding cookie.
+
 import { expect, test } from 'vitest'
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 
 const value = 'a'.repeat(43)
+
 function withCookie(cookie: string, origin = 'https://app.example.com') {
   return new Request('http://behind-a-proxy/', { headers: { cookie, origin } })
 }

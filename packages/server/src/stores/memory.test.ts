@@ -1,4 +1,5 @@
 // The memory store's own limits; what every store must do is in the contract test.
+
 import { expect, test } from 'vitest'
 import { messageFaults } from '../../test/message-faults.ts'
 import { messageOf } from '../../test/message-of.ts'

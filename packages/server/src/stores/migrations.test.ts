@@ -1,4 +1,5 @@
 // The steps only go forward.
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,5 @@
 // The embedded store: SQLite through Node's own module.
+
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'

@@ -1,20 +1,14 @@
 // One contract, run on memory and on both real databases.
-import { afterAll, beforeAll, describe, vi } from 'vitest'
+
+import { describe } from 'vitest'
 import { connectionContract } from '../../test/connection-contract.ts'
 import { exchangeContract } from '../../test/exchange-contract.ts'
 import { openPostgresTestStore, openSqliteTestStore } from '../../test/open-test-store.ts'
-import { type RunningPostgres, startPostgres } from '../../test/start-postgres.ts'
 import { startedSessionContract } from '../../test/started-session-contract.ts'
+import { usePostgres } from '../../test/use-postgres.ts'
 import { createMemoryStore } from './memory.ts'
 
-// Two databases on a busy machine: a slow test is not a wrong one.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
+const postgresUrl = usePostgres()
 
 async function openMemory() {
   let nowMs = 1_700_000_000_000
@@ -32,8 +26,8 @@ describe.each([
   ['SQLite', openSqliteTestStore, openSqliteTestStore],
   [
     'PostgreSQL',
-    () => openPostgresTestStore(postgres.url),
-    () => openPostgresTestStore(postgres.url),
+    () => openPostgresTestStore(postgresUrl()),
+    () => openPostgresTestStore(postgresUrl()),
   ],
 ])('%s', (_, open, openDatabase) => {
   exchangeContract(open)

@@ -1,4 +1,5 @@
 // The configured keys, judged at creation.
+
 import { expect, test } from 'vitest'
 import { randomToken } from '../crypto/random-token.ts'
 import { createKeyRing } from './key-ring.ts'

@@ -1,4 +1,5 @@
 // Encryption that opens in one place only.
+
 import { expect, test } from 'vitest'
 import { decodeBase64Url, encodeBase64Url } from '../crypto/base64url.ts'
 import { importKey, seal, unseal } from './seal.ts'

@@ -1,4 +1,5 @@
 // Shared work.
+
 import { expect, test } from 'vitest'
 import { createSingleFlight } from './single-flight.ts'
 

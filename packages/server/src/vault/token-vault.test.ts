@@ -1,13 +1,14 @@
 // The vault on both databases, with the simulator as the provider.
+
 import { createSimulator } from 'smartcar-connect-simulator'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import {
   openPostgresTestStore,
   openSqliteTestStore,
   type TestStore,
 } from '../../test/open-test-store.ts'
-import { type RunningPostgres, startPostgres } from '../../test/start-postgres.ts'
+import { usePostgres } from '../../test/use-postgres.ts'
 import { randomToken } from '../crypto/random-token.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import { requestTokens } from '../provider/token-request.ts'
@@ -15,36 +16,33 @@ import type { ServerEvent } from '../server-event.ts'
 import { type ConnectionRef, hashOwner } from './connection-ref.ts'
 import { createTokenVault, type TokenVault, type TokenVaultOptions } from './token-vault.ts'
 
-// Two databases on a busy machine: a slow test is not a wrong one.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
+const postgresUrl = usePostgres()
 
 const credentials = {
   clientId: 'demo-client',
   clientSecret: 'demo-secret',
   tokenUrl: 'http://localhost:4010/oauth/token',
 }
+
 const oldKey = { kid: '2025', secret: randomToken() }
 const newKey = { kid: '2026', secret: randomToken() }
 const ref: ConnectionRef = { tenant: 'acme', user: 'ada', connection: 'car-1' }
+
 function ownerHashOf(user = 'ada') {
   return hashOwner({ tenant: 'acme', user })
 }
+
 function missing() {
   return new Error('The connection should be there.')
 }
+
 function hours(count: number) {
   return count * 3_600_000
 }
 
 describe.each([
   ['SQLite', openSqliteTestStore],
-  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
+  ['PostgreSQL', () => openPostgresTestStore(postgresUrl())],
 ])('%s', (_, open) => {
   let opened: TestStore
   beforeEach(async () => {

@@ -1,13 +1,16 @@
 // Signed webhooks, checked against Node's own HMAC.
+
 import { createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { answerChallenge, verifyWebhook } from './webhook.ts'
 
 const token = 'management-token'
 const body = '{ "eventId": "1",  "data": { "odometer": 5 } }'
+
 function sign(text: string, secret = token) {
   return createHmac('sha256', secret).update(text).digest('hex')
 }
+
 function webhook(text: string, signature?: string) {
   return new Request('https://app.example.com/hook', {
     method: 'POST',

@@ -1,7 +1,9 @@
 // The exchange handler against the simulator, as an app and a browser would use it.
+
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
+import { demoApp, demoSecrets } from '../../test/demo-app.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
 import type { Tokens } from '../provider/tokens.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
@@ -10,12 +12,8 @@ function start(scenario = 'happy') {
   const simulator = createSimulator({ scenario, wait: async () => {} })
   const kept: Tokens[] = []
   const handler = createExchangeHandler({
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    redirectUri: 'http://localhost:5173/smartcar-redirect.html',
-    origins: 'http://localhost:5173',
-    tokenUrl: 'http://localhost:4010/oauth/token',
-    apiUrl: 'http://localhost:4010',
+    ...demoApp,
+    ...demoSecrets,
     scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
     fetch: simulator.fetch,
     onTokens: async tokens => {
