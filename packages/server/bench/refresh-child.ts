@@ -6,7 +6,7 @@ import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
 import { createTokenVault } from '../src/vault/token-vault.ts'
 
-/** What the process is told, as JSON in its first argument. */
+/** The plan of the process, as JSON in its first argument. */
 export type RefreshPlan = {
   database: string
   providerUrl: string

@@ -24,7 +24,11 @@ export type { OnEvent, ServerEvent } from './server-event.ts'
 export type { AppSession } from './session/app-session.ts'
 export type { SessionParams } from './session/connect-url.ts'
 export { createSessionHandler } from './session/session-handler.ts'
-export type { SessionAnswer, SessionHandlerOptions } from './session/session-options.ts'
+export type {
+  SessionAnswer,
+  SessionContext,
+  SessionHandlerOptions,
+} from './session/session-options.ts'
 export type { ConnectionRecord, ConnectionStore } from './stores/connection-store.ts'
 export type {
   ClaimResult,

@@ -4,9 +4,9 @@ import type { Fetch } from '../src/provider/provider-fetch.ts'
 
 const origin = 'http://localhost:4010'
 
-/** What the person does on the way; everything has a usual answer. */
+/** What the person does on the way. Everything has a default. */
 export type Walk = {
-  /** Parameters of the authorize URL, beside the usual ones. */
+  /** Parameters of the authorize URL, in addition to the usual ones. */
   params?: Readonly<Record<string, string>>
   /** A whole authorize URL instead. */
   url?: string

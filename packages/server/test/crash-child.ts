@@ -7,7 +7,7 @@ import { createSqliteStore } from '../src/stores/sqlite.ts'
 import { createTokenVault } from '../src/vault/token-vault.ts'
 import { exchangeRequest } from './exchange-request.ts'
 
-/** What the process is told, as JSON in its first argument. */
+/** The plan of the process, as JSON in its first argument. */
 export type CrashPlan = {
   work: 'refresh' | 'exchange'
   /** A file for SQLite, or a URL for PostgreSQL. */
@@ -29,7 +29,7 @@ async function dieAfterTokens(request: Request): Promise<Response> {
   return response
 }
 
-const settings = {
+const shared = {
   clientId: 'demo-client',
   clientSecret: 'demo-secret',
   tokenUrl: `${plan.providerUrl}/oauth/token`,
@@ -43,11 +43,11 @@ if (plan.work === 'refresh') {
     return Date.now() + 2 * 3_600_000
   }
   const keys = [{ kid: 'test', secret: plan.vaultSecret }]
-  const vault = createTokenVault({ ...settings, keys, now: later })
+  const vault = createTokenVault({ ...shared, keys, now: later })
   await vault.getAccessToken({ user: 'ada', connection: 'grant' })
 } else {
   const handler = createExchangeHandler({
-    ...settings,
+    ...shared,
     redirectUri: 'http://localhost:5173/smartcar-redirect.html',
     origins: 'http://localhost:5173',
     onTokens: async () => ({}),

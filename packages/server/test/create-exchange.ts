@@ -5,7 +5,7 @@ import type { ExchangeHandlerOptions } from '../src/exchange/exchange-options.ts
 import type { ServerEvent } from '../src/server-event.ts'
 import { tokenAnswer, vehicleAnswer } from './honest-provider.ts'
 
-/** A handler with everything that it sent to the token endpoint and told. */
+/** A handler, everything that it sent to the token endpoint, and its events. */
 export type TestExchange = {
   handler: (request: Request) => Promise<Response>
   sent: Request[]

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { createExchange } from '../../test/create-exchange.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
+import { tokenAnswer } from '../../test/honest-provider.ts'
 
 const code = 'canary-code'
 
@@ -37,6 +38,20 @@ test.each([
     expect(response.headers.get('access-control-allow-origin')).toBeNull()
     expect(sent).toEqual([])
     expect(events).toMatchObject([{ type: 'exchange_refused', status }])
+  },
+)
+
+test.each([
+  ['nothing', undefined],
+  ['an empty id', ''],
+])(
+  'refuses a request for which the app names %s as its session',
+  { tags: ['T34'] },
+  async (_, id) => {
+    const { handler, sent, events } = createExchange(tokenAnswer, { appSession: () => id })
+    expect((await handler(exchangeRequest({ code }))).status).toBe(401)
+    expect(sent).toEqual([])
+    expect(events).toEqual([{ type: 'exchange_refused', reason: 'no_session', status: 401 }])
   },
 )
 

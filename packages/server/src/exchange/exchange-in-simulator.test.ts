@@ -97,7 +97,9 @@ test.each([
   expect(await tokenCalls()).toBe(1)
 })
 
-test('takes no car of another person, whatever the browser says', { tags: ['T01'] }, async () => {
+test('accepts no car of another person, even when the browser names it', {
+  tags: ['T01'],
+}, async () => {
   const { simulator, handler, kept, connect } = start()
   const eve = await connectInSimulator(simulator.fetch, { email: 'eve@example.com' })
   const grant = await connect()

@@ -22,7 +22,7 @@ export type ExchangeContext = {
   unverified: Pick<UnverifiedGrant, 'externalId' | 'virtualKeyUrl' | 'state'>
 }
 
-/** What `onReauthenticated` gets beside the vehicle's id. */
+/** What `onReauthenticated` gets in addition to the vehicle's id. */
 export type ReauthenticationContext = Pick<ExchangeContext, 'request' | 'unverified'>
 
 /** The functions of the app that get a grant which was checked. */

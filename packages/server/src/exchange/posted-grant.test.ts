@@ -51,7 +51,7 @@ test.each([
   expect(parse(value)).toBeUndefined()
 })
 
-test('takes no key from the prototype and pollutes none', { tags: ['T28'] }, () => {
+test('reads no key from the prototype and pollutes none', { tags: ['T28'] }, () => {
   const text = '{"code":"c","__proto__":{"polluted":"yes"}}'
   expect(parsePostedGrant(new TextEncoder().encode(text))).toBeUndefined()
   expect(parse({ code: 'c', constructor: 'x' })).toBeUndefined()

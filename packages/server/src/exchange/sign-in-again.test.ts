@@ -39,7 +39,7 @@ test('tells the app which vehicle was signed in to again, once', async () => {
   expect(contexts.map(({ unverified }) => unverified)).toEqual([{ state: 'tab' }])
 })
 
-test('refuses a vehicle where the app does not take any', async () => {
+test('refuses a vehicle where the app has no callback for it', async () => {
   const handler = createExchangeHandler({
     ...demoApp,
     ...demoSecrets,

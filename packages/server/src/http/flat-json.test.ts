@@ -49,7 +49,7 @@ test('refuses what is not UTF-8', () => {
   expect(parseFlatJson(Uint8Array.of(0x7b, 0xff, 0x7d))).toBeUndefined()
 })
 
-test('takes no longer for hostile text than for honest text of its length', () => {
+test('needs no more time for hostile text than for honest text of its length', () => {
   const hostile = `{${'"a":"b",'.repeat(500)}`
   expect(parse(hostile)).toBeUndefined()
   expect(parse(`{"a":"${'\\\\'.repeat(2000)}`)).toBeUndefined()

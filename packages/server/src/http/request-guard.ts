@@ -34,6 +34,7 @@ export type RefusalReason =
 
 /** A request that was refused before anything was sent to the provider. */
 export type Refusal = {
+  /** Every result that is not a success has this. */
   ok: false
   /** The HTTP status that the caller gets. */
   status: 400 | 401 | 403 | 405 | 409 | 413 | 415

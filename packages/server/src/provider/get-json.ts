@@ -3,8 +3,13 @@
 import { ProviderError } from './provider-error.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
 
-/** Where a vehicle API is, and how to reach it. */
-export type ProviderApi = { url: URL; fetch: Fetch }
+/** A vehicle API. */
+export type ProviderApi = {
+  /** Where it is; paths are resolved against this. */
+  url: URL
+  /** Sends requests to it. */
+  fetch: Fetch
+}
 
 const maxTries = 3
 const pauseMs = 200

@@ -18,8 +18,13 @@ export type MachineCredentials = {
   apiUrl?: string | undefined
 }
 
-/** The application's token for version 3, and where to use it. */
-export type MachineAccess = { token: MachineToken; api: ProviderApi }
+/** The way to version 3 as the application itself. */
+export type MachineAccess = {
+  /** The source of the application's token. */
+  token: MachineToken
+  /** Where the token is used. */
+  api: ProviderApi
+}
 
 const consequence = 'the connections of version 3 could not be read'
 

@@ -73,9 +73,9 @@ async function connect(granted: string, mode?: 'live' | 'simulated') {
 
 test.each([
   ['refuses a simulated car in production', 'production', 'simulated', undefined, 403],
-  ['takes a live car in production', 'production', 'live', undefined, 204],
-  ['takes a simulated car outside production', 'test', 'simulated', undefined, 204],
-  ['takes a simulated car where it is asked for', 'production', 'simulated', 'simulated', 204],
+  ['accepts a live car in production', 'production', 'live', undefined, 204],
+  ['accepts a simulated car outside production', 'test', 'simulated', undefined, 204],
+  ['accepts a simulated car where it is asked for', 'production', 'simulated', 'simulated', 204],
   ['refuses a simulated car where a live one is asked for', 'test', 'simulated', 'live', 403],
 ] as const)('%s', { tags: ['T31'] }, async (_, environment, granted, mode, status) => {
   vi.stubEnv('NODE_ENV', environment)

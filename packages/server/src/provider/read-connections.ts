@@ -5,7 +5,12 @@ import { ProviderError } from './provider-error.ts'
 import type { GrantedVehicle } from './read-grant.ts'
 
 /** One connection as the provider lists it. */
-export type ListedConnection = { userId: string; vehicle: GrantedVehicle }
+export type ListedConnection = {
+  /** The provider's id of the person. */
+  userId: string
+  /** The vehicle of the connection, with its permissions and its mode. */
+  vehicle: GrantedVehicle
+}
 
 /** What connections are looked up by. */
 export type ConnectionFilter = { externalId: string } | { userId: string }

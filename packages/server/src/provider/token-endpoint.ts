@@ -6,10 +6,13 @@ import { providerUrl } from './provider-url.ts'
 
 /** Who asks for tokens, and where. All of it is configuration; nothing comes from a browser. */
 export type TokenEndpoint = {
+  /** The application that asks. */
   clientId: string
+  /** The client secret, sent by HTTP Basic. */
   clientSecret: string
   /** The address that gets codes, refresh tokens and the client secret. */
   url: URL
+  /** Sends requests to the provider. */
   fetch: Fetch
   /** The clock, in milliseconds since 1970. */
   now: () => number

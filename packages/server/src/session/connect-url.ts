@@ -31,7 +31,14 @@ export type SessionParams = {
 }
 
 /** What the configuration adds to every address. */
-export type ConnectApplication = { url: URL; clientId: string; redirectUri: string }
+export type ConnectApplication = {
+  /** The origin of Connect. */
+  url: URL
+  /** Sent as `application_id`. */
+  clientId: string
+  /** Sent as `redirect_uri`. */
+  redirectUri: string
+}
 
 /**
  * Returns the full address for one session.

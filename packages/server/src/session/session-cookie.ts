@@ -15,7 +15,7 @@ function cookieName(request: Request): string {
 }
 
 /**
- * Returns the value of the cookie if the request has it exactly once and in our own form.
+ * Returns the value of the cookie if the request has it exactly once and in the form that `randomToken` gives it.
  *
  * @param request one whose `Origin` was checked.
  */

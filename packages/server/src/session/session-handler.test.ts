@@ -84,6 +84,20 @@ test('replays the outcome of a session', { tags: ['F24'] }, async () => {
   expect(tokenCalls()).toBe(1)
 })
 
+test('replays the outcome after the session has expired, and starts nothing', {
+  tags: ['F24'],
+}, async () => {
+  const { connect, exchange, tokenCalls, pass } = create()
+  const session = await connect('ada')
+  const unused = await connect('ada', session.cookie)
+  pass(9 * 60_000)
+  expect((await exchange(session)).status).toBe(200)
+  pass(6 * 60_000)
+  expect((await exchange(session)).status).toBe(200)
+  expect((await exchange(unused)).status).toBe(403)
+  expect(tokenCalls()).toBe(1)
+})
+
 test('makes one token call of fifty parallel posts of one state', { tags: ['T08'] }, async () => {
   const { connect, exchange, tokenCalls } = create()
   const session = await connect('ada')
@@ -92,7 +106,7 @@ test('makes one token call of fifty parallel posts of one state', { tags: ['T08'
   expect(tokenCalls()).toBe(1)
 })
 
-test('takes no grant for the state of another session', { tags: ['T02'] }, async () => {
+test('accepts no grant for the state of another session', { tags: ['T02'] }, async () => {
   const { connect, exchange, tokenCalls } = create()
   const eve = await connect('eve')
   const ada = await connect('ada')
@@ -111,7 +125,7 @@ test('ends what was begun under another login', { tags: ['T34'] }, async () => {
   expect(tokenCalls()).toBe(0)
 })
 
-test('takes no stolen code into the thief’s own session', { tags: ['T10'] }, async () => {
+test('accepts no stolen code in the thief’s own session', { tags: ['T10'] }, async () => {
   const { connect, exchange } = create()
   const ada = await connect('ada')
   const eve = await connect('eve')

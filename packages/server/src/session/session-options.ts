@@ -5,6 +5,14 @@ import type { StartedSessionStore } from '../stores/started-session-store.ts'
 import type { AppSession } from './app-session.ts'
 import type { SessionParams } from './connect-url.ts'
 
+/** What `params` gets to decide what a person may ask for. */
+export type SessionContext = {
+  /** The browser's request, to find the app session. Its body was read already. */
+  request: Request
+  /** The vehicle to sign in to again, as the browser says. */
+  vehicleId: string | undefined
+}
+
 /** Options of `createSessionHandler`. */
 export type SessionHandlerOptions = {
   /** The application that asks, sent as `application_id`. */
@@ -22,10 +30,7 @@ export type SessionHandlerOptions = {
    *
    * Danger: `vehicleId` comes from the browser. Return it only when the vehicle is this person's.
    */
-  params: (context: {
-    request: Request
-    vehicleId: string | undefined
-  }) => SessionParams | Promise<SessionParams>
+  params: (context: SessionContext) => SessionParams | Promise<SessionParams>
   /** The origin of Connect. @default 'https://connect.smartcar.com' */
   connectUrl?: string | undefined
   /**

@@ -43,8 +43,13 @@ const migrations: readonly string[] = [
    CREATE INDEX smartcar_connections_kid ON smartcar_connections (kid)`,
 ]
 
-/** One step that the database does not have yet. `version` is the version that it leads to. */
-export type PendingMigration = { version: number; sql: string }
+/** One step that the database does not have yet. */
+export type PendingMigration = {
+  /** The version that the step leads to. */
+  version: number
+  /** The statements of the step. */
+  sql: string
+}
 
 /**
  * Returns the steps from a version to the newest.

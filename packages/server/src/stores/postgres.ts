@@ -8,12 +8,20 @@ import { createSqlStartedSessions } from './sql-started-sessions.ts'
 import type { Store } from './store.ts'
 
 type Queryable = {
+  /** Runs one statement. */
   query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>
+}
+
+/** The part of a `pg.PoolClient` that the store uses. */
+export type PostgresClient = Queryable & {
+  /** Gives the connection back to the pool; `true` closes it instead. */
+  release(error?: boolean): void
 }
 
 /** The part of a `pg.Pool` that the store uses. */
 export type PostgresPool = Queryable & {
-  connect(): Promise<Queryable & { release(error?: boolean): void }>
+  /** Checks out one connection, for a transaction. */
+  connect(): Promise<PostgresClient>
 }
 
 /** Options of {@link createPostgresStore}. */

@@ -15,11 +15,15 @@ const maxWrites = 3
 
 /** What a refresh is given. */
 export type RefreshContext = {
+  /** Keeps the sealed tokens. */
   store: ConnectionStore
+  /** Opens and seals the tokens. */
   ring: KeyRing
   /** Where refresh tokens are exchanged. */
   endpoint: TokenEndpoint
+  /** Gets events; never throws. */
   emit: OnEvent
+  /** Is called once when a connection dies. */
   onNeedsReauth: (ref: ConnectionRef) => void
 }
 
@@ -75,7 +79,7 @@ async function rotate(
  * what it stores. If that caller dies, another gets the lease after 20 seconds and uses the old
  * refresh token, which the provider accepts for a grace.
  *
- * @param refused an access token that counts as due, whatever its clock says.
+ * @param refused an access token that counts as due even before its end.
  * @throws {VaultError}
  */
 export async function refreshConnection(

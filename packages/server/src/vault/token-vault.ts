@@ -134,7 +134,7 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
     async rewrap() {
       const records = await store.connectionsToRewrap(ring.currentKid, rewrapBatch)
       for (const record of records) {
-        // A record that changes meanwhile is written with the current key anyway.
+        // A record that changed since it was read was written with the current key anyway.
         await store.rewrapConnection(await rewrapConnection(ring, record))
       }
       return records.length
