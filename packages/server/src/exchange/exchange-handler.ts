@@ -53,8 +53,9 @@ export function createExchangeHandler<T>(
     const { grant, keyHash, spentOnceHash, setup } = admission
 
     const claim = await store.claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs })
-    if (claim.status === 'conflict')
+    if (claim.status === 'conflict') {
       return refuse({ ok: false, status: 409, reason: 'code_reused' })
+    }
     if (claim.status !== 'claimed') return replay(await waitForOutcome(store, keyHash, claim))
 
     const startMs = now()
@@ -70,7 +71,7 @@ export function createExchangeHandler<T>(
     return outcome
   }
 
-  /** The part between claim and outcome: redeem, judge, hand over. Never throws. */
+  /** The steps between claim and outcome: redeem, judge, hand over. Never throws. */
   async function redeemAndHandOver(
     request: Request,
     grant: PostedGrant,

@@ -1,5 +1,6 @@
 // What redeeming a grant is given and what it gives.
 
+import type { ProblemCode } from '../http/problem-outcome.ts'
 import type { ProviderApi } from '../provider/get-json.ts'
 import type { MachineAccess } from '../provider/machine-access.ts'
 import type { VerifiedGrant } from '../provider/read-grant.ts'
@@ -46,6 +47,6 @@ export type Redemption =
   | { ok: false; problem: RedemptionProblem }
 
 /** Says whether a problem left the grant unspent, so that the same post may be repeated. */
-export function isUnspent(problem: string): boolean {
+export function isUnspent(problem: ProblemCode): boolean {
   return problem === 'unreachable' || problem === 'not_listed'
 }
