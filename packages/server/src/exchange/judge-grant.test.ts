@@ -23,6 +23,7 @@ test('accepts what was asked, less an optional permission', () => {
   expect(judge(verified, {}, {})).toBe('ok')
   expect(judge(verified, {}, { scope: [] })).toBe('ok')
   expect(judge(verified, { externalId: 'ours' }, { externalId: 'ours' })).toBe('ok')
+  expect(judge(verified, {}, { externalId: 'ours' })).toBe('ok')
 })
 
 test.each([

@@ -39,6 +39,17 @@ test('tells the app which vehicle was signed in to again, once', async () => {
   expect(contexts.map(({ unverified }) => unverified)).toEqual([{ state: 'tab' }])
 })
 
+test('signs in to one vehicle in two sessions, and to no second one in a session', {
+  tags: ['T09'],
+}, async () => {
+  const { handler, again } = create()
+  const other = { key: 'session-id-of-the-browser-0002' }
+  expect((await handler(exchangeRequest({ vehicleId: 'car' }))).status).toBe(200)
+  expect((await handler(exchangeRequest({ vehicleId: 'car' }, other))).status).toBe(200)
+  expect((await handler(exchangeRequest({ vehicleId: 'truck' }, other))).status).toBe(409)
+  expect(again).toEqual(['car', 'car'])
+})
+
 test('refuses a vehicle where the app has no callback for it', async () => {
   const handler = createExchangeHandler({
     ...demoApp,
