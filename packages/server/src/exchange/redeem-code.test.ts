@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createExchange } from '../../test/create-exchange.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
-import { tokenAnswer } from '../../test/honest-provider.ts'
+import { tokenAnswer, vehicleAnswer } from '../../test/honest-provider.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -136,3 +136,28 @@ test('answers a problem when the provider does not say whose car it is', async (
   expect((await handler(exchangeRequest({ code }))).status).toBe(502)
   expect(onTokens).not.toHaveBeenCalled()
 })
+
+test.each([
+  ['live', 1],
+  ['simulated', 0],
+  [undefined, 0],
+] as const)(
+  'looks for a sample VIN where a live car was asked for: %s',
+  {
+    tags: ['T31'],
+  },
+  async (mode, count) => {
+    let reads = 0
+    async function fetch(request: Request): Promise<Response> {
+      const { pathname } = new URL(request.url)
+      if (pathname.endsWith('/oauth/token')) return tokenAnswer()
+      if (pathname.endsWith('/permissions')) return Response.json({ permissions: ['read_vin'] })
+      if (!pathname.endsWith('/vin')) return vehicleAnswer(request)
+      reads += 1
+      return Response.json({ vin: '5YJ3E1EA7KF000001' })
+    }
+    const { handler } = createExchange(tokenAnswer, { fetch, ...(mode && { mode }) })
+    expect((await handler(exchangeRequest({ code }))).status).toBe(200)
+    expect(reads).toBe(count)
+  },
+)
