@@ -21,6 +21,25 @@ test('gives onTokens the ids that the provider names', { tags: ['T01'] }, async 
   )
 })
 
+test('passes on what only the browser knows, and none of its ids', { tags: ['T01'] }, async () => {
+  const onTokens = vi.fn(async () => undefined)
+  const { handler } = createExchange(tokenAnswer, { onTokens })
+  const known = { externalId: 'ours', virtualKeyUrl: 'https://tesla.com/_ak/app', state: 'tab' }
+  await handler(exchangeRequest({ code, userId: 'ada', vehicleId: 'car', ...known }))
+  const context = expect.objectContaining({ unverified: known })
+  expect(onTokens).toHaveBeenCalledWith(expect.anything(), context)
+})
+
+test.each([
+  ['null', null, 200, 'null'],
+  ['false', false, 200, 'false'],
+  ['nothing', undefined, 204, ''],
+])('answers what onTokens returns: %s', async (_, data, status, body) => {
+  const { handler } = createExchange(tokenAnswer, { onTokens: async () => data })
+  const response = await handler(exchangeRequest({ code }))
+  expect([response.status, await response.text()]).toEqual([status, body])
+})
+
 test.each([
   ['another user', { userId: 'eve' }],
   ['another vehicle', { vehicleId: 'other' }],

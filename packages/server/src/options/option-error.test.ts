@@ -25,6 +25,8 @@ const base = {
   origins: 'https://app.example.com',
 }
 
+const { clientSecret: _, ...withoutSecret } = base
+const sessionOptions = { store: createMemoryStore(), appSession: () => 'ada' }
 const machine = { clientId: 'client_id', clientSecret: canary }
 
 function exchange(options: Partial<ExchangeHandlerOptions<unknown>>) {
@@ -32,9 +34,8 @@ function exchange(options: Partial<ExchangeHandlerOptions<unknown>>) {
 }
 
 function session(options: Partial<SessionHandlerOptions>) {
-  const { clientSecret: _, ...rest } = base
-  const own = { store: createMemoryStore(), appSession: () => 'ada', params: () => ({}) }
-  return () => createSessionHandler({ ...rest, ...own, ...options })
+  const own = { ...withoutSecret, ...sessionOptions, params: () => ({}) }
+  return () => createSessionHandler({ ...own, ...options })
 }
 
 function vault(options: Partial<TokenVaultOptions>) {
@@ -61,6 +62,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     exchange({ clientSecret: '' }),
     exchange({ clientSecret: ` ${canary}` }),
     vault({ clientSecret: '' }),
+    () => createExchangeHandler({ ...withoutSecret, onTokens: async () => ({}) }),
   ],
   connectUrl: [
     session({ connectUrl: '/oauth' }),
@@ -86,6 +88,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
   onConnected: [
     exchange({ onConnected: async () => ({}) }),
     exchange({ onConnected: async () => ({}), machine }),
+    exchange({ onConnected: async () => ({}), requireSession: true, ...sessionOptions }),
   ],
   onTokens: [exchange({ onTokens: undefined })],
   origins: [
