@@ -3,7 +3,7 @@
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { test as base, expect } from 'vitest'
-import { connectInSimulator } from '../../../packages/server/src/connect-in-simulator.ts'
+import { connectInSimulator } from '../../../packages/server/test/connect-in-simulator.ts'
 import type { Car, Cars } from './car.ts'
 import { createDemoApi } from './demo-api.ts'
 

@@ -2,9 +2,9 @@
 
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
-import { connectInSimulator } from '../../../packages/server/src/connect-in-simulator.ts'
-import { exchangeRequest } from '../../../packages/server/src/exchange-request.ts'
-import { startPostgres } from '../../../packages/server/src/stores/start-postgres.ts'
+import { connectInSimulator } from '../../../packages/server/test/connect-in-simulator.ts'
+import { exchangeRequest } from '../../../packages/server/test/exchange-request.ts'
+import { startPostgres } from '../../../packages/server/test/start-postgres.ts'
 import type { Cars } from './car.ts'
 import { createDemoApi } from './demo-api.ts'
 import { type OpenStore, openStore } from './open-store.ts'

@@ -55,7 +55,7 @@ const happenings: Readonly<Partial<Record<ConnectErrorCode, string>>> = {
   popup_unsupported: 'No answer can reach this page.',
   state_mismatch: 'The answer is for another session.',
   expired: 'No answer came in 15 minutes.',
-  network_error: 'A part could not be loaded.',
+  network_error: 'A part did not load.',
 }
 
 /** The vehicle of a `vehicle_incompatible`, if the person agreed to share it. */
