@@ -22,7 +22,11 @@ export function demoServices(ports: DemoPorts, scenario?: string): ServicePlan[]
     PAGE_PORT: String(ports.page.port),
     APP_ORIGIN: pageUrl,
   }
-  const simulatorArgs = ['packages/simulator/src/cli.ts', '--port', String(ports.simulator.port)]
+  const simulatorArgs = [
+    'packages/simulator/src/cli/cli.ts',
+    '--port',
+    String(ports.simulator.port),
+  ]
   return [
     {
       name: 'The simulator',

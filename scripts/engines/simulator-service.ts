@@ -15,7 +15,7 @@ export async function startSimulator(
   const origin = `http://127.0.0.1:${port}`
   const plan = {
     name: 'The simulator',
-    args: ['packages/simulator/src/cli.ts', '--port', port, ...options],
+    args: ['packages/simulator/src/cli/cli.ts', '--port', port, ...options],
     folder: fileURLToPath(new URL('../..', import.meta.url)),
     env: {},
     url: origin,

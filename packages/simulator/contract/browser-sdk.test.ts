@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'
-import { type Listening, listen } from '../src/listen.ts'
+import { type Listening, listen } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
 
 const require = createRequire(import.meta.url)

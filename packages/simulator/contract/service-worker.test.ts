@@ -5,7 +5,7 @@ import { stripTypeScriptTypes } from 'node:module'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'
-import { connectUrl } from '../src/testing/visitor.ts'
+import { connectUrl } from '../test/visitor.ts'
 
 const worker = `import { answerWithSimulator } from '/src/service-worker.ts'
 addEventListener('install', () => skipWaiting())

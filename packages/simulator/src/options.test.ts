@@ -1,8 +1,8 @@
 // Mistakes in the options.
 import { expect, test } from 'vitest'
-import { demoApplication } from './applications.ts'
+import type { Snapshot } from './memory/snapshot.ts'
 import { createSimulator } from './simulator.ts'
-import type { Snapshot } from './snapshot.ts'
+import { demoApplication } from './world/applications.ts'
 
 test('names the known scenarios when one is unknown', () => {
   expect(() => createSimulator({ scenario: 'sunny' })).toThrow(/“sunny”.*happy, coop, slow/)

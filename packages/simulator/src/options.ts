@@ -1,8 +1,9 @@
 // The options of createSimulator, and what is wrong with them.
-import { type Application, demoApplication } from './applications.ts'
-import { looksLive } from './live-secret.ts'
-import { findScenario, unknownScenarioMessage } from './scenarios.ts'
-import type { Snapshot } from './snapshot.ts'
+
+import type { Snapshot } from './memory/snapshot.ts'
+import { findScenario, unknownScenarioMessage } from './scenarios/scenarios.ts'
+import { type Application, demoApplication } from './world/applications.ts'
+import { looksLive } from './world/live-secret.ts'
 
 /** How a simulator is set up. Everything has a default. */
 export type SimulatorOptions = {

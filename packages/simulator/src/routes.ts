@@ -1,11 +1,26 @@
 // Which part answers which request.
-import { authorize } from './authorize.ts'
-import { agreeAtCarMaker, showCarMaker } from './car-maker.ts'
-import { chooseBrand, showBrands } from './connect-brand.ts'
-import { leaveIncompatible, showIncompatible } from './connect-incompatible.ts'
-import { returnToApplication } from './connect-return.ts'
-import { showSignIn, signIn } from './connect-sign-in.ts'
-import { decide, showVehicles } from './connect-vehicles.ts'
+
+import { deleteManaged, listManaged } from './api-v2/management.ts'
+import { batchVehicle } from './api-v2/vehicle-batch.ts'
+import { commandVehicle, vehicleCommands } from './api-v2/vehicle-commands.ts'
+import { vehicleEndpoints } from './api-v2/vehicle-endpoints.ts'
+import {
+  disconnect,
+  listPermissions,
+  listVehicles,
+  readUser,
+  readVehicle,
+} from './api-v2/vehicles.ts'
+import { deleteConnection, listConnections } from './api-v3/connections.ts'
+import { listSignals, readSignal, readVehicleV3 } from './api-v3/vehicles.ts'
+import { authorize } from './connect/authorize.ts'
+import { chooseBrand, showBrands } from './connect/brand.ts'
+import { agreeAtCarMaker, showCarMaker } from './connect/car-maker.ts'
+import { showHandoff, showHandoffScript } from './connect/hosted-redirect.ts'
+import { leaveIncompatible, showIncompatible } from './connect/incompatible.ts'
+import { returnToApplication } from './connect/return.ts'
+import { showSignIn, signIn } from './connect/sign-in.ts'
+import { decide, showVehicles } from './connect/vehicles.ts'
 import {
   chooseScenario,
   clearJournal,
@@ -14,22 +29,14 @@ import {
   showClock,
   showJournal,
   showScenarios,
-} from './control.ts'
-import { showHandoff, showHandoffScript } from './handoff.ts'
-import { showHome } from './home.ts'
-import type { Incoming } from './incoming.ts'
-import { machineToken } from './machine-token.ts'
-import { deleteManaged, listManaged } from './management.ts'
-import type { Simulation } from './simulation.ts'
-import { styleSheet } from './style-sheet.ts'
-import { token } from './token.ts'
-import { showTokenElsewhere } from './token-elsewhere.ts'
-import { deleteConnection, listConnections } from './v3-connections.ts'
-import { listSignals, readSignal, readVehicleV3 } from './v3-vehicles.ts'
-import { batchVehicle } from './vehicle-batch.ts'
-import { commandVehicle, vehicleCommands } from './vehicle-commands.ts'
-import { vehicleEndpoints } from './vehicle-endpoints.ts'
-import { disconnect, listPermissions, listVehicles, readUser, readVehicle } from './vehicles.ts'
+} from './control/control.ts'
+import { showHome } from './control/home.ts'
+import type { Incoming } from './http/incoming.ts'
+import type { Simulation } from './http/simulation.ts'
+import { styleSheet } from './pages/style-sheet.ts'
+import { machineToken } from './token/machine-token.ts'
+import { token } from './token/token.ts'
+import { showTokenElsewhere } from './token/token-elsewhere.ts'
 
 /** Answers one kind of request. */
 export type Handler = (simulation: Simulation, incoming: Incoming) => Response | Promise<Response>

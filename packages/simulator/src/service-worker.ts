@@ -1,7 +1,8 @@
 // The simulator inside a service worker, for static sites that have no server.
+
+import type { Snapshot } from './memory/snapshot.ts'
 import type { SimulatorOptions } from './options.ts'
 import { createSimulator, type Simulator } from './simulator.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** Options of the simulator in a service worker. It needs a path of its own on the site. */
 export type WorkerOptions = Omit<SimulatorOptions, 'snapshot'> & { readonly basePath: string }

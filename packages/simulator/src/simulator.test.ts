@@ -1,7 +1,7 @@
 // The whole way of a car: from the first page to its odometer, without a port.
 import { expect, test } from 'vitest'
+import { connectUrl, createVisitor } from '../test/visitor.ts'
 import { createSimulator } from './simulator.ts'
-import { connectUrl, createVisitor } from './testing/visitor.ts'
 
 test('a car connects and its odometer is read', async () => {
   const simulator = createSimulator()

@@ -1,11 +1,12 @@
 // createSimulator: a stand-in for the provider as one function from Request to Response.
-import { demoApplication } from './applications.ts'
-import { dispatch } from './dispatch.ts'
+
+import { dispatch } from './http/dispatch.ts'
+import { recordRequest } from './http/record-request.ts'
+import type { Simulation } from './http/simulation.ts'
+import { readSnapshot, type Snapshot, takeSnapshot } from './memory/snapshot.ts'
+import { emptyState } from './memory/state.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
-import { recordRequest } from './record-request.ts'
-import type { Simulation } from './simulation.ts'
-import { readSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts'
-import { emptyState } from './state.ts'
+import { demoApplication } from './world/applications.ts'
 
 /** A running simulator. It holds no port, no timer and no global. */
 export type Simulator = {

@@ -1,8 +1,8 @@
 // Two applications side by side: neither sees or ends what is the other's.
 import { expect, test } from 'vitest'
-import { demoApplication } from './applications.ts'
+import { connectUrl, createVisitor } from '../test/visitor.ts'
 import { createSimulator } from './simulator.ts'
-import { connectUrl, createVisitor } from './testing/visitor.ts'
+import { demoApplication } from './world/applications.ts'
 
 const origin = 'http://localhost:4010'
 const shop = {

@@ -1,8 +1,8 @@
 // The first page: choose the brand.
-import type { Brand } from '../brands.ts'
-import { html } from '../html.ts'
-import { page } from '../page.ts'
+import type { Brand } from '../world/brands.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+import { html } from './html.ts'
+import { page } from './page.ts'
 
 /** Shows the brands as buttons, each named exactly as the brand, with a search that needs no script. */
 export function brandPage(given: ConnectPage, brands: readonly Brand[], query: string): Response {

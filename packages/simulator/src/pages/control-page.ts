@@ -1,9 +1,10 @@
 // The control page: how the simulator behaves now, its clock, and the journal.
-import { type Html, html } from '../html.ts'
-import type { JournalEntry } from '../journal.ts'
-import { en } from '../locales/en.ts'
-import { page } from '../page.ts'
-import type { Scenario } from '../scenario.ts'
+
+import type { JournalEntry } from '../memory/journal.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { type Html, html } from './html.ts'
+import { en } from './locales/en.ts'
+import { page } from './page.ts'
 
 /** What the control page shows. */
 export type ControlPage = {

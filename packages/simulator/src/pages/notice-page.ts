@@ -1,8 +1,8 @@
 // A page that tells something and offers a way on: an ended session, a wrong request, a brand
 // that cannot be connected here.
-import { type Html, html } from '../html.ts'
-import { page } from '../page.ts'
-import type { Words } from '../words.ts'
+import { type Html, html } from './html.ts'
+import { page } from './page.ts'
+import type { Words } from './words.ts'
 
 /** What a notice says. */
 export type Notice = {

@@ -3,12 +3,12 @@ import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../../scripts/browser-launch.ts'
-import { languages } from '../language.ts'
-import { listen } from '../listen.ts'
+import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
+import { listen } from '../cli/listen.ts'
 import { createSimulator } from '../simulator.ts'
-import { styleSheet } from '../style-sheet.ts'
-import { connectUrl, createVisitor, type Visitor } from '../testing/visitor.ts'
-import type { Words } from '../words.ts'
+import { languages } from './language.ts'
+import { styleSheet } from './style-sheet.ts'
+import type { Words } from './words.ts'
 
 // A browser takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })

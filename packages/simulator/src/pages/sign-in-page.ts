@@ -1,8 +1,8 @@
 // The second page: sign in to the account at the brand.
-import type { Brand } from '../brands.ts'
-import { html } from '../html.ts'
-import { page } from '../page.ts'
+import type { Brand } from '../world/brands.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+import { html } from './html.ts'
+import { page } from './page.ts'
 
 /**
  * Shows the sign-in form. The browser does not insist on the fields, so that what the server says

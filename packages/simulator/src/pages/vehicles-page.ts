@@ -1,10 +1,15 @@
 // The third page: choose vehicles and review the permissions.
-import { type Html, html } from '../html.ts'
-import { page } from '../page.ts'
-import { type PermissionName, permissionNames, type RequestedPermission } from '../permissions.ts'
-import type { Vehicle } from '../vehicle.ts'
-import type { Words } from '../words.ts'
+
+import {
+  type PermissionName,
+  permissionNames,
+  type RequestedPermission,
+} from '../world/permissions.ts'
+import type { Vehicle } from '../world/vehicle.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+import { type Html, html } from './html.ts'
+import { page } from './page.ts'
+import type { Words } from './words.ts'
 
 /** What the third page shows. */
 export type VehiclesPage = {

@@ -1,0 +1,59 @@
+// Who calls the version 2 vehicle API, and for which vehicle.
+import type { Incoming } from '../http/incoming.ts'
+import { providerError } from '../http/provider-error.ts'
+import type { Simulation } from '../http/simulation.ts'
+import type { Grant } from '../memory/state.ts'
+import type { Vehicle } from '../world/vehicle.ts'
+
+/** What an access token opens, or the answer to a caller without one. */
+export type Access =
+  | { readonly ok: true; readonly grant: Grant }
+  | { readonly ok: false; readonly response: Response }
+
+/** Finds the grant of the bearer token. */
+export function findAccess(simulation: Simulation, incoming: Incoming): Access {
+  const token = bearerToken(incoming.headers)
+  const record = simulation.state.accessTokens.get(token ?? '')
+  const grant = simulation.state.grants.get(record?.grantId ?? '')
+  if (record === undefined || grant === undefined || simulation.now() >= record.expiresAtMs) {
+    const description = 'The access token is missing, wrong, expired or revoked.'
+    return { ok: false, response: providerError('AUTHENTICATION', { description }) }
+  }
+  return { ok: true, grant }
+}
+
+/** The token of an `Authorization: Bearer` header. */
+export function bearerToken(headers: Headers): string | undefined {
+  return /^Bearer ([^\s]+)$/i.exec(headers.get('Authorization') ?? '')?.[1]
+}
+
+/** A vehicle that the caller may use, or the answer to one that may not. */
+export type VehicleAccess =
+  | { readonly ok: true; readonly grant: Grant; readonly id: string; readonly vehicle: Vehicle }
+  | { readonly ok: false; readonly response: Response }
+
+/** Finds the vehicle of the path and checks that the token opens it, with a permission if needed. */
+export function findVehicleAccess(
+  simulation: Simulation,
+  incoming: Incoming,
+  permission?: string,
+): VehicleAccess {
+  const access = findAccess(simulation, incoming)
+  if (!access.ok) return access
+  const { grant } = access
+  const id = incoming.segments.vehicleId ?? ''
+  const vehicle = simulation.state.vehicles.get(id)
+  if (vehicle === undefined) {
+    const description = 'There is no vehicle with this id.'
+    return { ok: false, response: providerError('RESOURCE_NOT_FOUND', { description }) }
+  }
+  const allowed = permission === undefined || grant.permissions.includes(permission)
+  if (!grant.vehicleIds.includes(id) || !allowed) {
+    const missing = allowed
+      ? 'This token does not open the vehicle.'
+      : `${permission} was not granted.`
+    const description = `${missing} Ask the person to connect again.`
+    return { ok: false, response: providerError('PERMISSION', { description }) }
+  }
+  return { ok: true, grant, id, vehicle }
+}

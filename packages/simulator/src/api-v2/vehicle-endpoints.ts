@@ -1,0 +1,73 @@
+// What each version 2 endpoint reads: its permission and the shape of its answer, as data.
+import type { Readings } from '../world/readings.ts'
+import type { Vehicle } from '../world/vehicle.ts'
+import type { Units } from './units.ts'
+
+/** What an endpoint makes its answer from. */
+export type Read = {
+  readonly id: string
+  readonly vehicle: Vehicle
+  readonly readings: Readings
+  readonly units: Units
+}
+
+/** One thing to read. `body` answers `undefined` if the vehicle has no such part. */
+export type VehicleEndpoint = {
+  readonly permission: string
+  readonly body: (read: Read) => Readonly<Record<string, unknown>> | undefined
+}
+
+/** The endpoints below `/v2.0/vehicles/{id}`, by path; the empty one is the vehicle itself. */
+export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
+  '': {
+    permission: 'read_vehicle_info',
+    body: ({ id, vehicle: { make, model, year } }) => ({ id, make, model, year }),
+  },
+  '/odometer': {
+    permission: 'read_odometer',
+    body: ({ readings, units }) => ({ distance: units.distance(readings.odometerKm) }),
+  },
+  '/battery': {
+    permission: 'read_battery',
+    body: ({ readings: { battery }, units }) =>
+      battery && {
+        percentRemaining: battery.percentRemaining,
+        range: units.distance(battery.rangeKm),
+      },
+  },
+  '/charge': {
+    permission: 'read_charge',
+    body: ({ readings }) => readings.charge,
+  },
+  '/location': {
+    permission: 'read_location',
+    body: ({ readings: { latitude, longitude } }) => ({ latitude, longitude }),
+  },
+  '/fuel': {
+    permission: 'read_fuel',
+    body: ({ readings: { fuel }, units }) =>
+      fuel && {
+        percentRemaining: fuel.percentRemaining,
+        range: units.distance(fuel.rangeKm),
+        amountRemaining: units.volume(fuel.amountRemainingL),
+      },
+  },
+  '/tires/pressure': {
+    permission: 'read_tires',
+    body: ({ readings: { tiresKpa }, units }) => ({
+      frontLeft: units.pressure(tiresKpa[0]),
+      frontRight: units.pressure(tiresKpa[1]),
+      backLeft: units.pressure(tiresKpa[2]),
+      backRight: units.pressure(tiresKpa[3]),
+    }),
+  },
+  '/engine/oil': {
+    permission: 'read_engine_oil',
+    body: ({ readings: { oilLifeRemaining } }) =>
+      oilLifeRemaining === undefined ? undefined : { lifeRemaining: oilLifeRemaining },
+  },
+  '/vin': {
+    permission: 'read_vin',
+    body: ({ vehicle }) => ({ vin: vehicle.vin }),
+  },
+}

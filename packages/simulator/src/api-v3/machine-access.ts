@@ -1,0 +1,58 @@
+// Who calls the version 3 API, and for whose vehicle.
+
+import { bearerToken, findAccess } from '../api-v2/vehicle-access.ts'
+import type { Incoming } from '../http/incoming.ts'
+import { providerError } from '../http/provider-error.ts'
+import type { Simulation } from '../http/simulation.ts'
+import { findConnection } from '../memory/connections.ts'
+import type { Connection } from '../memory/state.ts'
+import type { Vehicle } from '../world/vehicle.ts'
+
+/** The application that calls, or the answer to a caller without a valid token. */
+export type MachineAccess =
+  | { readonly ok: true; readonly clientId: string }
+  | { readonly ok: false; readonly response: Response }
+
+/** Finds the application of a machine's token. */
+export function findMachineAccess(simulation: Simulation, incoming: Incoming): MachineAccess {
+  const record = simulation.state.machineTokens.get(bearerToken(incoming.headers) ?? '')
+  if (record === undefined || simulation.now() >= record.expiresAtMs) {
+    const description = 'The machine’s access token is missing, wrong or expired.'
+    return { ok: false, response: providerError('AUTHENTICATION', { description }) }
+  }
+  return { ok: true, clientId: record.clientId }
+}
+
+/** A vehicle that the caller may use, or the answer to one that may not. */
+export type MachineVehicle =
+  | { readonly ok: true; readonly connection: Connection; readonly vehicle: Vehicle }
+  | { readonly ok: false; readonly response: Response }
+
+/**
+ * Finds the vehicle of the path for the user that `sc-user-id` names. The provider's own SDK reads
+ * signals with a person's access token of version 2, which names its user itself.
+ */
+export function findMachineVehicle(simulation: Simulation, incoming: Incoming): MachineVehicle {
+  const person = findAccess(simulation, incoming)
+  const access = person.ok
+    ? ({ ok: true, clientId: person.grant.clientId } as const)
+    : findMachineAccess(simulation, incoming)
+  if (!access.ok) return access
+  const userId = person.ok ? person.grant.userId : incoming.headers.get('sc-user-id')
+  if (userId === null || userId === '') {
+    const description = 'The sc-user-id header is missing. It says whose vehicle it is.'
+    return {
+      ok: false,
+      response: providerError('VALIDATION', { code: 'HEADER', description }),
+    }
+  }
+  const vehicleId = incoming.segments.vehicleId ?? ''
+  const connection = findConnection(simulation, userId, vehicleId)
+  const vehicle = simulation.state.vehicles.get(vehicleId)
+  const isOpen = !person.ok || person.grant.vehicleIds.includes(vehicleId)
+  if (connection?.clientId !== access.clientId || vehicle === undefined || !isOpen) {
+    const description = 'This user has no such vehicle connected to the application.'
+    return { ok: false, response: providerError('RESOURCE_NOT_FOUND', { description }) }
+  }
+  return { ok: true, connection, vehicle }
+}

@@ -1,0 +1,95 @@
+// The vehicles of version 3: their attributes and their signals.
+
+import { vehicleTrouble } from '../api-v2/vehicle-fault.ts'
+import type { Incoming } from '../http/incoming.ts'
+import { jsonResponse } from '../http/json-response.ts'
+import { providerError } from '../http/provider-error.ts'
+import type { Simulation } from '../http/simulation.ts'
+import { randomUuid } from '../memory/random-id.ts'
+import { readingsOf } from '../world/readings.ts'
+import { type Signal, signals } from '../world/signals.ts'
+import type { Vehicle } from '../world/vehicle.ts'
+import { findMachineVehicle, type MachineVehicle } from './machine-access.ts'
+
+type Found = Extract<MachineVehicle, { ok: true }>
+
+/** GET /v3/vehicles/{id}. */
+export function readVehicleV3(simulation: Simulation, incoming: Incoming): Response {
+  const found = findMachineVehicle(simulation, incoming)
+  if (!found.ok) return found.response
+  return answer(vehicleDocument(found.connection.vehicleId, found.vehicle))
+}
+
+/** GET /v3/vehicles/{id}/signals: those that the permissions cover. */
+export function listSignals(simulation: Simulation, incoming: Incoming): Response {
+  const found = findMachineVehicle(simulation, incoming)
+  if (!found.ok) return found.response
+  const trouble = vehicleTrouble(found.connection.scenario, found.connection)
+  if (trouble !== undefined) return trouble
+  const { vehicleId, permissions } = found.connection
+  const data = signals
+    .filter(({ permission }) => permissions.includes(permission))
+    .map(signal => signalDocument(simulation, found, signal))
+  return answer({
+    data,
+    meta: { page: 1, pageSize: data.length, totalCount: data.length },
+    links: { self: `/vehicles/${vehicleId}/signals` },
+    included: { vehicle: vehicleDocument(vehicleId, found.vehicle) },
+  })
+}
+
+/** GET /v3/vehicles/{id}/signals/{code}. */
+export function readSignal(simulation: Simulation, incoming: Incoming): Response {
+  const found = findMachineVehicle(simulation, incoming)
+  if (!found.ok) return found.response
+  const signal = signals.find(({ code }) => code === incoming.segments.signalCode)
+  if (signal === undefined) {
+    const description = 'There is no signal with this code.'
+    return providerError('RESOURCE_NOT_FOUND', { description })
+  }
+  if (!found.connection.permissions.includes(signal.permission)) {
+    const description = `${signal.permission} was not granted. Ask the person to connect again.`
+    return providerError('PERMISSION', { description })
+  }
+  const trouble = vehicleTrouble(found.connection.scenario, found.connection)
+  if (trouble !== undefined) return trouble
+  if (signal.body(readingsOf(found.vehicle), found.vehicle) === undefined) {
+    const description = 'This vehicle has no part that could tell.'
+    return providerError('COMPATIBILITY', { code: 'VEHICLE_NOT_CAPABLE', description })
+  }
+  return answer(signalDocument(simulation, found, signal))
+}
+
+function signalDocument(simulation: Simulation, found: Found, signal: Signal): unknown {
+  const { code, name, group } = signal
+  const { vehicleId } = found.connection
+  const body = signal.body(readingsOf(found.vehicle), found.vehicle)
+  const nowMs = simulation.now()
+  const status =
+    body === undefined
+      ? { value: 'ERROR', error: { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE' } }
+      : { value: 'SUCCESS' }
+  return {
+    id: code,
+    type: 'signal',
+    attributes: { code, name, group, status, ...(body !== undefined && { body }) },
+    meta: { retrievedAt: nowMs, oemUpdatedAt: nowMs - 60_000 },
+    links: {
+      self: `/vehicles/${vehicleId}/signals/${code}`,
+      vehicle: `/vehicles/${vehicleId}`,
+    },
+  }
+}
+
+function vehicleDocument(id: string, { make, model, year, powertrain }: Vehicle): unknown {
+  return {
+    id,
+    type: 'vehicle',
+    attributes: { make, model, year, powertrainType: powertrain.toUpperCase() },
+    links: { self: `/vehicles/${id}` },
+  }
+}
+
+function answer(body: unknown): Response {
+  return jsonResponse(body, 200, { 'SC-Request-Id': randomUuid() })
+}

@@ -1,0 +1,108 @@
+// The simulator behind a port.
+import { createServer, request } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import { afterEach, expect, test } from 'vitest'
+import { connectUrl, createVisitor } from '../../test/visitor.ts'
+import { createSimulator } from '../simulator.ts'
+import { isLoopback, type Listening, listen } from './listen.ts'
+
+let listening: Listening | undefined
+
+afterEach(() => listening?.stop())
+
+test('answers at localhost and 127.0.0.1, and nowhere else on this machine', async () => {
+  listening = await listen(createSimulator(), 0)
+  const { port } = new URL(listening.address)
+  expect(listening.address).toBe(`http://localhost:${port}`)
+  for (const host of ['localhost', '127.0.0.1']) {
+    const answer = await fetch(`http://${host}:${port}/__simulator/clock`)
+    expect(answer.status).toBe(200)
+  }
+  const others = Object.values(networkInterfaces())
+    .flat()
+    .filter(found => found !== undefined && !found.internal && found.family === 'IPv4')
+  for (const other of others) {
+    await expect(fetch(`http://${other?.address}:${port}/`)).rejects.toThrow()
+  }
+})
+
+test('keeps redirects, headers, forms and status as they are', async () => {
+  listening = await listen(createSimulator(), 0)
+  const { search } = new URL(connectUrl())
+  const started = await fetch(`${listening.address}/oauth/authorize${search}`, {
+    redirect: 'manual',
+  })
+  expect(started.status).toBe(303)
+  const page = await fetch(new URL(started.headers.get('Location') ?? '', listening.address))
+  expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'")
+  const token = await fetch(`${listening.address}/oauth/token`, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'refresh_token' }),
+  })
+  expect(token.status).toBe(401)
+})
+
+test('a body far too large is refused, not kept', async () => {
+  listening = await listen(createSimulator(), 0)
+  const answer = await fetch(`${listening.address}/oauth/token`, {
+    method: 'POST',
+    body: 'x'.repeat(3_000_000),
+  })
+  expect(answer.status).toBe(413)
+})
+
+test('a cut-off answer breaks the connection and nothing else', async () => {
+  const simulator = createSimulator()
+  const visitor = createVisitor(simulator)
+  await visitor.goTo(connectUrl({ make: 'KIA', flags: 'scenario:token-cut-off' }))
+  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
+  await visitor.press('Allow')
+  listening = await listen(simulator, 0)
+  const cut = fetch(`${listening.address}/oauth/token`, {
+    method: 'POST',
+    headers: { Authorization: `Basic ${btoa('demo-client:demo-secret')}` },
+    body: new URLSearchParams({
+      grant_type: 'authorization_code',
+      code: new URL(visitor.address()).searchParams.get('code') ?? '',
+      redirect_uri: 'http://localhost:5173/callback',
+    }),
+  }).then(answer => answer.text())
+  await expect(cut).rejects.toThrow()
+  expect((await fetch(`${listening.address}/__simulator/clock`)).status).toBe(200)
+})
+
+test('a nonsense Host header is a 400', async () => {
+  listening = await listen(createSimulator(), 0)
+  const { port } = new URL(listening.address)
+  const status = await new Promise<number | undefined>((resolve, reject) => {
+    request({ host: '127.0.0.1', port, headers: { Host: 'a b' } }, answer => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+  expect(status).toBe(400)
+})
+
+test('a taken port is an error with its code', async () => {
+  const other = createServer()
+  await new Promise<void>(resolve => {
+    other.listen(0, '127.0.0.1', resolve)
+  })
+  const address = other.address()
+  const port = typeof address === 'object' ? (address?.port ?? 0) : 0
+  await expect(listen(createSimulator(), port)).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  other.close()
+})
+
+test.each([
+  ['localhost', true],
+  ['127.0.0.1', true],
+  ['::1', true],
+  ['0.0.0.0', false],
+  ['127.evil.example', false],
+  ['192.168.1.5', false],
+])('%s is loopback: %s', (host, loopback) => {
+  expect(isLoopback(host)).toBe(loopback)
+})

@@ -1,0 +1,53 @@
+// The journal: what was asked of the simulator, with everything secret replaced by a label.
+import { stableHex } from '../world/stable-hash.ts'
+
+/** One request. Kept small and safe to print. */
+export type JournalEntry = {
+  /** Counts from 1 and is never used twice until a reset. */
+  readonly number: number
+  /** When, by the simulator's own clock (ISO 8601). */
+  readonly at: string
+  readonly method: string
+  readonly path: string
+  /**
+   * Query and form parameters. Secret ones are labels such as `#1f0c22ab`: the same
+   * secret has the same label, so that a test sees a code that was sent twice.
+   */
+  readonly parameters: Readonly<Record<string, string>>
+  /** How the caller proved who it is: the scheme alone, never the credentials. */
+  readonly authorization?: string
+  readonly status: number
+  /** The error that was answered or redirected with, if any. */
+  readonly error?: string
+}
+
+const secretNames = new Set([
+  'code',
+  'state',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'session',
+])
+
+/** Makes parameters safe to show: passwords vanish, other secrets become comparable labels. */
+export function maskParameters(
+  params: Iterable<readonly [string, string]>,
+): Readonly<Record<string, string>> {
+  const masked = new Map<string, string>()
+  for (const [name, value] of params) {
+    const earlier = masked.get(name)
+    const shown = maskValue(name, value)
+    // A repeat is shown as such, since what it does is exactly what one wants to see.
+    masked.set(name, earlier === undefined ? shown : `${earlier}, ${shown}`)
+  }
+  return Object.fromEntries(masked)
+}
+
+function maskValue(name: string, value: string): string {
+  if (name === 'password') return '•••'
+  if (secretNames.has(name)) return `#${stableHex(value)}`
+  // A URL may carry secrets in its own query.
+  if (name === 'redirect_uri') return value.split('?', 1)[0] ?? ''
+  return value.length > 200 ? `${value.slice(0, 200)}…` : value
+}

@@ -1,0 +1,77 @@
+// Spoils the answer of the token endpoint, as a scenario asks.
+import type { Incoming } from '../http/incoming.ts'
+import { jsonResponse } from '../http/json-response.ts'
+import { otherOrigin } from '../http/other-origin.ts'
+import type { Simulation } from '../http/simulation.ts'
+import type { TokenTwist } from '../scenarios/scenario.ts'
+
+/** What a token endpoint answers when all is well. */
+export type TokenAnswer = {
+  readonly access_token: string
+  readonly token_type: 'Bearer'
+  readonly expires_in: number
+  readonly refresh_token: string
+}
+
+const slowMs = 3000
+
+/** The spoilt answer. The tokens in it work wherever they arrive. */
+export async function twistedTokens(
+  simulation: Simulation,
+  incoming: Incoming,
+  answer: TokenAnswer,
+  twist: TokenTwist,
+): Promise<Response> {
+  switch (twist) {
+    case 'slow':
+      await simulation.wait(slowMs)
+      return jsonResponse(answer)
+    case 'huge':
+      return jsonResponse({ ...answer, filling: 'x'.repeat(5_000_000) })
+    case 'html':
+      return new Response('<!doctype html><title>Gateway</title><p>Please wait.</p>', {
+        headers: { 'Content-Type': 'text/html; charset=utf-8' },
+      })
+    case 'redirected': {
+      const location = `${otherOrigin(incoming.url)}${simulation.basePath}/token-elsewhere`
+      return new Response(null, { status: 307, headers: { Location: location } })
+    }
+    case 'malformed':
+      return jsonText('{"access_token": "unfinished, token_type: Bearer}')
+    case 'cut-off':
+      return cutOff(JSON.stringify(answer))
+    case 'empty':
+      return jsonText('')
+    case 'wrong-types':
+      return jsonResponse({ ...answer, expires_in: '7200 seconds', refresh_token: ['list'] })
+    case 'no-refresh-token': {
+      const { refresh_token: _left, ...rest } = answer
+      return jsonResponse(rest)
+    }
+    case 'server-error':
+      return jsonResponse({ error: 'server_error', error_description: 'Something failed.' }, 500)
+    case 'rate-limited':
+      return jsonResponse(
+        { error: 'rate_limited', error_description: 'Too many requests. Try again later.' },
+        429,
+        { 'Retry-After': '30' },
+      )
+  }
+}
+
+function jsonText(text: string): Response {
+  return new Response(text, { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+}
+
+function cutOff(text: string): Response {
+  let sent = false
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      // First half of the document, then the connection breaks.
+      if (sent) controller.error(new Error('The connection was cut off, as the scenario asks.'))
+      else controller.enqueue(new TextEncoder().encode(text.slice(0, text.length / 2)))
+      sent = true
+    },
+  })
+  return new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+}

@@ -1,0 +1,25 @@
+// Reads the form that a token endpoint is sent.
+import { formOf, type Incoming } from '../http/incoming.ts'
+import { singleValues } from '../http/single-values.ts'
+import { tokenError } from './token-error.ts'
+
+/** The fields by name, or the answer to a body that is no proper form. */
+export type TokenForm =
+  | { readonly ok: true; readonly form: ReadonlyMap<string, string> }
+  | { readonly ok: false; readonly response: Response }
+
+/** Takes only form bodies, each field once. */
+export function readTokenForm(incoming: Incoming): TokenForm {
+  const contentType = incoming.headers.get('Content-Type') ?? ''
+  const mediaType = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
+  if (mediaType !== 'application/x-www-form-urlencoded') {
+    return refuse('The body must be application/x-www-form-urlencoded.')
+  }
+  const single = singleValues(formOf(incoming))
+  if (!single.ok) return refuse(`${single.repeated} appears more than once.`)
+  return { ok: true, form: single.values }
+}
+
+function refuse(description: string): TokenForm {
+  return { ok: false, response: tokenError('invalid_request', description) }
+}
