@@ -2,15 +2,15 @@
 
 import { formOf, type Incoming } from '../http/incoming.ts'
 import { type Simulation, scenarioNamed } from '../http/simulation.ts'
+import type { Attempt, AuthorizeRequest } from '../memory/attempt.ts'
 import { randomId } from '../memory/random-id.ts'
-import { type Attempt, remember } from '../memory/state.ts'
+import { remember } from '../memory/state.ts'
 import type { ConnectPage } from '../pages/connect-top.ts'
 import { wordsFor } from '../pages/language.ts'
 import { endedPage } from '../pages/notice-page.ts'
 import type { Hop } from '../scenarios/scenario.ts'
 import type { Application } from '../world/applications.ts'
 import { type Brand, brands } from '../world/brands.ts'
-import type { AuthorizeRequest } from './authorize-request.ts'
 
 const lifetimeMs = 60 * 60 * 1000
 

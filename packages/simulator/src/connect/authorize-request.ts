@@ -1,40 +1,15 @@
 // Reads the parameters of /oauth/authorize and /oauth/reauthenticate, as strictly as the provider.
 
 import { singleValues } from '../http/single-values.ts'
+import type { AuthorizeRequest } from '../memory/attempt.ts'
 import { findScenario, unknownScenarioMessage } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
-import { parseScope, type RequestedPermission } from '../world/permissions.ts'
-import type { VehicleMode } from '../world/vehicle.ts'
+import { parseScope } from '../world/permissions.ts'
 import { parseFlags } from './flags.ts'
 import { requestClient } from './request-client.ts'
 import { requestDestination } from './request-destination.ts'
 import { problem, type RequestProblem } from './request-problem.ts'
-import { type ResponseType, requestResponseType } from './request-response-type.ts'
-
-/** An authorisation as the application asked for it. */
-export type AuthorizeRequest = {
-  readonly clientId: string
-  /** Where the person is sent back to. With `handoff` it is the simulator's own redirect page. */
-  readonly redirectUri: string
-  /** The origin that the simulator's redirect page posts to, when there is no redirect URI. */
-  readonly appOrigin?: string
-  readonly responseType: ResponseType
-  readonly permissions: readonly RequestedPermission[]
-  readonly state?: string
-  readonly approvalPrompt: 'auto' | 'force'
-  readonly mode: VehicleMode
-  readonly make?: string
-  readonly singleSelect: boolean
-  readonly singleSelectVin?: string
-  readonly country: string
-  readonly user?: string
-  /** `null` clears the external id of the user. */
-  readonly externalId?: string | null
-  /** The vehicle to sign in for again. */
-  readonly vehicleId?: string
-  /** The name of the scenario that this authorisation follows. */
-  readonly scenario: string
-}
+import { requestResponseType } from './request-response-type.ts'
 
 /** The request, or the message of an error page. There is no redirect for these mistakes. */
 export type ParsedAuthorizeRequest =

@@ -2,12 +2,13 @@
 
 import type { Incoming } from '../http/incoming.ts'
 import type { Simulation } from '../http/simulation.ts'
+import type { AuthorizeRequest } from '../memory/attempt.ts'
 import { wordsFor } from '../pages/language.ts'
 import { problemPage } from '../pages/notice-page.ts'
 import { type Brand, brands, brandsIn, findBrand } from '../world/brands.ts'
 import { brandOfVin } from '../world/vehicle.ts'
 import { leave, seePage, startAttempt } from './attempt.ts'
-import { type AuthorizeRequest, parseAuthorizeRequest } from './authorize-request.ts'
+import { parseAuthorizeRequest } from './authorize-request.ts'
 
 /** Starts a flow, or shows what is wrong with the request without sending anyone anywhere. */
 export function authorize(

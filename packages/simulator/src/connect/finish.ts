@@ -1,8 +1,9 @@
 // Ends an attempt: remembers what was granted and sends the person back to the application.
 
 import { type Simulation, scenarioNamed } from '../http/simulation.ts'
+import type { Attempt } from '../memory/attempt.ts'
 import { randomId } from '../memory/random-id.ts'
-import { type Attempt, remember, type User } from '../memory/state.ts'
+import { remember, type User } from '../memory/state.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
 import { stableUuid } from '../world/stable-hash.ts'
 import type { Vehicle } from '../world/vehicle.ts'

@@ -1,7 +1,7 @@
 // The end of signing in again for a vehicle that is connected already.
 
 import type { Simulation } from '../http/simulation.ts'
-import type { Attempt } from '../memory/state.ts'
+import type { Attempt } from '../memory/attempt.ts'
 import { finish } from './finish.ts'
 
 /** Marks the vehicle as signed in again and sends the person back with its id. */

@@ -1,8 +1,9 @@
 // What goes back to the application.
+
 import { expect, test } from 'vitest'
+import type { AuthorizeRequest } from '../memory/attempt.ts'
 import { findBrand } from '../world/brands.ts'
 import { vehicleOf } from '../world/vehicle.ts'
-import type { AuthorizeRequest } from './authorize-request.ts'
 import { twistedParameters } from './redirect-fault.ts'
 import { type Ending, redirectLocation, redirectParameters } from './redirect-parameters.ts'
 

@@ -1,8 +1,8 @@
 // What goes back to the application: the parameters of the redirect, as the provider sends them.
 
+import type { AuthorizeRequest } from '../memory/attempt.ts'
 import type { ProviderErrorCode } from '../scenarios/scenario.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import type { AuthorizeRequest } from './authorize-request.ts'
 
 /** How an authorisation ended. */
 export type Ending =

@@ -1,4 +1,5 @@
 // Where a request to the authorize endpoint wants the person to be sent back to.
+import type { ResponseType } from '../memory/attempt.ts'
 import {
   type Application,
   defaultRedirectUri,
@@ -6,7 +7,6 @@ import {
   isRegisteredRedirectUri,
 } from '../world/applications.ts'
 import { problem, type RequestProblem } from './request-problem.ts'
-import type { ResponseType } from './request-response-type.ts'
 
 /** A redirect URI; the handoff page's own with the origin that it posts to. */
 export type Destination = { readonly redirectUri: string; readonly appOrigin?: string }

@@ -1,8 +1,6 @@
 // What a request to the authorize endpoint wants to get back.
+import type { ResponseType } from '../memory/attempt.ts'
 import { problem, type RequestProblem } from './request-problem.ts'
-
-/** What comes back: a code, nothing but ids, or the vehicle that was signed in for again. */
-export type ResponseType = 'code' | 'none' | 'vehicle_id'
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

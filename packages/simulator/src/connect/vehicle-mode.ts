@@ -1,8 +1,8 @@
 // In which mode vehicles are connected.
 
 import { scenarioNamed } from '../http/simulation.ts'
+import type { AuthorizeRequest } from '../memory/attempt.ts'
 import type { VehicleMode } from '../world/vehicle.ts'
-import type { AuthorizeRequest } from './authorize-request.ts'
 
 /** The mode that was asked for, unless the scenario connects vehicles of another. */
 export function vehicleModeOf(request: AuthorizeRequest): VehicleMode {

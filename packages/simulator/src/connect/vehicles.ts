@@ -2,7 +2,7 @@
 
 import { formOf, type Incoming } from '../http/incoming.ts'
 import type { Simulation } from '../http/simulation.ts'
-import type { Attempt } from '../memory/state.ts'
+import type { Attempt } from '../memory/attempt.ts'
 import { connectTop } from '../pages/connect-top.ts'
 import { html } from '../pages/html.ts'
 import { noticePage } from '../pages/notice-page.ts'

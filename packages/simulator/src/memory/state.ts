@@ -1,20 +1,7 @@
 // Everything the simulator remembers, as plain data that can be written to a file and read again.
-import type { AuthorizeRequest } from '../connect/authorize-request.ts'
 import type { Vehicle, VehicleMode } from '../world/vehicle.ts'
+import type { Attempt } from './attempt.ts'
 import type { JournalEntry } from './journal.ts'
-
-/** One person going through the pages. Its id is the only thing that ties the pages together. */
-export type Attempt = {
-  readonly id: string
-  readonly createdAtMs: number
-  /** Origin of the simulator as the person opened it; the car-maker hop comes back here. */
-  readonly origin: string
-  readonly request: AuthorizeRequest
-  /** The id of the chosen brand. */
-  brandId?: string
-  /** The address that was signed in with. Passwords are never kept. */
-  email?: string
-}
 
 /** What one authorisation gave to an application. */
 export type Grant = {
