@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser-launch.ts'
-import { type Listening, listen } from '../src/cli/listen.ts'
+import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
 
 const require = createRequire(import.meta.url)
@@ -29,7 +29,7 @@ window.close()
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let browser: Browser
-let simulator: Listening
+let simulator: SimulatorServer
 let site: Server
 let siteAddress = ''
 

@@ -1,12 +1,12 @@
 // The official Node SDK, pointed here by its environment variables, finds its provider.
 import smartcar from 'smartcar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listening, listen } from '../src/cli/listen.ts'
+import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
 import { createVisitor } from '../test/visitor.ts'
 
 const simulator = createSimulator()
-let listening: Listening
+let listening: SimulatorServer
 
 beforeAll(async () => {
   listening = await listen(simulator, 0)

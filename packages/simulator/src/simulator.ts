@@ -1,11 +1,10 @@
 // createSimulator: a stand-in for the provider as one function from Request to Response.
 
-import { dispatch } from './http/dispatch.ts'
-import { recordRequest } from './http/record-request.ts'
-import type { Simulation } from './http/simulation.ts'
+import type { Simulation } from './http/context.ts'
 import { readSnapshot, type Snapshot, takeSnapshot } from './memory/snapshot.ts'
 import { emptyState } from './memory/state.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
+import { answer } from './routes.ts'
 import { demoApplication } from './world/applications.ts'
 
 /** A running simulator. It holds no port, no timer and no global. */
@@ -39,26 +38,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     wait,
   }
   return {
-    fetch: request => answer(simulation, request),
+    fetch: request => answer(request, simulation),
     snapshot: () => takeSnapshot(state),
   }
-}
-
-async function answer(simulation: Simulation, request: Request): Promise<Response> {
-  const url = new URL(request.url)
-  const path = pathBelow(url.pathname, simulation.basePath)
-  const body = await request.text()
-  const response = await dispatch(simulation, request, url, path, body)
-  recordRequest(simulation, request, url, path, body, response)
-  return response
-}
-
-/** The path below the base path. What is not below it stays whole and is found nowhere. */
-function pathBelow(pathname: string, basePath: string): string {
-  const isBelow = pathname === basePath || pathname.startsWith(`${basePath}/`)
-  if (!isBelow) return `outside:${pathname}`
-  // The provider's own SDKs put a slash behind some paths.
-  return pathname.slice(basePath.length).replace(/\/+$/, '') || '/'
 }
 
 function timer(durationMs: number): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { unitsOf } from './units.ts'
 
 test('is metric unless imperial is asked for', () => {
-  expect(unitsOf(null)?.distance(100)).toBe(100)
+  expect(unitsOf(undefined)?.distance(100)).toBe(100)
   expect(unitsOf('METRIC')?.name).toBe('metric')
   const imperial = unitsOf('imperial')
   expect(imperial?.distance(100)).toBe(62.14)

@@ -20,7 +20,7 @@ const imperial: Units = {
 }
 
 /** The units of an `SC-Unit-System` header; `undefined` if it names neither system. */
-export function unitsOf(header: string | null): Units | undefined {
+export function unitsOf(header: string | undefined): Units | undefined {
   const name = (header ?? 'metric').toLowerCase()
   if (name === 'metric') return metric
   return name === 'imperial' ? imperial : undefined

@@ -1,7 +1,6 @@
 // Who calls the version 2 vehicle API, and for which vehicle.
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import type { Grant } from '../memory/state.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 
@@ -11,11 +10,11 @@ export type Access =
   | { readonly ok: false; readonly response: Response }
 
 /** Finds the grant of the bearer token. */
-export function findAccess(simulation: Simulation, incoming: Incoming): Access {
-  const token = bearerToken(incoming.headers)
-  const record = simulation.state.accessTokens.get(token ?? '')
-  const grant = simulation.state.grants.get(record?.grantId ?? '')
-  if (record === undefined || grant === undefined || simulation.now() >= record.expiresAtMs) {
+export function findAccess(c: SimulatorContext): Access {
+  const token = bearerToken(c)
+  const record = c.env.state.accessTokens.get(token ?? '')
+  const grant = c.env.state.grants.get(record?.grantId ?? '')
+  if (record === undefined || grant === undefined || c.env.now() >= record.expiresAtMs) {
     const description = 'The access token is missing, wrong, expired or revoked.'
     return { ok: false, response: providerError('AUTHENTICATION', { description }) }
   }
@@ -23,8 +22,8 @@ export function findAccess(simulation: Simulation, incoming: Incoming): Access {
 }
 
 /** The token of an `Authorization: Bearer` header. */
-export function bearerToken(headers: Headers): string | undefined {
-  return /^Bearer ([^\s]+)$/i.exec(headers.get('Authorization') ?? '')?.[1]
+export function bearerToken(c: SimulatorContext): string | undefined {
+  return /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
 }
 
 /** A vehicle that the caller may use, or the answer to one that may not. */
@@ -33,16 +32,12 @@ export type VehicleAccess =
   | { readonly ok: false; readonly response: Response }
 
 /** Finds the vehicle of the path and checks that the token opens it, with a permission if needed. */
-export function findVehicleAccess(
-  simulation: Simulation,
-  incoming: Incoming,
-  permission?: string,
-): VehicleAccess {
-  const access = findAccess(simulation, incoming)
+export function findVehicleAccess(c: SimulatorContext, permission?: string): VehicleAccess {
+  const access = findAccess(c)
   if (!access.ok) return access
   const { grant } = access
-  const id = incoming.segments.vehicleId ?? ''
-  const vehicle = simulation.state.vehicles.get(id)
+  const id = c.req.param('vehicleId') ?? ''
+  const vehicle = c.env.state.vehicles.get(id)
   if (vehicle === undefined) {
     const description = 'There is no vehicle with this id.'
     return { ok: false, response: providerError('RESOURCE_NOT_FOUND', { description }) }

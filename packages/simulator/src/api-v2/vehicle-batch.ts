@@ -1,18 +1,17 @@
 // Several readings of a vehicle in one request.
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { randomUuid } from '../memory/random-id.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
 import { vehicleEndpoints } from './vehicle-endpoints.ts'
 import { readVehicle } from './vehicles.ts'
 
 /** POST /v2.0/vehicles/{id}/batch: `{ "requests": [{ "path": "/odometer" }] }`. */
-export async function batchVehicle(simulation: Simulation, incoming: Incoming): Promise<Response> {
-  const access = findVehicleAccess(simulation, incoming)
+export async function batchVehicle(c: SimulatorContext): Promise<Response> {
+  const access = findVehicleAccess(c)
   if (!access.ok) return access.response
-  const paths = readPaths(incoming.body)
+  const paths = readPaths(c.var.body)
   if (paths === undefined) {
     const description = 'requests must be a list of 1 to 50 objects with a path each.'
     return providerError('VALIDATION', { code: 'PARAMETER', description })
@@ -24,7 +23,7 @@ export async function batchVehicle(simulation: Simulation, incoming: Incoming): 
       const response =
         endpoint === undefined
           ? providerError('RESOURCE_NOT_FOUND', { description: 'There is nothing at this path.' })
-          : readVehicle(simulation, incoming, endpoint)
+          : readVehicle(c, endpoint)
       return {
         path,
         code: response.status,

@@ -1,9 +1,8 @@
 // Commands to a vehicle: they are checked and accepted, and nothing moves.
 
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { findConnection } from '../memory/connections.ts'
 import { randomUuid } from '../memory/random-id.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
@@ -19,20 +18,16 @@ export const vehicleCommands: Readonly<Record<string, VehicleCommand>> = {
 }
 
 /** POST of a command: `{ "action": "LOCK" }`. */
-export function commandVehicle(
-  simulation: Simulation,
-  incoming: Incoming,
-  command: VehicleCommand,
-): Response {
-  const access = findVehicleAccess(simulation, incoming, command.permission)
+export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Response {
+  const access = findVehicleAccess(c, command.permission)
   if (!access.ok) return access.response
-  const action = readAction(incoming.body)
+  const action = readAction(c.var.body)
   if (action === undefined || !command.actions.includes(action)) {
     const description = `action must be one of ${command.actions.join(', ')}.`
     return providerError('VALIDATION', { code: 'PARAMETER', description })
   }
   const { grant, id } = access
-  const trouble = vehicleTrouble(grant.scenario, findConnection(simulation, grant.userId, id))
+  const trouble = vehicleTrouble(grant.scenario, findConnection(c.env.state, grant.userId, id))
   if (trouble !== undefined) return trouble
   return jsonResponse({ status: 'success', message: 'The request was sent to the vehicle.' }, 200, {
     'SC-Request-Id': randomUuid(),

@@ -1,7 +1,8 @@
 // What keeps a vehicle from answering: the scenario, or an account that must be signed in to again.
+
 import { providerError } from '../http/provider-error.ts'
-import { scenarioNamed } from '../http/simulation.ts'
 import type { Connection } from '../memory/state.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
 
 /** The error that a vehicle answers with instead of its data, if any. */
 export function vehicleTrouble(

@@ -1,9 +1,8 @@
 // The version 2 vehicle API: the list, the endpoints of a vehicle, and disconnecting.
 
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { findConnection, removeConnection } from '../memory/connections.ts'
 import { randomUuid } from '../memory/random-id.ts'
 import { readingsOf } from '../world/readings.ts'
@@ -14,10 +13,10 @@ import type { VehicleEndpoint } from './vehicle-endpoints.ts'
 import { vehicleTrouble } from './vehicle-fault.ts'
 
 /** GET /v2.0/vehicles: the ids of the vehicles that the token opens. */
-export function listVehicles(simulation: Simulation, incoming: Incoming): Response {
-  const access = findAccess(simulation, incoming)
+export function listVehicles(c: SimulatorContext): Response {
+  const access = findAccess(c)
   if (!access.ok) return access.response
-  const paging = readPaging(incoming.url.searchParams)
+  const paging = readPaging(c.var.url.searchParams)
   if (!paging.ok) return providerError('VALIDATION', { description: paging.problem })
   const { limit, offset } = paging
   const ids = access.grant.vehicleIds
@@ -28,16 +27,16 @@ export function listVehicles(simulation: Simulation, incoming: Incoming): Respon
 }
 
 /** GET /v2.0/user: whose vehicles they are. */
-export function readUser(simulation: Simulation, incoming: Incoming): Response {
-  const access = findAccess(simulation, incoming)
+export function readUser(c: SimulatorContext): Response {
+  const access = findAccess(c)
   return access.ok ? answer({ id: access.grant.userId }) : access.response
 }
 
 /** GET /v2.0/vehicles/{id}/permissions: what was granted. */
-export function listPermissions(simulation: Simulation, incoming: Incoming): Response {
-  const access = findVehicleAccess(simulation, incoming)
+export function listPermissions(c: SimulatorContext): Response {
+  const access = findVehicleAccess(c)
   if (!access.ok) return access.response
-  const paging = readPaging(incoming.url.searchParams)
+  const paging = readPaging(c.var.url.searchParams)
   if (!paging.ok) return providerError('VALIDATION', { description: paging.problem })
   const { permissions } = access.grant
   const { limit, offset } = paging
@@ -48,17 +47,13 @@ export function listPermissions(simulation: Simulation, incoming: Incoming): Res
 }
 
 /** GET of one endpoint of a vehicle, with its permission, units and headers. */
-export function readVehicle(
-  simulation: Simulation,
-  incoming: Incoming,
-  endpoint: VehicleEndpoint,
-): Response {
-  const access = findVehicleAccess(simulation, incoming, endpoint.permission)
+export function readVehicle(c: SimulatorContext, endpoint: VehicleEndpoint): Response {
+  const access = findVehicleAccess(c, endpoint.permission)
   if (!access.ok) return access.response
   const { grant, id, vehicle } = access
-  const trouble = vehicleTrouble(grant.scenario, findConnection(simulation, grant.userId, id))
+  const trouble = vehicleTrouble(grant.scenario, findConnection(c.env.state, grant.userId, id))
   if (trouble !== undefined) return trouble
-  const units = unitsOf(incoming.headers.get('SC-Unit-System'))
+  const units = unitsOf(c.req.header('SC-Unit-System'))
   if (units === undefined) {
     const description = 'SC-Unit-System must be metric or imperial.'
     return providerError('VALIDATION', { code: 'HEADER', description })
@@ -68,7 +63,7 @@ export function readVehicle(
     const description = 'This vehicle has no part that could tell.'
     return providerError('COMPATIBILITY', { code: 'VEHICLE_NOT_CAPABLE', description })
   }
-  const nowMs = simulation.now()
+  const nowMs = c.env.now()
   return answer(body, {
     'SC-Data-Age': new Date(nowMs - 60_000).toISOString(),
     'SC-Fetched-At': new Date(nowMs).toISOString(),
@@ -77,11 +72,11 @@ export function readVehicle(
 }
 
 /** DELETE /v2.0/vehicles/{id}/application: ends the connection. */
-export function disconnect(simulation: Simulation, incoming: Incoming): Response {
-  const access = findVehicleAccess(simulation, incoming)
+export function disconnect(c: SimulatorContext): Response {
+  const access = findVehicleAccess(c)
   if (!access.ok) return access.response
-  const connection = findConnection(simulation, access.grant.userId, access.id)
-  if (connection !== undefined) removeConnection(simulation, connection)
+  const connection = findConnection(c.env.state, access.grant.userId, access.id)
+  if (connection !== undefined) removeConnection(c.env.state, connection)
   return answer({ status: 'success' })
 }
 

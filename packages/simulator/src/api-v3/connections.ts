@@ -1,30 +1,29 @@
 // The connections of version 3: list them, end one.
 
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { removeConnection } from '../memory/connections.ts'
 import { randomUuid } from '../memory/random-id.ts'
-import type { Connection } from '../memory/state.ts'
+import type { Connection, State } from '../memory/state.ts'
 import { findMachineAccess } from './machine-access.ts'
 
 /**
  * GET /v3/connections, filtered by user, vehicle or the user's external id, in pages. Connections
  * that still lag are left out.
  */
-export function listConnections(simulation: Simulation, incoming: Incoming): Response {
-  const access = findMachineAccess(simulation, incoming)
+export function listConnections(c: SimulatorContext): Response {
+  const access = findMachineAccess(c)
   if (!access.ok) return access.response
-  const query = incoming.url.searchParams
+  const query = c.var.url.searchParams
   const page = wholeNumber(query.get('page[number]') ?? '1', 100_000)
   const size = wholeNumber(query.get('page[size]') ?? '10', 100)
   if (page === undefined || size === undefined) {
     const description = 'page[number] must be a number from 1, page[size] one from 1 to 100.'
     return providerError('VALIDATION', { code: 'PARAMETER', description })
   }
-  const { state } = simulation
-  const nowMs = simulation.now()
+  const { state } = c.env
+  const nowMs = c.env.now()
   const wanted: readonly [name: string, of: (connection: Connection) => string | undefined][] = [
     ['filter[userId]', ({ userId }) => userId],
     ['filter[vehicleId]', ({ vehicleId }) => vehicleId],
@@ -40,9 +39,9 @@ export function listConnections(simulation: Simulation, incoming: Incoming): Res
     {
       data: found
         .slice((page - 1) * size, page * size)
-        .map(connection => connectionDocument(simulation, connection)),
+        .map(connection => connectionDocument(state, connection)),
       meta: { page, pageSize: size, totalCount: found.length },
-      links: pageLinks(incoming.url, page, Math.max(1, Math.ceil(found.length / size))),
+      links: pageLinks(c.var.url, page, Math.max(1, Math.ceil(found.length / size))),
     },
     200,
     { 'SC-Request-Id': randomUuid() },
@@ -50,22 +49,22 @@ export function listConnections(simulation: Simulation, incoming: Incoming): Res
 }
 
 /** DELETE /v3/connections/{id}. */
-export function deleteConnection(simulation: Simulation, incoming: Incoming): Response {
-  const access = findMachineAccess(simulation, incoming)
+export function deleteConnection(c: SimulatorContext): Response {
+  const access = findMachineAccess(c)
   if (!access.ok) return access.response
-  const { connectionId } = incoming.segments
-  const connection = [...simulation.state.connections.values()].find(
+  const connectionId = c.req.param('connectionId')
+  const connection = [...c.env.state.connections.values()].find(
     ({ id, clientId }) => id === connectionId && clientId === access.clientId,
   )
   if (connection === undefined) {
     const description = 'The application has no connection with this id.'
     return providerError('RESOURCE_NOT_FOUND', { description })
   }
-  removeConnection(simulation, connection)
+  removeConnection(c.env.state, connection)
   return new Response(null, { status: 204, headers: { 'SC-Request-Id': randomUuid() } })
 }
 
-function connectionDocument({ state }: Simulation, connection: Connection): unknown {
+function connectionDocument(state: State, connection: Connection): unknown {
   const { id, userId, vehicleId, permissions, mode, connectedAtMs } = connection
   const vehicle = state.vehicles.get(vehicleId)
   const externalId = state.users.get(userId)?.externalId

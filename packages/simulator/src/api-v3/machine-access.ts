@@ -1,9 +1,8 @@
 // Who calls the version 3 API, and for whose vehicle.
 
 import { bearerToken, findAccess } from '../api-v2/vehicle-access.ts'
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { findConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Vehicle } from '../world/vehicle.ts'
@@ -14,9 +13,9 @@ export type MachineAccess =
   | { readonly ok: false; readonly response: Response }
 
 /** Finds the application of a machine's token. */
-export function findMachineAccess(simulation: Simulation, incoming: Incoming): MachineAccess {
-  const record = simulation.state.machineTokens.get(bearerToken(incoming.headers) ?? '')
-  if (record === undefined || simulation.now() >= record.expiresAtMs) {
+export function findMachineAccess(c: SimulatorContext): MachineAccess {
+  const record = c.env.state.machineTokens.get(bearerToken(c) ?? '')
+  if (record === undefined || c.env.now() >= record.expiresAtMs) {
     const description = 'The machine’s access token is missing, wrong or expired.'
     return { ok: false, response: providerError('AUTHENTICATION', { description }) }
   }
@@ -32,23 +31,23 @@ export type MachineVehicle =
  * Finds the vehicle of the path for the user that `sc-user-id` names. The provider's own SDK reads
  * signals with a person's access token of version 2, which names its user itself.
  */
-export function findMachineVehicle(simulation: Simulation, incoming: Incoming): MachineVehicle {
-  const person = findAccess(simulation, incoming)
+export function findMachineVehicle(c: SimulatorContext): MachineVehicle {
+  const person = findAccess(c)
   const access = person.ok
     ? ({ ok: true, clientId: person.grant.clientId } as const)
-    : findMachineAccess(simulation, incoming)
+    : findMachineAccess(c)
   if (!access.ok) return access
-  const userId = person.ok ? person.grant.userId : incoming.headers.get('sc-user-id')
-  if (userId === null || userId === '') {
+  const userId = person.ok ? person.grant.userId : c.req.header('sc-user-id')
+  if (userId === undefined || userId === '') {
     const description = 'The sc-user-id header is missing. It says whose vehicle it is.'
     return {
       ok: false,
       response: providerError('VALIDATION', { code: 'HEADER', description }),
     }
   }
-  const vehicleId = incoming.segments.vehicleId ?? ''
-  const connection = findConnection(simulation, userId, vehicleId)
-  const vehicle = simulation.state.vehicles.get(vehicleId)
+  const vehicleId = c.req.param('vehicleId') ?? ''
+  const connection = findConnection(c.env.state, userId, vehicleId)
+  const vehicle = c.env.state.vehicles.get(vehicleId)
   const isOpen = !person.ok || person.grant.vehicleIds.includes(vehicleId)
   if (connection?.clientId !== access.clientId || vehicle === undefined || !isOpen) {
     const description = 'This user has no such vehicle connected to the application.'

@@ -1,10 +1,9 @@
 // The vehicles of version 3: their attributes and their signals.
 
 import { vehicleTrouble } from '../api-v2/vehicle-fault.ts'
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { randomUuid } from '../memory/random-id.ts'
 import { readingsOf } from '../world/readings.ts'
 import { type Signal, signals } from '../world/signals.ts'
@@ -14,22 +13,22 @@ import { findMachineVehicle, type MachineVehicle } from './machine-access.ts'
 type Found = Extract<MachineVehicle, { ok: true }>
 
 /** GET /v3/vehicles/{id}. */
-export function readVehicleV3(simulation: Simulation, incoming: Incoming): Response {
-  const found = findMachineVehicle(simulation, incoming)
+export function readVehicleV3(c: SimulatorContext): Response {
+  const found = findMachineVehicle(c)
   if (!found.ok) return found.response
   return answer(vehicleDocument(found.connection.vehicleId, found.vehicle))
 }
 
 /** GET /v3/vehicles/{id}/signals: those that the permissions cover. */
-export function listSignals(simulation: Simulation, incoming: Incoming): Response {
-  const found = findMachineVehicle(simulation, incoming)
+export function listSignals(c: SimulatorContext): Response {
+  const found = findMachineVehicle(c)
   if (!found.ok) return found.response
   const trouble = vehicleTrouble(found.connection.scenario, found.connection)
   if (trouble !== undefined) return trouble
   const { vehicleId, permissions } = found.connection
   const data = signals
     .filter(({ permission }) => permissions.includes(permission))
-    .map(signal => signalDocument(simulation, found, signal))
+    .map(signal => signalDocument(c, found, signal))
   return answer({
     data,
     meta: { page: 1, pageSize: data.length, totalCount: data.length },
@@ -39,10 +38,10 @@ export function listSignals(simulation: Simulation, incoming: Incoming): Respons
 }
 
 /** GET /v3/vehicles/{id}/signals/{code}. */
-export function readSignal(simulation: Simulation, incoming: Incoming): Response {
-  const found = findMachineVehicle(simulation, incoming)
+export function readSignal(c: SimulatorContext): Response {
+  const found = findMachineVehicle(c)
   if (!found.ok) return found.response
-  const signal = signals.find(({ code }) => code === incoming.segments.signalCode)
+  const signal = signals.find(({ code }) => code === c.req.param('signalCode'))
   if (signal === undefined) {
     const description = 'There is no signal with this code.'
     return providerError('RESOURCE_NOT_FOUND', { description })
@@ -57,14 +56,14 @@ export function readSignal(simulation: Simulation, incoming: Incoming): Response
     const description = 'This vehicle has no part that could tell.'
     return providerError('COMPATIBILITY', { code: 'VEHICLE_NOT_CAPABLE', description })
   }
-  return answer(signalDocument(simulation, found, signal))
+  return answer(signalDocument(c, found, signal))
 }
 
-function signalDocument(simulation: Simulation, found: Found, signal: Signal): unknown {
+function signalDocument(c: SimulatorContext, found: Found, signal: Signal): unknown {
   const { code, name, group } = signal
   const { vehicleId } = found.connection
   const body = signal.body(readingsOf(found.vehicle), found.vehicle)
-  const nowMs = simulation.now()
+  const nowMs = c.env.now()
   const status =
     body === undefined
       ? { value: 'ERROR', error: { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE' } }

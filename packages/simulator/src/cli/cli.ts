@@ -5,7 +5,7 @@ import { keepState, readStateFile } from '../memory/state-file.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { createSimulator } from '../simulator.ts'
 import { readApplicationFile } from './application-file.ts'
-import { isLoopback, type Listening, listen } from './listen.ts'
+import { isLoopback, listen, type SimulatorServer } from './listen.ts'
 import { portMessage } from './port-message.ts'
 
 const help = `Usage: smartcar-connect-simulator [options]
@@ -68,7 +68,7 @@ async function start(values: {
     ...(snapshot !== undefined && { snapshot }),
   })
   const kept = state === undefined ? undefined : keepState(created, state)
-  let listening: Listening
+  let listening: SimulatorServer
   try {
     listening = await listen(kept?.simulator ?? created, port, host)
   } catch (error) {

@@ -1,12 +1,12 @@
 // The simulator behind a port.
 import { createServer, request } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
-import { isLoopback, type Listening, listen } from './listen.ts'
+import { isLoopback, listen, type SimulatorServer } from './listen.ts'
 
-let listening: Listening | undefined
+let listening: SimulatorServer | undefined
 
 afterEach(() => listening?.stop())
 
@@ -51,14 +51,34 @@ test('a body far too large is refused, not kept', async () => {
   expect(answer.status).toBe(413)
 })
 
+test('a body of unknown length that is far too large is refused, not kept', async () => {
+  const simulator = createSimulator()
+  listening = await listen(simulator, 0)
+  const answer = await fetch(`${listening.address}/oauth/token`, {
+    method: 'POST',
+    body: new Blob(['x'.repeat(100_000)]).stream(),
+    duplex: 'half',
+  } as RequestInit)
+  expect(answer.status).toBe(413)
+  expect(JSON.stringify(simulator.snapshot())).not.toContain('xxx')
+})
+
+test('HEAD has the headers of GET and no body', async () => {
+  listening = await listen(createSimulator(), 0)
+  const answer = await fetch(listening.address, { method: 'HEAD' })
+  expect([answer.status, await answer.text()]).toEqual([200, ''])
+  expect(answer.headers.get('Content-Type')).toBe('text/html; charset=utf-8')
+})
+
 test('a cut-off answer breaks the connection and nothing else', async () => {
+  const reported = vi.spyOn(console, 'error')
   const simulator = createSimulator()
   const visitor = createVisitor(simulator)
   await visitor.goTo(connectUrl({ make: 'KIA', flags: 'scenario:token-cut-off' }))
   await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
   await visitor.press('Allow')
   listening = await listen(simulator, 0)
-  const cut = fetch(`${listening.address}/oauth/token`, {
+  const answer = await fetch(`${listening.address}/oauth/token`, {
     method: 'POST',
     headers: { Authorization: `Basic ${btoa('demo-client:demo-secret')}` },
     body: new URLSearchParams({
@@ -66,9 +86,16 @@ test('a cut-off answer breaks the connection and nothing else', async () => {
       code: new URL(visitor.address()).searchParams.get('code') ?? '',
       redirect_uri: 'http://localhost:5173/callback',
     }),
-  }).then(answer => answer.text())
-  await expect(cut).rejects.toThrow()
+  })
+  // The first half arrives as if all were well.
+  expect(answer.status).toBe(200)
+  const reader = answer.body?.getReader()
+  const half = await reader?.read()
+  expect(new TextDecoder().decode(half?.value)).toMatch(/^{"access_token":"[0-9a-f]{64}"/)
+  await expect(reader?.read()).rejects.toThrow()
   expect((await fetch(`${listening.address}/__simulator/clock`)).status).toBe(200)
+  expect(reported).not.toHaveBeenCalled()
+  reported.mockRestore()
 })
 
 test('a nonsense Host header is a 400', async () => {

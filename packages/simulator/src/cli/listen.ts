@@ -1,11 +1,12 @@
-// Puts a simulator behind a port of this machine, with node:http.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+// Puts a simulator behind a port of this machine.
+
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import type { Simulator } from '../simulator.ts'
 
-/** A simulator that listens. */
-export type Listening = {
+/** A simulator that listens on a port. */
+export type SimulatorServer = {
+  /** The address to open, such as `http://localhost:4010`. */
   readonly address: string
   /** Stops listening and ends open connections. */
   readonly stop: () => Promise<void>
@@ -21,7 +22,7 @@ export async function listen(
   simulator: Simulator,
   port: number,
   host?: string,
-): Promise<Listening> {
+): Promise<SimulatorServer> {
   const first = await open(simulator, port, host ?? '127.0.0.1')
   const servers = [first]
   const bound = first.address()
@@ -30,7 +31,7 @@ export async function listen(
     try {
       servers.push(await open(simulator, boundPort, '::1'))
     } catch (error) {
-      // A machine without IPv6 is fine; a port that someone else holds there is not.
+      // A machine without IPv6 is fine; a port that another program holds there is not.
       if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
         await close(first)
         throw error
@@ -51,12 +52,13 @@ export function isLoopback(host: string): boolean {
 }
 
 function open(simulator: Simulator, port: number, host: string): Promise<Server> {
-  const server = createServer((incoming, outgoing) => {
-    respond(simulator, incoming, outgoing).catch(() => {
-      // The answer broke off, by the caller's or a scenario's will: so does the connection.
-      outgoing.destroy()
-    })
-  })
+  const server = createServer(
+    getRequestListener(
+      async (request, { outgoing }) => breakOffQuietly(await simulator.fetch(request), outgoing),
+      // The program that listens keeps the Request and Response of its Node.
+      { overrideGlobalObjects: false },
+    ),
+  )
   return new Promise((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, host, () => {
@@ -66,41 +68,27 @@ function open(simulator: Simulator, port: number, host: string): Promise<Server>
   })
 }
 
-async function respond(
-  simulator: Simulator,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-): Promise<void> {
-  const address = `http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`
-  const method = incoming.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  if (!URL.canParse(address)) {
-    outgoing.writeHead(400).end()
-    return
-  }
-  const response = await simulator.fetch(
-    new Request(address, {
-      method,
-      headers: Object.entries(incoming.headersDistinct).flatMap(([name, values]) =>
-        (values ?? []).map((value): [string, string] => [name, value]),
-      ),
-      ...(hasBody && { body: await readBody(incoming) }),
-    }),
-  )
-  outgoing.writeHead(response.status, Object.fromEntries(response.headers))
-  if (response.body === null || method === 'HEAD') outgoing.end()
-  else await pipeline(Readable.fromWeb(response.body), outgoing)
-}
-
-async function readBody(incoming: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  let bytes = 0
-  for await (const part of incoming) {
-    bytes += part.length
-    // What is beyond the simulator's own limit is counted, not kept.
-    if (bytes <= 200_000) parts.push(part)
-  }
-  return Buffer.concat(parts).toString('utf8')
+/**
+ * A scenario may break its answer off in the middle. The connection then breaks too; the server
+ * would report it in the console as an error of ours.
+ */
+function breakOffQuietly(response: Response, outgoing: { destroy(): unknown }): Response {
+  // Of our answers only one that breaks off names the encoding, since its length is not known.
+  if (response.body === null || !response.headers.has('Transfer-Encoding')) return response
+  const reader = response.body.getReader()
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = await reader.read()
+        if (done) controller.close()
+        else controller.enqueue(value)
+      } catch {
+        // What came before is sent first.
+        setImmediate(() => outgoing.destroy())
+      }
+    },
+  })
+  return new Response(body, response)
 }
 
 function close(server: Server): Promise<void> {

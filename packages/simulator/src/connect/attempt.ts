@@ -1,7 +1,7 @@
 // A person's way through the pages: where it starts, how a page finds it, how an answer leaves.
 
-import { formOf, type Incoming } from '../http/incoming.ts'
-import { type Simulation, scenarioNamed } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
+import { formOf } from '../http/context.ts'
 import type { Attempt, AuthorizeRequest } from '../memory/attempt.ts'
 import { randomId } from '../memory/random-id.ts'
 import { remember } from '../memory/state.ts'
@@ -9,6 +9,7 @@ import type { ConnectPage } from '../pages/connect-top.ts'
 import { wordsFor } from '../pages/language.ts'
 import { endedPage } from '../pages/notice-page.ts'
 import type { Hop } from '../scenarios/scenario.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
 import { type Brand, brands } from '../world/brands.ts'
 
@@ -16,12 +17,12 @@ const lifetimeMs = 60 * 60 * 1000
 
 /** Remembers a new attempt under an unguessable id. */
 export function startAttempt(
-  simulation: Simulation,
+  c: SimulatorContext,
   request: AuthorizeRequest,
   origin: string,
 ): Attempt {
-  const attempt: Attempt = { id: randomId(), createdAtMs: simulation.now(), origin, request }
-  remember(simulation.state.attempts, attempt.id, attempt)
+  const attempt: Attempt = { id: randomId(), createdAtMs: c.env.now(), origin, request }
+  remember(c.env.state.attempts, attempt.id, attempt)
   return attempt
 }
 
@@ -35,19 +36,18 @@ export type OpenAttempt = {
 /**
  * Runs a page for the attempt that a request names by its `session`, or says that it has ended.
  */
-export function withAttempt(
-  simulation: Simulation,
-  incoming: Incoming,
+export async function withAttempt(
+  c: SimulatorContext,
   show: (open: OpenAttempt) => Response | Promise<Response>,
-): Response | Promise<Response> {
-  const values = incoming.method === 'POST' ? formOf(incoming) : incoming.url.searchParams
-  const attempt = simulation.state.attempts.get(values.get('session') ?? '')
-  const words = wordsFor(incoming.headers.get('Accept-Language'))
-  const { basePath } = simulation
-  if (attempt === undefined || simulation.now() - attempt.createdAtMs > lifetimeMs) {
+): Promise<Response> {
+  const values = c.req.method === 'POST' ? formOf(c) : c.var.url.searchParams
+  const attempt = c.env.state.attempts.get(values.get('session') ?? '')
+  const words = wordsFor(c.req.header('Accept-Language'))
+  const { basePath } = c.env
+  if (attempt === undefined || c.env.now() - attempt.createdAtMs > lifetimeMs) {
     return endedPage(words, basePath)
   }
-  const application = applicationOf(simulation, attempt.request.clientId)
+  const application = applicationOf(c, attempt.request.clientId)
   return show({
     attempt,
     brand: brands.find(({ id }) => id === attempt.brandId),
@@ -62,28 +62,27 @@ export function withAttempt(
 
 /** Lets an answer out as the scenario wants this hop to be: later, or with its own header. */
 export async function leave(
-  simulation: Simulation,
+  c: SimulatorContext,
   attempt: Attempt,
   hop: Hop,
-  response: Response,
+  answer: Response | Promise<Response>,
 ): Promise<Response> {
+  const response = await answer
   const { openerPolicy, pageDelayMs } = scenarioNamed(attempt.request.scenario)
   const policy = openerPolicy?.[hop]
   if (policy !== undefined) response.headers.set('Cross-Origin-Opener-Policy', policy)
-  if (pageDelayMs !== undefined) await simulation.wait(pageDelayMs)
+  if (pageDelayMs !== undefined) await c.env.wait(pageDelayMs)
   return response
 }
 
 /** Sends the person to a page of the attempt. `origin` is given when the page is on another one. */
 export function seePage(
-  simulation: Simulation,
+  c: SimulatorContext,
   attempt: Attempt,
   path: string,
   origin = '',
 ): Response {
-  return seeOther(
-    `${origin}${simulation.basePath}${path}?session=${encodeURIComponent(attempt.id)}`,
-  )
+  return seeOther(`${origin}${c.env.basePath}${path}?session=${encodeURIComponent(attempt.id)}`)
 }
 
 /** Answers 303: whatever the method was, the next page is read with GET. */
@@ -98,6 +97,6 @@ export function seeOther(location: string): Response {
   })
 }
 
-function applicationOf(simulation: Simulation, clientId: string): Application | undefined {
-  return simulation.applications.find(application => application.clientId === clientId)
+function applicationOf(c: SimulatorContext, clientId: string): Application | undefined {
+  return c.env.applications.find(application => application.clientId === clientId)
 }

@@ -1,8 +1,8 @@
 // GET /oauth/authorize and GET /oauth/reauthenticate: where every flow begins.
 
-import type { Incoming } from '../http/incoming.ts'
-import type { Simulation } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import type { AuthorizeRequest } from '../memory/attempt.ts'
+import type { State } from '../memory/state.ts'
 import { wordsFor } from '../pages/language.ts'
 import { problemPage } from '../pages/notice-page.ts'
 import { type Brand, brands, brandsIn, findBrand } from '../world/brands.ts'
@@ -11,25 +11,22 @@ import { leave, seePage, startAttempt } from './attempt.ts'
 import { parseAuthorizeRequest } from './authorize-request.ts'
 
 /** Starts a flow, or shows what is wrong with the request without sending anyone anywhere. */
-export function authorize(
-  simulation: Simulation,
-  incoming: Incoming,
-): Response | Promise<Response> {
-  const { basePath, state } = simulation
-  const endpoint = incoming.path === '/oauth/reauthenticate' ? 'reauthenticate' : 'authorize'
-  const words = wordsFor(incoming.headers.get('Accept-Language'))
+export async function authorize(c: SimulatorContext): Promise<Response> {
+  const { basePath, state } = c.env
+  const endpoint = c.req.path === '/oauth/reauthenticate' ? 'reauthenticate' : 'authorize'
+  const words = wordsFor(c.req.header('Accept-Language'))
   const parsed = parseAuthorizeRequest(
-    incoming.url.searchParams,
+    c.var.url.searchParams,
     {
-      applications: simulation.applications,
+      applications: c.env.applications,
       scenario: state.scenario,
-      handoffUri: `${incoming.url.origin}${basePath}/v2/redirect`,
+      handoffUri: `${c.var.url.origin}${basePath}/v2/redirect`,
     },
     endpoint,
   )
   if (!parsed.ok) return problemPage(words, basePath, parsed.problem)
   const { request } = parsed
-  const known = knownBrand(simulation, request)
+  const known = knownBrand(c.env.state, request)
   if (known === 'unknown-vehicle') {
     return problemPage(
       words,
@@ -37,15 +34,15 @@ export function authorize(
       'vehicle_id is not a vehicle connected to this application.',
     )
   }
-  const attempt = startAttempt(simulation, request, incoming.url.origin)
+  const attempt = startAttempt(c, request, c.var.url.origin)
   if (known !== undefined) attempt.brandId = known.id
   const path = known === undefined ? '/connect/brand' : '/connect/sign-in'
-  return leave(simulation, attempt, 'authorize', seePage(simulation, attempt, path))
+  return leave(c, attempt, 'authorize', seePage(c, attempt, path))
 }
 
 /** The brand when the request already says it. A VIN beats a make. */
 function knownBrand(
-  { state }: Simulation,
+  state: State,
   request: AuthorizeRequest,
 ): Brand | undefined | 'unknown-vehicle' {
   const { vehicleId, singleSelectVin, make, country, clientId } = request

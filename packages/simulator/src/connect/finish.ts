@@ -1,9 +1,10 @@
 // Ends an attempt: remembers what was granted and sends the person back to the application.
 
-import { type Simulation, scenarioNamed } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { randomId } from '../memory/random-id.ts'
 import { remember, type User } from '../memory/state.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
 import { stableUuid } from '../world/stable-hash.ts'
 import type { Vehicle } from '../world/vehicle.ts'
@@ -13,30 +14,26 @@ import { type Ending, redirectLocation, redirectParameters } from './redirect-pa
 import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Sends the person back with an ending. The attempt is over: its pages no longer open. */
-export function finish(
-  simulation: Simulation,
-  attempt: Attempt,
-  ending: Ending,
-): Promise<Response> {
-  simulation.state.attempts.delete(attempt.id)
+export function finish(c: SimulatorContext, attempt: Attempt, ending: Ending): Promise<Response> {
+  c.env.state.attempts.delete(attempt.id)
   const { request } = attempt
   const twist = scenarioNamed(request.scenario).redirect
   const parameters = twistedParameters(redirectParameters(ending, request), twist, randomId())
-  return leave(simulation, attempt, 'return', seeOther(redirectLocation(request, parameters)))
+  return leave(c, attempt, 'return', seeOther(redirectLocation(request, parameters)))
 }
 
 /** Connects vehicles with permissions and sends the person back with a code or a user id. */
 export function grant(
-  simulation: Simulation,
+  c: SimulatorContext,
   attempt: Attempt,
   vehicles: readonly Vehicle[],
   agreed: readonly string[],
 ): Promise<Response> {
-  const { state } = simulation
+  const { state } = c.env
   const { request } = attempt
   const scenario = scenarioNamed(request.scenario)
-  const nowMs = simulation.now()
-  const user = userOf(simulation, attempt)
+  const nowMs = c.env.now()
+  const user = userOf(c, attempt)
   if (request.externalId === null) delete user.externalId
   else if (request.externalId !== undefined) user.externalId = request.externalId
 
@@ -69,7 +66,7 @@ export function grant(
     ...(externalId !== undefined && { externalId }),
     ...(isTesla && { virtualKeyUrl: 'https://www.tesla.com/_ak/simulator.example' }),
   } as const
-  if (request.responseType !== 'code') return finish(simulation, attempt, ending)
+  if (request.responseType !== 'code') return finish(c, attempt, ending)
 
   const grantId = randomId()
   const code = randomId()
@@ -88,17 +85,17 @@ export function grant(
     expiresAtMs: scenario.expiredCode ? nowMs : nowMs + codeLifetimeMs,
     used: false,
   })
-  return finish(simulation, attempt, { ...ending, code })
+  return finish(c, attempt, { ...ending, code })
 }
 
 /** The user of the address that was signed in with, made on first sight. */
-export function userOf(simulation: Simulation, attempt: Attempt): User {
+export function userOf(c: SimulatorContext, attempt: Attempt): User {
   const { clientId } = attempt.request
   const id = stableUuid(`user ${clientId} ${(attempt.email ?? '').trim().toLowerCase()}`)
-  const known = simulation.state.users.get(id)
+  const known = c.env.state.users.get(id)
   if (known !== undefined) return known
   const user: User = { id, clientId, approvals: {} }
-  remember(simulation.state.users, id, user)
+  remember(c.env.state.users, id, user)
   return user
 }
 

@@ -1,16 +1,15 @@
 // GET /v2/redirect: the provider's own redirect page, which posts the result to the opener.
 
-import type { Incoming } from '../http/incoming.ts'
-import type { Simulation } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { wordsFor } from '../pages/language.ts'
 import { noticePage, problemPage } from '../pages/notice-page.ts'
 import { isRegisteredOrigin } from '../world/applications.ts'
 
 /** Shows the page that hands over to the origin in `app_origin`, if an application is there. */
-export function showHandoff(simulation: Simulation, incoming: Incoming): Response {
-  const { basePath, applications } = simulation
-  const words = wordsFor(incoming.headers.get('Accept-Language'))
-  const origin = incoming.url.searchParams.get('app_origin') ?? ''
+export function showHostedRedirect(c: SimulatorContext): Promise<Response> {
+  const { basePath, applications } = c.env
+  const words = wordsFor(c.req.header('Accept-Language'))
+  const origin = c.var.url.searchParams.get('app_origin') ?? ''
   if (!applications.some(application => isRegisteredOrigin(application, origin))) {
     return problemPage(words, basePath, 'app_origin is not an origin of a known application.')
   }
@@ -19,12 +18,12 @@ export function showHandoff(simulation: Simulation, incoming: Incoming): Respons
     basePath,
     title: words.doneTitle,
     body: words.doneBody,
-    script: '/__simulator/handoff.js',
+    script: '/__simulator/hosted-redirect.js',
   })
 }
 
-/** GET /__simulator/handoff.js. */
-export function showHandoffScript(): Response {
+/** GET /__simulator/hosted-redirect.js. */
+export function showHostedRedirectScript(): Response {
   return new Response(script, {
     headers: { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'max-age=60' },
   })

@@ -1,7 +1,7 @@
 // /connect/incompatible: a car that is not supported, and whether the application may know which.
 
-import { formOf, type Incoming } from '../http/incoming.ts'
-import type { Simulation } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
+import { formOf } from '../http/context.ts'
 import { incompatiblePage } from '../pages/incompatible-page.ts'
 import { accountOf } from '../world/account.ts'
 import { makeVin, type Vehicle, vehicleOf } from '../world/vehicle.ts'
@@ -10,26 +10,20 @@ import { finish } from './finish.ts'
 import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Shows which car it was and asks. */
-export function showIncompatible(
-  simulation: Simulation,
-  incoming: Incoming,
-): Response | Promise<Response> {
-  return withAttempt(simulation, incoming, open => {
+export function showIncompatible(c: SimulatorContext): Promise<Response> {
+  return withAttempt(c, open => {
     const vehicle = unsupported(open)
-    if (vehicle === undefined) return seePage(simulation, open.attempt, '/connect/sign-in')
-    return leave(simulation, open.attempt, 'vehicles', incompatiblePage(open.shown, vehicle))
+    if (vehicle === undefined) return seePage(c, open.attempt, '/connect/sign-in')
+    return leave(c, open.attempt, 'vehicles', incompatiblePage(open.shown, vehicle))
   })
 }
 
 /** Goes back with `vehicle_incompatible`, and with the details only after a clear yes. */
-export function leaveIncompatible(
-  simulation: Simulation,
-  incoming: Incoming,
-): Response | Promise<Response> {
-  return withAttempt(simulation, incoming, open => {
+export function leaveIncompatible(c: SimulatorContext): Promise<Response> {
+  return withAttempt(c, open => {
     const vehicle = unsupported(open)
-    const share = formOf(incoming).get('decision') === 'share'
-    return finish(simulation, open.attempt, {
+    const share = formOf(c).get('decision') === 'share'
+    return finish(c, open.attempt, {
       kind: 'error',
       error: 'vehicle_incompatible',
       ...(share && vehicle !== undefined && { vehicle }),

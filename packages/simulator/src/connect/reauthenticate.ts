@@ -1,16 +1,16 @@
 // The end of signing in again for a vehicle that is connected already.
 
-import type { Simulation } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { finish } from './finish.ts'
 
 /** Marks the vehicle as signed in again and sends the person back with its id. */
-export function reauthenticate(simulation: Simulation, attempt: Attempt): Promise<Response> {
+export function reauthenticate(c: SimulatorContext, attempt: Attempt): Promise<Response> {
   const { clientId, vehicleId = '' } = attempt.request
-  for (const connection of simulation.state.connections.values()) {
+  for (const connection of c.env.state.connections.values()) {
     if (connection.clientId === clientId && connection.vehicleId === vehicleId) {
       connection.needsReauthentication = false
     }
   }
-  return finish(simulation, attempt, { kind: 'reauthenticated', vehicleId })
+  return finish(c, attempt, { kind: 'reauthenticated', vehicleId })
 }

@@ -1,7 +1,7 @@
 // In which mode vehicles are connected.
 
-import { scenarioNamed } from '../http/simulation.ts'
 import type { AuthorizeRequest } from '../memory/attempt.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { VehicleMode } from '../world/vehicle.ts'
 
 /** The mode that was asked for, unless the scenario connects vehicles of another. */

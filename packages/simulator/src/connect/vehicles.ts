@@ -1,10 +1,10 @@
 // /connect/vehicles: which vehicles, which permissions, and the decision.
 
-import { formOf, type Incoming } from '../http/incoming.ts'
-import type { Simulation } from '../http/simulation.ts'
+import { html } from 'hono/html'
+import type { SimulatorContext } from '../http/context.ts'
+import { formOf } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { connectTop } from '../pages/connect-top.ts'
-import { html } from '../pages/html.ts'
 import { noticePage } from '../pages/notice-page.ts'
 import { vehiclesPage } from '../pages/vehicles-page.ts'
 import { accountOf } from '../world/account.ts'
@@ -16,36 +16,33 @@ import { reauthenticate } from './reauthenticate.ts'
 import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Shows the decision, unless it was taken before and `approval_prompt` is `auto`. */
-export function showVehicles(
-  simulation: Simulation,
-  incoming: Incoming,
-): Response | Promise<Response> {
-  return withAttempt(simulation, incoming, open => {
+export function showVehicles(c: SimulatorContext): Promise<Response> {
+  return withAttempt(c, open => {
     const { attempt, brand } = open
     if (brand === undefined || attempt.email === undefined) {
-      return seePage(simulation, attempt, '/connect/sign-in')
+      return seePage(c, attempt, '/connect/sign-in')
     }
-    if (attempt.request.vehicleId !== undefined) return reauthenticate(simulation, attempt)
+    if (attempt.request.vehicleId !== undefined) return reauthenticate(c, attempt)
     const vehicles = vehiclesFor(attempt, brand)
-    const approved = approvedBefore(simulation, attempt)
+    const approved = approvedBefore(c, attempt)
     if (approved.length > 0) {
       const names = attempt.request.permissions.map(({ name }) => name)
-      return grant(simulation, attempt, approved, names)
+      return grant(c, attempt, approved, names)
     }
-    return leave(simulation, attempt, 'vehicles', reviewPage(open, vehicles, false))
+    return leave(c, attempt, 'vehicles', reviewPage(open, vehicles, false))
   })
 }
 
 /** Takes the decision. */
-export function decide(simulation: Simulation, incoming: Incoming): Response | Promise<Response> {
-  return withAttempt(simulation, incoming, open => {
+export function decide(c: SimulatorContext): Promise<Response> {
+  return withAttempt(c, open => {
     const { attempt, brand } = open
     if (brand === undefined || attempt.email === undefined) {
-      return seePage(simulation, attempt, '/connect/sign-in')
+      return seePage(c, attempt, '/connect/sign-in')
     }
-    const form = formOf(incoming)
+    const form = formOf(c)
     if (form.get('decision') !== 'allow') {
-      return finish(simulation, attempt, { kind: 'error', error: 'access_denied' })
+      return finish(c, attempt, { kind: 'error', error: 'access_denied' })
     }
     const { permissions, singleSelect } = attempt.request
     const vehicles = vehiclesFor(attempt, brand)
@@ -56,7 +53,7 @@ export function decide(simulation: Simulation, incoming: Incoming): Response | P
     const names = permissions
       .filter(({ name, required }) => required || agreed.has(name))
       .map(({ name }) => name)
-    return grant(simulation, attempt, singleSelect ? chosen.slice(0, 1) : chosen, names)
+    return grant(c, attempt, singleSelect ? chosen.slice(0, 1) : chosen, names)
   })
 }
 
@@ -64,7 +61,7 @@ function reviewPage(
   { shown, attempt }: OpenAttempt,
   vehicles: readonly Vehicle[],
   noneChosen: boolean,
-): Response {
+): Promise<Response> {
   const { permissions, singleSelect: single, singleSelectVin } = attempt.request
   if (vehicles.length > 0) return vehiclesPage(shown, { vehicles, permissions, single, noneChosen })
   const { words, basePath, session } = shown
@@ -91,14 +88,14 @@ function vehiclesFor(attempt: Attempt, brand: Brand): readonly Vehicle[] {
 }
 
 /** The vehicles that were connected before with everything that is asked for now. */
-function approvedBefore(simulation: Simulation, attempt: Attempt): readonly Vehicle[] {
+function approvedBefore(c: SimulatorContext, attempt: Attempt): readonly Vehicle[] {
   const { request } = attempt
   if (request.approvalPrompt === 'force') return []
-  const user = userOf(simulation, attempt)
+  const user = userOf(c, attempt)
   const approval = user.approvals[approvalKey(attempt)]
   const names = request.permissions.map(({ name }) => name)
   if (approval === undefined || !names.every(name => approval.permissions.includes(name))) return []
-  const { state } = simulation
+  const { state } = c.env
   const vehicles = approval.vehicleIds
     .filter(vehicleId => state.connections.has(`${user.id} ${vehicleId}`))
     .map(vehicleId => state.vehicles.get(vehicleId))

@@ -132,7 +132,7 @@ test('the hosted redirect page hands over to origins of known applications only'
     )
   const good = await at('http://localhost:5173')
   expect(good.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
-  expect(await good.text()).toContain('/__simulator/handoff.js')
+  expect(await good.text()).toContain('/__simulator/hosted-redirect.js')
   for (const hostile of ['https://evil.example', '*', 'null', '']) {
     const refused = await at(hostile)
     expect([hostile, refused.status]).toEqual([hostile, 400])

@@ -1,8 +1,8 @@
 // The simulator's own endpoints below /__simulator, for tests and for the control page.
+
 import { seeOther } from '../connect/attempt.ts'
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { readClockMove } from '../memory/clock.ts'
 import { emptyState } from '../memory/state.ts'
 import { findScenario, scenarios, unknownScenarioMessage } from '../scenarios/scenarios.ts'
@@ -11,9 +11,10 @@ import { findScenario, scenarios, unknownScenarioMessage } from '../scenarios/sc
  * GET /__simulator/journal: `{ total, entries }`, oldest first. `?path=` and `?method=` narrow it,
  * so that a test can count the calls of an endpoint.
  */
-export function showJournal({ state }: Simulation, incoming: Incoming): Response {
-  const path = incoming.url.searchParams.get('path')
-  const method = incoming.url.searchParams.get('method')
+export function showJournal(c: SimulatorContext): Response {
+  const { state } = c.env
+  const path = c.var.url.searchParams.get('path')
+  const method = c.var.url.searchParams.get('method')
   const entries = state.journal.filter(
     entry => (path === null || entry.path === path) && (method === null || entry.method === method),
   )
@@ -21,55 +22,56 @@ export function showJournal({ state }: Simulation, incoming: Incoming): Response
 }
 
 /** DELETE /__simulator/journal: forgets the entries; the numbering goes on. */
-export function clearJournal({ state }: Simulation): Response {
-  state.journal = []
+export function clearJournal(c: SimulatorContext): Response {
+  c.env.state.journal = []
   return new Response(null, { status: 204 })
 }
 
 /** GET /__simulator/clock: `{ now, offsetMs }`. */
-export function showClock({ state, now }: Simulation): Response {
+export function showClock(c: SimulatorContext): Response {
+  const { state, now } = c.env
   return jsonResponse({ now: new Date(now()).toISOString(), offsetMs: state.clockOffsetMs })
 }
 
 /** POST /__simulator/clock: `{ "advanceMs": 600000 }`, `{ "now": "2030-01-01T00:00:00Z" }` or `{ "reset": true }`. */
-export function moveClock(simulation: Simulation, incoming: Incoming): Response {
-  const { state, now } = simulation
-  const move = readClockMove(readFields(incoming), now(), state.clockOffsetMs)
+export function moveClock(c: SimulatorContext): Response {
+  const { state, now } = c.env
+  const move = readClockMove(readFields(c), now(), state.clockOffsetMs)
   if (!move.ok) return jsonResponse({ error: move.problem }, 400)
   state.clockOffsetMs = move.offsetMs
-  return done(simulation, incoming, showClock(simulation))
+  return done(c, showClock(c))
 }
 
 /** GET /__simulator/scenarios: the current one and all of them. */
-export function showScenarios({ state }: Simulation): Response {
-  return jsonResponse({ current: state.scenario, scenarios })
+export function showScenarios(c: SimulatorContext): Response {
+  return jsonResponse({ current: c.env.state.scenario, scenarios })
 }
 
 /** POST /__simulator/scenario: `{ "name": "coop" }` for the requests that name none. */
-export function chooseScenario(simulation: Simulation, incoming: Incoming): Response {
-  const name = String(readFields(incoming).name ?? '')
+export function chooseScenario(c: SimulatorContext): Response {
+  const name = String(readFields(c).name ?? '')
   if (findScenario(name) === undefined) {
     return jsonResponse({ error: unknownScenarioMessage(name) }, 400)
   }
-  simulation.state.scenario = name
-  return done(simulation, incoming, showScenarios(simulation))
+  c.env.state.scenario = name
+  return done(c, showScenarios(c))
 }
 
 /** POST /__simulator/reset: forgets everything, moves the clock back, keeps the scenario. */
-export function reset(simulation: Simulation, incoming: Incoming): Response {
-  const { state } = simulation
+export function reset(c: SimulatorContext): Response {
+  const { state } = c.env
   Object.assign(state, emptyState(state.scenario))
-  return done(simulation, incoming, new Response(null, { status: 204 }))
+  return done(c, new Response(null, { status: 204 }))
 }
 
-function isForm(incoming: Incoming): boolean {
-  return incoming.headers.get('Content-Type')?.startsWith('application/x-www-form') ?? false
+function isForm(c: SimulatorContext): boolean {
+  return c.req.header('Content-Type')?.startsWith('application/x-www-form') ?? false
 }
 
-function readFields(incoming: Incoming): Readonly<Record<string, unknown>> {
-  if (isForm(incoming)) return Object.fromEntries(new URLSearchParams(incoming.body))
+function readFields(c: SimulatorContext): Readonly<Record<string, unknown>> {
+  if (isForm(c)) return Object.fromEntries(new URLSearchParams(c.var.body))
   try {
-    const read: unknown = JSON.parse(incoming.body)
+    const read: unknown = JSON.parse(c.var.body)
     return typeof read === 'object' && read !== null ? { ...read } : {}
   } catch {
     return {}
@@ -77,6 +79,6 @@ function readFields(incoming: Incoming): Readonly<Record<string, unknown>> {
 }
 
 /** A form of the control page goes back there; a test gets the answer itself. */
-function done({ basePath }: Simulation, incoming: Incoming, response: Response): Response {
-  return isForm(incoming) ? seeOther(`${basePath}/`) : response
+function done(c: SimulatorContext, response: Response): Response {
+  return isForm(c) ? seeOther(`${c.env.basePath}/`) : response
 }

@@ -1,15 +1,14 @@
 // GET /: the control page.
-import type { Incoming } from '../http/incoming.ts'
-import type { Simulation } from '../http/simulation.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { controlPage } from '../pages/control-page.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 
 /** Shows the control page with the newest hundred requests. */
-export function showHome(simulation: Simulation, incoming: Incoming): Response {
-  const { state, basePath, applications, now } = simulation
+export function showHome(c: SimulatorContext): Promise<Response> {
+  const { state, basePath, applications, now } = c.env
   return controlPage({
     basePath,
-    origin: incoming.url.origin,
+    origin: c.var.url.origin,
     current: state.scenario,
     scenarios,
     nowIso: new Date(now()).toISOString(),

@@ -1,30 +1,29 @@
-// Writes a request and its answer into the journal.
+// Writes every request and its answer into the journal.
+
+import type { Next } from 'hono'
 import { maskParameters } from '../memory/journal.ts'
-import type { Simulation } from './simulation.ts'
+import type { SimulatorContext } from './context.ts'
 
 const journalLimit = 1000
 
-/** Adds an entry, unless it is about the simulator itself. Old entries make room. */
-export function recordRequest(
-  { state, now }: Simulation,
-  request: Request,
-  url: URL,
-  path: string,
-  body: string,
-  response: Response,
-): void {
+/** Adds an entry after the answer, unless it is about the simulator itself. Old entries make room. */
+export async function recordRequest(c: SimulatorContext, next: Next): Promise<void> {
+  await next()
+  const { path, method } = c.req
   if (path.startsWith('/__simulator') || path === '/favicon.ico' || path === '/') return
+  const { state, now } = c.env
+  const { url, body } = c.var
   state.journalTotal += 1
-  const scheme = request.headers.get('Authorization')?.split(' ', 1)[0]
-  const isForm = request.headers.get('Content-Type')?.startsWith('application/x-www-form') ?? false
-  const error = redirectedError(response)
+  const scheme = c.req.header('Authorization')?.split(' ', 1)[0]
+  const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form') ?? false
+  const error = redirectedError(c.res)
   state.journal.push({
     number: state.journalTotal,
     at: new Date(now()).toISOString(),
-    method: request.method,
+    method,
     path,
     parameters: maskParameters([...url.searchParams, ...(isForm ? new URLSearchParams(body) : [])]),
-    status: response.status,
+    status: c.res.status,
     ...(scheme !== undefined && { authorization: scheme }),
     ...(error !== undefined && { error }),
   })

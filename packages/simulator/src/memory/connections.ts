@@ -1,10 +1,9 @@
 // Finding and ending the connections between applications and vehicles.
-import type { Simulation } from '../http/simulation.ts'
-import type { Connection } from './state.ts'
+import type { Connection, State } from './state.ts'
 
 /** The connection of a user's vehicle. */
 export function findConnection(
-  { state }: Simulation,
+  state: State,
   userId: string,
   vehicleId: string,
 ): Connection | undefined {
@@ -12,7 +11,7 @@ export function findConnection(
 }
 
 /** Ends a connection: no token opens the vehicle any more and consent has to be given anew. */
-export function removeConnection({ state }: Simulation, connection: Connection): void {
+export function removeConnection(state: State, connection: Connection): void {
   const { userId, vehicleId } = connection
   state.connections.delete(`${userId} ${vehicleId}`)
   for (const grant of state.grants.values()) {

@@ -1,11 +1,16 @@
 // The first page: choose the brand.
+
+import { html } from 'hono/html'
 import type { Brand } from '../world/brands.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
-import { html } from './html.ts'
 import { page } from './page.ts'
 
 /** Shows the brands as buttons, each named exactly as the brand, with a search that needs no script. */
-export function brandPage(given: ConnectPage, brands: readonly Brand[], query: string): Response {
+export function brandPage(
+  given: ConnectPage,
+  brands: readonly Brand[],
+  query: string,
+): Promise<Response> {
   const { words, basePath, session, application } = given
   const wanted = plain(query)
   const found = brands.filter(brand => plain(brand.name).includes(wanted))

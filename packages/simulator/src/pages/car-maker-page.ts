@@ -1,11 +1,12 @@
 // The extra page of the car maker, on another origin.
+
+import { html } from 'hono/html'
 import type { Brand } from '../world/brands.ts'
 import { type ConnectPage, sessionField } from './connect-top.ts'
-import { html } from './html.ts'
 import { page } from './page.ts'
 
 /** Shows the car maker's own question. It leads back to where the flow began. */
-export function carMakerPage(given: ConnectPage, brand: Brand): Response {
+export function carMakerPage(given: ConnectPage, brand: Brand): Promise<Response> {
   const { words, basePath, session } = given
   return page({
     words,

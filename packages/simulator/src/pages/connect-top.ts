@@ -1,5 +1,6 @@
 // The line above each Connect page: the way back to the application, and the step.
-import { type Html, html } from './html.ts'
+import { html } from 'hono/html'
+import type { Html } from './page.ts'
 import type { Words } from './words.ts'
 
 /** What every Connect page is given. */

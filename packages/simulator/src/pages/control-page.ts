@@ -1,10 +1,10 @@
 // The control page: how the simulator behaves now, its clock, and the journal.
 
+import { html } from 'hono/html'
 import type { JournalEntry } from '../memory/journal.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { type Html, html } from './html.ts'
 import { en } from './locales/en.ts'
-import { page } from './page.ts'
+import { type Html, page } from './page.ts'
 
 /** What the control page shows. */
 export type ControlPage = {
@@ -38,7 +38,7 @@ const variables = [
 ]
 
 /** Shows everything a developer wants to see or change. */
-export function controlPage(shown: ControlPage): Response {
+export function controlPage(shown: ControlPage): Promise<Response> {
   const { basePath, scenarios, current, nowIso, clockMoved } = shown
   const now = scenarios.find(({ name }) => name === current)
   return page({

@@ -1,12 +1,12 @@
 // The page for a car that is not supported: its details go back only if the person agrees.
 
+import { html } from 'hono/html'
 import type { Vehicle } from '../world/vehicle.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
-import { html } from './html.ts'
 import { page } from './page.ts'
 
 /** Shows which car it was and asks whether the application may know. */
-export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Response {
+export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Promise<Response> {
   const { words, basePath, session, application } = given
   return page({
     words,

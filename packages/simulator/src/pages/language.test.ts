@@ -4,7 +4,7 @@ import { permissionNames } from '../world/permissions.ts'
 import { languages, wordsFor } from './language.ts'
 
 test.each([
-  [null, 'en'],
+  [undefined, 'en'],
   ['', 'en'],
   ['de-CH,de;q=0.9,en;q=0.8', 'de'],
   ['ja,fr;q=0.4,it;q=0.7', 'it'],

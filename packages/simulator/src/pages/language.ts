@@ -1,4 +1,5 @@
 // Chooses the language of a page from Accept-Language.
+import { parseAccept } from 'hono/utils/accept'
 import { da } from './locales/da.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
@@ -35,24 +36,15 @@ const byBase: Readonly<Record<string, Words>> = {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4
  */
-export function wordsFor(acceptLanguage: string | null): Words {
-  const wanted = (acceptLanguage ?? '')
-    .split(',')
-    .map(item => {
-      const [tag = '', ...parameters] = item.trim().toLowerCase().split(';')
-      const weight = parameters.map(text => /^\s*q=([\d.]+)$/.exec(text)?.[1]).find(Boolean)
-      return { tag: tag.trim(), weight: weight === undefined ? 1 : Number(weight) }
-    })
-    .filter(({ weight }) => weight > 0)
-    .sort((one, other) => other.weight - one.weight)
-  for (const { tag } of wanted) {
-    const words = spoken(tag)
+export function wordsFor(acceptLanguage: string | undefined): Words {
+  for (const { type, q } of parseAccept(acceptLanguage ?? '')) {
+    const words = q > 0 ? wordsOf(type.toLowerCase()) : undefined
     if (words !== undefined) return words
   }
   return en
 }
 
-function spoken(tag: string): Words | undefined {
+function wordsOf(tag: string): Words | undefined {
   const [base = '', ...rest] = tag.split('-')
   if (base === 'es') return rest.length === 0 || rest.includes('es') ? es : es419
   // Traditional Chinese is another script; its readers are better served by their next wish.

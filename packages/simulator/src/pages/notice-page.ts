@@ -1,7 +1,7 @@
 // A page that tells something and offers a way on: an ended session, a wrong request, a brand
 // that cannot be connected here.
-import { type Html, html } from './html.ts'
-import { page } from './page.ts'
+import { html } from 'hono/html'
+import { type Html, page } from './page.ts'
 import type { Words } from './words.ts'
 
 /** What a notice says. */
@@ -19,7 +19,7 @@ export type Notice = {
 }
 
 /** Shows a notice. */
-export function noticePage(notice: Notice): Response {
+export function noticePage(notice: Notice): Promise<Response> {
   const { words, basePath, title, body, status, top, more, script } = notice
   return page({
     words,
@@ -33,7 +33,7 @@ export function noticePage(notice: Notice): Response {
 }
 
 /** Shows what is wrong with a request. The application is never told: there is no redirect. */
-export function problemPage(words: Words, basePath: string, problem: string): Response {
+export function problemPage(words: Words, basePath: string, problem: string): Promise<Response> {
   return noticePage({
     words,
     basePath,
@@ -45,7 +45,7 @@ export function problemPage(words: Words, basePath: string, problem: string): Re
 }
 
 /** Shows that the person's session is over, for a page opened too late or a second time. */
-export function endedPage(words: Words, basePath: string): Response {
+export function endedPage(words: Words, basePath: string): Promise<Response> {
   return noticePage({
     words,
     basePath,

@@ -1,6 +1,9 @@
 // The frame of every page: markup around the content, and the headers that keep it safe.
-import { type Html, html } from './html.ts'
+import { html } from 'hono/html'
 import type { Words } from './words.ts'
+
+/** Markup in which hono/html escaped every inserted text, so that none becomes an element. */
+export type Html = ReturnType<typeof html>
 
 /** What a page is made of. */
 export type PageParts = {
@@ -23,7 +26,7 @@ export type PageParts = {
 const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Answers with a whole page. Nothing on it needs a script. */
-export function page(parts: PageParts): Response {
+export async function page(parts: PageParts): Promise<Response> {
   const { words, basePath, title, content, top, script, wide } = parts
   const document = html`<!doctype html>
 <html lang="${words.language}">
@@ -43,7 +46,7 @@ ${top !== undefined && html`<div class="top">${top}</div>`}
 <main${wide && html` class="wide"`}>${content}</main>
 </body>
 </html>`
-  return new Response(document.markup, {
+  return new Response(String(await document), {
     status: parts.status ?? 200,
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -1,7 +1,8 @@
 // The second page: sign in to the account at the brand.
+
+import { html } from 'hono/html'
 import type { Brand } from '../world/brands.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
-import { html } from './html.ts'
 import { page } from './page.ts'
 
 /**
@@ -13,7 +14,7 @@ export function signInPage(
   brand: Brand,
   email: string,
   missing: boolean,
-): Response {
+): Promise<Response> {
   const { words, basePath, session } = given
   return page({
     words,

@@ -1,5 +1,6 @@
 // The third page: choose vehicles and review the permissions.
 
+import { html } from 'hono/html'
 import {
   type PermissionName,
   permissionNames,
@@ -7,8 +8,7 @@ import {
 } from '../world/permissions.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
-import { type Html, html } from './html.ts'
-import { page } from './page.ts'
+import { type Html, page } from './page.ts'
 import type { Words } from './words.ts'
 
 /** What the third page shows. */
@@ -22,7 +22,7 @@ export type VehiclesPage = {
 }
 
 /** Shows vehicles, permissions and the decision. Required permissions cannot be taken out. */
-export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Response {
+export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<Response> {
   const { words, basePath, session, application } = given
   const { vehicles, permissions, single, noneChosen } = shown
   return page({

@@ -195,3 +195,8 @@ export function unknownScenarioMessage(name: string): string {
   const names = scenarios.map(scenario => scenario.name).join(', ')
   return `There is no scenario “${name.slice(0, 64)}”, so the simulator cannot know how to behave. Choose one of: ${names}.`
 }
+
+/** The scenario of a name that was checked when it came in. */
+export function scenarioNamed(name: string): Scenario {
+  return findScenario(name) ?? { name: 'happy', description: '' }
+}

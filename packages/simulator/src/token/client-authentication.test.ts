@@ -8,22 +8,22 @@ const clients = [
 ]
 const basic = (text: string): string =>
   `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`
-const ask = (authorization: string | null, form: Record<string, string> = {}) =>
+const ask = (authorization: string | undefined, form: Record<string, string> = {}) =>
   authenticateClient(authorization, new Map(Object.entries(form)), clients)
 
 test('takes HTTP Basic, plain and form-encoded, and credentials in the body', () => {
   expect(ask(basic('shop:s3cret'))).toEqual({ ok: true, client: clients[0] })
   expect(ask(basic('odd client:a:b/ü'))).toEqual({ ok: true, client: clients[1] })
   expect(ask(basic('odd+client:a%3Ab%2F%C3%BC'))).toEqual({ ok: true, client: clients[1] })
-  expect(ask(null, { client_id: 'shop', client_secret: 's3cret' })).toEqual({
+  expect(ask(undefined, { client_id: 'shop', client_secret: 's3cret' })).toEqual({
     ok: true,
     client: clients[0],
   })
 })
 
 test.each([
-  ['nothing', null, {}, 'missing'],
-  ['an id alone', null, { client_id: 'shop' }, 'missing'],
+  ['nothing', undefined, {}, 'missing'],
+  ['an id alone', undefined, { client_id: 'shop' }, 'missing'],
   ['another scheme', 'Bearer shop', {}, 'missing'],
   ['broken Basic', 'Basic %%%', {}, 'missing'],
   ['Basic without a colon', basic('shop'), {}, 'missing'],

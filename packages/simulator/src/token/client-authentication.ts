@@ -15,13 +15,13 @@ export type ClientAuthentication<T extends Credentials> =
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1
  */
 export function authenticateClient<T extends Credentials>(
-  authorization: string | null,
+  authorization: string | undefined,
   form: ReadonlyMap<string, string>,
   clients: readonly T[],
 ): ClientAuthentication<T> {
   const basic = parseBasic(authorization)
   const bodySecret = form.get('client_secret')
-  if (authorization !== null && bodySecret !== undefined) return { ok: false, problem: 'both' }
+  if (authorization !== undefined && bodySecret !== undefined) return { ok: false, problem: 'both' }
   const bodyId = form.get('client_id')
   const candidates = basic.length > 0 ? basic : bodyOnly(bodyId, bodySecret)
   if (candidates.length === 0) return { ok: false, problem: 'missing' }
@@ -40,7 +40,7 @@ export function authenticateClient<T extends Credentials>(
  * Reads HTTP Basic. Standard clients form-encode id and secret before joining them, the provider's
  * own SDKs do not; both readings are returned.
  */
-export function parseBasic(authorization: string | null): readonly Credentials[] {
+export function parseBasic(authorization: string | undefined): readonly Credentials[] {
   const encoded = /^Basic ([A-Za-z0-9+/]+=*)$/i.exec(authorization ?? '')?.[1]
   if (encoded === undefined) return []
   let text: string

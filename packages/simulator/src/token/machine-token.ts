@@ -1,8 +1,7 @@
 // POST /oauth2/token: a machine gets a token by its own credentials (version 3).
 
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import type { Simulation } from '../http/simulation.ts'
 import { randomId } from '../memory/random-id.ts'
 import { remember } from '../memory/state.ts'
 import { authenticateClient } from './client-authentication.ts'
@@ -16,13 +15,13 @@ import { machineLifetimeSeconds } from './token-rules.ts'
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.4
  */
-export function machineToken(simulation: Simulation, incoming: Incoming): Response {
-  const read = readTokenForm(incoming)
+export function machineToken(c: SimulatorContext): Response {
+  const read = readTokenForm(c)
   if (!read.ok) return read.response
-  const machines = simulation.applications.flatMap(({ clientId, machine }) =>
+  const machines = c.env.applications.flatMap(({ clientId, machine }) =>
     machine === undefined ? [] : [{ ...machine, application: clientId }],
   )
-  const authorization = incoming.headers.get('Authorization')
+  const authorization = c.req.header('Authorization')
   const found = authenticateClient(authorization, read.form, machines)
   if (!found.ok) return clientError(found.problem)
   const grantType = read.form.get('grant_type')
@@ -31,9 +30,9 @@ export function machineToken(simulation: Simulation, incoming: Incoming): Respon
     return tokenError('unsupported_grant_type', 'Use client_credentials.')
   }
   const accessToken = randomId()
-  remember(simulation.state.machineTokens, accessToken, {
+  remember(c.env.state.machineTokens, accessToken, {
     clientId: found.client.application,
-    expiresAtMs: simulation.now() + machineLifetimeSeconds * 1000,
+    expiresAtMs: c.env.now() + machineLifetimeSeconds * 1000,
   })
   return jsonResponse({
     access_token: accessToken,

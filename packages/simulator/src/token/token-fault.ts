@@ -1,8 +1,7 @@
 // Spoils the answer of the token endpoint, as a scenario asks.
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { otherOrigin } from '../http/other-origin.ts'
-import type { Simulation } from '../http/simulation.ts'
 import type { TokenTwist } from '../scenarios/scenario.ts'
 
 /** What a token endpoint answers when all is well. */
@@ -17,14 +16,13 @@ const slowMs = 3000
 
 /** The spoilt answer. The tokens in it work wherever they arrive. */
 export async function twistedTokens(
-  simulation: Simulation,
-  incoming: Incoming,
+  c: SimulatorContext,
   answer: TokenAnswer,
   twist: TokenTwist,
 ): Promise<Response> {
   switch (twist) {
     case 'slow':
-      await simulation.wait(slowMs)
+      await c.env.wait(slowMs)
       return jsonResponse(answer)
     case 'huge':
       return jsonResponse({ ...answer, filling: 'x'.repeat(5_000_000) })
@@ -33,7 +31,7 @@ export async function twistedTokens(
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
       })
     case 'redirected': {
-      const location = `${otherOrigin(incoming.url)}${simulation.basePath}/token-elsewhere`
+      const location = `${otherOrigin(c.var.url)}${c.env.basePath}/token-elsewhere`
       return new Response(null, { status: 307, headers: { Location: location } })
     }
     case 'malformed':
@@ -73,5 +71,11 @@ function cutOff(text: string): Response {
       sent = true
     },
   })
-  return new Response(body, { headers: { 'Content-Type': 'application/json; charset=utf-8' } })
+  return new Response(body, {
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      // The length is not known. A server that is told so sends the first half at once.
+      'Transfer-Encoding': 'chunked',
+    },
+  })
 }

@@ -1,5 +1,7 @@
 // Reads the form that a token endpoint is sent.
-import { formOf, type Incoming } from '../http/incoming.ts'
+
+import type { SimulatorContext } from '../http/context.ts'
+import { formOf } from '../http/context.ts'
 import { singleValues } from '../http/single-values.ts'
 import { tokenError } from './token-error.ts'
 
@@ -9,13 +11,13 @@ export type TokenForm =
   | { readonly ok: false; readonly response: Response }
 
 /** Takes only form bodies, each field once. */
-export function readTokenForm(incoming: Incoming): TokenForm {
-  const contentType = incoming.headers.get('Content-Type') ?? ''
+export function readTokenForm(c: SimulatorContext): TokenForm {
+  const contentType = c.req.header('Content-Type') ?? ''
   const mediaType = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
   if (mediaType !== 'application/x-www-form-urlencoded') {
     return refuse('The body must be application/x-www-form-urlencoded.')
   }
-  const single = singleValues(formOf(incoming))
+  const single = singleValues(formOf(c))
   if (!single.ok) return refuse(`${single.repeated} appears more than once.`)
   return { ok: true, form: single.values }
 }

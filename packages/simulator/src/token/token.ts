@@ -1,11 +1,10 @@
 // POST /oauth/token: codes and refresh tokens become tokens.
 
-import type { Incoming } from '../http/incoming.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import type { Simulation } from '../http/simulation.ts'
-import { scenarioNamed } from '../http/simulation.ts'
 import { randomId } from '../memory/random-id.ts'
 import { remember } from '../memory/state.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { clientError, tokenError } from './token-error.ts'
@@ -19,69 +18,65 @@ import {
 } from './token-rules.ts'
 
 /** Answers the token endpoint of version 2. */
-export function token(simulation: Simulation, incoming: Incoming): Response | Promise<Response> {
-  const read = readTokenForm(incoming)
+export function token(c: SimulatorContext): Response | Promise<Response> {
+  const read = readTokenForm(c)
   if (!read.ok) return read.response
   const { form } = read
-  const authorization = incoming.headers.get('Authorization')
-  const found = authenticateClient(authorization, form, simulation.applications)
+  const authorization = c.req.header('Authorization')
+  const found = authenticateClient(authorization, form, c.env.applications)
   if (!found.ok) return clientError(found.problem)
 
   const grantType = form.get('grant_type')
-  if (grantType === 'authorization_code')
-    return redeemCode(simulation, incoming, form, found.client)
-  if (grantType === 'refresh_token') return refresh(simulation, incoming, form, found.client)
+  if (grantType === 'authorization_code') return redeemCode(c, form, found.client)
+  if (grantType === 'refresh_token') return refresh(c, form, found.client)
   if (grantType === undefined) return tokenError('invalid_request', 'grant_type is missing.')
   return tokenError('unsupported_grant_type', 'Use authorization_code or refresh_token.')
 }
 
 function redeemCode(
-  simulation: Simulation,
-  incoming: Incoming,
+  c: SimulatorContext,
   form: ReadonlyMap<string, string>,
   { clientId }: Application,
 ): Response | Promise<Response> {
-  const { state } = simulation
+  const { state } = c.env
   const code = form.get('code')
   if (code === undefined) return tokenError('invalid_request', 'code is missing.')
   const record = state.codes.get(code)
-  const decision = decideCode(record, clientId, form.get('redirect_uri'), simulation.now())
+  const decision = decideCode(record, clientId, form.get('redirect_uri'), c.env.now())
   if (!decision.ok && decision.revoke && record !== undefined) state.grants.delete(record.grantId)
   if (!decision.ok || record === undefined) {
     return tokenError('invalid_grant', decision.ok ? '' : decision.reason)
   }
   record.used = true
-  return issue(simulation, incoming, record.grantId, clientId)
+  return issue(c, record.grantId, clientId)
 }
 
 function refresh(
-  simulation: Simulation,
-  incoming: Incoming,
+  c: SimulatorContext,
   form: ReadonlyMap<string, string>,
   { clientId }: Application,
 ): Response | Promise<Response> {
-  const { state, refreshGraceMs } = simulation
+  const { state, refreshGraceMs } = c.env
   const given = form.get('refresh_token')
   if (given === undefined) return tokenError('invalid_request', 'refresh_token is missing.')
   const record = state.refreshTokens.get(given)
-  const nowMs = simulation.now()
+  const nowMs = c.env.now()
   const decision = decideRefreshToken(record, clientId, nowMs, refreshGraceMs)
   if (!decision.ok || record === undefined || !state.grants.has(record.grantId)) {
     const reason = decision.ok ? 'The access was revoked.' : decision.reason
     return tokenError('invalid_grant', reason)
   }
   record.replacedAtMs ??= nowMs
-  return issue(simulation, incoming, record.grantId, clientId)
+  return issue(c, record.grantId, clientId)
 }
 
 function issue(
-  simulation: Simulation,
-  incoming: Incoming,
+  c: SimulatorContext,
   grantId: string,
   clientId: string,
 ): Response | Promise<Response> {
-  const { state } = simulation
-  const nowMs = simulation.now()
+  const { state } = c.env
+  const nowMs = c.env.now()
   const answer: TokenAnswer = {
     access_token: randomId(),
     token_type: 'Bearer',
@@ -99,5 +94,5 @@ function issue(
   })
   const twist = scenarioNamed(state.grants.get(grantId)?.scenario ?? 'happy').token
   if (twist === undefined) return jsonResponse(answer)
-  return twistedTokens(simulation, incoming, answer, twist)
+  return twistedTokens(c, answer, twist)
 }
