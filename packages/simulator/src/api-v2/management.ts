@@ -15,7 +15,7 @@ export function listManaged(c: SimulatorContext): Response {
 
 /** DELETE /v2.0/management/connections: ends those of a user or of a vehicle. */
 export function deleteManaged(c: SimulatorContext): Response {
-  const query = c.var.url.searchParams
+  const query = c.get('url').searchParams
   if (query.has('user_id') === query.has('vehicle_id')) {
     const description = 'Give either user_id or vehicle_id.'
     return providerError('VALIDATION', { code: 'PARAMETER', description })
@@ -39,8 +39,8 @@ function managed(
     const description = 'The management token is missing or wrong.'
     return providerError('AUTHENTICATION', { description })
   }
-  const userId = c.var.url.searchParams.get('user_id')
-  const vehicleId = c.var.url.searchParams.get('vehicle_id')
+  const userId = c.get('url').searchParams.get('user_id')
+  const vehicleId = c.get('url').searchParams.get('vehicle_id')
   const found = [...c.env.state.connections.values()].filter(
     connection =>
       connection.clientId === application.clientId &&

@@ -11,7 +11,7 @@ import { readVehicle } from './vehicles.ts'
 export async function batchVehicle(c: SimulatorContext): Promise<Response> {
   const access = findVehicleAccess(c)
   if (!access.ok) return access.response
-  const paths = readPaths(c.var.body)
+  const paths = readPaths(c.get('body'))
   if (paths === undefined) {
     const description = 'requests must be a list of 1 to 50 objects with a path each.'
     return providerError('VALIDATION', { code: 'PARAMETER', description })

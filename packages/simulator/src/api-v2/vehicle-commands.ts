@@ -21,7 +21,7 @@ export const vehicleCommands: Readonly<Record<string, VehicleCommand>> = {
 export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Response {
   const access = findVehicleAccess(c, command.permission)
   if (!access.ok) return access.response
-  const action = readAction(c.var.body)
+  const action = readAction(c.get('body'))
   if (action === undefined || !command.actions.includes(action)) {
     const description = `action must be one of ${command.actions.join(', ')}.`
     return providerError('VALIDATION', { code: 'PARAMETER', description })

@@ -16,7 +16,7 @@ import { vehicleTrouble } from './vehicle-fault.ts'
 export function listVehicles(c: SimulatorContext): Response {
   const access = findAccess(c)
   if (!access.ok) return access.response
-  const paging = readPaging(c.var.url.searchParams)
+  const paging = readPaging(c.get('url').searchParams)
   if (!paging.ok) return providerError('VALIDATION', { description: paging.problem })
   const { limit, offset } = paging
   const ids = access.grant.vehicleIds
@@ -36,7 +36,7 @@ export function readUser(c: SimulatorContext): Response {
 export function listPermissions(c: SimulatorContext): Response {
   const access = findVehicleAccess(c)
   if (!access.ok) return access.response
-  const paging = readPaging(c.var.url.searchParams)
+  const paging = readPaging(c.get('url').searchParams)
   if (!paging.ok) return providerError('VALIDATION', { description: paging.problem })
   const { permissions } = access.grant
   const { limit, offset } = paging

@@ -15,7 +15,7 @@ import { findMachineAccess } from './machine-access.ts'
 export function listConnections(c: SimulatorContext): Response {
   const access = findMachineAccess(c)
   if (!access.ok) return access.response
-  const query = c.var.url.searchParams
+  const query = c.get('url').searchParams
   const page = wholeNumber(query.get('page[number]') ?? '1', 100_000)
   const size = wholeNumber(query.get('page[size]') ?? '10', 100)
   if (page === undefined || size === undefined) {
@@ -41,7 +41,7 @@ export function listConnections(c: SimulatorContext): Response {
         .slice((page - 1) * size, page * size)
         .map(connection => connectionDocument(state, connection)),
       meta: { page, pageSize: size, totalCount: found.length },
-      links: pageLinks(c.var.url, page, Math.max(1, Math.ceil(found.length / size))),
+      links: pageLinks(c.get('url'), page, Math.max(1, Math.ceil(found.length / size))),
     },
     200,
     { 'SC-Request-Id': randomUuid() },

@@ -40,7 +40,7 @@ export async function withAttempt(
   c: SimulatorContext,
   show: (open: OpenAttempt) => Response | Promise<Response>,
 ): Promise<Response> {
-  const values = c.req.method === 'POST' ? formOf(c) : c.var.url.searchParams
+  const values = c.req.method === 'POST' ? formOf(c) : c.get('url').searchParams
   const attempt = c.env.state.attempts.get(values.get('session') ?? '')
   const words = wordsFor(c.req.header('Accept-Language'))
   const { basePath } = c.env

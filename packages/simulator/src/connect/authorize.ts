@@ -16,11 +16,11 @@ export async function authorize(c: SimulatorContext): Promise<Response> {
   const endpoint = c.req.path === '/oauth/reauthenticate' ? 'reauthenticate' : 'authorize'
   const words = wordsFor(c.req.header('Accept-Language'))
   const parsed = parseAuthorizeRequest(
-    c.var.url.searchParams,
+    c.get('url').searchParams,
     {
       applications: c.env.applications,
       scenario: state.scenario,
-      handoffUri: `${c.var.url.origin}${basePath}/v2/redirect`,
+      handoffUri: `${c.get('url').origin}${basePath}/v2/redirect`,
     },
     endpoint,
   )
@@ -34,7 +34,7 @@ export async function authorize(c: SimulatorContext): Promise<Response> {
       'vehicle_id is not a vehicle connected to this application.',
     )
   }
-  const attempt = startAttempt(c, request, c.var.url.origin)
+  const attempt = startAttempt(c, request, c.get('url').origin)
   if (known !== undefined) attempt.brandId = known.id
   const path = known === undefined ? '/connect/brand' : '/connect/sign-in'
   return leave(c, attempt, 'authorize', seePage(c, attempt, path))

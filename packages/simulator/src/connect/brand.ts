@@ -9,7 +9,7 @@ import { leave, seePage, withAttempt } from './attempt.ts'
 /** Shows the brands of the country. */
 export function showBrands(c: SimulatorContext): Promise<Response> {
   return withAttempt(c, ({ attempt, shown }) => {
-    const query = (c.var.url.searchParams.get('q') ?? '').slice(0, 64)
+    const query = (c.get('url').searchParams.get('q') ?? '').slice(0, 64)
     const offered = brandsIn(attempt.request.country)
     return leave(c, attempt, 'brand', brandPage(shown, offered, query))
   })

@@ -9,7 +9,7 @@ import { isRegisteredOrigin } from '../world/applications.ts'
 export function showHostedRedirect(c: SimulatorContext): Promise<Response> {
   const { basePath, applications } = c.env
   const words = wordsFor(c.req.header('Accept-Language'))
-  const origin = c.var.url.searchParams.get('app_origin') ?? ''
+  const origin = c.get('url').searchParams.get('app_origin') ?? ''
   if (!applications.some(application => isRegisteredOrigin(application, origin))) {
     return problemPage(words, basePath, 'app_origin is not an origin of a known application.')
   }

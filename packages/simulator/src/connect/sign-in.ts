@@ -53,7 +53,7 @@ export function signIn(c: SimulatorContext): Promise<Response> {
     }
     if (error !== undefined) return finish(c, attempt, { kind: 'error', error })
     if (scenario.carMakerHop) {
-      return seePage(c, attempt, '/car-maker/consent', otherOrigin(c.var.url))
+      return seePage(c, attempt, '/car-maker/consent', otherOrigin(c.get('url')))
     }
     return seePage(c, attempt, '/connect/vehicles')
   })

@@ -13,8 +13,8 @@ import { findScenario, scenarios, unknownScenarioMessage } from '../scenarios/sc
  */
 export function showJournal(c: SimulatorContext): Response {
   const { state } = c.env
-  const path = c.var.url.searchParams.get('path')
-  const method = c.var.url.searchParams.get('method')
+  const path = c.get('url').searchParams.get('path')
+  const method = c.get('url').searchParams.get('method')
   const entries = state.journal.filter(
     entry => (path === null || entry.path === path) && (method === null || entry.method === method),
   )
@@ -69,9 +69,9 @@ function isForm(c: SimulatorContext): boolean {
 }
 
 function readFields(c: SimulatorContext): Readonly<Record<string, unknown>> {
-  if (isForm(c)) return Object.fromEntries(new URLSearchParams(c.var.body))
+  if (isForm(c)) return Object.fromEntries(new URLSearchParams(c.get('body')))
   try {
-    const read: unknown = JSON.parse(c.var.body)
+    const read: unknown = JSON.parse(c.get('body'))
     return typeof read === 'object' && read !== null ? { ...read } : {}
   } catch {
     return {}

@@ -8,7 +8,7 @@ export function showHome(c: SimulatorContext): Promise<Response> {
   const { state, basePath, applications, now } = c.env
   return controlPage({
     basePath,
-    origin: c.var.url.origin,
+    origin: c.get('url').origin,
     current: state.scenario,
     scenarios,
     nowIso: new Date(now()).toISOString(),

@@ -20,11 +20,14 @@ export type Simulation = {
   readonly wait: (durationMs: number) => Promise<void>
 }
 
-/** The types of Hono's context: `c.env` is the simulator, `c.var` the request. */
+/** What Hono's context holds: `c.env` is the simulator, `c.get` reads the request. */
 export type SimulatorEnv = {
   /** The running simulator, as `c.env`. */
   readonly Bindings: Simulation
-  /** What `readRequest` found out about the request, as `c.var`. */
+  /**
+   * What `readRequest` read of the request, for `c.get('url')` and `c.get('body')`. Hono also
+   * offers `c.var`, which copies everything each time.
+   */
   readonly Variables: {
     /** The whole address, as it was asked for. */
     readonly url: URL
@@ -38,5 +41,5 @@ export type SimulatorContext = Context<SimulatorEnv>
 
 /** Reads the body as form parameters. */
 export function formOf(c: SimulatorContext): URLSearchParams {
-  return new URLSearchParams(c.var.body)
+  return new URLSearchParams(c.get('body'))
 }

@@ -7,7 +7,7 @@ import { jsonResponse } from './json-response.ts'
 // 64 KiB, several times what any honest request needs.
 const bodyLimitBytes = 65_536
 
-/** Puts the address and the body into `c.var` for the handlers, or answers 413. */
+/** Keeps the address and the body for the handlers, or answers 413. */
 export async function readRequest(c: SimulatorContext, next: Next): Promise<Response | undefined> {
   const { method } = c.req
   c.set('url', new URL(c.req.url))

@@ -12,7 +12,8 @@ export async function recordRequest(c: SimulatorContext, next: Next): Promise<vo
   const { path, method } = c.req
   if (path.startsWith('/__simulator') || path === '/favicon.ico' || path === '/') return
   const { state, now } = c.env
-  const { url, body } = c.var
+  const url = c.get('url')
+  const body = c.get('body')
   state.journalTotal += 1
   const scheme = c.req.header('Authorization')?.split(' ', 1)[0]
   const isForm = c.req.header('Content-Type')?.startsWith('application/x-www-form') ?? false

@@ -31,7 +31,7 @@ export async function twistedTokens(
         headers: { 'Content-Type': 'text/html; charset=utf-8' },
       })
     case 'redirected': {
-      const location = `${otherOrigin(c.var.url)}${c.env.basePath}/token-elsewhere`
+      const location = `${otherOrigin(c.get('url'))}${c.env.basePath}/token-elsewhere`
       return new Response(null, { status: 307, headers: { Location: location } })
     }
     case 'malformed':
