@@ -19,10 +19,10 @@ import { authorize } from './connect/authorize.ts'
 import { chooseBrand, showBrands } from './connect/brand.ts'
 import { agreeAtCarMaker, showCarMaker } from './connect/car-maker.ts'
 import { showHostedRedirect, showHostedRedirectScript } from './connect/hosted-redirect.ts'
-import { leaveIncompatible, showIncompatible } from './connect/incompatible.ts'
+import { answerIncompatible, showIncompatible } from './connect/incompatible.ts'
 import { returnToApplication } from './connect/return.ts'
 import { showSignIn, signIn } from './connect/sign-in.ts'
-import { decide, showVehicles } from './connect/vehicles.ts'
+import { decideAccess, showVehicles } from './connect/vehicles.ts'
 import {
   chooseScenario,
   clearJournal,
@@ -73,9 +73,9 @@ export function createApp(): Hono<SimulatorEnv> {
   app.get('/connect/sign-in', showSignIn)
   app.post('/connect/sign-in', signIn)
   app.get('/connect/vehicles', showVehicles)
-  app.post('/connect/vehicles', decide)
+  app.post('/connect/vehicles', decideAccess)
   app.get('/connect/incompatible', showIncompatible)
-  app.post('/connect/incompatible', leaveIncompatible)
+  app.post('/connect/incompatible', answerIncompatible)
   app.post('/connect/return', returnToApplication)
   app.get('/car-maker/consent', showCarMaker)
   app.post('/car-maker/consent', agreeAtCarMaker)

@@ -6,7 +6,7 @@ import { providerError } from '../http/provider-error.ts'
 import { findConnection } from '../memory/connections.ts'
 import { randomUuid } from '../memory/random-id.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
-import { vehicleTrouble } from './vehicle-fault.ts'
+import { vehicleFault } from './vehicle-fault.ts'
 
 /** One command: what it needs and the actions it knows. */
 export type VehicleCommand = { readonly permission: string; readonly actions: readonly string[] }
@@ -27,8 +27,8 @@ export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Re
     return providerError('VALIDATION', { code: 'PARAMETER', description })
   }
   const { grant, id } = access
-  const trouble = vehicleTrouble(grant.scenario, findConnection(c.env.state, grant.userId, id))
-  if (trouble !== undefined) return trouble
+  const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
+  if (fault !== undefined) return fault
   return jsonResponse({ status: 'success', message: 'The request was sent to the vehicle.' }, 200, {
     'SC-Request-Id': randomUuid(),
   })

@@ -5,7 +5,7 @@ import type { Connection } from '../memory/state.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 
 /** The error that a vehicle answers with instead of its data, if any. */
-export function vehicleTrouble(
+export function vehicleFault(
   scenarioName: string,
   connection: Connection | undefined,
 ): Response | undefined {

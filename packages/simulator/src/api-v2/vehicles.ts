@@ -10,7 +10,7 @@ import { readPaging } from './paging.ts'
 import { unitsOf } from './units.ts'
 import { findAccess, findVehicleAccess } from './vehicle-access.ts'
 import type { VehicleEndpoint } from './vehicle-endpoints.ts'
-import { vehicleTrouble } from './vehicle-fault.ts'
+import { vehicleFault } from './vehicle-fault.ts'
 
 /** GET /v2.0/vehicles: the ids of the vehicles that the token opens. */
 export function listVehicles(c: SimulatorContext): Response {
@@ -51,8 +51,8 @@ export function readVehicle(c: SimulatorContext, endpoint: VehicleEndpoint): Res
   const access = findVehicleAccess(c, endpoint.permission)
   if (!access.ok) return access.response
   const { grant, id, vehicle } = access
-  const trouble = vehicleTrouble(grant.scenario, findConnection(c.env.state, grant.userId, id))
-  if (trouble !== undefined) return trouble
+  const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
+  if (fault !== undefined) return fault
   const units = unitsOf(c.req.header('SC-Unit-System'))
   if (units === undefined) {
     const description = 'SC-Unit-System must be metric or imperial.'

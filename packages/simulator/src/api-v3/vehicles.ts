@@ -1,6 +1,6 @@
 // The vehicles of version 3: their attributes and their signals.
 
-import { vehicleTrouble } from '../api-v2/vehicle-fault.ts'
+import { vehicleFault } from '../api-v2/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
@@ -23,8 +23,8 @@ export function readVehicleV3(c: SimulatorContext): Response {
 export function listSignals(c: SimulatorContext): Response {
   const found = findMachineVehicle(c)
   if (!found.ok) return found.response
-  const trouble = vehicleTrouble(found.connection.scenario, found.connection)
-  if (trouble !== undefined) return trouble
+  const fault = vehicleFault(found.connection.scenario, found.connection)
+  if (fault !== undefined) return fault
   const { vehicleId, permissions } = found.connection
   const data = signals
     .filter(({ permission }) => permissions.includes(permission))
@@ -50,8 +50,8 @@ export function readSignal(c: SimulatorContext): Response {
     const description = `${signal.permission} was not granted. Ask the person to connect again.`
     return providerError('PERMISSION', { description })
   }
-  const trouble = vehicleTrouble(found.connection.scenario, found.connection)
-  if (trouble !== undefined) return trouble
+  const fault = vehicleFault(found.connection.scenario, found.connection)
+  if (fault !== undefined) return fault
   if (signal.body(readingsOf(found.vehicle), found.vehicle) === undefined) {
     const description = 'This vehicle has no part that could tell.'
     return providerError('COMPATIBILITY', { code: 'VEHICLE_NOT_CAPABLE', description })

@@ -1,7 +1,7 @@
 // The parameters of the authorize endpoints.
 import { expect, test } from 'vitest'
 import { demoApplication } from '../world/applications.ts'
-import { type AuthorizeSettings, parseAuthorizeRequest } from './authorize-request.ts'
+import { type AuthorizeEnvironment, parseAuthorizeRequest } from './authorize-request.ts'
 
 const shop = {
   clientId: 'shop',
@@ -10,16 +10,16 @@ const shop = {
   defaultScope: 'read_fuel',
 }
 
-const settings: AuthorizeSettings = {
+const environment: AuthorizeEnvironment = {
   applications: [demoApplication, shop],
   scenario: 'happy',
-  handoffUri: 'http://localhost:4010/v2/redirect',
+  hostedRedirectUri: 'http://localhost:4010/v2/redirect',
 }
 
 const least = 'response_type=code&application_id=demo-client&redirect_uri=http://localhost:5173/cb'
 
 function parse(query: string, endpoint?: 'authorize' | 'reauthenticate') {
-  return parseAuthorizeRequest(new URLSearchParams(query), settings, endpoint)
+  return parseAuthorizeRequest(new URLSearchParams(query), environment, endpoint)
 }
 
 test('fills in what a request leaves out', () => {

@@ -17,12 +17,12 @@ export type ParsedAuthorizeRequest =
   | RequestProblem
 
 /** What reading a request depends on. */
-export type AuthorizeSettings = {
+export type AuthorizeEnvironment = {
   readonly applications: readonly Application[]
   /** The scenario of requests that name none. */
   readonly scenario: string
   /** The address of the simulator's own redirect page. */
-  readonly handoffUri: string
+  readonly hostedRedirectUri: string
 }
 
 /**
@@ -33,14 +33,14 @@ export type AuthorizeSettings = {
  */
 export function parseAuthorizeRequest(
   query: Iterable<readonly [string, string]>,
-  settings: AuthorizeSettings,
+  environment: AuthorizeEnvironment,
   endpoint: 'authorize' | 'reauthenticate' = 'authorize',
 ): ParsedAuthorizeRequest {
   const single = singleValues(query)
   if (!single.ok) return problem(`${single.repeated} appears more than once. Send it once`)
   const given = single.values
 
-  const client = requestClient(given, settings.applications)
+  const client = requestClient(given, environment.applications)
   if (!client.ok) return client
   const { application } = client
 
@@ -50,7 +50,7 @@ export function parseAuthorizeRequest(
     given,
     application,
     responseType.value,
-    settings.handoffUri,
+    environment.hostedRedirectUri,
   )
   if (!destination.ok) return destination
 
@@ -79,7 +79,7 @@ export function parseAuthorizeRequest(
   }
   const parsedFlags = parseFlags(given.get('flags') ?? '')
   if (!parsedFlags.ok) return problem(parsedFlags.problem)
-  const scenario = parsedFlags.flags.scenario ?? settings.scenario
+  const scenario = parsedFlags.flags.scenario ?? environment.scenario
   if (findScenario(scenario) === undefined) return problem(unknownScenarioMessage(scenario))
 
   const state = given.get('state')

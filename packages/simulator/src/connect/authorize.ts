@@ -5,10 +5,13 @@ import type { AuthorizeRequest } from '../memory/attempt.ts'
 import type { State } from '../memory/state.ts'
 import { wordsFor } from '../pages/language.ts'
 import { problemPage } from '../pages/notice-page.ts'
-import { type Brand, brands, brandsIn, findBrand } from '../world/brands.ts'
+import { brandsIn, findBrand } from '../world/brands.ts'
 import { brandOfVin } from '../world/vehicle.ts'
-import { leave, seePage, startAttempt } from './attempt.ts'
+import { startAttempt } from './attempt.ts'
 import { parseAuthorizeRequest } from './authorize-request.ts'
+import { currentPage } from './next-step.ts'
+import { problem, type RequestProblem } from './request-problem.ts'
+import { seePage, sendAtHop } from './see-page.ts'
 
 /** Starts a flow, or shows what is wrong with the request without sending anyone anywhere. */
 export async function authorize(c: SimulatorContext): Promise<Response> {
@@ -20,41 +23,36 @@ export async function authorize(c: SimulatorContext): Promise<Response> {
     {
       applications: c.env.applications,
       scenario: state.scenario,
-      handoffUri: `${c.get('url').origin}${basePath}/v2/redirect`,
+      hostedRedirectUri: `${c.get('url').origin}${basePath}/v2/redirect`,
     },
     endpoint,
   )
   if (!parsed.ok) return problemPage(words, basePath, parsed.problem)
   const { request } = parsed
-  const known = knownBrand(c.env.state, request)
-  if (known === 'unknown-vehicle') {
-    return problemPage(
-      words,
-      basePath,
-      'vehicle_id is not a vehicle connected to this application.',
-    )
-  }
-  const attempt = startAttempt(c, request, c.get('url').origin)
-  if (known !== undefined) attempt.brandId = known.id
-  const path = known === undefined ? '/connect/brand' : '/connect/sign-in'
-  return leave(c, attempt, 'authorize', seePage(c, attempt, path))
+  const brand = requestedBrand(state, request)
+  if (!brand.ok) return problemPage(words, basePath, brand.problem)
+  const attempt = startAttempt(c, request)
+  if (brand.id !== undefined) attempt.brandId = brand.id
+  return sendAtHop(c, attempt, 'authorize', seePage(c, attempt, currentPage(attempt)))
 }
 
-/** The brand when the request already says it. A VIN beats a make. */
-function knownBrand(
-  state: State,
-  request: AuthorizeRequest,
-): Brand | undefined | 'unknown-vehicle' {
+/** The brand that the request names, if it does, or why the vehicle of the request has none. */
+type RequestedBrand = { readonly ok: true; readonly id: string | undefined } | RequestProblem
+
+/** A VIN beats a make. */
+function requestedBrand(state: State, request: AuthorizeRequest): RequestedBrand {
   const { vehicleId, singleSelectVin, make, country, clientId } = request
   if (vehicleId !== undefined) {
-    const vehicle = state.vehicles.get(vehicleId)
-    const connected = [...state.connections.values()].some(
+    const id = state.vehicles.get(vehicleId)?.brandId
+    const isConnected = [...state.connections.values()].some(
       connection => connection.clientId === clientId && connection.vehicleId === vehicleId,
     )
-    const brand = brands.find(({ id }) => id === vehicle?.brandId)
-    return brand !== undefined && connected ? brand : 'unknown-vehicle'
+    return id !== undefined && isConnected
+      ? { ok: true, id }
+      : problem('vehicle_id is not a vehicle connected to this application')
   }
-  if (singleSelectVin !== undefined) return brandOfVin(singleSelectVin)
+  if (singleSelectVin !== undefined) return { ok: true, id: brandOfVin(singleSelectVin)?.id }
   const brand = make === undefined ? undefined : findBrand(make)
-  return brand !== undefined && brandsIn(country).includes(brand) ? brand : undefined
+  const isOffered = brand !== undefined && brandsIn(country).includes(brand)
+  return { ok: true, id: isOffered ? brand.id : undefined }
 }

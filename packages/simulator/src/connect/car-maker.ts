@@ -2,17 +2,21 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { carMakerPage } from '../pages/car-maker-page.ts'
-import { leave, seePage, withAttempt } from './attempt.ts'
+import { onPage } from './attempt.ts'
+import { proceed } from './proceed.ts'
+import { sendAtHop } from './see-page.ts'
 
 /** Shows the car maker's page. */
 export function showCarMaker(c: SimulatorContext): Promise<Response> {
-  return withAttempt(c, ({ attempt, shown, brand }) => {
-    if (brand === undefined) return seePage(c, attempt, '/connect/brand', attempt.origin)
-    return leave(c, attempt, 'car-maker', carMakerPage(shown, brand))
-  })
+  return onPage(c, 'car-maker', ({ attempt, shown, brand }) =>
+    sendAtHop(c, attempt, 'car-maker', carMakerPage(shown, brand)),
+  )
 }
 
-/** Goes on at the origin where the flow began. */
+/** Stores the consent and goes on at the origin where the attempt began. */
 export function agreeAtCarMaker(c: SimulatorContext): Promise<Response> {
-  return withAttempt(c, ({ attempt }) => seePage(c, attempt, '/connect/vehicles', attempt.origin))
+  return onPage(c, 'car-maker', ({ attempt }) => {
+    attempt.carMakerAgreed = true
+    return proceed(c, attempt)
+  })
 }

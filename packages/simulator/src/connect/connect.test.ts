@@ -277,7 +277,7 @@ test('every page forbids scripts, framing and storing', async () => {
   check()
 })
 
-test('a session ends after an hour', async () => {
+test('an attempt ends after an hour', async () => {
   const visitor = createVisitor(createSimulator())
   await visitor.goTo(connectUrl({}))
   const { address } = visitor

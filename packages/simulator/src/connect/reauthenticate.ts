@@ -2,7 +2,7 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import { finish } from './finish.ts'
+import { redirectBack } from './redirect-back.ts'
 
 /** Marks the vehicle as signed in again and sends the person back with its id. */
 export function reauthenticate(c: SimulatorContext, attempt: Attempt): Promise<Response> {
@@ -12,5 +12,5 @@ export function reauthenticate(c: SimulatorContext, attempt: Attempt): Promise<R
       connection.needsReauthentication = false
     }
   }
-  return finish(c, attempt, { kind: 'reauthenticated', vehicleId })
+  return redirectBack(c, attempt, { kind: 'reauthenticated', vehicleId })
 }

@@ -1,12 +1,12 @@
 // Spoils the parameters of a redirect, as a scenario asks.
 
-import type { RedirectTwist } from '../scenarios/scenario.ts'
+import type { RedirectFault } from '../scenarios/scenario.ts'
 import type { Parameters } from './redirect-parameters.ts'
 
 /** The parameters as the scenario spoils them. `fresh` is an unguessable value for what is made up. */
-export function twistedParameters(
+export function applyRedirectFault(
   parameters: Parameters,
-  twist: RedirectTwist | undefined,
+  fault: RedirectFault | undefined,
   fresh: string,
 ): Parameters {
   const without = (...names: string[]): Parameters =>
@@ -18,7 +18,7 @@ export function twistedParameters(
     ['error_description', description],
     ...parameters.filter(([name]) => name === 'state'),
   ]
-  switch (twist) {
+  switch (fault) {
     case undefined:
       return parameters
     case 'wrong-state':

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { AuthorizeRequest } from '../memory/attempt.ts'
 import { findBrand } from '../world/brands.ts'
 import { vehicleOf } from '../world/vehicle.ts'
-import { twistedParameters } from './redirect-fault.ts'
+import { applyRedirectFault } from './redirect-fault.ts'
 import { type Ending, redirectLocation, redirectParameters } from './redirect-parameters.ts'
 
 const request: AuthorizeRequest = {
@@ -72,13 +72,13 @@ test('sends status code and message with configuration_error', () => {
 })
 
 const parameters = redirectParameters(granted, request)
-const values = (twist: Parameters<typeof twistedParameters>[1], name: string): readonly string[] =>
-  twistedParameters(parameters, twist, 'fresh')
+const values = (fault: Parameters<typeof applyRedirectFault>[1], name: string): readonly string[] =>
+  applyRedirectFault(parameters, fault, 'fresh')
     .filter(([given]) => given === name)
     .map(([, value]) => value)
 
 test('a scenario spoils exactly what it says', () => {
-  expect(twistedParameters(parameters, undefined, 'fresh')).toEqual(parameters)
+  expect(applyRedirectFault(parameters, undefined, 'fresh')).toEqual(parameters)
   // The same shape, letter by letter: only a comparison can tell.
   expect(values('wrong-state', 'state')).toEqual(['f r+e&s'])
   expect(values('missing-state', 'state')).toEqual([])

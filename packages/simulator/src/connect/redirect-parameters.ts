@@ -1,7 +1,8 @@
 // What goes back to the application: the parameters of the redirect, as the provider sends them.
 
 import type { AuthorizeRequest } from '../memory/attempt.ts'
-import type { ProviderErrorCode } from '../scenarios/scenario.ts'
+import type { ProviderErrorCode } from '../world/redirect-errors.ts'
+import { redirectErrorDescriptions } from '../world/redirect-errors.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 
 /** How an authorisation ended. */
@@ -26,17 +27,6 @@ export type Ending =
 /** Names and values in order. A list, so that a scenario can send one twice. */
 export type Parameters = readonly (readonly [name: string, value: string])[]
 
-const descriptions: Readonly<Record<ProviderErrorCode, string>> = {
-  access_denied: 'The person denied access to their vehicle.',
-  invalid_subscription: 'The account has no active connected-services subscription.',
-  vehicle_incompatible: 'The vehicle is not supported.',
-  no_vehicles: 'The account has no vehicles.',
-  user_manually_returned_to_application: 'The person went back to the application.',
-  configuration_error: 'The application is not set up correctly.',
-  server_error: 'Something failed at the provider.',
-  user_cancelled: 'The person cancelled.',
-}
-
 /** The parameters for an ending. The state is returned exactly as it came. */
 export function redirectParameters(ending: Ending, request: AuthorizeRequest): Parameters {
   const pairs: (readonly [string, string | undefined])[] = []
@@ -47,7 +37,10 @@ export function redirectParameters(ending: Ending, request: AuthorizeRequest): P
     pairs.push(['vehicle_id', ending.vehicleId])
     if (typeof request.externalId === 'string') pairs.push(['external_id', request.externalId])
   } else {
-    pairs.push(['error', ending.error], ['error_description', descriptions[ending.error]])
+    pairs.push(
+      ['error', ending.error],
+      ['error_description', redirectErrorDescriptions[ending.error]],
+    )
     if (ending.error === 'configuration_error') {
       pairs.push(['status_code', '400'], ['error_message', 'The application has no active plan.'])
     }

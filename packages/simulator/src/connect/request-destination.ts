@@ -16,7 +16,7 @@ export function requestDestination(
   given: ReadonlyMap<string, string>,
   application: Application,
   responseType: ResponseType,
-  handoffUri: string,
+  hostedRedirectUri: string,
 ): { readonly ok: true; readonly value: Destination } | RequestProblem {
   const redirectUri = given.get('redirect_uri')
   if (redirectUri !== undefined) {
@@ -28,7 +28,7 @@ export function requestDestination(
   const appOrigin = given.get('app_origin')
   if (responseType === 'none' && appOrigin !== undefined) {
     if (isRegisteredOrigin(application, appOrigin)) {
-      return { ok: true, value: { redirectUri: handoffUri, appOrigin } }
+      return { ok: true, value: { redirectUri: hostedRedirectUri, appOrigin } }
     }
     return problem('app_origin is not an origin of this application')
   }

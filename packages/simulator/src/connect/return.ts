@@ -2,12 +2,12 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { withAttempt } from './attempt.ts'
-import { finish } from './finish.ts'
+import { redirectBack } from './redirect-back.ts'
 
-/** Ends the flow with `user_manually_returned_to_application`. */
+/** Ends the attempt with `user_manually_returned_to_application`. */
 export function returnToApplication(c: SimulatorContext): Promise<Response> {
   return withAttempt(c, ({ attempt }) =>
-    finish(c, attempt, {
+    redirectBack(c, attempt, {
       kind: 'error',
       error: 'user_manually_returned_to_application',
     }),

@@ -1,8 +1,8 @@
 // The simulator's own endpoints below /__simulator, for tests and for the control page.
 
-import { seeOther } from '../connect/attempt.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
+import { seeOther } from '../http/see-other.ts'
 import { readClockMove } from '../memory/clock.ts'
 import { emptyState } from '../memory/state.ts'
 import { findScenario, scenarios, unknownScenarioMessage } from '../scenarios/scenarios.ts'

@@ -9,7 +9,7 @@ export type ResponseType = 'code' | 'none' | 'vehicle_id'
 /** An authorisation as the application asked for it. */
 export type AuthorizeRequest = {
   readonly clientId: string
-  /** Where the person is sent back to. With `handoff` it is the simulator's own redirect page. */
+  /** Where the person is sent back to. Without one it is the simulator's own redirect page. */
   readonly redirectUri: string
   /** The origin that the simulator's redirect page posts to, when there is no redirect URI. */
   readonly appOrigin?: string
@@ -40,6 +40,8 @@ export type Attempt = {
   readonly request: AuthorizeRequest
   /** The id of the chosen brand. */
   brandId?: string
-  /** The address that was signed in with. Passwords are never kept. */
+  /** The email that was signed in with. Passwords are never kept. */
   email?: string
+  /** Whether the person agreed on the extra page of the car maker. */
+  carMakerAgreed?: boolean
 }

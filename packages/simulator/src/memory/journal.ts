@@ -27,7 +27,7 @@ const secretNames = new Set([
   'access_token',
   'refresh_token',
   'client_secret',
-  'session',
+  'attempt',
 ])
 
 /** Makes parameters safe to show: passwords vanish, other secrets become comparable labels. */

@@ -2,12 +2,12 @@
 
 import { html } from 'hono/html'
 import type { Brand } from '../world/brands.ts'
-import { type ConnectPage, sessionField } from './connect-top.ts'
+import { attemptField, type ConnectPage } from './connect-top.ts'
 import { page } from './page.ts'
 
 /** Shows the car maker's own question. It leads back to where the flow began. */
 export function carMakerPage(given: ConnectPage, brand: Brand): Promise<Response> {
-  const { words, basePath, session } = given
+  const { words, basePath, attemptId } = given
   return page({
     words,
     basePath,
@@ -16,7 +16,7 @@ export function carMakerPage(given: ConnectPage, brand: Brand): Promise<Response
 <h1>${words.carMakerTitle(brand.name)}</h1></div>
 <p class="lead">${words.carMakerBody}</p>
 <form method="post" action="${basePath}/car-maker/consent">
-${sessionField(session)}
+${attemptField(attemptId)}
 <button class="main" type="submit">${words.carMakerContinue}</button>
 </form>`,
   })

@@ -8,22 +8,22 @@ export type ConnectPage = {
   readonly words: Words
   readonly basePath: string
   /** Ties the pages of one person together. Unguessable. */
-  readonly session: string
+  readonly attemptId: string
   /** How the application is called. */
   readonly application: string
 }
 
 /** The line with *Back to application* and, where there are steps, which one this is. */
 export function connectTop(given: ConnectPage, step?: number): Html {
-  const { words, basePath, session } = given
+  const { words, basePath, attemptId } = given
   return html`<form method="post" action="${basePath}/connect/return">
-${sessionField(session)}
+${attemptField(attemptId)}
 <button class="quiet" type="submit">${words.back}</button>
 </form>
 ${step !== undefined && html`<p class="step">${words.step(step, 3)}</p>`}`
 }
 
-/** The hidden field that carries the session from page to page. */
-export function sessionField(session: string): Html {
-  return html`<input type="hidden" name="session" value="${session}">`
+/** The hidden field that carries the attempt's id from page to page. */
+export function attemptField(attemptId: string): Html {
+  return html`<input type="hidden" name="attempt" value="${attemptId}">`
 }

@@ -2,12 +2,12 @@
 
 import { html } from 'hono/html'
 import type { Vehicle } from '../world/vehicle.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
 import { page } from './page.ts'
 
 /** Shows which car it was and asks whether the application may know. */
 export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Promise<Response> {
-  const { words, basePath, session, application } = given
+  const { words, basePath, attemptId, application } = given
   return page({
     words,
     basePath,
@@ -18,7 +18,7 @@ export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Promise<
 <p class="choice fixed"><span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong>
 <small>${vehicle.vin}</small></span></p>
 <form method="post" action="${basePath}/connect/incompatible">
-${sessionField(session)}
+${attemptField(attemptId)}
 <div class="decision">
 <button class="main" type="submit" name="decision" value="share">${words.shareDetails}</button>
 <button type="submit" name="decision" value="keep">${words.keepDetails}</button>

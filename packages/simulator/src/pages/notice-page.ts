@@ -1,4 +1,4 @@
-// A page that tells something and offers a way on: an ended session, a wrong request, a brand
+// A page that tells something and offers a way on: an ended attempt, a wrong request, a brand
 // that cannot be connected here.
 import { html } from 'hono/html'
 import { type Html, page } from './page.ts'
@@ -44,7 +44,7 @@ export function problemPage(words: Words, basePath: string, problem: string): Pr
   })
 }
 
-/** Shows that the person's session is over, for a page opened too late or a second time. */
+/** Shows that the attempt is over, for a page opened too late or a second time. */
 export function endedPage(words: Words, basePath: string): Promise<Response> {
   return noticePage({
     words,

@@ -62,7 +62,7 @@ async function eachPage(
   await show('incompatible')
   await open({ mode: 'odd' })
   await show('problem')
-  await visitor.goTo('http://localhost:4010/connect/brand?session=none')
+  await visitor.goTo('http://localhost:4010/connect/brand?attempt=none')
   await show('ended')
   await visitor.goTo('http://localhost:4010/v2/redirect?app_origin=http://localhost:5173')
   await show('handed over')

@@ -2,7 +2,7 @@
 
 import { html } from 'hono/html'
 import type { Brand } from '../world/brands.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
 import { page } from './page.ts'
 
 /**
@@ -15,7 +15,7 @@ export function signInPage(
   email: string,
   missing: boolean,
 ): Promise<Response> {
-  const { words, basePath, session } = given
+  const { words, basePath, attemptId } = given
   return page({
     words,
     basePath,
@@ -26,7 +26,7 @@ export function signInPage(
 <h1>${words.signInTitle(brand.name)}</h1></div>
 <p class="lead" id="note">${words.signInNote}</p>
 <form class="fields" method="post" action="${basePath}/connect/sign-in" novalidate>
-${sessionField(session)}
+${attemptField(attemptId)}
 ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMissing}</p>`}
 <label for="email">${words.email}</label>
 <input id="email" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(missing)}>
@@ -34,7 +34,7 @@ ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMis
 <input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing)}>
 <button class="main" type="submit">${words.signIn}</button>
 </form>
-<p><a href="${basePath}/connect/brand?session=${encodeURIComponent(session)}">${words.anotherBrand}</a></p>`,
+<p><a href="${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}">${words.anotherBrand}</a></p>`,
   })
 }
 

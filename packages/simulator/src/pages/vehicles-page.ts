@@ -7,7 +7,7 @@ import {
   type RequestedPermission,
 } from '../world/permissions.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
 import { type Html, page } from './page.ts'
 import type { Words } from './words.ts'
 
@@ -23,7 +23,7 @@ export type VehiclesPage = {
 
 /** Shows vehicles, permissions and the decision. Required permissions cannot be taken out. */
 export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<Response> {
-  const { words, basePath, session, application } = given
+  const { words, basePath, attemptId, application } = given
   const { vehicles, permissions, single, noneChosen } = shown
   return page({
     words,
@@ -33,7 +33,7 @@ export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<R
     top: connectTop(given, 3),
     content: html`<h1>${words.reviewTitle(application)}</h1>
 <form method="post" action="${basePath}/connect/vehicles">
-${sessionField(session)}
+${attemptField(attemptId)}
 ${noneChosen && html`<p class="problem" role="alert" id="problem">${words.noVehicleChosen}</p>`}
 <fieldset${noneChosen && html` aria-describedby="problem"`}>
 <legend>${single ? words.chooseOne : words.vehicles}</legend>

@@ -1,24 +1,15 @@
 // What a scenario may change about the simulator. The scenarios themselves are data beside this.
 
+import type { ProviderErrorCode } from '../world/redirect-errors.ts'
+
 /** A place in the flow whose answer can carry a header of its own. */
 export type Hop = 'authorize' | 'brand' | 'sign-in' | 'car-maker' | 'vehicles' | 'return'
 
 /** The values of Cross-Origin-Opener-Policy that cut or keep the link to the opener. */
 export type OpenerPolicy = 'same-origin' | 'same-origin-allow-popups' | 'noopener-allow-popups'
 
-/** The error codes that the provider sends to the redirect URI. */
-export type ProviderErrorCode =
-  | 'access_denied'
-  | 'invalid_subscription'
-  | 'vehicle_incompatible'
-  | 'no_vehicles'
-  | 'user_manually_returned_to_application'
-  | 'configuration_error'
-  | 'server_error'
-  | 'user_cancelled'
-
 /** How the parameters of the redirect are spoilt. */
-export type RedirectTwist =
+export type RedirectFault =
   | 'wrong-state'
   | 'missing-state'
   | 'duplicate-state'
@@ -31,7 +22,7 @@ export type RedirectTwist =
   | 'unknown-error'
 
 /** How the answer of the token endpoint is spoilt. */
-export type TokenTwist =
+export type TokenFault =
   | 'slow'
   | 'huge'
   | 'html'
@@ -45,7 +36,7 @@ export type TokenTwist =
   | 'rate-limited'
 
 /** How reading a vehicle fails. */
-export type VehicleTwist = 'asleep' | 'rate-limited' | 'upstream-down' | 'needs-reauthentication'
+export type VehicleFault = 'asleep' | 'rate-limited' | 'upstream-down' | 'needs-reauthentication'
 
 /** One way for the simulator to behave. What is left out behaves as in `happy`. */
 export type Scenario = {
@@ -59,8 +50,8 @@ export type Scenario = {
   readonly pageDelayMs?: number
   /** The error that signing in ends with. */
   readonly ending?: ProviderErrorCode
-  readonly redirect?: RedirectTwist
-  readonly token?: TokenTwist
+  readonly redirect?: RedirectFault
+  readonly token?: TokenFault
   /** Which permissions are granted, whatever the person agreed to. */
   readonly granted?: 'fewer' | 'more'
   /** Makes the connection one of simulated mode, whatever was asked for. */
@@ -69,5 +60,5 @@ export type Scenario = {
   readonly expiredCode?: boolean
   /** Milliseconds until a new connection is listed. */
   readonly connectionsLagMs?: number
-  readonly vehicle?: VehicleTwist
+  readonly vehicle?: VehicleFault
 }

@@ -2,7 +2,7 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { otherOrigin } from '../http/other-origin.ts'
-import type { TokenTwist } from '../scenarios/scenario.ts'
+import type { TokenFault } from '../scenarios/scenario.ts'
 
 /** What a token endpoint answers when all is well. */
 export type TokenAnswer = {
@@ -15,12 +15,12 @@ export type TokenAnswer = {
 const slowMs = 3000
 
 /** The spoilt answer. The tokens in it work wherever they arrive. */
-export async function twistedTokens(
+export async function faultyTokens(
   c: SimulatorContext,
   answer: TokenAnswer,
-  twist: TokenTwist,
+  fault: TokenFault,
 ): Promise<Response> {
-  switch (twist) {
+  switch (fault) {
     case 'slow':
       await c.env.wait(slowMs)
       return jsonResponse(answer)

@@ -8,7 +8,7 @@ import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { clientError, tokenError } from './token-error.ts'
-import { type TokenAnswer, twistedTokens } from './token-fault.ts'
+import { faultyTokens, type TokenAnswer } from './token-fault.ts'
 import { readTokenForm } from './token-form.ts'
 import {
   accessLifetimeSeconds,
@@ -92,7 +92,7 @@ function issue(
     clientId,
     expiresAtMs: nowMs + refreshLifetimeMs,
   })
-  const twist = scenarioNamed(state.grants.get(grantId)?.scenario ?? 'happy').token
-  if (twist === undefined) return jsonResponse(answer)
-  return twistedTokens(c, answer, twist)
+  const fault = scenarioNamed(state.grants.get(grantId)?.scenario ?? 'happy').token
+  if (fault === undefined) return jsonResponse(answer)
+  return faultyTokens(c, answer, fault)
 }

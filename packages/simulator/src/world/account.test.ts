@@ -10,13 +10,13 @@ const tesla = findBrand('TESLA') as Brand
 test('has the same two vehicles for the same person every time', () => {
   const first = accountOf('me@example.com', tesla, 'simulated')
   expect(first).toEqual(accountOf(' ME@example.com ', tesla, 'simulated'))
-  expect(first.kind === 'vehicles' && first.vehicles).toHaveLength(2)
+  expect(first.ok && first.vehicles).toHaveLength(2)
   expect(first).not.toEqual(accountOf('you@example.com', tesla, 'simulated'))
 })
 
 test('makes valid, distinct VINs that carry their brand', () => {
   const account = accountOf('999-vehicles@smartcar.com', tesla, 'simulated')
-  const vins = account.kind === 'vehicles' ? account.vehicles.map(({ vin }) => vin) : []
+  const vins = account.ok ? account.vehicles.map(({ vin }) => vin) : []
   expect(new Set(vins).size).toBe(999)
   for (const vin of vins) {
     expect(vin).toMatch(/^0SC[A-HJ-NPR-Z0-9]{14}$/)
@@ -37,19 +37,19 @@ test.each([
   ['0-vehicles@smartcar.com', 'no_vehicles'],
   ['0SCTESL0000000001@incompatible.smartcar.com', 'vehicle_incompatible'],
 ])('%s ends with %s', (email, error) => {
-  expect(accountOf(email, tesla, 'simulated')).toMatchObject({ kind: 'error', error })
+  expect(accountOf(email, tesla, 'simulated')).toMatchObject({ ok: false, error })
 })
 
 test('smartcar@successful-request.com and a name from the prototype simply sign in', () => {
-  expect(accountOf('smartcar@successful-request.com', tesla, 'simulated').kind).toBe('vehicles')
-  expect(accountOf('smartcar@constructor.com', tesla, 'simulated').kind).toBe('vehicles')
+  expect(accountOf('smartcar@successful-request.com', tesla, 'simulated').ok).toBe(true)
+  expect(accountOf('smartcar@constructor.com', tesla, 'simulated').ok).toBe(true)
 })
 
 test.each(['phev', 'fuel', 'bev'])('a VIN login for a %s has that one vehicle', powertrain => {
   expect(
     accountOf(`0sctesl0000000001@${powertrain}.smartcar.com`, tesla, 'simulated'),
   ).toMatchObject({
-    kind: 'vehicles',
+    ok: true,
     vehicles: [{ vin: '0SCTESL0000000001', powertrain }],
   })
 })
@@ -57,7 +57,7 @@ test.each(['phev', 'fuel', 'bev'])('a VIN login for a %s has that one vehicle', 
 test('vehicles report what their parts allow', () => {
   const parts = (powertrain: string) => {
     const account = accountOf(`0sctesl0000000001@${powertrain}.smartcar.com`, tesla, 'simulated')
-    const [vehicle] = account.kind === 'vehicles' ? account.vehicles : []
+    const [vehicle] = account.ok ? account.vehicles : []
     if (vehicle === undefined) throw new Error('a VIN login has a vehicle')
     return Object.keys(readingsOf(vehicle)).filter(part => part === 'battery' || part === 'fuel')
   }

@@ -1,13 +1,22 @@
 // What signing in with an address leads to: the simulated logins.
 
-import type { ProviderErrorCode } from '../scenarios/scenario.ts'
 import type { Brand } from './brands.ts'
+import type { ProviderErrorCode } from './redirect-errors.ts'
 import { makeVin, type Powertrain, type Vehicle, type VehicleMode, vehicleOf } from './vehicle.ts'
 
 /** What an account holds, or the error that signing in to it ends with. */
 export type Account =
-  | { readonly kind: 'vehicles'; readonly vehicles: readonly Vehicle[] }
-  | { readonly kind: 'error'; readonly error: ProviderErrorCode; readonly vehicle?: Vehicle }
+  | {
+      readonly ok: true
+      /** The vehicles of the account, at least one. */
+      readonly vehicles: readonly Vehicle[]
+    }
+  | {
+      readonly ok: false
+      readonly error: ProviderErrorCode
+      /** The vehicle that is not supported, with `vehicle_incompatible`. */
+      readonly vehicle?: Vehicle
+    }
 
 const endings: Readonly<Record<string, ProviderErrorCode>> = {
   // The provider's own simulated logins.
@@ -32,7 +41,7 @@ export function accountOf(email: string, brand: Brand, mode: VehicleMode): Accou
   const ending = /^smartcar@([a-z-]+)\.com$/.exec(address)?.[1] ?? ''
   const error = Object.hasOwn(endings, ending) ? endings[ending] : undefined
   if (error === 'vehicle_incompatible') return incompatible(makeVin(brand, address, 1, mode), brand)
-  if (error !== undefined) return { kind: 'error', error }
+  if (error !== undefined) return { ok: false, error }
 
   const byVin = /^([a-z0-9]{17})@(compatible|incompatible|phev|fuel|bev)\.smartcar\.com$/.exec(
     address,
@@ -41,20 +50,20 @@ export function accountOf(email: string, brand: Brand, mode: VehicleMode): Accou
     const vin = byVin[1].toUpperCase()
     if (byVin[2] === 'incompatible') return incompatible(vin, brand)
     const powertrain = byVin[2] === 'compatible' ? undefined : (byVin[2] as Powertrain)
-    return { kind: 'vehicles', vehicles: [vehicleOf(vin, brand, powertrain)] }
+    return { ok: true, vehicles: [vehicleOf(vin, brand, powertrain)] }
   }
 
   const counted = /^(\d{1,3})-vehicles@smartcar\.com$/.exec(address)?.[1]
   const count = counted === undefined ? 2 : Number(counted)
-  if (count === 0) return { kind: 'error', error: 'no_vehicles' }
+  if (count === 0) return { ok: false, error: 'no_vehicles' }
   const vehicles = Array.from({ length: count }, (_, index) => {
     // The first vehicle of everyone has a battery, so that a charge can be shown.
     const powertrain = index === 0 ? 'bev' : undefined
     return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain)
   })
-  return { kind: 'vehicles', vehicles }
+  return { ok: true, vehicles }
 }
 
 function incompatible(vin: string, brand: Brand): Account {
-  return { kind: 'error', error: 'vehicle_incompatible', vehicle: vehicleOf(vin, brand) }
+  return { ok: false, error: 'vehicle_incompatible', vehicle: vehicleOf(vin, brand) }
 }
