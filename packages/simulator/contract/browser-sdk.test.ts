@@ -1,4 +1,5 @@
 // The official browser SDK, in a real browser with its own kind of redirect page, finds its provider.
+
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'

@@ -1,4 +1,5 @@
 // Inside a service worker of a static site: a browser goes the whole way with no server.
+
 import { createServer, type Server } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'

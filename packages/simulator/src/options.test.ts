@@ -1,4 +1,5 @@
 // Mistakes in the options.
+
 import { expect, test } from 'vitest'
 import type { Snapshot } from './memory/snapshot.ts'
 import { createSimulator } from './simulator.ts'

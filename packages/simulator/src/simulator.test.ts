@@ -1,4 +1,5 @@
 // The whole way of a car: from the first page to its odometer, without a port.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor } from '../test/visitor.ts'
 import { createSimulator } from './simulator.ts'

@@ -9,15 +9,18 @@ import { demoApplication } from './world/applications.ts'
 
 /** A running simulator. It holds no port, no timer and no global. */
 export type Simulator = {
-  /** Answers a request to any of the provider's hosts: Connect pages, tokens, vehicle API. */
+  /**
+   * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host of
+   * the address does not matter. It rejects only if the simulator itself has a fault.
+   */
   readonly fetch: (request: Request) => Promise<Response>
-  /** Takes a copy of everything remembered, to go on from later. */
+  /** Copies everything remembered, for the option `snapshot` of a later simulator. */
   readonly snapshot: () => Snapshot
 }
 
 /**
  * Makes a simulator of Smartcar Connect, its token endpoint and its vehicle API. Use it in a test
- * without a port, behind any server, or in a service worker. Nothing ever leaves it.
+ * without a port, behind any server, or in a service worker. It makes no network call.
  *
  * @throws TypeError for an option that cannot work, naming it.
  * @example

@@ -1,4 +1,5 @@
 // Two applications side by side: neither sees or ends what is the other's.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor } from '../test/visitor.ts'
 import { createSimulator } from './simulator.ts'
@@ -15,15 +16,16 @@ const shop = {
 
 async function setUp() {
   const simulator = createSimulator({ applications: [demoApplication, shop] })
-  const ask = (method: string, path: string, authorization: string, body?: URLSearchParams) =>
-    simulator.fetch(
+  function ask(method: string, path: string, authorization: string, body?: URLSearchParams) {
+    return simulator.fetch(
       new Request(origin + path, {
         method,
         headers: { Authorization: authorization },
         ...(body && { body }),
       }),
     )
-  const machine = async (id: string, secret: string): Promise<string> => {
+  }
+  async function machine(id: string, secret: string): Promise<string> {
     const body = new URLSearchParams({ grant_type: 'client_credentials' })
     const answer = await ask('POST', '/oauth2/token', `Basic ${btoa(`${id}:${secret}`)}`, body)
     return `Bearer ${((await answer.json()) as { access_token: string }).access_token}`
@@ -53,7 +55,7 @@ test('the other’s connections are neither listed nor ended, in version 3', asy
 
 test('the other’s connections are not managed', async () => {
   const { ask } = await setUp()
-  const manage = async (token: string): Promise<number> => {
+  async function manage(token: string): Promise<number> {
     const basic = `Basic ${btoa(`default:${token}`)}`
     const answer = await ask('GET', '/v2.0/management/connections', basic)
     return ((await answer.json()) as { connections: unknown[] }).connections.length
@@ -77,8 +79,9 @@ test('the other’s code and vehicle are refused', async () => {
     vehicles: string[]
   }
   const vehicle = { response_type: 'vehicle_id', vehicle_id: vehicles[0] ?? '' }
-  const again = (more: Record<string, string>): string =>
-    connectUrl({ ...vehicle, ...more }).replace('/authorize', '/reauthenticate')
+  function again(more: Record<string, string>): string {
+    return connectUrl({ ...vehicle, ...more }).replace('/authorize', '/reauthenticate')
+  }
   await visitor.goTo(again({ application_id: 'shop' }))
   expect(visitor.status()).toBe(400)
   await visitor.goTo(again({}))

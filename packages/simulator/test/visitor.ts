@@ -1,8 +1,10 @@
 // A person with a browser, for tests: follows redirects and presses buttons by their names.
+
 import type { Simulator } from '../src/simulator.ts'
 
 type Answer = { readonly status: number; readonly headers: Headers; readonly body: unknown }
 type Tokens = {
+  /** The status of the last answer. */
   readonly status: number
   readonly headers: Headers
   readonly body: Record<string, string>
@@ -10,6 +12,7 @@ type Tokens = {
 
 /** What a visitor can do. */
 export type Visitor = {
+  /** Opens an address and follows its redirects. */
   readonly goTo: (address: string) => Promise<void>
   /** Presses the button of this name, with the form's own values beside the given ones. */
   readonly press: (
@@ -18,8 +21,11 @@ export type Visitor = {
   ) => Promise<void>
   /** Where the visitor is; the redirect URI once the flow has ended. */
   readonly address: () => string
+  /** The status of the last answer. */
   readonly status: () => number
+  /** The headers of the last answer. */
   readonly headers: () => Headers
+  /** The markup of the page that the visitor sees. */
   readonly text: () => string
   /** Calls the token endpoint as demo-client. */
   readonly tokens: (form: Readonly<Record<string, string>>) => Promise<Tokens>
@@ -27,7 +33,9 @@ export type Visitor = {
   readonly rawTokens: (form: Readonly<Record<string, string>>) => Promise<Response>
   /** Trades the code that the visitor came back with for an access token. */
   readonly redeem: () => Promise<string>
+  /** Moves the clock of the simulator on. */
   readonly moveClock: (advanceMs: number) => Promise<void>
+  /** Calls the vehicle API with an access token. */
   readonly read: (
     path: string,
     accessToken: string | undefined,
@@ -37,7 +45,7 @@ export type Visitor = {
 
 const origin = 'http://localhost:4010'
 
-/** The address of an authorisation by demo-client with state `s-1`; `more` adds or replaces. */
+/** The address of an authorization by demo-client with state `s-1`; `more` adds or replaces. */
 export function connectUrl(more: Readonly<Record<string, string>> = {}): string {
   const query = new URLSearchParams({
     response_type: 'code',

@@ -1,4 +1,5 @@
 // Limit and offset.
+
 import { expect, test } from 'vitest'
 import { readPaging } from './paging.ts'
 

@@ -1,4 +1,5 @@
 // Units of readings.
+
 import { expect, test } from 'vitest'
 import { unitsOf } from './units.ts'
 

@@ -1,14 +1,16 @@
 // The unit system of an answer: metric unless the caller asks for imperial.
 
-/** How metric readings are turned into what the caller asked for. */
+/** Converts metric readings into the unit system that the caller asked for. */
 export type Units = {
+  /** As it stands in the header. */
   readonly name: 'metric' | 'imperial'
+  /** Kilometres, or miles. */
   readonly distance: (km: number) => number
+  /** Kilopascals, or pounds per square inch. */
   readonly pressure: (kpa: number) => number
+  /** Litres, or gallons. */
   readonly volume: (liters: number) => number
 }
-
-const round = (value: number): number => Number(value.toFixed(2))
 
 const metric: Units = { name: 'metric', distance: round, pressure: round, volume: round }
 
@@ -24,4 +26,8 @@ export function unitsOf(header: string | undefined): Units | undefined {
   const name = (header ?? 'metric').toLowerCase()
   if (name === 'metric') return metric
   return name === 'imperial' ? imperial : undefined
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(2))
 }

@@ -1,10 +1,11 @@
 // Who calls the version 2 vehicle API, and for which vehicle.
+
 import type { SimulatorContext } from '../http/context.ts'
 import { providerError } from '../http/provider-error.ts'
 import type { Grant } from '../memory/state.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 
-/** What an access token opens, or the answer to a caller without one. */
+/** The grant of an access token, or the error answer to a caller without a valid token. */
 export type Access =
   | { readonly ok: true; readonly grant: Grant }
   | { readonly ok: false; readonly response: Response }
@@ -26,7 +27,7 @@ export function bearerToken(c: SimulatorContext): string | undefined {
   return /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
 }
 
-/** A vehicle that the caller may use, or the answer to one that may not. */
+/** A vehicle that the caller may use, or the error answer. */
 export type VehicleAccess =
   | { readonly ok: true; readonly grant: Grant; readonly id: string; readonly vehicle: Vehicle }
   | { readonly ok: false; readonly response: Response }

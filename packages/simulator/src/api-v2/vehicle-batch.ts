@@ -1,4 +1,5 @@
 // Several readings of a vehicle in one request.
+
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'

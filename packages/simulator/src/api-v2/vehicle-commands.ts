@@ -9,7 +9,12 @@ import { findVehicleAccess } from './vehicle-access.ts'
 import { vehicleFault } from './vehicle-fault.ts'
 
 /** One command: what it needs and the actions it knows. */
-export type VehicleCommand = { readonly permission: string; readonly actions: readonly string[] }
+export type VehicleCommand = {
+  /** The permission that it needs. */
+  readonly permission: string
+  /** The values of `action`. */
+  readonly actions: readonly string[]
+}
 
 /** The commands below `/v2.0/vehicles/{id}`, by path. */
 export const vehicleCommands: Readonly<Record<string, VehicleCommand>> = {

@@ -1,20 +1,27 @@
 // What each version 2 endpoint reads: its permission and the shape of its answer, as data.
+
 import type { Readings } from '../world/readings.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import type { Units } from './units.ts'
 
-/** What an endpoint makes its answer from. */
-export type Read = {
+/** What an endpoint builds its answer from. */
+export type EndpointInput = {
+  /** The application’s id of the vehicle. */
   readonly id: string
+  /** The vehicle itself. */
   readonly vehicle: Vehicle
+  /** What it reports, in metric units. */
   readonly readings: Readings
+  /** The units that the caller asked for. */
   readonly units: Units
 }
 
 /** One thing to read. `body` answers `undefined` if the vehicle has no such part. */
 export type VehicleEndpoint = {
+  /** The permission that it needs. */
   readonly permission: string
-  readonly body: (read: Read) => Readonly<Record<string, unknown>> | undefined
+  /** Makes the answer; `undefined` if the vehicle has no such part. */
+  readonly body: (input: EndpointInput) => Readonly<Record<string, unknown>> | undefined
 }
 
 /** The endpoints below `/v2.0/vehicles/{id}`, by path; the empty one is the vehicle itself. */

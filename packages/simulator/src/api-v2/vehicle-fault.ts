@@ -1,4 +1,4 @@
-// What keeps a vehicle from answering: the scenario, or an account that must be signed in to again.
+// Why a vehicle does not answer: the scenario says so, or the person must sign in again.
 
 import { providerError } from '../http/provider-error.ts'
 import type { Connection } from '../memory/state.ts'

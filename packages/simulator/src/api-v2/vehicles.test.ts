@@ -1,4 +1,5 @@
 // The version 2 vehicle API.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
@@ -33,7 +34,9 @@ test('every endpoint of a plug-in hybrid answers in the provider’s shape', asy
     {},
     '0SCKAXX0000000001@phev.smartcar.com',
   )
-  const read = async (endpoint: string) => (await visitor.read(path + endpoint, accessToken)).body
+  async function read(endpoint: string) {
+    return (await visitor.read(path + endpoint, accessToken)).body
+  }
   const number = expect.any(Number)
   expect(await read('')).toEqual({ id, make: 'Kia', model: expect.any(String), year: number })
   expect(await read('/')).toMatchObject({ id })
@@ -128,11 +131,12 @@ test('a token opens its own person’s vehicles only', async () => {
 test('long lists come in pages', async () => {
   const visitor = createVisitor(createSimulator())
   const { accessToken } = await connect(visitor, {}, '120-vehicles@smartcar.com')
-  const list = async (query: string) =>
-    (await visitor.read(`/v2.0/vehicles?${query}`, accessToken)).body as {
+  async function list(query: string) {
+    return (await visitor.read(`/v2.0/vehicles?${query}`, accessToken)).body as {
       vehicles: string[]
       paging: unknown
     }
+  }
   expect((await list('')).vehicles).toHaveLength(10)
   const last = await list('limit=50&offset=100')
   expect(last.vehicles).toHaveLength(20)
@@ -157,8 +161,9 @@ test('disconnecting ends access and asks for consent again', async () => {
 test('commands are checked before they are accepted', async () => {
   const visitor = createVisitor(createSimulator())
   const { accessToken, path } = await connect(visitor)
-  const send = (endpoint: string, body: string) =>
-    visitor.read(path + endpoint, accessToken, { method: 'POST', body })
+  function send(endpoint: string, body: string) {
+    return visitor.read(path + endpoint, accessToken, { method: 'POST', body })
+  }
   expect((await send('/charge', '{"action":"START"}')).body).toMatchObject({ status: 'success' })
   expect((await send('/charge', '{"action":"EXPLODE"}')).status).toBe(400)
   expect((await send('/charge', 'no json')).status).toBe(400)
@@ -231,7 +236,7 @@ test('re-authenticating a vehicle that is not connected is a page', async () => 
 
 test('scenarios grant fewer or more permissions than were agreed to', async () => {
   const visitor = createVisitor(createSimulator())
-  const granted = async (scenario: string): Promise<unknown> => {
+  async function granted(scenario: string): Promise<unknown> {
     const scope = 'read_odometer read_vin'
     const car = await connect(visitor, { scope, flags: `scenario:${scenario}` })
     return (await visitor.read(`${car.path}/permissions`, car.accessToken)).body

@@ -1,4 +1,5 @@
 // Version 3: machine tokens, connections, vehicles and signals; and the management API.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator, type Simulator } from '../simulator.ts'
@@ -44,8 +45,9 @@ async function setUp(options: Parameters<typeof createSimulator>[0] = {}) {
   const { access_token: token } = (await (await machineToken(simulator)).json()) as {
     access_token: string
   }
-  const connections = async (query = ''): Promise<List> =>
-    (await visitor.read(`/v3/connections?${query}`, token)).body as List
+  async function connections(query = ''): Promise<List> {
+    return (await visitor.read(`/v3/connections?${query}`, token)).body as List
+  }
   return { simulator, visitor, token, connections }
 }
 
@@ -107,12 +109,13 @@ test('vehicles and signals need the right user', async () => {
   const yours = await connect(visitor, 'you@example.com')
   const [connection] = (await connections(`filter[userId]=${mine}`)).data
   const path = `/v3/vehicles/${connection?.relationships.vehicle.data.id}`
-  const read = (end: string, userId?: string) =>
-    visitor.read(
+  function read(end: string, userId?: string) {
+    return visitor.read(
       path + end,
       token,
       userId === undefined ? {} : { headers: { 'sc-user-id': userId } },
     )
+  }
   expect((await read('', mine)).body).toMatchObject({
     type: 'vehicle',
     attributes: { make: 'Kia' },
@@ -132,7 +135,7 @@ test('vehicles and signals need the right user', async () => {
 
 test('a person’s own token reads the signals of the vehicles it opens, and no others', async () => {
   const { visitor } = await setUp()
-  const token = async (single: string): Promise<string> => {
+  async function token(single: string): Promise<string> {
     const options = { make: 'KIA', approval_prompt: 'force', single_select: single }
     await visitor.goTo(connectUrl(options))
     await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
@@ -142,8 +145,9 @@ test('a person’s own token reads the signals of the vehicles it opens, and no 
   const both = await token('false')
   const one = await token('true')
   const { vehicles } = (await visitor.read('/v2.0/vehicles', both)).body as { vehicles: string[] }
-  const status = async (id: string | undefined, accessToken: string): Promise<number> =>
-    (await visitor.read(`/v3/vehicles/${id}/signals`, accessToken)).status
+  async function status(id: string | undefined, accessToken: string): Promise<number> {
+    return (await visitor.read(`/v3/vehicles/${id}/signals`, accessToken)).status
+  }
   expect(await status(vehicles[0], one)).toBe(200)
   expect(await status(vehicles[1], both)).toBe(200)
   expect(await status(vehicles[1], one)).toBe(404)
@@ -167,13 +171,14 @@ test('deleting a connection ends it, for its own application only', async () => 
   const { simulator, visitor, token, connections } = await setUp()
   await connect(visitor, '1-vehicles@smartcar.com')
   const [connection] = (await connections()).data
-  const remove = (): Promise<Response> =>
-    simulator.fetch(
+  function remove(): Promise<Response> {
+    return simulator.fetch(
       new Request(`${origin}/v3/connections/${connection?.id}`, {
         method: 'DELETE',
         headers: { Authorization: `Bearer ${token}` },
       }),
     )
+  }
   expect((await remove()).status).toBe(204)
   expect((await remove()).status).toBe(404)
   expect((await connections()).data).toEqual([])
@@ -188,13 +193,14 @@ test('scenario other-mode connects in a mode that nobody asked for', async () =>
 test('the management API lists and ends connections by its own token', async () => {
   const { simulator, visitor } = await setUp()
   const userId = await connect(visitor, 'me@example.com')
-  const manage = (method: string, query: string, token = 'demo-management-token') =>
-    simulator.fetch(
+  function manage(method: string, query: string, token = 'demo-management-token') {
+    return simulator.fetch(
       new Request(`${origin}/v2.0/management/connections?${query}`, {
         method,
         headers: { Authorization: `Basic ${btoa(`default:${token}`)}` },
       }),
     )
+  }
   const listed = await (await manage('GET', `user_id=${userId}`)).json()
   expect(listed).toMatchObject({ connections: [{ userId }, { userId }], paging: { cursor: null } })
   expect((await manage('GET', '', 'wrong')).status).toBe(401)

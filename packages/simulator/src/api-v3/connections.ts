@@ -93,7 +93,7 @@ function connectionDocument(state: State, connection: Connection): unknown {
 }
 
 function pageLinks(url: URL, page: number, last: number): Readonly<Record<string, string | null>> {
-  const link = (number: number): string => {
+  function link(number: number): string {
     const query = new URLSearchParams(url.searchParams)
     query.set('page[number]', String(number))
     return `/connections?${query}`

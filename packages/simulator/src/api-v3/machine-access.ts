@@ -7,7 +7,7 @@ import { findConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 
-/** The application that calls, or the answer to a caller without a valid token. */
+/** The application that calls, or the error answer to a caller without a valid token. */
 export type MachineAccess =
   | { readonly ok: true; readonly clientId: string }
   | { readonly ok: false; readonly response: Response }
@@ -22,14 +22,14 @@ export function findMachineAccess(c: SimulatorContext): MachineAccess {
   return { ok: true, clientId: record.clientId }
 }
 
-/** A vehicle that the caller may use, or the answer to one that may not. */
+/** A vehicle that the caller may use, or the error answer. */
 export type MachineVehicle =
   | { readonly ok: true; readonly connection: Connection; readonly vehicle: Vehicle }
   | { readonly ok: false; readonly response: Response }
 
 /**
  * Finds the vehicle of the path for the user that `sc-user-id` names. The provider's own SDK reads
- * signals with a person's access token of version 2, which names its user itself.
+ * signals with a person's access token of version 2, and such a token belongs to one user already.
  */
 export function findMachineVehicle(c: SimulatorContext): MachineVehicle {
   const person = findAccess(c)

@@ -10,7 +10,7 @@ import { type Signal, signals } from '../world/signals.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { findMachineVehicle, type MachineVehicle } from './machine-access.ts'
 
-type Found = Extract<MachineVehicle, { ok: true }>
+type VehicleAccess = Extract<MachineVehicle, { ok: true }>
 
 /** GET /v3/vehicles/{id}. */
 export function readVehicleV3(c: SimulatorContext): Response {
@@ -59,7 +59,7 @@ export function readSignal(c: SimulatorContext): Response {
   return answer(signalDocument(c, found, signal))
 }
 
-function signalDocument(c: SimulatorContext, found: Found, signal: Signal): unknown {
+function signalDocument(c: SimulatorContext, found: VehicleAccess, signal: Signal): unknown {
   const { code, name, group } = signal
   const { vehicleId } = found.connection
   const body = signal.body(readingsOf(found.vehicle), found.vehicle)

@@ -1,27 +1,42 @@
 // Reads the applications that the command is given in a JSON file.
+
 import { readFileSync } from 'node:fs'
 import type { Application } from '../world/applications.ts'
 
 /**
  * Reads a file with a list of applications.
  *
- * @throws Error with a plain message if it is not one. Secrets are never shown.
+ * @throws Error with a plain message if there is no such list in it. Secrets are never shown.
  */
 export function readApplicationFile(path: string): readonly Application[] {
-  let read: unknown
+  let text: string
   try {
-    read = JSON.parse(readFileSync(path, 'utf8'))
+    text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new Error(`The applications file ${path} cannot be read or is not JSON.`, {
-      cause: error,
-    })
-  }
-  if (!Array.isArray(read) || read.length === 0 || !read.every(isApplication)) {
     throw new Error(
-      `The applications file ${path} must hold a list of objects with clientId, clientSecret and redirectUris.`,
+      `The applications file ${path} cannot be read, so the simulator would know no application. Check the path behind --applications.`,
+      { cause: error },
     )
   }
-  return read
+  const applications = parseJson(text)
+  if (!isApplicationList(applications)) {
+    throw new Error(
+      `The applications file ${path} holds no list of applications, so the simulator would know none. Write a JSON list of objects with clientId, clientSecret and redirectUris.`,
+    )
+  }
+  return applications
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function isApplicationList(value: unknown): value is readonly Application[] {
+  return Array.isArray(value) && value.length > 0 && value.every(isApplication)
 }
 
 function isApplication(value: unknown): value is Application {

@@ -1,12 +1,13 @@
 #!/usr/bin/env node
 // The command smartcar-connect-simulator.
+
 import { parseArgs } from 'node:util'
-import { keepState, readStateFile } from '../memory/state-file.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { createSimulator } from '../simulator.ts'
 import { readApplicationFile } from './application-file.ts'
 import { isLoopback, listen, type SimulatorServer } from './listen.ts'
 import { portMessage } from './port-message.ts'
+import { persistState, readStateFile } from './state-file.ts'
 
 const help = `Usage: smartcar-connect-simulator [options]
 
@@ -21,25 +22,50 @@ const help = `Usage: smartcar-connect-simulator [options]
 try {
   await run()
 } catch (error) {
-  console.error(error instanceof Error ? error.message : 'The simulator could not start.')
+  console.error(
+    error instanceof Error
+      ? error.message
+      : 'The simulator could not start, for an unknown reason.',
+  )
   process.exitCode = 1
 }
 
 async function run(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      port: { type: 'string', default: '4010' },
-      scenario: { type: 'string' },
-      'list-scenarios': { type: 'boolean', default: false },
-      state: { type: 'string' },
-      applications: { type: 'string' },
-      host: { type: 'string' },
-      help: { type: 'boolean', default: false },
-    },
-  })
+  const values = readArguments()
   if (values.help) console.log(help)
   else if (values['list-scenarios']) printScenarios()
   else await start(values)
+}
+
+type Arguments = {
+  readonly port: string
+  readonly scenario?: string
+  readonly 'list-scenarios': boolean
+  readonly state?: string
+  readonly applications?: string
+  readonly host?: string
+  readonly help: boolean
+}
+
+function readArguments(): Arguments {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4010' },
+        scenario: { type: 'string' },
+        'list-scenarios': { type: 'boolean', default: false },
+        state: { type: 'string' },
+        applications: { type: 'string' },
+        host: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split('. ', 1)[0] : 'Wrong arguments'
+    throw new Error(`${problem}, so the simulator was not started. --help lists the options.`, {
+      cause: error,
+    })
+  }
 }
 
 function printScenarios(): void {
@@ -49,17 +75,13 @@ function printScenarios(): void {
   }
 }
 
-async function start(values: {
-  port: string
-  scenario?: string
-  state?: string
-  applications?: string
-  host?: string
-}): Promise<void> {
+async function start(values: Arguments): Promise<void> {
   const { scenario, state, applications, host } = values
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
-    throw new TypeError(`--port ${values.port} is not a port. Give a number from 0 to 65535.`)
+    throw new TypeError(
+      `--port ${values.port} is not a port, so the simulator cannot listen there. Give a number from 0 to 65535.`,
+    )
   }
   const snapshot = state === undefined ? undefined : readStateFile(state)
   const created = createSimulator({
@@ -67,10 +89,10 @@ async function start(values: {
     ...(applications !== undefined && { applications: readApplicationFile(applications) }),
     ...(snapshot !== undefined && { snapshot }),
   })
-  const kept = state === undefined ? undefined : keepState(created, state)
+  const persistent = state === undefined ? undefined : persistState(created, state)
   let listening: SimulatorServer
   try {
-    listening = await listen(kept?.simulator ?? created, port, host)
+    listening = await listen(persistent?.simulator ?? created, port, host)
   } catch (error) {
     throw new Error(portMessage(error, port), { cause: error })
   }
@@ -82,7 +104,7 @@ async function start(values: {
   console.log(`Smartcar Connect simulator: ${listening.address}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      kept?.flush()
+      persistent?.flush()
       void listening.stop()
     })
   }

@@ -1,4 +1,5 @@
 // The simulator behind a port.
+
 import { createServer, request } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import { afterEach, expect, test, vi } from 'vitest'

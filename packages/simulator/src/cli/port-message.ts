@@ -1,6 +1,6 @@
 // Says why the simulator cannot listen on a port.
 
-/** A plain sentence about an error of listening: what happened and what to do. */
+/** Makes a sentence about an error of listening: what happened and what to do. */
 export function portMessage(error: unknown, port: number): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EADDRINUSE') {

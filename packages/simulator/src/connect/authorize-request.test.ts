@@ -1,4 +1,5 @@
 // The parameters of the authorize endpoints.
+
 import { expect, test } from 'vitest'
 import { demoApplication } from '../world/applications.ts'
 import { type AuthorizeEnvironment, parseAuthorizeRequest } from './authorize-request.ts'

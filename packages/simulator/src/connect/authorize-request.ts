@@ -18,6 +18,7 @@ export type ParsedAuthorizeRequest =
 
 /** What reading a request depends on. */
 export type AuthorizeEnvironment = {
+  /** The applications that may ask. */
   readonly applications: readonly Application[]
   /** The scenario of requests that name none. */
   readonly scenario: string
@@ -26,7 +27,7 @@ export type AuthorizeEnvironment = {
 }
 
 /**
- * Reads the query of an authorisation. Unknown parameters are ignored; a repeated one, an unknown
+ * Reads the query of an authorization. Unknown parameters are ignored; a repeated one, an unknown
  * value or a combination that cannot work is a problem to be shown on a page.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.1

@@ -1,4 +1,4 @@
-// GET /oauth/authorize and GET /oauth/reauthenticate: where every flow begins.
+// GET /oauth/authorize and GET /oauth/reauthenticate: where every attempt begins.
 
 import type { SimulatorContext } from '../http/context.ts'
 import type { AuthorizeRequest } from '../memory/attempt.ts'
@@ -13,7 +13,7 @@ import { currentPage } from './next-step.ts'
 import { problem, type RequestProblem } from './request-problem.ts'
 import { seePage, sendAtHop } from './see-page.ts'
 
-/** Starts a flow, or shows what is wrong with the request without sending anyone anywhere. */
+/** Starts an attempt, or shows what is wrong with the request. It sends nobody to a wrong address. */
 export async function authorize(c: SimulatorContext): Promise<Response> {
   const { basePath, state } = c.env
   const endpoint = c.req.path === '/oauth/reauthenticate' ? 'reauthenticate' : 'authorize'

@@ -1,4 +1,5 @@
 // The pages: what a person sees and where each choice leads.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
@@ -124,7 +125,7 @@ test('an optional permission can be declined, a required one cannot', async () =
 
 test('consent is remembered for the same person, brand and scope, until it is forced', async () => {
   const visitor = createVisitor(createSimulator())
-  const again = async (more: Record<string, string>, who = me): Promise<boolean> => {
+  async function again(more: Record<string, string>, who = me): Promise<boolean> {
     await visitor.goTo(connectUrl({ make: 'TESLA', ...more }))
     await visitor.press('Sign in', who)
     return visitor.address().startsWith('http://localhost:5173/')
@@ -227,7 +228,7 @@ test('the car maker’s page is on another origin and leads back', async () => {
 
 test('the opener policy is sent on the hop that the scenario names, and there only', async () => {
   const simulator = createSimulator()
-  const policies = async (scenario: string): Promise<(string | null)[]> => {
+  async function policies(scenario: string): Promise<(string | null)[]> {
     const found: (string | null)[] = []
     const visitor = createVisitor({
       ...simulator,
@@ -260,7 +261,7 @@ test('the opener policy is sent on the hop that the scenario names, and there on
 
 test('every page forbids scripts, framing and storing', async () => {
   const visitor = createVisitor(createSimulator())
-  const check = (): void => {
+  function check(): void {
     const policy = visitor.headers().get('Content-Security-Policy') ?? ''
     expect(policy).toContain("default-src 'none'")
     expect(policy).toContain("frame-ancestors 'none'")

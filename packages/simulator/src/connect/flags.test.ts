@@ -1,4 +1,5 @@
 // The flags parameter.
+
 import { expect, test } from 'vitest'
 import { parseFlags } from './flags.ts'
 

@@ -1,7 +1,12 @@
 // Reads the flags parameter: name:value pairs separated by spaces.
 
 /** The flags this simulator acts on; others are accepted and ignored, as at the provider. */
-export type Flags = { readonly country: string; readonly scenario?: string }
+export type Flags = {
+  /** The country whose brands are offered (ISO 3166 alpha-2). */
+  readonly country: string
+  /** The scenario of this authorization alone. Only the simulator knows this flag. */
+  readonly scenario?: string
+}
 
 /** The flags, or what is wrong with them. */
 export type ParsedFlags =

@@ -121,8 +121,9 @@ test('an account that must sign in again works after the form, not after a GET',
   const accessToken = await visitor.redeem()
   const list = await visitor.read('/v2.0/vehicles', accessToken)
   const [vehicleId = ''] = (list.body as { vehicles: string[] }).vehicles
-  const status = async (): Promise<number> =>
-    (await visitor.read(`/v2.0/vehicles/${vehicleId}/odometer`, accessToken)).status
+  async function status(): Promise<number> {
+    return (await visitor.read(`/v2.0/vehicles/${vehicleId}/odometer`, accessToken)).status
+  }
   const again = connectUrl({ response_type: 'vehicle_id', vehicle_id: vehicleId })
   await visitor.goTo(again.replace('/authorize', '/reauthenticate'))
   await getEverything(simulator, visitor)

@@ -1,4 +1,4 @@
-// Spoils the parameters of a redirect, as a scenario asks.
+// The faults of the redirect's parameters that a scenario asks for.
 
 import type { RedirectFault } from '../scenarios/scenario.ts'
 import type { Parameters } from './redirect-parameters.ts'
@@ -9,38 +9,29 @@ export function applyRedirectFault(
   fault: RedirectFault | undefined,
   fresh: string,
 ): Parameters {
-  const without = (...names: string[]): Parameters =>
-    parameters.filter(([name]) => !names.includes(name))
-  const replaced = (wanted: string, change: (value: string) => string): Parameters =>
-    parameters.map(([name, value]) => [name, name === wanted ? change(value) : value])
-  const failure = (error: string, description: string): Parameters => [
-    ['error', error],
-    ['error_description', description],
-    ...parameters.filter(([name]) => name === 'state'),
-  ]
   switch (fault) {
     case undefined:
       return parameters
     case 'wrong-state':
-      return [...without('state'), ['state', likeState(stateOf(parameters), fresh)]]
+      return [...without(parameters, 'state'), ['state', likeState(stateOf(parameters), fresh)]]
     case 'missing-state':
-      return without('state')
+      return without(parameters, 'state')
     case 'duplicate-state':
       return [...parameters, ...parameters.filter(([name]) => name === 'state')]
     case 'oversized-state':
-      return replaced('state', state => state + 'x'.repeat(100_000))
+      return replace(parameters, 'state', state => state + 'x'.repeat(100_000))
     case 'missing-code':
-      return without('code', 'user_id', 'vehicle_id')
+      return without(parameters, 'code', 'user_id', 'vehicle_id')
     case 'duplicate-code':
       return [...parameters, ['code', fresh]]
     case 'oversized-code':
-      return replaced('code', code => code + 'x'.repeat(10_000))
+      return replace(parameters, 'code', code => code + 'x'.repeat(10_000))
     case 'code-and-error':
       return [...parameters, ['error', 'server_error'], ['error_description', 'Also an error.']]
     case 'oversized-description':
-      return failure('access_denied', 'The person denied access. '.repeat(400))
+      return failure(parameters, 'access_denied', 'The person denied access. '.repeat(400))
     case 'unknown-error':
-      return failure('moon_phase_unsuitable', 'An error that nobody has heard of.')
+      return failure(parameters, 'moon_phase_unsuitable', 'An error that nobody has heard of.')
   }
 }
 
@@ -57,4 +48,24 @@ function likeState(state: string, fresh: string): string {
     at += 1
     return letter
   })
+}
+
+function without(parameters: Parameters, ...names: string[]): Parameters {
+  return parameters.filter(([name]) => !names.includes(name))
+}
+
+function replace(
+  parameters: Parameters,
+  wanted: string,
+  change: (value: string) => string,
+): Parameters {
+  return parameters.map(([name, value]) => [name, name === wanted ? change(value) : value])
+}
+
+function failure(parameters: Parameters, error: string, description: string): Parameters {
+  return [
+    ['error', error],
+    ['error_description', description],
+    ...parameters.filter(([name]) => name === 'state'),
+  ]
 }

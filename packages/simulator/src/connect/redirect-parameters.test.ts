@@ -47,8 +47,9 @@ test('sends vehicle details with vehicle_incompatible only when they are shared'
   const tesla = findBrand('TESLA')
   if (tesla === undefined) throw new Error('Tesla is a brand')
   const vehicle = vehicleOf('0SCTESL0000000001', tesla)
-  const names = (ending: Ending): string[] =>
-    redirectParameters(ending, request).map(([name]) => name)
+  function names(ending: Ending): string[] {
+    return redirectParameters(ending, request).map(([name]) => name)
+  }
   expect(names({ kind: 'error', error: 'vehicle_incompatible', vehicle })).toEqual([
     'error',
     'error_description',
@@ -72,10 +73,11 @@ test('sends status code and message with configuration_error', () => {
 })
 
 const parameters = redirectParameters(granted, request)
-const values = (fault: Parameters<typeof applyRedirectFault>[1], name: string): readonly string[] =>
-  applyRedirectFault(parameters, fault, 'fresh')
+function values(fault: Parameters<typeof applyRedirectFault>[1], name: string): readonly string[] {
+  return applyRedirectFault(parameters, fault, 'fresh')
     .filter(([given]) => given === name)
     .map(([, value]) => value)
+}
 
 test('a scenario spoils exactly what it says', () => {
   expect(applyRedirectFault(parameters, undefined, 'fresh')).toEqual(parameters)

@@ -5,20 +5,25 @@ import type { ProviderErrorCode } from '../world/redirect-errors.ts'
 import { redirectErrorDescriptions } from '../world/redirect-errors.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 
-/** How an authorisation ended. */
+/** How an authorization ended. */
 export type Ending =
   | {
+      /** Access was granted. */
       readonly kind: 'granted'
       /** Only with `response_type=code`. */
       readonly code?: string
+      /** The id of the application’s user. */
       readonly userId: string
+      /** The application’s own id of the user, if it gave one. */
       readonly externalId?: string
       /** Only for vehicles whose maker asks for a key to be added. */
       readonly virtualKeyUrl?: string
     }
   | { readonly kind: 'reauthenticated'; readonly vehicleId: string }
   | {
+      /** It ended with an error. */
       readonly kind: 'error'
+      /** Which error it was. */
       readonly error: ProviderErrorCode
       /** The vehicle that is not supported, if the person agreed to tell. */
       readonly vehicle?: Vehicle

@@ -1,4 +1,5 @@
 // Which application a request to the authorize endpoint is from.
+
 import type { Application } from '../world/applications.ts'
 import { problem, type RequestProblem } from './request-problem.ts'
 

@@ -1,4 +1,5 @@
 // Where a request to the authorize endpoint wants the person to be sent back to.
+
 import type { ResponseType } from '../memory/attempt.ts'
 import {
   type Application,
@@ -9,7 +10,12 @@ import {
 import { problem, type RequestProblem } from './request-problem.ts'
 
 /** A redirect URI; the handoff page's own with the origin that it posts to. */
-export type Destination = { readonly redirectUri: string; readonly appOrigin?: string }
+export type Destination = {
+  /** Where the person is sent back to. */
+  readonly redirectUri: string
+  /** The origin that the hosted redirect page posts to. */
+  readonly appOrigin?: string
+}
 
 /** Reads `redirect_uri`, else `app_origin`, else takes the application's default. */
 export function requestDestination(

@@ -1,4 +1,5 @@
 // What a request to the authorize endpoint wants to get back.
+
 import type { ResponseType } from '../memory/attempt.ts'
 import { problem, type RequestProblem } from './request-problem.ts'
 

@@ -1,4 +1,5 @@
 // Vehicles of live and of simulated mode.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'

@@ -1,4 +1,5 @@
 // The simulator's own endpoints and its control page.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import type { JournalEntry } from '../memory/journal.ts'
@@ -6,8 +7,9 @@ import { createSimulator, type Simulator } from '../simulator.ts'
 
 const origin = 'http://localhost:4010'
 
-const post = (simulator: Simulator, path: string, init: RequestInit = {}): Promise<Response> =>
-  simulator.fetch(new Request(`${origin}/__simulator/${path}`, { method: 'POST', ...init }))
+function post(simulator: Simulator, path: string, init: RequestInit = {}): Promise<Response> {
+  return simulator.fetch(new Request(`${origin}/__simulator/${path}`, { method: 'POST', ...init }))
+}
 
 async function journal(simulator: Simulator, query = '') {
   const answer = await simulator.fetch(new Request(`${origin}/__simulator/journal${query}`))
@@ -115,8 +117,9 @@ test('the control page shows the state and its forms come back to it', async () 
 
 test('what has no address or method here is refused in JSON', async () => {
   const simulator = createSimulator()
-  const at = (path: string, init: RequestInit = {}): Promise<Response> =>
-    simulator.fetch(new Request(origin + path, init))
+  function at(path: string, init: RequestInit = {}): Promise<Response> {
+    return simulator.fetch(new Request(origin + path, init))
+  }
   expect((await at('/nothing')).status).toBe(404)
   const wrong = await at('/oauth/token')
   expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'POST'])
@@ -126,10 +129,11 @@ test('what has no address or method here is refused in JSON', async () => {
 
 test('the hosted redirect page hands over to origins of known applications only', async () => {
   const simulator = createSimulator()
-  const at = (appOrigin: string): Promise<Response> =>
-    simulator.fetch(
+  function at(appOrigin: string): Promise<Response> {
+    return simulator.fetch(
       new Request(`${origin}/v2/redirect?app_origin=${encodeURIComponent(appOrigin)}`),
     )
+  }
   const good = await at('http://localhost:5173')
   expect(good.headers.get('Content-Security-Policy')).toContain("script-src 'self'")
   expect(await good.text()).toContain('/__simulator/hosted-redirect.js')
@@ -142,7 +146,9 @@ test('the hosted redirect page hands over to origins of known applications only'
 
 test('all addresses move below a base path', async () => {
   const simulator = createSimulator({ basePath: '/sim' })
-  const at = (path: string): Promise<Response> => simulator.fetch(new Request(origin + path))
+  function at(path: string): Promise<Response> {
+    return simulator.fetch(new Request(origin + path))
+  }
   const { search } = new URL(connectUrl())
   expect((await at(`/oauth/authorize${search}`)).status).toBe(404)
   const started = await at(`/sim/oauth/authorize${search}`)

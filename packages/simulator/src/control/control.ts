@@ -78,7 +78,7 @@ function readFields(c: SimulatorContext): Readonly<Record<string, unknown>> {
   }
 }
 
-/** A form of the control page goes back there; a test gets the answer itself. */
+/** Leads a form of the control page back to it; a test gets the answer itself. */
 function done(c: SimulatorContext, response: Response): Response {
   return isForm(c) ? seeOther(`${c.env.basePath}/`) : response
 }

@@ -1,4 +1,5 @@
 // GET /: the control page.
+
 import type { SimulatorContext } from '../http/context.ts'
 import { controlPage } from '../pages/control-page.ts'
 import { scenarios } from '../scenarios/scenarios.ts'

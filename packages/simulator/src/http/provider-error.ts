@@ -23,9 +23,13 @@ export type ProviderErrorType = keyof typeof statuses
 
 /** What an error says beyond its type. */
 export type ProviderErrorDetails = {
+  /** What kind of that type it is. @default null */
   readonly code?: string
+  /** A sentence for the developer. */
   readonly description: string
+  /** What the application can do about it. @default nothing */
   readonly resolution?: { readonly type: string; readonly url?: string }
+  /** Seconds for the Retry-After header. Without it there is none. */
   readonly retryAfterSeconds?: number
 }
 

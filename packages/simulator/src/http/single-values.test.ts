@@ -1,4 +1,5 @@
 // Parameters that may appear once.
+
 import { expect, test } from 'vitest'
 import { singleValues } from './single-values.ts'
 

@@ -6,8 +6,8 @@ export type SingleValues =
   | { readonly ok: false; readonly repeated: string }
 
 /**
- * Collects query or form parameters, refusing repeats: choosing the first or the last of two
- * values is how parsers come to disagree.
+ * Collects query or form parameters, and refuses repeats: of two values one
+ * parser chooses the first and another the last.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-3.1
  */

@@ -1,4 +1,5 @@
 // Moving the clock.
+
 import { expect, test } from 'vitest'
 import { readClockMove } from './clock.ts'
 

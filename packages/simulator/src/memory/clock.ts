@@ -1,22 +1,30 @@
 // How the simulator's clock is moved.
 
-/** The new offset against real time, or what is wrong with the wish. */
+/** The new offset of the clock against real time, or what is wrong with the request. */
 export type ClockMove =
-  | { readonly ok: true; readonly offsetMs: number }
-  | { readonly ok: false; readonly problem: string }
+  | {
+      readonly ok: true
+      /** How far the clock is ahead of real time, in milliseconds. */
+      readonly offsetMs: number
+    }
+  | {
+      readonly ok: false
+      /** A sentence for the answer. */
+      readonly problem: string
+    }
 
-const reach = 100 * 365 * 24 * 60 * 60 * 1000
+const limitMs = 100 * 365 * 24 * 60 * 60 * 1000
 
 /**
  * Decides where the clock goes: on by `advanceMs` (back if negative), to the time `now` (ISO 8601
  * or milliseconds), or with `reset` to real time again.
  */
 export function readClockMove(
-  wish: Readonly<Record<string, unknown>>,
+  fields: Readonly<Record<string, unknown>>,
   nowMs: number,
   offsetMs: number,
 ): ClockMove {
-  const { advanceMs, now, reset } = wish
+  const { advanceMs, now, reset } = fields
   if (reset === true || reset === 'true') return { ok: true, offsetMs: 0 }
   if (advanceMs !== undefined) return to(offsetMs + numberOf(advanceMs))
   if (now !== undefined) {
@@ -27,7 +35,7 @@ export function readClockMove(
 }
 
 function to(offsetMs: number): ClockMove {
-  if (Number.isFinite(offsetMs) && Math.abs(offsetMs) <= reach) return { ok: true, offsetMs }
+  if (Number.isFinite(offsetMs) && Math.abs(offsetMs) <= limitMs) return { ok: true, offsetMs }
   return { ok: false, problem: 'That is not a time within a hundred years from now.' }
 }
 

@@ -1,4 +1,5 @@
 // Finding and ending the connections between applications and vehicles.
+
 import type { Connection, State } from './state.ts'
 
 /** The connection of a user's vehicle. */

@@ -1,4 +1,5 @@
 // What the journal shows of parameters.
+
 import { expect, test } from 'vitest'
 import { maskParameters } from './journal.ts'
 

@@ -1,4 +1,5 @@
 // Unguessable values.
+
 import { expect, test } from 'vitest'
 import { randomId } from './random-id.ts'
 

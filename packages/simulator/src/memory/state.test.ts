@@ -1,4 +1,5 @@
 // What is remembered, and for how long.
+
 import { expect, test } from 'vitest'
 import { remember } from './state.ts'
 

@@ -5,7 +5,7 @@ import type { Brand } from '../world/brands.ts'
 import { attemptField, type ConnectPage } from './connect-top.ts'
 import { page } from './page.ts'
 
-/** Shows the car maker's own question. It leads back to where the flow began. */
+/** Shows the car maker's own question. Its button leads back to where the attempt began. */
 export function carMakerPage(given: ConnectPage, brand: Brand): Promise<Response> {
   const { words, basePath, attemptId } = given
   return page({

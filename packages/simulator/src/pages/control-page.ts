@@ -8,12 +8,19 @@ import { type Html, page } from './page.ts'
 
 /** What the control page shows. */
 export type ControlPage = {
+  /** The path in front of every address of the simulator. */
   readonly basePath: string
+  /** The origin at which the page was opened, for the variables of SDKs. */
   readonly origin: string
+  /** The name of the scenario that holds now. */
   readonly current: string
+  /** All scenarios, to choose from. */
   readonly scenarios: readonly Scenario[]
+  /** The time by the simulator’s clock (ISO 8601). */
   readonly nowIso: string
+  /** Whether that is not the real time. */
   readonly clockMoved: boolean
+  /** The applications that may use the simulator. Their secrets are not shown. */
   readonly applications: readonly {
     readonly clientId: string
     readonly redirectUris: readonly string[]

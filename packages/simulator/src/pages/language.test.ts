@@ -1,4 +1,5 @@
 // Which language a browser is answered in.
+
 import { expect, test } from 'vitest'
 import { permissionNames } from '../world/permissions.ts'
 import { languages, wordsFor } from './language.ts'

@@ -1,4 +1,5 @@
 // Chooses the language of a page from Accept-Language.
+
 import { parseAccept } from 'hono/utils/accept'
 import { da } from './locales/da.ts'
 import { de } from './locales/de.ts'
@@ -31,8 +32,8 @@ const byBase: Readonly<Record<string, Words>> = {
 }
 
 /**
- * The texts for an Accept-Language header: the wanted language with the highest weight that the
- * pages speak, else English.
+ * Finds the texts for an Accept-Language header: of the languages that the pages speak, the one
+ * with the highest weight, else English.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-12.5.4
  */
@@ -47,7 +48,7 @@ export function wordsFor(acceptLanguage: string | undefined): Words {
 function wordsOf(tag: string): Words | undefined {
   const [base = '', ...rest] = tag.split('-')
   if (base === 'es') return rest.length === 0 || rest.includes('es') ? es : es419
-  // Traditional Chinese is another script; its readers are better served by their next wish.
+  // The pages speak simplified Chinese only. The next language of the header may suit better.
   if (base === 'zh') return /hant|tw|hk|mo/.test(rest.join('-')) ? undefined : zhHans
   return Object.hasOwn(byBase, base) ? byBase[base] : undefined
 }

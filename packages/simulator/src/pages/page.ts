@@ -1,4 +1,5 @@
 // The frame of every page: markup around the content, and the headers that keep it safe.
+
 import { html } from 'hono/html'
 import type { Words } from './words.ts'
 
@@ -7,22 +8,26 @@ export type Html = ReturnType<typeof html>
 
 /** What a page is made of. */
 export type PageParts = {
+  /** The texts in the language of the browser. */
   readonly words: Words
   /** The path in front of every address of the simulator. */
   readonly basePath: string
+  /** The title of the window. */
   readonly title: string
+  /** What stands in `<main>`. */
   readonly content: Html
   /** Shown above the content, such as the way back and the step. */
   readonly top?: Html
+  /** The status of the answer. @default 200 */
   readonly status?: number
-  /** A script of the simulator to load. Only the handoff page has one. */
+  /** The path of a script to load. Only the hosted redirect page has one. */
   readonly script?: string
   /** Whether the page needs more room than a form. */
   readonly wide?: boolean
 }
 
-// There is no form-action: browsers also apply it to the redirects that follow a form, and where
-// the application sends the person after its redirect URI is not ours to know.
+// There is no form-action: browsers apply it also to the redirects that follow a form, and the
+// simulator cannot know where the application sends the person after its redirect URI.
 const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 /** Answers with a whole page. Nothing on it needs a script. */

@@ -1,4 +1,5 @@
 // Every page in a real browser: for screen readers, keyboards, narrow phones, and each language.
+
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -32,9 +33,12 @@ async function eachPage(
 ): Promise<void> {
   const simulator = createSimulator()
   const visitor = createVisitor(simulator, { 'Accept-Language': words.language })
-  const open = (more: Record<string, string>): Promise<void> =>
-    visitor.goTo(connectUrl({ scope, approval_prompt: 'force', ...more }))
-  const show = (name: string): Promise<void> => look(name, markupOf(visitor))
+  function open(more: Record<string, string>): Promise<void> {
+    return visitor.goTo(connectUrl({ scope, approval_prompt: 'force', ...more }))
+  }
+  function show(name: string): Promise<void> {
+    return look(name, markupOf(visitor))
+  }
 
   await open({})
   await show('brands')

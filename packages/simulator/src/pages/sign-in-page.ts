@@ -6,8 +6,10 @@ import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
 import { page } from './page.ts'
 
 /**
- * Shows the sign-in form. The browser does not insist on the fields, so that what the server says
- * about a missing one is seen and read out; `missing` shows it.
+ * Shows the sign-in form. The browser does not check the fields itself, so that screen readers
+ * read out what the server says about a missing one.
+ *
+ * @param missing whether the email or the password was missing
  */
 export function signInPage(
   given: ConnectPage,

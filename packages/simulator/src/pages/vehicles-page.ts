@@ -13,15 +13,17 @@ import type { Words } from './words.ts'
 
 /** What the third page shows. */
 export type VehiclesPage = {
+  /** The vehicles to choose from. */
   readonly vehicles: readonly Vehicle[]
+  /** The permissions to review. */
   readonly permissions: readonly RequestedPermission[]
-  /** Radio buttons in the place of checkboxes. */
+  /** Whether one vehicle only may be chosen, by radio buttons. */
   readonly single: boolean
-  /** Whether the answer had no vehicle in it. */
+  /** Whether the form came without a vehicle, which the page then says. */
   readonly noneChosen: boolean
 }
 
-/** Shows vehicles, permissions and the decision. Required permissions cannot be taken out. */
+/** Shows vehicles, permissions and the decision. Required permissions cannot be declined. */
 export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<Response> {
   const { words, basePath, attemptId, application } = given
   const { vehicles, permissions, single, noneChosen } = shown

@@ -1,4 +1,5 @@
 // The list of scenarios.
+
 import { expect, test } from 'vitest'
 import { findScenario, scenarios, unknownScenarioMessage } from './scenarios.ts'
 

@@ -1,4 +1,5 @@
 // The scenarios by name.
+
 import type { Hop, OpenerPolicy, Scenario } from './scenario.ts'
 
 const openerPolicyHops: readonly Hop[] = [

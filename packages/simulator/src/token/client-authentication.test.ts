@@ -1,4 +1,5 @@
 // Which application calls a token endpoint.
+
 import { expect, test } from 'vitest'
 import { authenticateClient } from './client-authentication.ts'
 
@@ -6,10 +7,12 @@ const clients = [
   { clientId: 'shop', clientSecret: 's3cret' },
   { clientId: 'odd client', clientSecret: 'a:b/ü' },
 ]
-const basic = (text: string): string =>
-  `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`
-const ask = (authorization: string | undefined, form: Record<string, string> = {}) =>
-  authenticateClient(authorization, new Map(Object.entries(form)), clients)
+function basic(text: string): string {
+  return `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(text)))}`
+}
+function ask(authorization: string | undefined, form: Record<string, string> = {}) {
+  return authenticateClient(authorization, new Map(Object.entries(form)), clients)
+}
 
 test('takes HTTP Basic, plain and form-encoded, and credentials in the body', () => {
   expect(ask(basic('shop:s3cret'))).toEqual({ ok: true, client: clients[0] })

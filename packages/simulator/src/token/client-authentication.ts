@@ -1,8 +1,14 @@
 // Finds out which application calls a token endpoint: HTTP Basic or credentials in the body.
+
 import { looksLive } from '../world/live-secret.ts'
 
 /** A client id with its secret, as registered. */
-export type Credentials = { readonly clientId: string; readonly clientSecret: string }
+export type Credentials = {
+  /** The id that the client sends. */
+  readonly clientId: string
+  /** The secret that proves it. */
+  readonly clientSecret: string
+}
 
 /** The client that proved itself, or what is wrong. `both` means two methods at once. */
 export type ClientAuthentication<T extends Credentials> =
@@ -53,8 +59,10 @@ export function parseBasic(authorization: string | undefined): readonly Credenti
   if (colon < 0) return []
   const plain = { clientId: text.slice(0, colon), clientSecret: text.slice(colon + 1) }
   try {
-    const decode = (value: string) => decodeURIComponent(value.replaceAll('+', ' '))
-    return [plain, { clientId: decode(plain.clientId), clientSecret: decode(plain.clientSecret) }]
+    return [
+      plain,
+      { clientId: decodeForm(plain.clientId), clientSecret: decodeForm(plain.clientSecret) },
+    ]
   } catch {
     return [plain]
   }
@@ -63,4 +71,8 @@ export function parseBasic(authorization: string | undefined): readonly Credenti
 function bodyOnly(clientId?: string, clientSecret?: string): readonly Credentials[] {
   if (clientId === undefined || clientSecret === undefined) return []
   return [{ clientId, clientSecret }]
+}
+
+function decodeForm(value: string): string {
+  return decodeURIComponent(value.replaceAll('+', ' '))
 }

@@ -1,4 +1,5 @@
 // POST /token-elsewhere: where the redirecting scenario leads a client that follows redirects.
+
 import { jsonResponse } from '../http/json-response.ts'
 
 /**

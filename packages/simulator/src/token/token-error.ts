@@ -1,4 +1,5 @@
 // The error documents of the token endpoints.
+
 import { jsonResponse } from '../http/json-response.ts'
 
 /** The error codes of a token endpoint. @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2 */
@@ -22,7 +23,7 @@ const clientProblems = {
     'This secret looks like a live one. The simulator never accepts those: use its made-up secret, and replace the live one if it was sent here by mistake.',
 } as const
 
-/** Answers a client that did not prove itself. */
+/** Answers a client whose credentials are missing or wrong. */
 export function clientError(problem: 'missing' | 'both' | 'wrong' | 'live-secret'): Response {
   if (problem === 'both') {
     return tokenError('invalid_request', 'Credentials came by HTTP Basic and in the body. Use one.')

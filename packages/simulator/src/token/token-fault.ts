@@ -1,4 +1,5 @@
-// Spoils the answer of the token endpoint, as a scenario asks.
+// The faults of the token endpoint's answer that a scenario asks for.
+
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { otherOrigin } from '../http/other-origin.ts'
@@ -6,15 +7,19 @@ import type { TokenFault } from '../scenarios/scenario.ts'
 
 /** What a token endpoint answers when all is well. */
 export type TokenAnswer = {
+  /** Opens the vehicles of the grant. */
   readonly access_token: string
+  /** How the access token is sent. */
   readonly token_type: 'Bearer'
+  /** Seconds that the access token lives. */
   readonly expires_in: number
+  /** Gives new tokens, once, and for the grace after that. */
   readonly refresh_token: string
 }
 
 const slowMs = 3000
 
-/** The spoilt answer. The tokens in it work wherever they arrive. */
+/** Answers with a fault. The tokens are real: a client that reads them all the same can use them. */
 export async function faultyTokens(
   c: SimulatorContext,
   answer: TokenAnswer,

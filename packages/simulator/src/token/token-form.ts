@@ -5,12 +5,12 @@ import { formOf } from '../http/context.ts'
 import { singleValues } from '../http/single-values.ts'
 import { tokenError } from './token-error.ts'
 
-/** The fields by name, or the answer to a body that is no proper form. */
+/** The fields by name, or the answer to a body that is not a form. */
 export type TokenForm =
   | { readonly ok: true; readonly form: ReadonlyMap<string, string> }
   | { readonly ok: false; readonly response: Response }
 
-/** Takes only form bodies, each field once. */
+/** Accepts only form bodies in which each field stands once. */
 export function readTokenForm(c: SimulatorContext): TokenForm {
   const contentType = c.req.header('Content-Type') ?? ''
   const mediaType = (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()

@@ -1,4 +1,5 @@
 // The rules of codes and refresh tokens.
+
 import { expect, test } from 'vitest'
 import type { CodeRecord, RefreshToken } from '../memory/state.ts'
 import { decideCode, decideRefreshToken } from './token-rules.ts'

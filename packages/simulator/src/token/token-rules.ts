@@ -1,4 +1,5 @@
-// The rules of codes and tokens, decided without touching anything.
+// The rules of codes and tokens. They decide and change nothing.
+
 import type { CodeRecord, RefreshToken } from '../memory/state.ts'
 
 /** How long a code lives: 10 minutes. */
@@ -10,13 +11,13 @@ export const machineLifetimeSeconds = 3600
 /** How long a refresh token lives: 60 days. */
 export const refreshLifetimeMs: number = 60 * 24 * 60 * 60 * 1000
 
-/** Whether a code or token may be used; if not, why, and whether to take back what it gave. */
+/** Whether a code or token may be used; if not, why, and whether to revoke the grant. */
 export type Decision =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: string; readonly revoke: boolean }
 
 /**
- * Decides about a code. A second use is a sign of theft, so it takes back what the first gave.
+ * Decides about a code. A second use is a sign of theft, so it revokes the grant.
  *
  * @see https://www.rfc-editor.org/rfc/rfc6749#section-4.1.2
  */

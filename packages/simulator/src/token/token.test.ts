@@ -1,4 +1,5 @@
 // The token endpoint, from code to revocation.
+
 import { expect, test } from 'vitest'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
@@ -14,8 +15,14 @@ async function connect(visitor: Visitor, flags = ''): Promise<string> {
   return new URL(visitor.address()).searchParams.get('code') ?? ''
 }
 
-const redeem = (visitor: Visitor, code: string, more: Record<string, string> = {}) =>
-  visitor.tokens({ grant_type: 'authorization_code', code, redirect_uri: redirectUri, ...more })
+function redeem(visitor: Visitor, code: string, more: Record<string, string> = {}) {
+  return visitor.tokens({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    ...more,
+  })
+}
 
 test('a second use of a code revokes what the first gave', async () => {
   const visitor = createVisitor(createSimulator())
@@ -80,8 +87,11 @@ test('answers are JSON that nothing stores, and a wrong client is a 401 with a c
   const visitor = createVisitor(simulator)
   const good = await redeem(visitor, await connect(visitor))
   expect(good.headers.get('Cache-Control')).toBe('no-store')
-  const post = (init: RequestInit): Promise<Response> =>
-    simulator.fetch(new Request('http://localhost:4010/oauth/token', { method: 'POST', ...init }))
+  function post(init: RequestInit): Promise<Response> {
+    return simulator.fetch(
+      new Request('http://localhost:4010/oauth/token', { method: 'POST', ...init }),
+    )
+  }
   const unknown = await post({
     headers: { Authorization: `Basic ${btoa('demo-client:wrong')}` },
     body: new URLSearchParams({ grant_type: 'refresh_token' }),

@@ -1,4 +1,4 @@
-// POST /oauth/token: codes and refresh tokens become tokens.
+// POST /oauth/token: gives tokens for a code or a refresh token (version 2).
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'

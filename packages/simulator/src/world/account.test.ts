@@ -1,4 +1,5 @@
 // The simulated logins.
+
 import { expect, test } from 'vitest'
 import { accountOf } from './account.ts'
 import { type Brand, findBrand } from './brands.ts'
@@ -55,7 +56,7 @@ test.each(['phev', 'fuel', 'bev'])('a VIN login for a %s has that one vehicle', 
 })
 
 test('vehicles report what their parts allow', () => {
-  const parts = (powertrain: string) => {
+  function parts(powertrain: string) {
     const account = accountOf(`0sctesl0000000001@${powertrain}.smartcar.com`, tesla, 'simulated')
     const [vehicle] = account.ok ? account.vehicles : []
     if (vehicle === undefined) throw new Error('a VIN login has a vehicle')

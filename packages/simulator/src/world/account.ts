@@ -1,4 +1,4 @@
-// What signing in with an address leads to: the simulated logins.
+// The accounts that one can sign in to: what each email has.
 
 import type { Brand } from './brands.ts'
 import type { ProviderErrorCode } from './redirect-errors.ts'
@@ -13,6 +13,7 @@ export type Account =
     }
   | {
       readonly ok: false
+      /** The error that the person is sent back with. */
       readonly error: ProviderErrorCode
       /** The vehicle that is not supported, with `vehicle_incompatible`. */
       readonly vehicle?: Vehicle
@@ -32,7 +33,7 @@ const endings: Readonly<Record<string, ProviderErrorCode>> = {
 }
 
 /**
- * Any address signs in and has two vehicles. These ones are special:
+ * Finds the account of an email. Any email signs in and has two vehicles. Some do more:
  * `smartcar@<error-with-dashes>.com` ends with that error, `<VIN>@<kind>.smartcar.com` has that
  * one vehicle, and `<0-999>-vehicles@smartcar.com` has that many.
  */
@@ -57,7 +58,7 @@ export function accountOf(email: string, brand: Brand, mode: VehicleMode): Accou
   const count = counted === undefined ? 2 : Number(counted)
   if (count === 0) return { ok: false, error: 'no_vehicles' }
   const vehicles = Array.from({ length: count }, (_, index) => {
-    // The first vehicle of everyone has a battery, so that a charge can be shown.
+    // The first vehicle of every account has a battery, so that a charge can be shown.
     const powertrain = index === 0 ? 'bev' : undefined
     return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain)
   })

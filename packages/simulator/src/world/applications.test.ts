@@ -1,4 +1,5 @@
 // Redirect URIs and origins of an application.
+
 import { expect, test } from 'vitest'
 import {
   defaultRedirectUri,

@@ -2,26 +2,39 @@
 
 /** An application as it would be registered at the provider. */
 export type Application = {
-  /** Sent as `application_id` or `client_id`. */
+  /** The id, which requests send as `application_id` or `client_id`. */
   readonly clientId: string
-  /** Made up for the simulator. A value that looks live is refused. */
+  /** The secret, made up for the simulator. A value that looks live is refused. */
   readonly clientSecret: string
-  /** Shown on the Connect pages. @default the client id */
+  /**
+   * The name on the Connect pages.
+   *
+   * @default the client id
+   */
   readonly name?: string
   /**
    * Redirect URIs, compared exactly. `http://localhost:*`, with any loopback host in the place
    * of `localhost`, allows every port and path there. The first exact one is the default.
    */
   readonly redirectUris: readonly string[]
-  /** What is asked for when a request has no scope. @default 'read_vehicle_info read_odometer' */
+  /**
+   * The scope of requests that have none.
+   *
+   * @default 'read_vehicle_info read_odometer'
+   */
   readonly defaultScope?: string
-  /** The credentials of machine-to-machine calls (v3). */
-  readonly machine?: { readonly clientId: string; readonly clientSecret: string }
-  /** The password of the management API. */
+  /** The credentials of machine-to-machine calls (version 3). Without them there are none. */
+  readonly machine?: {
+    /** The client id that the machine sends, such as `client_demo`. */
+    readonly clientId: string
+    /** Made up for the simulator. A value that looks live is refused. */
+    readonly clientSecret: string
+  }
+  /** The password of the management API. Without it the application has no management API. */
   readonly managementToken?: string
 }
 
-/** The application that is known when none is given. */
+/** The application that the simulator knows when none is given. */
 export const demoApplication: Application = {
   clientId: 'demo-client',
   clientSecret: 'demo-secret',
@@ -40,7 +53,7 @@ export function isRegisteredRedirectUri(application: Application, redirectUri: s
   )
 }
 
-/** Whether the application may receive a message at an origin: any redirect URI is there. */
+/** Whether the application may receive a message at an origin: one of its redirect URIs is there. */
 export function isRegisteredOrigin(application: Application, origin: string): boolean {
   if (!URL.canParse(origin) || new URL(origin).origin !== origin) return false
   return application.redirectUris.some(registered =>
@@ -50,7 +63,7 @@ export function isRegisteredOrigin(application: Application, origin: string): bo
   )
 }
 
-/** The redirect URI of a request that names none: the first one that is no pattern. */
+/** The redirect URI of a request that names none: the first registered one that is not a pattern. */
 export function defaultRedirectUri(application: Application): string | undefined {
   return application.redirectUris.find(registered => !registered.endsWith(':*'))
 }

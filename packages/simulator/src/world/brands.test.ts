@@ -1,4 +1,5 @@
 // The brands and where they are offered.
+
 import { expect, test } from 'vitest'
 import { brands, brandsIn, findBrand } from './brands.ts'
 
@@ -9,7 +10,9 @@ test('knows 45 brands with ids of their own, in order', () => {
 })
 
 test('offers Renault in Germany and not in the United States', () => {
-  const names = (country: string): string[] => brandsIn(country).map(({ name }) => name)
+  function names(country: string): string[] {
+    return brandsIn(country).map(({ name }) => name)
+  }
   expect(names('DE')).toContain('Renault')
   expect(names('US')).not.toContain('Renault')
   expect(names('US')).toContain('Chevrolet')

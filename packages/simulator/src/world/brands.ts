@@ -1,11 +1,12 @@
-// The car brands one can choose, and where each is offered.
+// The car brands on the first page, and where each is offered.
 
 /** One brand on the first page. */
 export type Brand = {
   /** The value of the `make` parameter, in upper case without spaces or accents. */
   readonly id: string
+  /** The name on the page. */
   readonly name: string
-  /** Where it is offered. North America is the United States and Canada; Europe all the rest. */
+  /** Where it is offered. North America is the United States and Canada; Europe is everywhere else. */
   readonly region: 'world' | 'north-america' | 'europe'
   /** False for brands that cannot be connected in a web page. */
   readonly web: boolean

@@ -1,4 +1,5 @@
 // Secrets that look live.
+
 import { expect, test } from 'vitest'
 import { looksLive } from './live-secret.ts'
 

@@ -1,4 +1,5 @@
 // The scope parameter.
+
 import { expect, test } from 'vitest'
 import { parseScope, permissionNames } from './permissions.ts'
 

@@ -36,7 +36,12 @@ export const permissionNames = [
 export type PermissionName = (typeof permissionNames)[number]
 
 /** One permission of a request. A required one cannot be declined on its own. */
-export type RequestedPermission = { readonly name: string; readonly required: boolean }
+export type RequestedPermission = {
+  /** The name, without `required:`. */
+  readonly name: string
+  /** Whether it stood behind `required:`. */
+  readonly required: boolean
+}
 
 /** The permissions of a scope parameter, or the first name that is not one. */
 export type ParsedScope =
@@ -45,7 +50,8 @@ export type ParsedScope =
 
 /**
  * Reads a space-separated scope. The provider adds names over time, so any `read_…` or
- * `control_…` passes. Asking for a name twice is asking once, required if either was.
+ * `control_…` passes. A name that stands there twice
+ * counts once, as required if one of the two is.
  */
 export function parseScope(scope: string): ParsedScope {
   const permissions = new Map<string, RequestedPermission>()

@@ -1,20 +1,29 @@
 // What a vehicle reports about itself. Readings follow from the VIN and stand still.
+
 import { stableHash } from './stable-hash.ts'
 import type { Vehicle } from './vehicle.ts'
 
-/** Readings in metric units. What a vehicle has no part for is left out. */
+/** Readings in metric units. A vehicle without a battery or a tank lacks the readings of it. */
 export type Readings = {
+  /** The distance driven. */
   readonly odometerKm: number
+  /** Degrees north. */
   readonly latitude: number
+  /** Degrees east. */
   readonly longitude: number
+  /** The pressures: front left, front right, back left, back right. */
   readonly tiresKpa: readonly [number, number, number, number]
+  /** The charge of the battery as a share from 0 to 1, and the distance that it is good for. */
   readonly battery?: { readonly percentRemaining: number; readonly rangeKm: number }
+  /** Whether the car is plugged in, and the provider’s word for what it does there. */
   readonly charge?: { readonly isPluggedIn: boolean; readonly state: string }
+  /** The tank: its level as a share from 0 to 1, the distance that it is good for, and the litres in it. */
   readonly fuel?: {
     readonly percentRemaining: number
     readonly rangeKm: number
     readonly amountRemainingL: number
   }
+  /** The share of the oil's life that is left, from 0 to 1. */
   readonly oilLifeRemaining?: number
 }
 

@@ -1,24 +1,24 @@
 // The signals of version 3: their codes, permissions and values, as data.
+
 import type { Readings } from './readings.ts'
 import type { Vehicle } from './vehicle.ts'
 
 /** One signal. `body` answers `undefined` if the vehicle has no such part. */
 export type Signal = {
+  /** The code in the address of the signal. */
   readonly code: string
+  /** Its name within the group. */
   readonly name: string
+  /** The group it belongs to. */
   readonly group: string
+  /** The permission that it needs. */
   readonly permission: string
+  /** Makes the value from the readings; `undefined` if the vehicle has no such part. */
   readonly body: (
     readings: Readings,
     vehicle: Vehicle,
   ) => Readonly<Record<string, unknown>> | undefined
 }
-
-const percent = (share: number | undefined): { unit: string; value: number } | undefined =>
-  share === undefined ? undefined : { unit: 'percent', value: Math.round(share * 100) }
-
-const km = (value: number | undefined): { unit: string; value: number } | undefined =>
-  value === undefined ? undefined : { unit: 'km', value }
 
 /** The signals that the simulated vehicles have. */
 export const signals: readonly Signal[] = [
@@ -95,3 +95,11 @@ export const signals: readonly Signal[] = [
     body: (_readings, { vin }) => ({ value: vin }),
   },
 ]
+
+function percent(share: number | undefined): { unit: string; value: number } | undefined {
+  return share === undefined ? undefined : { unit: 'percent', value: Math.round(share * 100) }
+}
+
+function km(value: number | undefined): { unit: string; value: number } | undefined {
+  return value === undefined ? undefined : { unit: 'km', value }
+}

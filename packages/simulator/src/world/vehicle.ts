@@ -1,4 +1,5 @@
 // The fake vehicles: always the same for the same person and brand.
+
 import { type Brand, brands } from './brands.ts'
 import { stableHash, stableHex } from './stable-hash.ts'
 
@@ -10,19 +11,23 @@ export type VehicleMode = 'live' | 'simulated' | 'test'
 
 /** One fake vehicle. Its readings follow from its VIN. */
 export type Vehicle = {
+  /** 17 letters and digits, made up. */
   readonly vin: string
+  /** The id of the brand. */
   readonly brandId: string
+  /** The name of the brand. */
   readonly make: string
+  /** A plain invented name. */
   readonly model: string
+  /** The model year. */
   readonly year: number
+  /** What drives it; its readings follow from it. */
   readonly powertrain: Powertrain
 }
 
 const models = ['Hatchback', 'Saloon', 'Estate', 'Crossover', 'Roadster', 'Minivan']
 
-/**
- * Makes the vehicle of a VIN. The models have invented plain names.
- */
+/** Makes the vehicle of a VIN. The model names are invented. */
 export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain): Vehicle {
   const seed = stableHash(vin)
   return {
@@ -46,7 +51,7 @@ export function makeVin(brand: Brand, email: string, number: number, mode: Vehic
   return `${prefix}${letters}${stableHex(seed)}${stableHex(`tail ${seed}`).slice(0, 2)}`.toUpperCase()
 }
 
-/** The brand that a VIN points to: the one whose letters it carries, or a stable choice. */
+/** Finds the brand whose letters stand in a VIN. For other VINs it is always the same brand. */
 export function brandOfVin(vin: string): Brand | undefined {
   const carried = brands.find(
     brand => vin.slice(3, 7) === makeVin(brand, '', 0, 'live').slice(3, 7),

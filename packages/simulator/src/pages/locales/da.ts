@@ -1,4 +1,5 @@
 // Danish.
+
 import type { Words } from '../words.ts'
 
 /** The texts in Danish. */

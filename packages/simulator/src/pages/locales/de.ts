@@ -1,4 +1,5 @@
 // German.
+
 import type { Words } from '../words.ts'
 
 /** The texts in German. */

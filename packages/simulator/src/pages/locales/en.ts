@@ -1,4 +1,5 @@
 // English.
+
 import type { Words } from '../words.ts'
 
 /** The texts in English. */

@@ -1,4 +1,5 @@
 // Spanish of Latin America: what differs from the Spanish of Spain.
+
 import type { Words } from '../words.ts'
 import { es } from './es.ts'
 

@@ -1,4 +1,5 @@
 // Spanish of Spain.
+
 import type { Words } from '../words.ts'
 
 /** The texts in the Spanish of Spain. */

@@ -1,4 +1,5 @@
 // French.
+
 import type { Words } from '../words.ts'
 
 /** The texts in French. */

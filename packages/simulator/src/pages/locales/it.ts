@@ -1,4 +1,5 @@
 // Italian.
+
 import type { Words } from '../words.ts'
 
 /** The texts in Italian. */

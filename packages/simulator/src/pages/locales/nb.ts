@@ -1,4 +1,5 @@
 // Norwegian.
+
 import type { Words } from '../words.ts'
 
 /** The texts in Norwegian (Bokmål). */

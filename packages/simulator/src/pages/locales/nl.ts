@@ -1,4 +1,5 @@
 // Dutch.
+
 import type { Words } from '../words.ts'
 
 /** The texts in Dutch. */

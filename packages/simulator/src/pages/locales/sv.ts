@@ -1,4 +1,5 @@
 // Swedish.
+
 import type { Words } from '../words.ts'
 
 /** The texts in Swedish. */

@@ -1,4 +1,5 @@
 // Simplified Chinese.
+
 import type { Words } from '../words.ts'
 
 /** The texts in Simplified Chinese. */

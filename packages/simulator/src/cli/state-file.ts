@@ -1,12 +1,13 @@
 // Keeps what the simulator remembers in a file, across restarts.
+
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import type { Snapshot } from '../memory/snapshot.ts'
 import type { Simulator } from '../simulator.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /**
  * Reads the kept state; `undefined` if there is no file yet.
  *
- * @throws Error with a plain message if the file cannot be read or is no such state.
+ * @throws Error with a plain message if the file cannot be read or is not JSON.
  */
 export function readStateFile(path: string): Snapshot | undefined {
   let text: string
@@ -15,10 +16,8 @@ export function readStateFile(path: string): Snapshot | undefined {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
     throw new Error(
-      `The state file ${path} cannot be read, so the simulator cannot go on from it.`,
-      {
-        cause: error,
-      },
+      `The state file ${path} cannot be read, so the simulator cannot go on from it. Check that it is a file that you may read, or name another one.`,
+      { cause: error },
     )
   }
   try {
@@ -32,18 +31,19 @@ export function readStateFile(path: string): Snapshot | undefined {
 }
 
 /** A simulator whose state is written to a file soon after each request. */
-export type KeptSimulator = {
+export type PersistentSimulator = {
+  /** Behaves like the simulator that it was made of. */
   readonly simulator: Simulator
-  /** Writes what is not written yet. */
+  /** Writes what is not written yet. Call it before the program ends. */
   readonly flush: () => void
 }
 
 const writeAfterMs = 250
 
-/** Wraps a simulator so that its state is kept. Only the owner of the file can read it. */
-export function keepState(simulator: Simulator, path: string): KeptSimulator {
+/** Makes a simulator keep its state in a file, which only its owner can read. */
+export function persistState(simulator: Simulator, path: string): PersistentSimulator {
   let pending: ReturnType<typeof setTimeout> | undefined
-  const flush = (): void => {
+  function flush(): void {
     if (pending === undefined) return
     clearTimeout(pending)
     pending = undefined
