@@ -1,6 +1,7 @@
 // How an address and a method find their answer.
 
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { test } from '../test/fixtures.ts'
 import type { JournalEntry } from './memory/journal.ts'
 import { createSimulator, type Simulator } from './simulator.ts'
 
@@ -54,22 +55,21 @@ test.each([
   expect(await answer.json()).toMatchObject({ type: 'RESOURCE_NOT_FOUND', statusCode: 404 })
 })
 
-test('a slash at the end of an address makes no difference', async () => {
-  const simulator = createSimulator()
+test('a slash at the end of an address makes no difference', async ({ simulator }) => {
   expect((await ask(simulator, 'GET', '/v2.0/user/')).status).toBe(401)
   expect((await ask(simulator, 'GET', authorize.replace('?', '//?'))).status).toBe(303)
 })
 
-test('HEAD has the headers of GET and no body', async () => {
-  const simulator = createSimulator()
+test('HEAD has the headers of GET and no body', async ({ simulator }) => {
   const [get, head] = await Promise.all([ask(simulator, 'GET', '/'), ask(simulator, 'HEAD', '/')])
   expect(head.status).toBe(get.status)
   expect([...head.headers]).toEqual([...get.headers])
   expect(await head.text()).toBe('')
 })
 
-test('the query is read as browsers write it, also where it is malformed', async () => {
-  const simulator = createSimulator()
+test('the query is read as browsers write it, also where it is malformed', async ({
+  simulator,
+}) => {
   const started = await ask(simulator, 'GET', `${authorize}&state=%zz%+%E4&&=&user`)
   const page = await ask(simulator, 'GET', started.headers.get('Location') ?? '')
   expect(page.status).toBe(200)

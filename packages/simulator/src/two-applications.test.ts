@@ -31,9 +31,7 @@ async function setUp() {
     return `Bearer ${((await answer.json()) as { access_token: string }).access_token}`
   }
   const visitor = createVisitor(simulator)
-  await visitor.goTo(connectUrl({ make: 'KIA' }))
-  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect()
   return {
     ask,
     visitor,

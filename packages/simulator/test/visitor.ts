@@ -19,7 +19,9 @@ export type Visitor = {
     button: string,
     values?: Readonly<Record<string, string | readonly string[]>>,
   ) => Promise<void>
-  /** Where the visitor is; the redirect URI once the flow has ended. */
+  /** Goes the whole way with a Kia, as `me@example.com` unless another email is given, and allows. */
+  readonly connect: (more?: Readonly<Record<string, string>>, email?: string) => Promise<void>
+  /** Where the visitor is; the redirect URI once the attempt has ended. */
   readonly address: () => string
   /** The status of the last answer. */
   readonly status: () => number
@@ -118,6 +120,11 @@ export function createVisitor(
   return {
     goTo: url => go(url),
     press,
+    connect: async (more = {}, email = 'me@example.com') => {
+      await go(connectUrl({ make: 'KIA', ...more }))
+      await press('Sign in', { email, password: 'x' })
+      await press('Allow')
+    },
     address: () => address,
     status: () => response.status,
     headers: () => response.headers,

@@ -1,6 +1,7 @@
 // The version 2 vehicle API.
 
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { test } from '../../test/fixtures.ts'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 
@@ -14,11 +15,7 @@ async function connect(
   more: Record<string, string> = {},
   email = 'me@example.com',
 ): Promise<Car> {
-  await visitor.goTo(
-    connectUrl({ make: 'KIA', scope: everything, approval_prompt: 'force', ...more }),
-  )
-  await visitor.press('Sign in', { email, password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect({ scope: everything, approval_prompt: 'force', ...more }, email)
   const accessToken = await visitor.redeem()
   const { vehicles } = (await visitor.read('/v2.0/vehicles', accessToken)).body as {
     vehicles: string[]
@@ -27,8 +24,7 @@ async function connect(
   return { accessToken, id, path: `/v2.0/vehicles/${id}` }
 }
 
-test('every endpoint of a plug-in hybrid answers in the provider’s shape', async () => {
-  const visitor = createVisitor(createSimulator())
+test('every endpoint of a plug-in hybrid answers in the provider’s shape', async ({ visitor }) => {
   const { accessToken, path, id } = await connect(
     visitor,
     {},
@@ -82,15 +78,13 @@ test('answers carry age, time, units and a request id, and follow the unit syste
   expect(other.body).toMatchObject({ type: 'VALIDATION', statusCode: 400 })
 })
 
-test('a part that a vehicle lacks is a compatibility error', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a part that a vehicle lacks is a compatibility error', async ({ visitor }) => {
   const { accessToken, path } = await connect(visitor, {}, '0SCKAXX0000000001@bev.smartcar.com')
   const fuel = await visitor.read(`${path}/fuel`, accessToken)
   expect(fuel.body).toMatchObject({ type: 'COMPATIBILITY', statusCode: 501 })
 })
 
-test('each endpoint needs its own permission', async () => {
-  const visitor = createVisitor(createSimulator())
+test('each endpoint needs its own permission', async ({ visitor }) => {
   const { accessToken, path } = await connect(visitor, { scope: 'read_odometer' })
   expect((await visitor.read(`${path}/odometer`, accessToken)).status).toBe(200)
   for (const endpoint of [
@@ -108,8 +102,7 @@ test('each endpoint needs its own permission', async () => {
   }
 })
 
-test('a token opens its own person’s vehicles only', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a token opens its own person’s vehicles only', async ({ visitor }) => {
   const mine = await connect(visitor)
   const yours = await connect(visitor, {}, 'you@example.com')
   expect((await visitor.read(yours.path, mine.accessToken)).status).toBe(403)
@@ -128,8 +121,7 @@ test('a token opens its own person’s vehicles only', async () => {
   expect(users[0]).not.toEqual(users[1])
 })
 
-test('long lists come in pages', async () => {
-  const visitor = createVisitor(createSimulator())
+test('long lists come in pages', async ({ visitor }) => {
   const { accessToken } = await connect(visitor, {}, '120-vehicles@smartcar.com')
   async function list(query: string) {
     return (await visitor.read(`/v2.0/vehicles?${query}`, accessToken)).body as {
@@ -144,8 +136,7 @@ test('long lists come in pages', async () => {
   expect(await list('limit=51')).toMatchObject({ type: 'VALIDATION' })
 })
 
-test('disconnecting ends access and asks for consent again', async () => {
-  const visitor = createVisitor(createSimulator())
+test('disconnecting ends access and asks for consent again', async ({ visitor }) => {
   const { accessToken, path } = await connect(visitor, {}, '1-vehicles@smartcar.com')
   const ended = await visitor.read(`${path}/application`, accessToken, { method: 'DELETE' })
   expect(ended.body).toEqual({ status: 'success' })
@@ -158,8 +149,7 @@ test('disconnecting ends access and asks for consent again', async () => {
   expect(visitor.text()).toContain('Allow')
 })
 
-test('commands are checked before they are accepted', async () => {
-  const visitor = createVisitor(createSimulator())
+test('commands are checked before they are accepted', async ({ visitor }) => {
   const { accessToken, path } = await connect(visitor)
   function send(endpoint: string, body: string) {
     return visitor.read(path + endpoint, accessToken, { method: 'POST', body })
@@ -170,8 +160,7 @@ test('commands are checked before they are accepted', async () => {
   expect((await send('/security', '{"action":"LOCK"}')).status).toBe(403)
 })
 
-test('a batch answers each path on its own', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a batch answers each path on its own', async ({ visitor }) => {
   const { accessToken, path } = await connect(visitor, { scope: 'read_odometer' })
   const requests = ['/odometer', '/battery', '/nothing'].map(item => ({ path: item }))
   const { body } = await visitor.read(`${path}/batch`, accessToken, {
@@ -200,8 +189,7 @@ test.each([
   expect(answer.headers.has('Retry-After')).toBe(status === 429)
 })
 
-test('an account that must sign in again works after re-authentication', async () => {
-  const visitor = createVisitor(createSimulator())
+test('an account that must sign in again works after re-authentication', async ({ visitor }) => {
   const flags = { flags: 'scenario:needs-reauthentication' }
   const { accessToken, path, id } = await connect(visitor, flags)
   const refused = await visitor.read(`${path}/odometer`, accessToken)
@@ -226,16 +214,14 @@ test('an account that must sign in again works after re-authentication', async (
   expect((await visitor.read(`${path}/odometer`, accessToken)).status).toBe(200)
 })
 
-test('re-authenticating a vehicle that is not connected is a page', async () => {
-  const visitor = createVisitor(createSimulator())
+test('re-authenticating a vehicle that is not connected is a page', async ({ visitor }) => {
   const vehicleId = '36ab27d0-fd9d-4455-823a-ce30af709ffc'
   await visitor.goTo(connectUrl({ response_type: vehicleId }))
   expect(visitor.status()).toBe(400)
   expect(visitor.text()).toContain('not a vehicle connected')
 })
 
-test('scenarios grant fewer or more permissions than were agreed to', async () => {
-  const visitor = createVisitor(createSimulator())
+test('scenarios grant fewer or more permissions than were agreed to', async ({ visitor }) => {
   async function granted(scenario: string): Promise<unknown> {
     const scope = 'read_odometer read_vin'
     const car = await connect(visitor, { scope, flags: `scenario:${scenario}` })

@@ -24,9 +24,7 @@ async function connect(
   email: string,
   more: Record<string, string> = {},
 ): Promise<string> {
-  await visitor.goTo(connectUrl({ make: 'KIA', response_type: 'none', ...more }))
-  await visitor.press('Sign in', { email, password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect({ response_type: 'none', ...more }, email)
   return new URL(visitor.address()).searchParams.get('user_id') ?? ''
 }
 

@@ -75,7 +75,9 @@ test.each([
   [['--scenario', 'sunny'], /“sunny”.*happy/],
   [['--port', 'abc'], /--port abc/],
   [['--port', '70000'], /--port 70000/],
-  [['--sunny'], /--sunny/],
+  [['--sunny'], /--sunny.*--help lists the options/],
+  [['sunny'], /'sunny'.*--help lists the options/],
+  [['--scenario'], /--scenario.*--help lists the options/],
   [['--applications', join(folder, 'none.json')], /none\.json/],
   [['--host', '192.0.2.1', '--port', '0'], /--host/],
 ])('%j is one plain message', async (args, message) => {
@@ -139,3 +141,14 @@ test('knows the applications of a file and refuses live-looking secrets', async 
   expect(refused.err).toMatch(/looks like a live one/)
   expect(refused.err).not.toContain(live.clientSecret)
 })
+
+test.each(['', '{', '{}', '[]', '[{"clientId":"shop"}]', '[null]'])(
+  'an applications file of %j is one plain message',
+  async content => {
+    const path = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'applications.json')
+    writeFileSync(path, content)
+    const { code, err } = await start('--port', '0', '--applications', path).ended
+    expect(code).toBe(1)
+    expect(err).toMatch(/^The applications file .* holds no list[^\n]*redirectUris\.\n$/)
+  },
+)

@@ -2,7 +2,8 @@
 
 import { createServer, request } from 'node:http'
 import { networkInterfaces } from 'node:os'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
+import { test } from '../../test/fixtures.ts'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 import { isLoopback, listen, type SimulatorServer } from './listen.ts'
@@ -52,8 +53,9 @@ test('a body far too large is refused, not kept', async () => {
   expect(answer.status).toBe(413)
 })
 
-test('a body of unknown length that is far too large is refused, not kept', async () => {
-  const simulator = createSimulator()
+test('a body of unknown length that is far too large is refused, not kept', async ({
+  simulator,
+}) => {
   listening = await listen(simulator, 0)
   const answer = await fetch(`${listening.address}/oauth/token`, {
     method: 'POST',
@@ -75,9 +77,7 @@ test('a cut-off answer breaks the connection and nothing else', async () => {
   const reported = vi.spyOn(console, 'error')
   const simulator = createSimulator()
   const visitor = createVisitor(simulator)
-  await visitor.goTo(connectUrl({ make: 'KIA', flags: 'scenario:token-cut-off' }))
-  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect({ flags: 'scenario:token-cut-off' })
   listening = await listen(simulator, 0)
   const answer = await fetch(`${listening.address}/oauth/token`, {
     method: 'POST',

@@ -1,6 +1,7 @@
 // The pages: what a person sees and where each choice leads.
 
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { test } from '../../test/fixtures.ts'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 
@@ -10,8 +11,9 @@ function returned(visitor: Visitor): Record<string, string> {
   return Object.fromEntries(new URL(visitor.address()).searchParams)
 }
 
-test('make skips the brand page, a VIN beats make, and lower case does not count', async () => {
-  const visitor = createVisitor(createSimulator())
+test('make skips the brand page, a VIN beats make, and lower case does not count', async ({
+  visitor,
+}) => {
   await visitor.goTo(connectUrl({ make: 'TESLA' }))
   expect(visitor.text()).toContain('Sign in to Tesla')
   await visitor.goTo(connectUrl({ make: 'tesla' }))
@@ -21,24 +23,21 @@ test('make skips the brand page, a VIN beats make, and lower case does not count
   expect(visitor.text()).toContain('Sign in to Kia')
 })
 
-test('make outside its country shows the brands of the country', async () => {
-  const visitor = createVisitor(createSimulator())
+test('make outside its country shows the brands of the country', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'RENAULT' }))
   expect(visitor.text()).toContain('Choose your car brand')
   await visitor.goTo(connectUrl({ make: 'RENAULT', flags: 'country:FR' }))
   expect(visitor.text()).toContain('Sign in to Renault')
 })
 
-test('a brand without web support says so and leads back', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a brand without web support says so and leads back', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'FORD' }))
   expect(visitor.text()).toContain('connected in a browser')
   await visitor.press('Back to application')
   expect(returned(visitor).error).toBe('user_manually_returned_to_application')
 })
 
-test('the search finds brands without accents and escapes what was typed', async () => {
-  const visitor = createVisitor(createSimulator())
+test('the search finds brands without accents and escapes what was typed', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ flags: 'country:DE' }))
   await visitor.goTo(`${visitor.address()}&q=skoda`)
   expect(visitor.text()).toContain('Škoda</button>')
@@ -48,8 +47,7 @@ test('the search finds brands without accents and escapes what was typed', async
   expect(visitor.text()).toContain('&lt;img')
 })
 
-test('a missing password is said on the page and keeps the email', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a missing password is said on the page and keeps the email', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA' }))
   await visitor.press('Sign in', { email: 'me@example.com', password: '' })
   expect(visitor.status()).toBe(422)
@@ -57,18 +55,14 @@ test('a missing password is said on the page and keeps the email', async () => {
   expect(visitor.text()).toContain('value="me@example.com"')
 })
 
-test('no page ever contains the password', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('no page ever contains the password', async ({ simulator, visitor }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA' }))
   await visitor.press('Sign in', { email: 'me@example.com', password: 'canary-password' })
   expect(visitor.text()).not.toContain('canary-password')
   expect(JSON.stringify(simulator.snapshot())).not.toContain('canary-password')
 })
 
-test('single select offers radio buttons and grants one vehicle only', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('single select offers radio buttons and grants one vehicle only', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA', single_select: 'true' }))
   await visitor.press('Sign in', me)
   expect(visitor.text().match(/type="radio"/g)).toHaveLength(2)
@@ -79,8 +73,9 @@ test('single select offers radio buttons and grants one vehicle only', async () 
   expect(list.body).toMatchObject({ paging: { count: 1, offset: 0 } })
 })
 
-test('single select by VIN offers that vehicle; a login for another has no match', async () => {
-  const visitor = createVisitor(createSimulator())
+test('single select by VIN offers that vehicle; a login for another has no match', async ({
+  visitor,
+}) => {
   const vin = '0SCTESL0000000001'
   await visitor.goTo(connectUrl({ single_select: 'true', single_select_vin: vin }))
   await visitor.press('Sign in', me)
@@ -91,8 +86,7 @@ test('single select by VIN offers that vehicle; a login for another has no match
   expect(visitor.text()).toContain('isn’t in this account')
 })
 
-test('no vehicle chosen is said on the page', async () => {
-  const visitor = createVisitor(createSimulator())
+test('no vehicle chosen is said on the page', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA' }))
   await visitor.press('Sign in', me)
   await visitor.press('Allow', { vehicle: [] })
@@ -100,16 +94,14 @@ test('no vehicle chosen is said on the page', async () => {
   expect(visitor.text()).toContain('Choose at least one vehicle.')
 })
 
-test('a vehicle that is not in the account cannot be slipped in', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a vehicle that is not in the account cannot be slipped in', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA' }))
   await visitor.press('Sign in', me)
   await visitor.press('Allow', { vehicle: '0SCTESL9999999999' })
   expect(visitor.status()).toBe(422)
 })
 
-test('an optional permission can be declined, a required one cannot', async () => {
-  const visitor = createVisitor(createSimulator())
+test('an optional permission can be declined, a required one cannot', async ({ visitor }) => {
   const scope = 'required:read_vin read_odometer read_location'
   await visitor.goTo(connectUrl({ make: 'TESLA', scope }))
   await visitor.press('Sign in', me)
@@ -123,8 +115,9 @@ test('an optional permission can be declined, a required one cannot', async () =
   expect(granted.body).toMatchObject({ permissions: ['read_vin', 'read_location'] })
 })
 
-test('consent is remembered for the same person, brand and scope, until it is forced', async () => {
-  const visitor = createVisitor(createSimulator())
+test('consent is remembered for the same person, brand and scope, until it is forced', async ({
+  visitor,
+}) => {
   async function again(more: Record<string, string>, who = me): Promise<boolean> {
     await visitor.goTo(connectUrl({ make: 'TESLA', ...more }))
     await visitor.press('Sign in', who)
@@ -143,8 +136,7 @@ test('consent is remembered for the same person, brand and scope, until it is fo
   expect(await again({ single_select: 'true' })).toBe(false)
 })
 
-test('response_type=none brings a user id and no code', async () => {
-  const visitor = createVisitor(createSimulator())
+test('response_type=none brings a user id and no code', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA', response_type: 'none', external_id: 'e-1' }))
   await visitor.press('Sign in', me)
   await visitor.press('Allow')
@@ -156,8 +148,7 @@ test('response_type=none brings a user id and no code', async () => {
   })
 })
 
-test('an external id stays with the user until the literal null clears it', async () => {
-  const visitor = createVisitor(createSimulator())
+test('an external id stays with the user until the literal null clears it', async ({ visitor }) => {
   const ids: (string | undefined)[] = []
   for (const more of [{ external_id: 'e-1' }, {}, { external_id: 'null' }, {}]) {
     await visitor.goTo(connectUrl({ make: 'KIA', approval_prompt: 'force', ...more }))
@@ -207,8 +198,7 @@ test.each([
   expect(Object.keys(returned(visitor)).sort()).toEqual(names)
 })
 
-test('an unregistered redirect URI is a page and goes nowhere', async () => {
-  const visitor = createVisitor(createSimulator())
+test('an unregistered redirect URI is a page and goes nowhere', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ redirect_uri: 'https://evil.example/' }))
   expect(visitor.status()).toBe(400)
   expect(visitor.headers().has('Location')).toBe(false)
@@ -226,8 +216,9 @@ test('the car maker’s page is on another origin and leads back', async () => {
   expect(returned(visitor)).toHaveProperty('code')
 })
 
-test('the opener policy is sent on the hop that the scenario names, and there only', async () => {
-  const simulator = createSimulator()
+test('the opener policy is sent on the hop that the scenario names, and there only', async ({
+  simulator,
+}) => {
   async function policies(scenario: string): Promise<(string | null)[]> {
     const found: (string | null)[] = []
     const visitor = createVisitor({
@@ -259,8 +250,7 @@ test('the opener policy is sent on the hop that the scenario names, and there on
   )
 })
 
-test('every page forbids scripts, framing and storing', async () => {
-  const visitor = createVisitor(createSimulator())
+test('every page forbids scripts, framing and storing', async ({ visitor }) => {
   function check(): void {
     const policy = visitor.headers().get('Content-Security-Policy') ?? ''
     expect(policy).toContain("default-src 'none'")
@@ -278,8 +268,7 @@ test('every page forbids scripts, framing and storing', async () => {
   check()
 })
 
-test('an attempt ends after an hour', async () => {
-  const visitor = createVisitor(createSimulator())
+test('an attempt ends after an hour', async ({ visitor }) => {
   await visitor.goTo(connectUrl({}))
   const { address } = visitor
   await visitor.moveClock(3_600_001)

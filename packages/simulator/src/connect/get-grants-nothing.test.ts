@@ -1,6 +1,7 @@
 // A GET grants nothing: whatever a browser reloads or fetches ahead of time changes nothing.
 
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { test } from '../../test/fixtures.ts'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { createApp } from '../routes.ts'
@@ -35,12 +36,6 @@ async function getEverything(simulator: Simulator, visitor: Visitor): Promise<vo
       expect([path, location]).not.toEqual([path, expect.stringMatching(/:5173/)])
     }
   }
-}
-
-async function connectCar(visitor: Visitor, more: Record<string, string> = {}): Promise<void> {
-  await visitor.goTo(connectUrl({ make: 'KIA', ...more }))
-  await visitor.press('Sign in', me)
-  await visitor.press('Allow')
 }
 
 test('the way through Connect has eight addresses to get', () => {
@@ -87,7 +82,7 @@ test.each<[name: string, walk: (visitor: Visitor) => Promise<void>]>([
   [
     'before signing in where everything was approved before',
     async visitor => {
-      await connectCar(visitor)
+      await visitor.connect()
       await visitor.goTo(connectUrl({ make: 'KIA' }))
     },
   ],
@@ -97,7 +92,7 @@ test.each<[name: string, walk: (visitor: Visitor) => Promise<void>]>([
       await visitor.goTo(connectUrl({ make: 'KIA' }))
       await visitor.press('Sign in', me)
       const page = visitor.address()
-      await connectCar(visitor, { approval_prompt: 'force' })
+      await visitor.connect({ approval_prompt: 'force' })
       await visitor.goTo(page)
     },
   ],
@@ -114,10 +109,11 @@ test.each<[name: string, walk: (visitor: Visitor) => Promise<void>]>([
   expect(after.attempts.size - before.attempts.size).toBe(3)
 })
 
-test('an account that must sign in again works after the form, not after a GET', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
-  await connectCar(visitor, { flags: 'scenario:needs-reauthentication' })
+test('an account that must sign in again works after the form, not after a GET', async ({
+  simulator,
+  visitor,
+}) => {
+  await visitor.connect({ flags: 'scenario:needs-reauthentication' })
   const accessToken = await visitor.redeem()
   const list = await visitor.read('/v2.0/vehicles', accessToken)
   const [vehicleId = ''] = (list.body as { vehicles: string[] }).vehicles

@@ -1,7 +1,7 @@
 // Vehicles of live and of simulated mode.
 
 import { expect, test } from 'vitest'
-import { connectUrl, createVisitor } from '../../test/visitor.ts'
+import { createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 
 test.each([
@@ -12,9 +12,7 @@ test.each([
   ['simulated', 'other-mode', /^ZZZ/],
 ])('mode %s in scenario %s offers VINs like %s', async (mode, scenario, pattern) => {
   const visitor = createVisitor(createSimulator({ scenario }))
-  await visitor.goTo(connectUrl({ make: 'KIA', mode, scope: 'read_vin' }))
-  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect({ mode, scope: 'read_vin' })
   const accessToken = await visitor.redeem()
   const { vehicles } = (await visitor.read('/v2.0/vehicles', accessToken)).body as {
     vehicles: string[]

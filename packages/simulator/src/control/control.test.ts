@@ -1,6 +1,7 @@
 // The simulator's own endpoints and its control page.
 
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
+import { test } from '../../test/fixtures.ts'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import type { JournalEntry } from '../memory/journal.ts'
 import { createSimulator, type Simulator } from '../simulator.ts'
@@ -16,9 +17,7 @@ async function journal(simulator: Simulator, query = '') {
   return (await answer.json()) as { total: number; entries: JournalEntry[] }
 }
 
-test('the journal counts token calls and shows no secret', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('the journal counts token calls and shows no secret', async ({ simulator, visitor }) => {
   await visitor.goTo(connectUrl({ make: 'KIA', state: 'canary-state' }))
   await visitor.press('Sign in', { email: 'me@example.com', password: 'canary-password' })
   await visitor.press('Allow')
@@ -42,17 +41,17 @@ test('the journal counts token calls and shows no secret', async () => {
   }
 })
 
-test('the journal tells which error a person was sent back with', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('the journal tells which error a person was sent back with', async ({
+  simulator,
+  visitor,
+}) => {
   await visitor.goTo(connectUrl())
   await visitor.press('Back to application')
   const { entries } = await journal(simulator, '?path=/connect/return')
   expect(entries).toMatchObject([{ error: 'user_manually_returned_to_application', status: 303 }])
 })
 
-test('the journal stays bounded and keeps counting', async () => {
-  const simulator = createSimulator()
+test('the journal stays bounded and keeps counting', async ({ simulator }) => {
   for (let count = 0; count < 1600; count += 1) {
     await simulator.fetch(new Request(`${origin}/v2.0/user`))
   }
@@ -62,8 +61,7 @@ test('the journal stays bounded and keeps counting', async () => {
   expect(entries.at(-1)?.number).toBe(1600)
 })
 
-test('a scenario chosen here holds for requests that name none', async () => {
-  const simulator = createSimulator()
+test('a scenario chosen here holds for requests that name none', async ({ simulator }) => {
   expect((await post(simulator, 'scenario', { body: '{"name":"wrong-state"}' })).status).toBe(200)
   const unknown = await post(simulator, 'scenario', { body: '{"name":"sunny"}' })
   expect(unknown.status).toBe(400)
@@ -92,16 +90,13 @@ test('a reset forgets everything but the scenario', async () => {
   expect(await scenario.json()).toMatchObject({ current: 'coop' })
 })
 
-test('another site cannot change anything', async () => {
-  const simulator = createSimulator()
+test('another site cannot change anything', async ({ simulator }) => {
   const headers = { 'Sec-Fetch-Site': 'cross-site' }
   expect((await post(simulator, 'reset', { headers })).status).toBe(403)
   expect((await post(simulator, 'clock', { headers, body: '{"advanceMs":1}' })).status).toBe(403)
 })
 
-test('the control page shows the state and its forms come back to it', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('the control page shows the state and its forms come back to it', async ({ visitor }) => {
   await visitor.goTo(connectUrl({ user: '<b>bold</b>' }))
   await visitor.goTo(`${origin}/`)
   expect(visitor.text()).toContain('GET /oauth/authorize')
@@ -115,8 +110,7 @@ test('the control page shows the state and its forms come back to it', async () 
   expect(visitor.text()).toContain('No requests yet.')
 })
 
-test('what has no address or method here is refused in JSON', async () => {
-  const simulator = createSimulator()
+test('what has no address or method here is refused in JSON', async ({ simulator }) => {
   function at(path: string, init: RequestInit = {}): Promise<Response> {
     return simulator.fetch(new Request(origin + path, init))
   }
@@ -127,8 +121,9 @@ test('what has no address or method here is refused in JSON', async () => {
   expect(large.status).toBe(413)
 })
 
-test('the hosted redirect page hands over to origins of known applications only', async () => {
-  const simulator = createSimulator()
+test('the hosted redirect page hands over to origins of known applications only', async ({
+  simulator,
+}) => {
   function at(appOrigin: string): Promise<Response> {
     return simulator.fetch(
       new Request(`${origin}/v2/redirect?app_origin=${encodeURIComponent(appOrigin)}`),

@@ -1,17 +1,14 @@
 // The token endpoint, from code to revocation.
 
-import { expect, test } from 'vitest'
-import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
+import { expect } from 'vitest'
+import { test } from '../../test/fixtures.ts'
+import { createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 
 const redirectUri = 'http://localhost:5173/callback'
 
 async function connect(visitor: Visitor, flags = ''): Promise<string> {
-  await visitor.goTo(
-    connectUrl({ approval_prompt: 'force', make: 'TESLA', ...(flags && { flags }) }),
-  )
-  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect({ approval_prompt: 'force', make: 'TESLA', ...(flags && { flags }) })
   return new URL(visitor.address()).searchParams.get('code') ?? ''
 }
 
@@ -24,8 +21,7 @@ function redeem(visitor: Visitor, code: string, more: Record<string, string> = {
   })
 }
 
-test('a second use of a code revokes what the first gave', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a second use of a code revokes what the first gave', async ({ visitor }) => {
   const code = await connect(visitor)
   const first = await redeem(visitor, code)
   const accessToken = first.body.access_token
@@ -40,9 +36,7 @@ test('a second use of a code revokes what the first gave', async () => {
   expect(refreshed.body.error).toBe('invalid_grant')
 })
 
-test('codes, access tokens and refresh tokens end on time', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('codes, access tokens and refresh tokens end on time', async ({ visitor }) => {
   const late = await connect(visitor)
   await visitor.moveClock(10 * 60_000)
   expect((await redeem(visitor, late)).body.error).toBe('invalid_grant')
@@ -74,17 +68,17 @@ test('a replaced refresh token works for its grace and no longer', async () => {
   expect((await visitor.tokens(refresh)).body.error).toBe('invalid_grant')
 })
 
-test('a wrong redirect URI gives nothing and leaves the code usable', async () => {
-  const visitor = createVisitor(createSimulator())
+test('a wrong redirect URI gives nothing and leaves the code usable', async ({ visitor }) => {
   const code = await connect(visitor)
   const wrong = await redeem(visitor, code, { redirect_uri: `${redirectUri}/` })
   expect(wrong.body.error).toBe('invalid_grant')
   expect((await redeem(visitor, code)).status).toBe(200)
 })
 
-test('answers are JSON that nothing stores, and a wrong client is a 401 with a challenge', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+test('answers are JSON that nothing stores, and a wrong client is a 401 with a challenge', async ({
+  simulator,
+  visitor,
+}) => {
   const good = await redeem(visitor, await connect(visitor))
   expect(good.headers.get('Cache-Control')).toBe('no-store')
   function post(init: RequestInit): Promise<Response> {
@@ -134,8 +128,7 @@ test.each([
   if (scenario === 'token-rate-limited') expect(answer.headers.get('Retry-After')).toBe('30')
 })
 
-test('scenario token-redirected leads to the other loopback name', async () => {
-  const visitor = createVisitor(createSimulator())
+test('scenario token-redirected leads to the other loopback name', async ({ visitor }) => {
   const code = await connect(visitor, 'scenario:token-redirected')
   const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
   const answer = await visitor.rawTokens(form)
@@ -143,8 +136,7 @@ test('scenario token-redirected leads to the other loopback name', async () => {
   expect(answer.headers.get('Location')).toBe('http://127.0.0.1:4010/token-elsewhere')
 })
 
-test('scenario token-cut-off breaks off in the middle', async () => {
-  const visitor = createVisitor(createSimulator())
+test('scenario token-cut-off breaks off in the middle', async ({ visitor }) => {
   const code = await connect(visitor, 'scenario:token-cut-off')
   const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
   const answer = await visitor.rawTokens(form)
@@ -166,14 +158,12 @@ test('scenario slow waits by the given clock, at each page and for the tokens', 
   expect(waits.at(-1)).toBe(3000)
 })
 
-test('scenario expired-code gives a code that is too late already', async () => {
-  const visitor = createVisitor(createSimulator())
+test('scenario expired-code gives a code that is too late already', async ({ visitor }) => {
   const code = await connect(visitor, 'scenario:expired-code')
   expect((await redeem(visitor, code)).body.error).toBe('invalid_grant')
 })
 
-test('fifty uses of a code at once give tokens at most once', async () => {
-  const visitor = createVisitor(createSimulator())
+test('fifty uses of a code at once give tokens at most once', async ({ visitor }) => {
   const code = await connect(visitor)
   const answers = await Promise.all(Array.from({ length: 50 }, () => redeem(visitor, code)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
