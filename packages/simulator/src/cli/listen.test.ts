@@ -1,6 +1,7 @@
 // The simulator behind a port.
 
 import { createServer, request } from 'node:http'
+import { connect } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { afterEach, expect, vi } from 'vitest'
 import { test } from '../../test/fixtures.ts'
@@ -111,6 +112,22 @@ test('a nonsense Host header is a 400', async () => {
       .end()
   })
   expect(status).toBe(400)
+})
+
+test('a request without a Host header is for localhost', async () => {
+  listening = await listen(createSimulator(), 0)
+  const { port } = new URL(listening.address)
+  const answer = await new Promise<string>((resolve, reject) => {
+    let text = ''
+    const socket = connect(Number(port), '127.0.0.1', () => {
+      socket.write('GET /__simulator/clock HTTP/1.0\r\n\r\n')
+    })
+    socket.on('data', data => {
+      text += data
+    })
+    socket.on('close', () => resolve(text)).on('error', reject)
+  })
+  expect(answer).toMatch(/^HTTP\/1\.1 200 /)
 })
 
 test('a taken port is an error with its code', async () => {

@@ -55,8 +55,8 @@ function open(simulator: Simulator, port: number, host: string): Promise<Server>
   const server = createServer(
     getRequestListener(
       async (request, { outgoing }) => breakOffQuietly(await simulator.fetch(request), outgoing),
-      // The program that listens keeps the Request and Response of its Node.
-      { overrideGlobalObjects: false },
+      // A request without a Host header is for localhost. Node keeps its own Request and Response.
+      { hostname: 'localhost', overrideGlobalObjects: false },
     ),
   )
   return new Promise((resolve, reject) => {

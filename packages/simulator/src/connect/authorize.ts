@@ -8,9 +8,9 @@ import { problemPage } from '../pages/notice-page.ts'
 import { brandsIn, findBrand } from '../world/brands.ts'
 import { brandOfVin } from '../world/vehicle.ts'
 import { startAttempt } from './attempt.ts'
-import { parseAuthorizeRequest } from './authorize-request.ts'
 import { currentPage } from './next-step.ts'
-import { problem, type RequestProblem } from './request-problem.ts'
+import { parseAuthorizeRequest } from './request/authorize-request.ts'
+import { problem, type RequestProblem } from './request/problem.ts'
 import { seePage, sendAtHop } from './see-page.ts'
 
 /** Starts an attempt, or shows what is wrong with the request. It sends nobody to a wrong address. */

@@ -1,7 +1,7 @@
 // Which application a request to the authorize endpoint is from.
 
-import type { Application } from '../world/applications.ts'
-import { problem, type RequestProblem } from './request-problem.ts'
+import type { Application } from '../../world/applications.ts'
+import { problem, type RequestProblem } from './problem.ts'
 
 /** Finds the application by `application_id` or, as older clients send it, `client_id`. */
 export function requestClient(

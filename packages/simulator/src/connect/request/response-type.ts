@@ -1,7 +1,7 @@
 // What a request to the authorize endpoint wants to get back.
 
-import type { ResponseType } from '../memory/attempt.ts'
-import { problem, type RequestProblem } from './request-problem.ts'
+import type { ResponseType } from '../../memory/attempt.ts'
+import { problem, type RequestProblem } from './problem.ts'
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 

@@ -1,13 +1,13 @@
 // Where a request to the authorize endpoint wants the person to be sent back to.
 
-import type { ResponseType } from '../memory/attempt.ts'
+import type { ResponseType } from '../../memory/attempt.ts'
 import {
   type Application,
   defaultRedirectUri,
   isRegisteredOrigin,
   isRegisteredRedirectUri,
-} from '../world/applications.ts'
-import { problem, type RequestProblem } from './request-problem.ts'
+} from '../../world/applications.ts'
+import { problem, type RequestProblem } from './problem.ts'
 
 /** A redirect URI; the handoff page's own with the origin that it posts to. */
 export type Destination = {

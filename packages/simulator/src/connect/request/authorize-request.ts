@@ -1,15 +1,15 @@
 // Reads the parameters of /oauth/authorize and /oauth/reauthenticate, as strictly as the provider.
 
-import { singleValues } from '../http/single-values.ts'
-import type { AuthorizeRequest } from '../memory/attempt.ts'
-import { findScenario, unknownScenarioMessage } from '../scenarios/scenarios.ts'
-import type { Application } from '../world/applications.ts'
-import { parseScope } from '../world/permissions.ts'
+import { singleValues } from '../../http/single-values.ts'
+import type { AuthorizeRequest } from '../../memory/attempt.ts'
+import { findScenario, unknownScenarioMessage } from '../../scenarios/scenarios.ts'
+import type { Application } from '../../world/applications.ts'
+import { parseScope } from '../../world/permissions.ts'
+import { requestClient } from './client.ts'
+import { requestDestination } from './destination.ts'
 import { parseFlags } from './flags.ts'
-import { requestClient } from './request-client.ts'
-import { requestDestination } from './request-destination.ts'
-import { problem, type RequestProblem } from './request-problem.ts'
-import { requestResponseType } from './request-response-type.ts'
+import { problem, type RequestProblem } from './problem.ts'
+import { requestResponseType } from './response-type.ts'
 
 /** The request, or the message of an error page. There is no redirect for these mistakes. */
 export type ParsedAuthorizeRequest =

@@ -1,7 +1,7 @@
 // The parameters of the authorize endpoints.
 
 import { expect, test } from 'vitest'
-import { demoApplication } from '../world/applications.ts'
+import { demoApplication } from '../../world/applications.ts'
 import { type AuthorizeEnvironment, parseAuthorizeRequest } from './authorize-request.ts'
 
 const shop = {
