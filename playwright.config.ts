@@ -1,6 +1,7 @@
 // End-to-end tests in Chromium: the whole demo on ports of its own, and the static Storybook.
+
 import { defineConfig } from '@playwright/test'
-import { browserLaunch } from './scripts/browser-launch.ts'
+import { browserLaunch } from './scripts/browser/browser-launch.ts'
 
 // Not the demo's usual ports, so that a demo somebody is looking at goes on undisturbed.
 const { SIMULATOR_PORT = '4110', API_PORT = '5274', PAGE_PORT = '5273' } = process.env

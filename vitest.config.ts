@@ -1,9 +1,10 @@
 // Unit tests in Node, browser tests and stories in Chromium: one project for each.
+
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
-import { browserLaunch } from './scripts/browser-launch.ts'
+import { browserLaunch } from './scripts/browser/browser-launch.ts'
 import { promises } from './scripts/proofs/promises.ts'
 
 // A busy machine is slow, not wrong.
@@ -36,6 +37,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patient,
+          // For tests that open a file of the repository in a window.
+          provide: { root: import.meta.dirname },
           include: ['{packages,apps}/**/*.browser.test.{ts,tsx}'],
           browser: inChromium(),
         },

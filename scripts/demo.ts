@@ -1,9 +1,10 @@
 // Starts the demo: simulator, backend and page, until Ctrl-C. `--scenario NAME`, `--verbose`.
+
 import { parseArgs } from 'node:util'
-import { demoPorts, takenPortsMessage } from './demo-ports.ts'
-import { demoServices } from './demo-services.ts'
-import { isPortTaken } from './port-taken.ts'
-import { type Service, startService } from './service.ts'
+import { demoPorts, takenPortsMessage } from './demo/demo-ports.ts'
+import { demoServices } from './demo/demo-services.ts'
+import { isPortTaken } from './service/port-taken.ts'
+import { type Service, startService } from './service/service.ts'
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 

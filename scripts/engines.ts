@@ -1,4 +1,5 @@
 // Runs the scenarios in each engine that is found, and writes docs/browsers.md. Name engines to run fewer.
+
 import { writeFileSync } from 'node:fs'
 import { startApp } from './engines/app-server.ts'
 import { startChromium } from './engines/chromium.ts'

@@ -1,8 +1,9 @@
 // The full test: every stage in order, also after a failed one; ends with `N passed, N failed`.
+
 import { mkdirSync } from 'node:fs'
-import { type Result, runStage } from './run-stage.ts'
-import { stages } from './stages.ts'
-import { summary, total } from './summary.ts'
+import { type Result, runStage } from './test/run-stage.ts'
+import { stages } from './test/stages.ts'
+import { summary, total } from './test/summary.ts'
 
 mkdirSync('test-results', { recursive: true })
 const results: Result[] = []

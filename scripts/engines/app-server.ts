@@ -1,17 +1,19 @@
 // A small app with the real client, for the scenarios: its page, its redirect page, its backend.
+
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
-import { redirectPage } from '../../packages/client/src/redirect-page.ts'
+import { redirectPage } from 'smartcar-connect/redirect-page'
 
 /** The running app. */
 export type App = {
-  origin: string
+  readonly origin: string
   /** The codes that its backend was given, in the order of coming. */
-  codes: string[]
+  readonly codes: readonly string[]
   /** The whole grants. */
-  grants: Record<string, string>[]
-  stop: () => Promise<void>
+  readonly grants: readonly Readonly<Record<string, string>>[]
+  /** Ends the server and its connections. */
+  readonly stop: () => Promise<void>
 }
 
 // `?coop=` and `?csp=` are sent as the page's policies, `?scenario=` goes to the simulator;
@@ -20,9 +22,10 @@ const page = `<!doctype html><html lang="en"><title>App</title>
 <button id="connect">Connect your car</button>
 <script type="module" src="/app.js"></script>`
 
-const script = (connectOrigin: string) => `
-  import { diagnoseConnect } from './diagnose.ts'
-  import { createConnect } from './index.ts'
+function script(connectOrigin: string) {
+  return `
+  import { diagnoseConnect } from 'smartcar-connect/diagnose'
+  import { createConnect } from 'smartcar-connect'
   const query = new URLSearchParams(location.search)
   const scenario = query.get('scenario')
   const options = {
@@ -45,6 +48,7 @@ const script = (connectOrigin: string) => `
   Object.assign(globalThis, { connect, diagnose, seen })
   document.querySelector('#connect').onclick = () => void connect.open()
 `
+}
 
 /**
  * Starts the app on a free port of this machine.
@@ -52,9 +56,8 @@ const script = (connectOrigin: string) => `
  * @param connectOrigin where the simulator is
  */
 export async function startApp(connectOrigin: string): Promise<App> {
-  const resolveDir = new URL('../../packages/client/src', import.meta.url).pathname
   const { outputFiles } = await build({
-    stdin: { contents: script(connectOrigin), resolveDir },
+    stdin: { contents: script(connectOrigin), resolveDir: import.meta.dirname },
     bundle: true,
     // As in an app's build: what is loaded later comes in files of its own.
     splitting: true,

@@ -1,6 +1,7 @@
 // Chromium, through Playwright.
+
 import { type Browser, chromium, type Page } from 'playwright'
-import { browserLaunch } from '../browser-launch.ts'
+import { browserLaunch } from '../browser/browser-launch.ts'
 import type { Engine, Tab } from './engine.ts'
 
 /** Starts Chromium; `undefined` where there is none. */
@@ -13,7 +14,7 @@ export async function startChromium(): Promise<Engine | undefined> {
 export async function inChromium(browser: Browser): Promise<Engine> {
   const context = await browser.newContext()
   const ids = new Map<Page, string>()
-  const tabOf = (page: Page): Tab => {
+  function tabOf(page: Page): Tab {
     const id = ids.get(page) ?? `${ids.size + 1}`
     ids.set(page, id)
     return {

@@ -2,24 +2,24 @@
 
 /** One tab or popup, found anew by its id each time: COOP may swap everything behind it. */
 export type Tab = {
-  id: string
+  readonly id: string
   /** The value of an expression in the page; `undefined` while the page cannot be asked. */
-  evaluate: (expression: string) => Promise<unknown>
+  readonly evaluate: (expression: string) => Promise<unknown>
   /** Clicks as a person does, so that a popup may open. */
-  click: (selector: string) => Promise<void>
-  goTo: (url: string) => Promise<void>
+  readonly click: (selector: string) => Promise<void>
+  readonly goTo: (url: string) => Promise<void>
   /** Brings it to the front, with the focus. */
-  activate: () => Promise<void>
-  close: () => Promise<void>
+  readonly activate: () => Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** A running browser. */
 export type Engine = {
   /** With its version, for the table. */
-  name: string
-  newTab: () => Promise<Tab>
+  readonly name: string
+  readonly newTab: () => Promise<Tab>
   /** Every tab and popup that is open. */
-  tabs: () => Promise<Tab[]>
+  readonly tabs: () => Promise<Tab[]>
   /** Ends the browser. */
-  stop: () => Promise<void>
+  readonly stop: () => Promise<void>
 }

@@ -1,7 +1,10 @@
 // The page docs/browsers.md, from what came out.
 
 /** An engine with its version, and what became of each scenario; none when it was not run. */
-export type Column = { name: string; outcomes: ReadonlyMap<string, string> }
+export type Column = {
+  readonly name: string
+  readonly outcomes: ReadonlyMap<string, string>
+}
 
 /** The page's text: a row for each scenario, a column for each engine. */
 export function enginesPage(scenarios: readonly string[], columns: readonly Column[]): string {

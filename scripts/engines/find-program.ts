@@ -1,4 +1,5 @@
 // Finds a program on the path.
+
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 

@@ -1,4 +1,5 @@
 // Firefox, through WebDriver BiDi, which it speaks by itself.
+
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -48,7 +49,7 @@ export async function startFirefox(): Promise<Engine | undefined> {
     waiting.delete(answer.id)
   }
   let count = 0
-  const send = async (method: string, params: object): Promise<Record<string, unknown>> => {
+  async function send(method: string, params: object): Promise<Record<string, unknown>> {
     const id = ++count
     const answer = await new Promise<Answer>((resolve, reject) => {
       waiting.set(id, resolve)
@@ -59,21 +60,23 @@ export async function startFirefox(): Promise<Engine | undefined> {
     if (answer.type === 'error') throw new Error(`${method}: ${answer.message}`)
     return answer.result
   }
-  const evaluate = async (context: string, expression: string, userActivation = false) => {
+  async function evaluate(context: string, expression: string, userActivation = false) {
     const params = { expression, target: { context }, awaitPromise: false, userActivation }
     const { result } = await send('script.evaluate', params)
     return Object(result).value as unknown
   }
-  const tabOf = (context: string): Tab => ({
-    id: context,
-    evaluate: expression => evaluate(context, expression).catch(() => undefined),
-    click: async selector =>
-      void (await evaluate(context, `document.querySelector('${selector}').click()`, true)),
-    goTo: async url =>
-      void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
-    activate: async () => void (await send('browsingContext.activate', { context })),
-    close: async () => void (await send('browsingContext.close', { context })),
-  })
+  function tabOf(context: string): Tab {
+    return {
+      id: context,
+      evaluate: expression => evaluate(context, expression).catch(() => undefined),
+      click: async selector =>
+        void (await evaluate(context, `document.querySelector('${selector}').click()`, true)),
+      goTo: async url =>
+        void (await send('browsingContext.navigate', { context, url, wait: 'complete' })),
+      activate: async () => void (await send('browsingContext.activate', { context })),
+      close: async () => void (await send('browsingContext.close', { context })),
+    }
+  }
   const { capabilities } = await send('session.new', { capabilities: {} })
   return {
     name: `Firefox ${Object(capabilities).browserVersion}`,

@@ -1,10 +1,11 @@
 // Asks until there is an answer.
+
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const deadlineMs = 15_000
 
 /**
- * Asks again and again until the answer is truthy, for 20 seconds.
+ * Asks again and again until the answer is truthy, for 15 seconds.
  *
  * @param what for the message, as in `the popup`
  * @throws Error when there is none by then

@@ -1,4 +1,5 @@
 // The scenarios that every engine has to go through.
+
 import type { App } from './app-server.ts'
 import type { Engine } from './engine.ts'
 import { poll } from './poll.ts'
@@ -14,8 +15,9 @@ import {
 
 /** One scenario; `run` rejects when it goes otherwise. */
 export type EngineScenario = {
-  name: string
-  run: (engine: Engine, app: App) => Promise<void>
+  /** As the table names it. */
+  readonly name: string
+  readonly run: (engine: Engine, app: App) => Promise<void>
 }
 
 function completes(query: string, isLost: boolean) {
@@ -82,12 +84,13 @@ export const engineScenarios: readonly EngineScenario[] = [
       // Nobody is there to hear it, so the page stays.
       await tab.goTo('about:blank')
       await press(popup, 'Allow')
-      const shows = (status: string) =>
-        poll(`the redirect page, ${status}`, () =>
+      function shows(status: string) {
+        return poll(`the redirect page, ${status}`, () =>
           popup.evaluate(
             `document.documentElement.dataset.smartcarConnect === '${status}' && !location.search`,
           ),
         )
+      }
       await shows('sending')
       await popup.evaluate('void setTimeout(() => location.reload())')
       await shows('empty')

@@ -1,22 +1,28 @@
 // The simulator as a process of its own, on a free port and on another site than the app.
+
 import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import { startService } from '../service.ts'
+import { type ServicePlan, startService } from '../service/service.ts'
+import { simulatorProgram } from '../service/simulator-program.ts'
+
+/** A simulator that answers. */
+export type RunningSimulator = {
+  readonly origin: string
+  /** Ends its process. */
+  readonly stop: () => Promise<void>
+}
 
 /**
  * Starts the simulator. The app is at `localhost`, so 127.0.0.1 is another site, as the provider is.
  *
  * @param options more of the simulator's command line
  */
-export async function startSimulator(
-  ...options: string[]
-): Promise<{ origin: string; stop: () => Promise<void> }> {
+export async function startSimulator(...options: string[]): Promise<RunningSimulator> {
   const port = `${await freePort()}`
   const origin = `http://127.0.0.1:${port}`
-  const plan = {
+  const plan: ServicePlan = {
     name: 'The simulator',
-    args: ['packages/simulator/src/cli/cli.ts', '--port', port, ...options],
-    folder: fileURLToPath(new URL('../..', import.meta.url)),
+    args: [simulatorProgram(), '--port', port, ...options],
+    folder: import.meta.dirname,
     env: {},
     url: origin,
   }

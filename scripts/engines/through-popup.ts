@@ -1,4 +1,5 @@
 // What a person does, in any engine.
+
 import { randomUUID } from 'node:crypto'
 import type { Engine, Tab } from './engine.ts'
 import { poll } from './poll.ts'

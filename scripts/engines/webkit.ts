@@ -1,4 +1,5 @@
 // WebKit: WebKitGTK's MiniBrowser on a screen that nobody sees, through W3C WebDriver.
+
 import { type ChildProcess, spawn } from 'node:child_process'
 import { globSync } from 'node:fs'
 import type { Engine, Tab } from './engine.ts'
@@ -29,12 +30,12 @@ export async function startWebkit(): Promise<Engine | undefined> {
     ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
   }
   children.push(spawn(driver, [`--port=${port}`], { stdio: 'ignore', env }))
-  const endChildren = () => {
+  function endChildren() {
     for (const child of children.reverse()) child.kill()
   }
   process.once('exit', endChildren)
 
-  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+  async function call(method: string, path: string, body?: object): Promise<unknown> {
     const response = await fetch(`http://127.0.0.1:${port}${path}`, {
       method,
       ...(body && { body: JSON.stringify(body) }),
@@ -51,12 +52,14 @@ export async function startWebkit(): Promise<Engine | undefined> {
   const { sessionId, capabilities } = Object(created)
   const session = `/session/${sessionId}`
 
-  const tabOf = (handle: string): Tab => {
-    const at = async (method: string, path: string, body?: object) => {
+  function tabOf(handle: string): Tab {
+    async function at(method: string, path: string, body?: object) {
       await call('POST', `${session}/window`, { handle })
       return call(method, session + path, body)
     }
-    const run = (script: string) => at('POST', '/execute/sync', { script, args: [] })
+    function run(script: string) {
+      return at('POST', '/execute/sync', { script, args: [] })
+    }
     return {
       id: handle,
       evaluate: expression => run(`return ${expression}`).catch(() => undefined),

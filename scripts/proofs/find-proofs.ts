@@ -1,4 +1,5 @@
 // Finds the tests that show what must hold, by the tags they carry.
+
 import { globSync, readFileSync } from 'node:fs'
 
 /** Ids of threats and faults, each with the files whose tests carry it as a tag. */

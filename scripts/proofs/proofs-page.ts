@@ -1,4 +1,5 @@
 // Writes the list of what is proved where, and keeps what was written by hand.
+
 import type { Proofs } from './find-proofs.ts'
 
 /** Where the hand-written part of the page begins: what no test shows. */
@@ -23,11 +24,12 @@ export function proofsPage(
       `docs/proofs.md has no section "${handWritten}". It is written by hand and nobody can make it again: restore it first.`,
     )
   }
-  const section = (letter: string) =>
-    Object.entries(promises)
+  function section(letter: string) {
+    return Object.entries(promises)
       .filter(([id]) => id.startsWith(letter))
       .map(([id, holds]) => `| ${id} | ${holds} | ${filesOf(proofs.get(id) ?? [])} |`)
       .join('\n')
+  }
   return `# What is proved, and where
 
 Every threat (T) and fault (F), and the files with the tests that carry it as a tag. One id alone:

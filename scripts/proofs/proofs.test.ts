@@ -1,3 +1,5 @@
+// Tests of proofs: the page is up to date, every promise is kept by a test, and tags are read off the tests.
+
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { findProofs, tagsIn } from './find-proofs.ts'
@@ -13,8 +15,9 @@ test('docs/proofs.md is up to date: if not, run `npx --yes pnpm@12 proofs`', () 
 })
 
 test('every threat and fault has a promise or a reason why no test shows it', () => {
-  const ids = (letter: string, last: number) =>
-    Array.from({ length: last }, (_, index) => `${letter}${`${index + 1}`.padStart(2, '0')}`)
+  function ids(letter: string, last: number) {
+    return Array.from({ length: last }, (_, index) => `${letter}${`${index + 1}`.padStart(2, '0')}`)
+  }
   const known = new Set([...Object.keys(promises), ...excusedIds(page)])
   expect([...known].sort()).toEqual([...ids('F', 58), ...ids('T', 44)])
 })

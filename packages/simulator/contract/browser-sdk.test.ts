@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { browserLaunch } from '../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { connectUrl } from '../test/visitor.ts'
 
 const worker = `import { answerWithSimulator } from './service-worker.ts'

@@ -3,7 +3,7 @@
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { browserLaunch } from '../../../../scripts/browser-launch.ts'
+import { browserLaunch } from '../../../../scripts/browser/browser-launch.ts'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
 import { listen } from '../cli/listen.ts'
 import { createSimulator } from '../simulator.ts'

@@ -1,3 +1,0 @@
-// Loaded into each child process: ends it when its parent is gone, however the parent ended.
-process.once('disconnect', () => process.exit())
-process.channel?.unref()

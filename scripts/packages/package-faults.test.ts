@@ -1,0 +1,61 @@
+// Tests of package-faults: each fault is found, and a sound package has none.
+
+import { expect, test } from 'vitest'
+import { packageFaults } from './package-faults.ts'
+
+function packed(name: string, files: Record<string, string>, dependencies = {}) {
+  const exports = { '.': './dist/index.js', './vite': './dist/vite.js' }
+  const manifest = { name, exports, dependencies }
+  return {
+    manifest,
+    files: new Map(Object.entries({ 'dist/index.d.ts': '', 'dist/vite.d.ts': '', ...files })),
+  }
+}
+
+test('finds nothing in sound packages', () => {
+  const react = packed('smartcar-connect-react', { 'dist/index.js': `'use client'\nlet a` })
+  const server = packed('smartcar-connect-server', { 'dist/index.js': 'process.env' }, { a: '1' })
+  expect([...packageFaults(react), ...packageFaults(server)]).toEqual([])
+})
+
+test('finds an export without types', () => {
+  const { manifest } = packed('smartcar-connect-server', {})
+  const files = new Map([
+    ['dist/index.js', ''],
+    ['dist/vite.d.ts', ''],
+  ])
+  expect(packageFaults({ manifest, files })).toEqual([
+    'smartcar-connect-server: dist/index.js has no types beside it.',
+  ])
+})
+
+test('takes the types that an entry names for each of its conditions', () => {
+  const { manifest, files } = packed('smartcar-connect-server', {})
+  const conditions = {
+    types: './dist/index.d.ts',
+    development: './dist/development/index.js',
+    default: './dist/index.js',
+  }
+  expect(packageFaults({ manifest: { ...manifest, exports: { '.': conditions } }, files })).toEqual(
+    [],
+  )
+})
+
+test.each(['localStorage', 'process.'])('finds %s in code for browsers, chunks too', word => {
+  const client = packed('smartcar-connect', { 'dist/chunk.js': `${word}x` })
+  expect(packageFaults(client)).toEqual([`smartcar-connect: dist/chunk.js contains ${word}`])
+})
+
+test('lets the Vite plugin use Node', () => {
+  expect(packageFaults(packed('smartcar-connect', { 'dist/vite.js': 'process.cwd()' }))).toEqual([])
+})
+
+test('finds a dependency of the package that promises none', () => {
+  const client = packed('smartcar-connect', {}, { 'left-pad': '1.0.0' })
+  expect(packageFaults(client)).toHaveLength(1)
+})
+
+test("finds that 'use client' was lost in the build", () => {
+  const react = packed('smartcar-connect-react', { 'dist/index.js': `let a\n'use client'` })
+  expect(packageFaults(react)).toHaveLength(1)
+})

@@ -1,0 +1,53 @@
+// What must hold in a packed package beyond what publint and attw look at.
+
+import { type Exports, exportTargets } from './export-targets.ts'
+
+/** A package as it would be published: its manifest, and the text of its files by path. */
+export type PackedPackage = {
+  readonly manifest: {
+    readonly name: string
+    readonly exports: Exports
+    readonly dependencies?: Readonly<Record<string, string>>
+  }
+  readonly files: ReadonlyMap<string, string>
+}
+
+const browserPackages = ['smartcar-connect', 'smartcar-connect-react']
+
+/** Lists the faults as sentences; an empty list is a package that may be published. */
+export function packageFaults({ manifest, files }: PackedPackage): string[] {
+  const { name } = manifest
+  const targets = exportTargets(manifest.exports).map(
+    ([entry, path]) => [entry, path.replace('./', '')] as const,
+  )
+  const faults = targets
+    .filter(([, path]) => path.endsWith('.js'))
+    .filter(([entry, path]) => {
+      // Conditions may share the types that their entry names.
+      const named = targets.filter(([other, path]) => other === entry && path.endsWith('.d.ts'))
+      const beside = path.replace(/\.js$/, '.d.ts')
+      return ![beside, ...named.map(([, path]) => path)].some(path => files.has(path))
+    })
+    .map(([, path]) => `${name}: ${path} has no types beside it.`)
+
+  if (browserPackages.includes(name)) {
+    // The Vite plugin is the one entry of these packages that runs in Node.
+    const inNode = targets.filter(([entry]) => entry === './vite').map(([, path]) => path)
+    for (const [path, text] of files) {
+      if (!path.endsWith('.js') || inNode.includes(path)) continue
+      for (const word of ['localStorage', 'process.']) {
+        if (text.includes(word)) faults.push(`${name}: ${path} contains ${word}`)
+      }
+    }
+  }
+  if (name === 'smartcar-connect' && Object.keys(manifest.dependencies ?? {}).length > 0) {
+    faults.push(`${name}: has dependencies, and promises none.`)
+  }
+  if (name === 'smartcar-connect-react') {
+    const entry = files.get('dist/index.js') ?? ''
+    if (!/^['"]use client['"]/.test(entry)) {
+      faults.push(`${name}: dist/index.js does not begin with 'use client'.`)
+    }
+  }
+  return faults
+}
