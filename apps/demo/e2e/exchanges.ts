@@ -1,7 +1,10 @@
 // Counts where a code went: requests to the backend, and calls of the token endpoint.
 
 import type { APIRequestContext, Page } from '@playwright/test'
-import { type JournalEntry, maskParameters } from '../../../packages/simulator/src/journal.ts'
+import {
+  type JournalEntry,
+  maskParameters,
+} from '../../../packages/simulator/src/memory/journal.ts'
 
 /** The bodies that a page sends to the exchange from now on, oldest first. */
 export function watchExchanges(page: Page): { code?: string }[] {
