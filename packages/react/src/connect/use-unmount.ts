@@ -25,7 +25,7 @@ export function useUnmount(onUnmount: () => void): void {
       // Mounting again follows in the same task, so a microtask later shows whether it was for good.
       queueMicrotask(() => {
         mounts.current -= 1
-        if (mounts.current === 0) onUnmount()
+        if (!mounts.current) onUnmount()
       })
   }, [])
 }
