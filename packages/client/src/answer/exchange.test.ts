@@ -298,6 +298,14 @@ test('whoever aborts ends the request', { tags: ['F52'] }, async () => {
   await hungUp
 })
 
+test('a cancelled exchange is not reported as a timeout', { tags: ['F52'] }, async () => {
+  fakeDeadline()
+  const aborter = new AbortController()
+  const failure = failureOf(() => new Promise(() => {}), aborter)
+  aborter.abort()
+  expect((await failure).code).not.toBe('exchange_timeout')
+})
+
 test('no ending leaves the deadline running', async () => {
   fakeDeadline()
   await exchange(async () => 'data')

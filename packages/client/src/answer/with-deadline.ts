@@ -15,9 +15,15 @@ export async function withDeadline<T>(
   cancelled: AbortSignal,
   send: (signal: AbortSignal) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
-  const deadline = new AbortController()
-  const timer = setTimeout(() => deadline.abort(), deadlineMs)
-  const signal = AbortSignal.any([cancelled, deadline.signal])
+  const request = new AbortController()
+  const { signal } = request
+  let isTooLate = false
+  const abort = () => request.abort()
+  const timer = setTimeout(() => {
+    isTooLate = true
+    abort()
+  }, deadlineMs)
+  cancelled.addEventListener('abort', abort)
   try {
     return await Promise.race([
       send(signal),
@@ -26,11 +32,12 @@ export async function withDeadline<T>(
       }),
     ])
   } catch (cause) {
-    return deadline.signal.aborted
+    return isTooLate
       ? failure('exchange_timeout', 'The backend did not answer in 15 seconds.', cause)
       : failure('exchange_failed', 'The app’s own exchange function failed.', cause)
   } finally {
     clearTimeout(timer)
+    cancelled.removeEventListener('abort', abort)
   }
 }
 
