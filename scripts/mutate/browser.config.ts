@@ -5,7 +5,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from '../browser/browser-launch.ts'
 import { promises } from '../proofs/promises.ts'
 
-const inBrowser = 'packages/client/src/*.browser.test.ts'
+const inBrowser = 'packages/client/src/**/*.browser.test.ts'
 
 export default defineConfig({
   // Its dependencies lie outside of the copy.
@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
-          include: ['packages/client/src/*.test.ts'],
+          include: ['packages/client/src/**/*.test.ts'],
           exclude: [...configDefaults.exclude, inBrowser],
         },
       },

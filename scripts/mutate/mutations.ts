@@ -11,6 +11,9 @@ export type MutatedFile = {
   mutations: readonly Mutation[]
 }
 
+/** The files that the redirect page is built from. */
+export const redirectPageFiles: readonly string[] = ['redirect.ts', 'message.ts', 'state-token.ts']
+
 const session = ['attempt-checks.browser.test.ts', 'connect.browser.test.ts']
 
 /** Every check of the client, file by file; those that a browser must judge come last. */

@@ -1,8 +1,12 @@
 // On a phone the popup is a tab, and the tab behind it stands still.
 
 import { expect } from '@playwright/test'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { test, untilTold } from './own-app.ts'
 import { openConnect, signIn } from './through-connect.ts'
+
+// The headless shell stops both.
+test.use({ launchOptions: browserLaunch() })
 
 // A page that is visible cannot be frozen, and every page is visible here. The debugger stops one
 // just as well; COOP puts the popup into a process of its own, which does not stop with it.
