@@ -39,6 +39,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patient,
+          // For tests that open a file of the repository in a window.
+          provide: { root: import.meta.dirname },
           include: ['{packages,apps}/**/*.browser.test.{ts,tsx}'],
           browser: inChromium(),
         },

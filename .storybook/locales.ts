@@ -1,4 +1,5 @@
-// Every language there is, for the switch above the stories.
+// Every language of the components, for the switch above the stories.
+
 import type { Labels } from '../packages/react/src/index.ts'
 import { da } from '../packages/react/src/locales/da.ts'
 import { de } from '../packages/react/src/locales/de.ts'

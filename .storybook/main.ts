@@ -1,7 +1,8 @@
-// Storybook: the components' stories, played by hand, checked by axe and run as tests.
+// Storybook: the components' stories, to look at, to check with axe and to run as tests.
+
 import type { StorybookConfig } from '@storybook/react-vite'
 import remarkGfm from 'remark-gfm'
-import { smartcarConnect } from '../packages/client/src/vite.ts'
+import { smartcarConnect } from '../packages/client/src/redirect-page/vite.ts'
 import { simulatorWorker } from './simulator-worker.ts'
 
 const config: StorybookConfig = {
@@ -10,7 +11,7 @@ const config: StorybookConfig = {
   addons: [
     {
       name: '@storybook/addon-docs',
-      // Tables.
+      // For tables.
       options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
     },
     '@storybook/addon-a11y',
@@ -20,7 +21,7 @@ const config: StorybookConfig = {
   viteFinal: config => ({
     ...config,
     plugins: [config.plugins, smartcarConnect(), simulatorWorker()],
-    // Browsers with light-dark(): translated for older ones it would not follow the theme switch.
+    // Browsers with light-dark(): its translation for older ones does not follow the theme switch.
     build: { ...config.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   }),
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -1,4 +1,5 @@
-// Storybook's own frame: the system's font, light or dark as the system is.
+// The frame around the stories: in the system's font, light or dark as the system is.
+
 import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
 

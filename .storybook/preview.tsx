@@ -1,5 +1,6 @@
-// What every story shares: the style sheet, and switches for theme, language and direction.
-import '../packages/react/src/styles.css'
+// The style sheet of every story, and the switches for theme, language and direction.
+
+import '../packages/react/src/styles/styles.css'
 import './preview.css'
 import type { Preview } from '@storybook/react-vite'
 import { create } from 'storybook/theming'
@@ -8,7 +9,7 @@ import { locales } from './locales.ts'
 
 type Documented = { __docgenInfo?: { description?: string } }
 
-// As the system is, until somebody chooses.
+// The theme until a person chooses one.
 const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 const preview: Preview = {
@@ -18,7 +19,7 @@ const preview: Preview = {
     layout: 'centered',
     docs: {
       theme: create({ base: system, fontBase: 'system-ui, sans-serif' }),
-      // Examples are shown with their lines, in the stories' code.
+      // The example loses its lines here; the story's code shows it.
       extractComponentDescription: ({ __docgenInfo }: Documented) =>
         __docgenInfo?.description?.split('@example')[0],
     },
@@ -81,7 +82,7 @@ const preview: Preview = {
       const { theme, language, direction } = globals
       const inDocs = viewMode === 'docs'
       const colorScheme = theme === 'dark' ? 'dark' : 'light'
-      // A docs page has its own colours; there only the stage changes.
+      // A docs page has colours of its own, so there only the stage around a story changes.
       document.documentElement.style.colorScheme = inDocs ? '' : colorScheme
       return (
         <SmartcarConnectProvider labels={locales.find(labels => labels.language === language)}>

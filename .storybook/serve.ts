@@ -1,4 +1,5 @@
-// Builds Storybook and serves the folder below a path, as static hosting would: for the tests.
+// Builds Storybook and serves the folder below a path, as static hosting does, for the tests.
+
 import { spawnSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'

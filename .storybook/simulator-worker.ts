@@ -1,4 +1,5 @@
 // Puts the simulator's service worker beside the stories, in dev and in the static build.
+
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Plugin } from 'vite'

@@ -1,13 +1,12 @@
-// The check by axe, of every-story.spec.ts, can fail in each theme, language and direction.
+// The check with axe in every-story.spec.ts can fail in each theme, language and direction.
+
 import { expect, test } from '@playwright/test'
 import { openStory } from './stories.ts'
 import { faultsByVariant } from './variants.ts'
 
 test.use({ viewport: { width: 320, height: 568 } })
 
-test('finds what is wrong in one theme, language or direction, and only there', async ({
-  page,
-}) => {
+test('finds a fault of one theme, language or direction, and only there', async ({ page }) => {
   await openStory(page, 'components-scopepicker--empty')
   await page.addStyleTag({
     content: `

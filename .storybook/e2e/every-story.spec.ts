@@ -1,4 +1,5 @@
-// Every story, opened once and looked at in every way: opening takes longer than most of the looks.
+// Every story, opened once and checked in every way. Opening takes longer than most checks.
+
 import { expect, test } from '@playwright/test'
 import { misfits, resize } from './misfits.ts'
 import { motions } from './motions.ts'
@@ -28,7 +29,7 @@ for (const half of [0, 1]) {
       expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion)').matches)).toBe(true)
       const moving = await motions(page)
       if (moving.length > 0) found[`${id} moves`] = moving
-      // Made for a mouse, and says so.
+      // This theme is made for a mouse, and says so.
       const leastPx = id === 'themes--dense' ? 36 : 44
       for (const [where, view] of Object.entries(views)) {
         await resize(page, view)

@@ -1,15 +1,17 @@
 // In forced colours every control keeps its edges, its focus and its state.
+
 import { expect, type Locator, test } from '@playwright/test'
 import { openStory } from './stories.ts'
 
 type Style = Record<'color' | 'background' | 'border' | 'outline', string>
 
-/** The colours of an element, and no colour where there is no line. */
+// The colours of an element; `none` for a border or an outline that is not drawn.
 async function styleOf(element: Locator, part?: string): Promise<Style> {
   return element.evaluate((node, part) => {
     const style = getComputedStyle(node, part)
-    const line = (width: string, kind: string, color: string) =>
-      kind === 'none' || width === '0px' ? 'none' : color
+    function line(width: string, kind: string, color: string) {
+      return kind === 'none' || width === '0px' ? 'none' : color
+    }
     return {
       color: style.color,
       background: style.backgroundColor,
@@ -19,7 +21,7 @@ async function styleOf(element: Locator, part?: string): Promise<Style> {
   }, part)
 }
 
-/** What the system's own colours are at the moment. */
+// The value of one of the system's colours.
 async function systemColor(element: Locator, name: string): Promise<string> {
   return element.evaluate((_, name) => {
     const probe = document.body.appendChild(document.createElement('i'))
@@ -33,7 +35,7 @@ async function systemColor(element: Locator, name: string): Promise<string> {
 test.use({ contextOptions: { forcedColors: 'active' }, colorScheme: 'dark' })
 
 test.beforeEach(async ({ page }) => {
-  // Else all that follows would pass for the wrong reason.
+  // Without forced colours the tests would pass for the wrong reason.
   expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true)
 })
 
@@ -82,7 +84,7 @@ test('the focus is seen wherever it goes', async ({ page }) => {
   }
 })
 
-test('what is chosen is told apart from what is not', async ({ page }) => {
+test('what is chosen looks different from what is not', async ({ page }) => {
   await openStory(page, 'components-brandpicker--in-the-united-states')
   const chosen = page.getByRole('option', { name: 'Chevrolet' })
   const other = page.getByRole('option', { name: 'Dodge' })
@@ -94,7 +96,9 @@ test('what is chosen is told apart from what is not', async ({ page }) => {
   expect((await styleOf(other)).background).not.toBe(highlight)
   expect((await styleOf(refused)).color).toBe(await systemColor(refused, 'GrayText'))
 
-  const initials = (option: Locator) => styleOf(option.locator('span').first())
+  function initials(option: Locator) {
+    return styleOf(option.locator('span').first())
+  }
   expect(await initials(chosen)).toMatchObject({ background: highlightText, color: highlight })
   const tile = await initials(other)
   expect(tile.color).toBe(await systemColor(other, 'CanvasText'))

@@ -1,5 +1,5 @@
-// How the key stories look, compared with pictures: light, dark, right to left, on a phone,
-// and two of them in forced colours.
+// Compares stories with pictures: light, dark, right to left, on a phone, and in forced colours.
+
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test'
@@ -91,7 +91,7 @@ test.beforeEach(({ browser }, info) => {
   info.skip(!isKnown && !isUpdate(info), reason)
 })
 
-// If even this line differs, it is the machine and not a change that the other tests complain about.
+// If this line differs, the other pictures differ because of the machine, not because of a change.
 test('draws letters as the machine did that made the pictures', async ({ browser, page }) => {
   await page.setContent(`<style>${style} p { font: 32px Looks }</style><p>Ready to drive 0123</p>`)
   await page.evaluate(() => document.fonts.load('32px Looks'))
@@ -116,6 +116,8 @@ test('notices when one colour has changed', async ({ browser, page }, info) => {
   await page.addStyleTag({ content: ':root { --sc-accent: oklch(0.5 0.2 145) !important }' })
   const picture = [folderOf(browser), 'components-connectbutton--waiting-phone.png']
   const how = { ...tolerance, fullPage: true, timeout: 2_000 }
-  const compare = async () => expect(page).toHaveScreenshot(picture, how)
+  async function compare() {
+    return expect(page).toHaveScreenshot(picture, how)
+  }
   await expect(compare()).rejects.toThrow(/pixels/)
 })

@@ -1,11 +1,15 @@
-// Looks for what does not fit, or is too small to hit, in the story that is open.
+// Finds what does not fit, or is too small to hit, in the story that is open.
+
 import type { Page } from '@playwright/test'
 import { locales } from '../locales.ts'
 import type { StorybookWindow } from './stories.ts'
 
 const languages = locales.map(({ language }) => language)
 
-/** What is wider than its box or the window, or lower or narrower than this to hit, in each language. */
+/**
+ * What is cut off, wider than the window, or a target smaller than `leastPx` each way, in each
+ * language.
+ */
 export async function misfits(page: Page, leastPx: number): Promise<string[]> {
   return page.evaluate(
     async ({ languages, leastPx }) => {
@@ -16,7 +20,7 @@ export async function misfits(page: Page, leastPx: number): Promise<string[]> {
         return (element.cloneNode() as Element).outerHTML
       }
 
-      // A field scrolls what is typed into it, and a box that is ticked has nothing inside.
+      // A field scrolls its text, and a checkbox has nothing inside.
       function isCutOff(element: HTMLElement): boolean {
         if (element.matches('input, [hidden]')) return false
         const { overflowY, display } = getComputedStyle(element)
@@ -28,7 +32,7 @@ export async function misfits(page: Page, leastPx: number): Promise<string[]> {
         )
       }
 
-      // The label of a box is hit like the box.
+      // A click on its label counts for a checkbox, too.
       function isTooSmall(element: HTMLElement): boolean {
         const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
         return width < leastPx || height < leastPx
@@ -40,7 +44,7 @@ export async function misfits(page: Page, leastPx: number): Promise<string[]> {
         for (const element of stage.querySelectorAll<HTMLElement>('*')) {
           if (isCutOff(element)) found.push(`${language}: cut off: ${tagOf(element)}`)
         }
-        // Of the components, that is: a story may stand for an app with a button of its own.
+        // Only the components' own: a story may have a plain button as an app would.
         const targets = ':is(a, button, input:not([type=hidden]), [role=option])'
         for (const element of stage.querySelectorAll<HTMLElement>(
           `${targets}[data-sc], [data-sc] ${targets}`,

@@ -1,11 +1,10 @@
-// What moves, and stops where less motion is wished for. every-story.spec.ts looks at all stories.
+// What moves, and does not with reduced motion. every-story.spec.ts checks that in all stories.
+
 import { expect, test } from '@playwright/test'
 import { motions } from './motions.ts'
 import { openStory } from './stories.ts'
 
-test('the rings turn while a person is busy elsewhere, unless less motion is wished for', async ({
-  page,
-}) => {
+test('the rings turn while a session waits, but not with reduced motion', async ({ page }) => {
   await openStory(page, 'components-connectbutton--waiting')
   const all = await motions(page)
   expect(all).toEqual(expect.arrayContaining(['runs in BUTTON', 'runs in P']))
@@ -15,9 +14,7 @@ test('the rings turn while a person is busy elsewhere, unless less motion is wis
   expect(await motions(page)).toEqual([])
 })
 
-test('a button gives way when it is pressed, but not where less motion is wished for', async ({
-  page,
-}) => {
+test('a button shrinks when it is pressed, but not with reduced motion', async ({ page }) => {
   await openStory(page, 'components-connectbutton--idle')
   const button = page.locator('[data-sc=button]')
   await button.hover()

@@ -1,7 +1,8 @@
-// Looks for what moves in the story that is open.
+// Finds what moves in the story that is open.
+
 import type { Page } from '@playwright/test'
 
-/** Whatever moves in the story, or would where somebody points at it or presses it. */
+/** What moves in the story, or would move when it is hovered or pressed. */
 export async function motions(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('#storybook-root') as HTMLElement

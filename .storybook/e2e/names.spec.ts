@@ -1,10 +1,11 @@
-// What a screen reader is told, as the browser's accessibility tree has it.
+// What a screen reader reads, from the browser's accessibility tree.
+
 import { expect, type Page, test } from '@playwright/test'
 import { openStory } from './stories.ts'
 
 type Node = { role: string; name: string; description: string } & Record<string, unknown>
 
-/** The nodes of a role with their properties, as Chromium hands them to a screen reader. */
+// The nodes of a role with their properties, as Chromium gives them to a screen reader.
 async function nodesOf(page: Page, role: string): Promise<readonly Node[]> {
   const session = await page.context().newCDPSession(page)
   const { nodes } = await session.send('Accessibility.getFullAXTree')
@@ -45,7 +46,7 @@ test('the button has a name and says that a window opens, whether it is busy or 
   expect(busy).toMatchObject({ ...idle, busy: 1, describedby: expect.anything() })
 })
 
-test('every state on the way is said, with what can be done', async ({ page }) => {
+test('every state on the way has a sentence and its actions', async ({ page }) => {
   await openStory(page, 'components-connectstatus--on-the-way')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
@@ -59,7 +60,7 @@ test('every state on the way is said, with what can be done', async ({ page }) =
   `)
 })
 
-test('every ending without a car is said, with what can be done', async ({ page }) => {
+test('every cancelled session has a sentence and its actions', async ({ page }) => {
   await openStory(page, 'components-connectstatus--cancelled')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
@@ -73,7 +74,7 @@ test('every ending without a car is said, with what can be done', async ({ page 
   `)
 })
 
-test('every error is said, with what can be done', async ({ page }) => {
+test('every error has a sentence and its actions', async ({ page }) => {
   await openStory(page, 'components-connectstatus--failed')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
@@ -112,19 +113,19 @@ test('every error is said, with what can be done', async ({ page }) => {
 test('each change is announced once, politely and as a whole', async ({ page }) => {
   await openStory(page, 'components-connectbutton--idle')
   expect(await nodesOf(page, 'status')).toMatchObject([{ live: 'polite', atomic: true }])
-  const said = await page.getByRole('status').evaluateHandle(status => {
-    const said: string[] = []
-    new MutationObserver(() => said.push(status.textContent ?? '')).observe(status, {
+  const announced = await page.getByRole('status').evaluateHandle(status => {
+    const texts: string[] = []
+    new MutationObserver(() => texts.push(status.textContent ?? '')).observe(status, {
       characterData: true,
       childList: true,
       subtree: true,
     })
-    return said
+    return texts
   })
   await page.getByRole('button', { name: 'Connect your car' }).press('Enter')
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
-  expect(await said.jsonValue()).toEqual([
+  expect(await announced.jsonValue()).toEqual([
     'Waiting for you in the Connect window.',
     'Cancelled. Nothing was connected.',
   ])
@@ -164,7 +165,7 @@ test('a permission has its name, its description and its state', async ({ page }
   expect(boxes.filter(({ name }) => /^(Read|Fuel|VIN)$/.test(name))).toMatchObject([
     { name: 'Read', description: 'What the app can see', checked: 'mixed' },
     { name: 'Fuel', description: 'How full the tank is and how far it reaches', checked: 'true' },
-    // Locked, and yet reached with Tab: nobody would hear why otherwise.
+    // Locked, but reached with Tab: otherwise a screen reader would not say why.
     {
       name: 'VIN',
       description: 'The vehicle identification number · Always asked for',

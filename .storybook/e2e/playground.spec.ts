@@ -1,4 +1,5 @@
-// The static Storybook, below a path and without any server: the whole flow, clicked through.
+// The Playground in a static Storybook, below a path and without a backend: the whole way to a car.
+
 import { expect, type Page, test } from '@playwright/test'
 
 async function openPlayground(page: Page, args = ''): Promise<void> {
@@ -51,7 +52,7 @@ test('completes although the popup isolates itself on the way', async ({ page })
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
 })
 
-test('shows the address as it is built from the parameters', async ({ page }) => {
+test('shows the address that is built from the parameters', async ({ page }) => {
   await openPlayground(page, 'make:BMW;mode:live;approvalPrompt:force')
   const address = page.locator('.pg-address')
   await expect(address).toContainText('https://connect.smartcar.com/oauth/authorize')

@@ -1,27 +1,36 @@
-// The stories of the static Storybook, and how to open one as it is to be looked at.
+// The stories of the static Storybook, and how to open one.
+
 import { expect, type Page } from '@playwright/test'
 
-/** A story as Storybook's own index lists it. */
-export type StoryEntry = { id: string; title: string; name: string }
+/** A story in the index of Storybook. */
+export type StoryEntry = {
+  /** As in its address. */
+  readonly id: string
+  /** Its place in the sidebar. */
+  readonly title: string
+  /** Its name in the sidebar. */
+  readonly name: string
+}
 
-/** What the switches above a story are set to. */
+/** The switches above a story; one that is left out stays as it is. */
 export type Globals = {
   theme?: 'light' | 'dark'
   language?: string
   direction?: 'ltr' | 'rtl'
 }
 
-/** Storybook in the page: its channel, and how far the story has got; and what `openStory` adds. */
+/** What Storybook, and `openStory`, put into the page's `window`. */
 export type StorybookWindow = {
+  /** Storybook's own: its channel, and the phase of the story. */
   __STORYBOOK_PREVIEW__: {
     channel: { emit(event: string, payload: object): void }
     currentRender?: { phase?: string }
   }
-  /** Switches the story that is open, as the toolbar above it does, and waits until it is so. */
+  /** Sets the switches, as the toolbar above the story does, and waits until the story follows. */
   switchGlobals(globals: Globals): Promise<void>
 }
 
-/** Every story there is. */
+/** Every story. */
 export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
   const { entries } = await (await page.request.get('index.json')).json()
   const all = Object.values(entries) as (StoryEntry & { type: string })[]
@@ -29,8 +38,8 @@ export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
 }
 
 /**
- * Opens a story and waits until it is there and has played. What it plays speaks English, so the
- * language is switched afterwards. Storybook's own axe stays out of the way.
+ * Opens a story and waits until its play function has finished. Play functions look for English
+ * words, so switch the language afterwards. Storybook's own check with axe does not run.
  */
 export async function openStory(page: Page, id: string, globals: Globals = {}): Promise<void> {
   const set = Object.entries({ ...globals, 'a11y.manual': '!true' }).map(pair => pair.join(':'))
@@ -57,7 +66,7 @@ function installSwitch(): void {
     )
   }
 
-  // Storybook would call it finished a tenth of a second later, in case something moves.
+  // Storybook itself would wait a tenth of a second more, in case something moves.
   storybook.switchGlobals = async globals => {
     storybook.__STORYBOOK_PREVIEW__.channel.emit('updateGlobals', { globals })
     do await new Promise(requestAnimationFrame)

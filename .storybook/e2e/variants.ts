@@ -1,4 +1,5 @@
-// Looks at the story that is open in each theme, language and direction, without leaving it.
+// Checks the story that is open with axe in each theme, language and direction.
+
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
@@ -7,16 +8,16 @@ import type { Globals, StorybookWindow } from './stories.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
-/** One look at a story, and what axe is asked. */
+/** The switches of one check, and the rules of axe for it. */
 type Variant = Required<Globals> & { rules: 'all' | 'colours' | 'words' }
 
 const english = { language: 'en', direction: 'ltr' } as const
 const rightToLeft = { language: 'en', direction: 'rtl' } as const
 
 /**
- * A language changes words and no colours, and a theme colours and nothing else: so every language
- * is asked about all but colours, and every theme about those. Right to left may change anything.
- * It takes half the time of all rules in all combinations.
+ * A language changes words but no colours, and a theme changes colours and nothing else. So every
+ * language is checked with all rules but those about colours, and every theme with those. Right to
+ * left may change anything. This takes half the time of all rules in all combinations.
  */
 const variants: readonly Variant[] = [
   ...locales.map(({ language }): Variant => {
@@ -36,12 +37,12 @@ type AxeWindow = {
 }
 
 /**
- * What axe finds in each variant, and whether the page is wider than its window; a variant without
- * faults is left out. All in one go inside the page, as going back and forth takes longer.
+ * What axe finds in each variant, and whether the page is wider than its window. A variant without
+ * faults is left out. Everything runs inside the page in one go, which is faster than a call for each.
  */
 export async function faultsByVariant(page: Page): Promise<Readonly<Record<string, string[]>>> {
   await page.evaluate(axe)
-  // Brands that are scrolled out of sight would go unjudged.
+  // Axe does not check brands that are scrolled out of view.
   await page.addStyleTag({ content: '[data-sc=brands] { max-block-size: none !important }' })
   return page.evaluate(async variants => {
     const { switchGlobals, axe } = window as unknown as StorybookWindow & AxeWindow
@@ -60,9 +61,11 @@ export async function faultsByVariant(page: Page): Promise<Readonly<Record<strin
         ...rules[variant.rules],
         resultTypes: ['violations', 'incomplete'],
       })
-      // What axe could not decide is no pass either; a sign such as ✓ is no text to it, and has the
-      // colour of the name beside it.
-      const isSign = ({ any }: Finding['nodes'][0]) => any[0]?.data?.messageKey === 'nonBmp'
+      // A check that axe could not decide has not passed. Only a sign such as ✓, which is no text to
+      // axe, is left out: it has the colour of the name beside it.
+      function isSign({ any }: Finding['nodes'][0]) {
+        return any[0]?.data?.messageKey === 'nonBmp'
+      }
       const here = [
         ...violations.flatMap(({ id, nodes }) => nodes.map(node => ({ id, node }))),
         ...incomplete.flatMap(({ id, nodes }) =>

@@ -1,9 +1,10 @@
-// The check that all fits, of every-story.spec.ts, can fail.
+// The check in every-story.spec.ts that everything fits can fail.
+
 import { expect, test } from '@playwright/test'
 import { misfits, resize } from './misfits.ts'
 import { openStory } from './stories.ts'
 
-test('notices what is cut off, too wide or too small', async ({ page }) => {
+test('finds what is cut off, too wide or too small', async ({ page }) => {
   await openStory(page, 'components-scopepicker--some-chosen')
   await resize(page, { width: 320, letters: '200%' })
   await page.addStyleTag({

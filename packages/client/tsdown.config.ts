@@ -1,13 +1,34 @@
+// Builds what is published: one module a file, so that an app's bundler takes only what it uses.
 import { defineConfig } from 'tsdown'
 
-export default defineConfig({
-  entry: [
-    'src/index.ts',
-    'src/diagnose.ts',
-    'src/redirect.ts',
-    'src/redirect-page.ts',
-    'src/vite.ts',
-  ],
-  platform: 'neutral',
-  dts: true,
-})
+const common = { platform: 'neutral', unbundle: true } as const
+
+// The long texts of errors are for development alone; bundlers choose by the condition of that name.
+const withoutAdvice = {
+  name: 'without-advice',
+  load: (id: string) =>
+    id.endsWith('/messages/advice.ts')
+      ? "export function adviceOn(topic: string): string { return '' }"
+      : undefined,
+}
+
+export default defineConfig([
+  {
+    ...common,
+    entry: [
+      'src/index.ts',
+      'src/diagnose/diagnose.ts',
+      'src/redirect-page/finish-connect.ts',
+      'src/redirect-page/page.ts',
+      'src/redirect-page/vite.ts',
+    ],
+    dts: true,
+    plugins: [withoutAdvice],
+  },
+  {
+    ...common,
+    entry: ['src/index.ts', 'src/diagnose/diagnose.ts'],
+    outDir: 'dist/development',
+    dts: false,
+  },
+])

@@ -1,8 +1,24 @@
+// The build: one module a file, so that an app's own build leaves out what it does not use.
+
+import { build } from 'esbuild'
 import { defineConfig } from 'tsdown'
+import manifest from './package.json' with { type: 'json' }
+
+const sources = Object.values(manifest.exports)
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/testing.ts', 'src/locales/!(*.test).ts'],
+  entry: sources.filter(path => path.endsWith('.ts')),
+  root: 'src',
   platform: 'neutral',
-  copy: ['src/styles.css'],
+  unbundle: true,
   dts: true,
+  hooks: {
+    async 'build:done'() {
+      await build({
+        entryPoints: ['src/styles/styles.css'],
+        bundle: true,
+        outfile: 'dist/styles.css',
+      })
+    },
+  },
 })

@@ -1,3 +1,5 @@
+// Builds the published package: one file for each entry, with its types.
+
 import { defineConfig, type UserConfig } from 'tsdown'
 
 const config: UserConfig = defineConfig({

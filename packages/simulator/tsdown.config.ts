@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cli.ts', 'src/service-worker.ts'],
+  entry: {
+    index: 'src/index.ts',
+    cli: 'src/cli/cli.ts',
+    'service-worker': 'src/service-worker.ts',
+  },
   platform: 'node',
   fixedExtension: false,
   dts: true,

@@ -1,5 +1,6 @@
 // The client's tests alone, for `mutate-browser.ts`: those of the other packages would only take time.
 
+import { join } from 'node:path'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { browserLaunch } from '../browser/browser-launch.ts'
@@ -29,6 +30,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          provide: { root: join(import.meta.dirname, '../..') },
           include: [inBrowser],
           browser: {
             enabled: true,

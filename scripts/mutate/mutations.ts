@@ -12,7 +12,11 @@ export type MutatedFile = {
 }
 
 /** The files that the redirect page is built from. */
-export const redirectPageFiles: readonly string[] = ['redirect.ts', 'message.ts', 'state-token.ts']
+export const redirectPageFiles: readonly string[] = [
+  'redirect-page/finish-connect.ts',
+  'popup/message.ts',
+  'read-state.ts',
+]
 
 const session = ['attempt-checks.browser.test.ts', 'connect.browser.test.ts']
 

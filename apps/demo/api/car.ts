@@ -2,10 +2,13 @@
 
 /** One connected car, read live from the provider. */
 export type Car = {
+  /** The provider's vehicle id. */
   id: string
-  /** `Car` where the person did not share what it is; then `model` is empty and `year` is 0. */
+  /** `Car` where the person did not share it. */
   make: string
+  /** Empty where the person did not share it. */
   model: string
+  /** The model year; `0` where the person did not share it. */
   year: number
   /** Kilometres driven; `null` where the permission was not granted or the car gave no answer. */
   odometerKm: number | null
@@ -19,4 +22,7 @@ export type Car = {
 }
 
 /** The answer of `GET /api/cars` and of `POST /api/smartcar/exchange`. */
-export type Cars = { cars: Car[] }
+export type Cars = {
+  /** In the order in which they were connected. */
+  cars: Car[]
+}

@@ -2,18 +2,18 @@
 
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { createSimulator } from 'smartcar-connect-simulator'
-import { expect, test } from 'vitest'
-import { connectInSimulator } from '../../../packages/server/src/connect-in-simulator.ts'
-import type { Cars } from './car.ts'
+import { test as base, expect } from 'vitest'
+import { connectInSimulator } from '../../../packages/server/test/connect-in-simulator.ts'
+import type { Car, Cars } from './car.ts'
 import { createDemoApi } from './demo-api.ts'
 
 const page = 'http://localhost:5173'
 
-const start = async (scenario = 'happy') => {
+/** The demo's backend, called as a browser with one app session calls it. */
+async function startDemo(scenario: string) {
   let nowMs = Date.now()
-  const now = () => nowMs
-  const pass = (ms: number) => {
-    nowMs += ms
+  function now(): number {
+    return nowMs
   }
   const simulator = createSimulator({ scenario, now })
   const store = createSqliteStore({ file: ':memory:', now })
@@ -26,54 +26,82 @@ const start = async (scenario = 'happy') => {
     fetch: simulator.fetch,
     now,
   })
-  const call = async (path: string, init: RequestInit = {}): Promise<Response> =>
-    api.fetch(new Request(page + path, init))
-  const first = await call('/api/cars')
-  const setCookie = first.headers.get('set-cookie') ?? ''
-  const cookie = setCookie.split(';')[0] ?? ''
-  const carsOf = async (response: Response) => ((await response.json()) as Cars).cars
-  const cars = async () => carsOf(await call('/api/cars', { headers: { cookie } }))
-  const exchange = async (
-    code: string,
-    headers: Record<string, string> = { cookie },
-    grant: object = { code },
-  ) =>
-    call('/api/smartcar/exchange', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-smartcar-connect': '1',
-        'idempotency-key': `session-of-the-browser-${code.slice(0, 20)}`,
-        origin: page,
-        ...headers,
-      },
-      body: new TextEncoder().encode(JSON.stringify(grant)),
-    })
-  const connect = async (scope?: string) => {
-    const params = scope === undefined ? {} : { scope }
-    const query = await connectInSimulator(simulator.fetch, { params })
-    return query.get('code') ?? ''
+
+  async function call(path: string, init: RequestInit = {}): Promise<Response> {
+    return api.fetch(new Request(page + path, init))
   }
-  const keptGrants = async () => (await store.connectionsToRewrap('another key', 100)).length
-  const told = { first, setCookie, cookie, keptGrants }
-  return { simulator, pass, call, ...told, cars, carsOf, exchange, connect }
+
+  const firstAnswer = await call('/api/cars')
+  const setCookie = firstAnswer.headers.get('set-cookie') ?? ''
+  const cookie = setCookie.split(';')[0] ?? ''
+
+  async function carsOf(response: Response): Promise<Car[]> {
+    return ((await response.json()) as Cars).cars
+  }
+
+  return {
+    simulator,
+    firstAnswer,
+    setCookie,
+    cookie,
+    call,
+    carsOf,
+    async cars(): Promise<Car[]> {
+      return carsOf(await call('/api/cars', { headers: { cookie } }))
+    },
+    /** Does in the simulator what a person does, and gives the code. */
+    async connect(scope?: string): Promise<string> {
+      const params = scope === undefined ? {} : { scope }
+      const query = await connectInSimulator(simulator.fetch, { params })
+      return query.get('code') ?? ''
+    },
+    async exchange(
+      code: string,
+      headers: Record<string, string> = { cookie },
+      grant: object = { code },
+    ): Promise<Response> {
+      return call('/api/smartcar/exchange', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-smartcar-connect': '1',
+          'idempotency-key': `session-of-the-browser-${code.slice(0, 20)}`,
+          origin: page,
+          ...headers,
+        },
+        body: new TextEncoder().encode(JSON.stringify(grant)),
+      })
+    },
+    async disconnect(car: Car | undefined): Promise<Response> {
+      return call(`/api/cars/${car?.id}`, { method: 'DELETE', headers: { cookie } })
+    },
+    async keptGrants(): Promise<number> {
+      return (await store.connectionsToRewrap('another key', 100)).length
+    },
+    /** Lets time pass, for the simulator and the backend alike. */
+    passMs(ms: number): void {
+      nowMs += ms
+    },
+  }
 }
 
-test('answers when asked for its health', async () => {
-  const { call } = await start()
+const test = base.extend('scenario', 'happy').extend('demo', ({ scenario }) => startDemo(scenario))
+
+test('answers when asked for its health', async ({ demo }) => {
+  const { call } = demo
   expect((await call('/api/health')).status).toBe(200)
 })
 
-test('starts a session that no script and no other site can use', async () => {
-  const { first, setCookie, carsOf } = await start()
+test('starts an app session that no script and no other site can use', async ({ demo }) => {
+  const { firstAnswer, setCookie, carsOf } = demo
   expect(setCookie).toMatch(/^demo_session=[\w-]{43};/)
   expect(setCookie).toContain('HttpOnly')
   expect(setCookie).toContain('SameSite=Strict')
-  expect(await carsOf(first)).toEqual([])
+  expect(await carsOf(firstAnswer)).toEqual([])
 })
 
-test('shows the cars of a session after the exchange, figures included', async () => {
-  const { exchange, connect, cars, carsOf } = await start()
+test('shows the cars of an app session after the exchange, figures included', async ({ demo }) => {
+  const { exchange, connect, cars, carsOf } = demo
   const response = await exchange(await connect())
   expect(response.status).toBe(200)
   const connected = await carsOf(response)
@@ -82,46 +110,45 @@ test('shows the cars of a session after the exchange, figures included', async (
   expect(await cars()).toEqual(connected)
 })
 
-test('shows null where a permission was not granted', async () => {
-  const { exchange, connect, cars } = await start()
+test('shows null where a permission was not granted', async ({ demo }) => {
+  const { exchange, connect, cars } = demo
   await exchange(await connect('read_vehicle_info'))
   expect((await cars())[0]).toMatchObject({ odometerKm: null, battery: null })
 })
 
-test('shows a car whose make was not shared', async () => {
-  const { exchange, connect, cars } = await start()
+test('shows a car whose make was not shared', async ({ demo }) => {
+  const { exchange, connect, cars } = demo
   await exchange(await connect('read_odometer'))
   expect((await cars())[0]).toMatchObject({ make: 'Car', odometerKm: expect.any(Number) })
 })
 
-test('reads the cars after hours and weeks, with tokens that were refreshed', async () => {
-  const { exchange, connect, cars, pass } = await start()
+test('reads the cars after hours and weeks, with tokens that were refreshed', async ({ demo }) => {
+  const { exchange, connect, cars, passMs } = demo
   await exchange(await connect())
   const connected = await cars()
   for (const hours of [3, 24 * 30, 24 * 50]) {
-    pass(hours * 3_600_000)
+    passMs(hours * 3_600_000)
     expect(await cars()).toEqual(connected)
   }
 })
 
 test('asks to connect again when the tokens are dead, and recovers', {
   tags: ['F54'],
-}, async () => {
-  const { exchange, connect, cars, pass, call, cookie } = await start()
+}, async ({ demo }) => {
+  const { exchange, connect, cars, passMs, disconnect } = demo
   await exchange(await connect())
-  pass(61 * 24 * 3_600_000)
+  passMs(61 * 24 * 3_600_000)
   const [dead] = await cars()
   expect(dead).toMatchObject({ make: 'Tesla', odometerKm: null, trouble: 'connect_again' })
   await exchange(await connect())
   expect((await cars())[0]).not.toHaveProperty('trouble')
-  pass(61 * 24 * 3_600_000)
-  const init = { method: 'DELETE', headers: { cookie } }
-  expect((await call(`/api/cars/${dead?.id}`, init)).status).toBe(204)
+  passMs(61 * 24 * 3_600_000)
+  expect((await disconnect(dead)).status).toBe(204)
 })
 
 test('asks to sign in to a car again, and reads it afterwards', async () => {
-  const { simulator, exchange, connect, cars, carsOf, cookie } =
-    await start('needs-reauthentication')
+  const demo = await startDemo('needs-reauthentication')
+  const { simulator, exchange, connect, cars, carsOf, cookie } = demo
   await exchange(await connect())
   const [car] = await cars()
   expect(car).toMatchObject({ odometerKm: null, trouble: 'sign_in_again' })
@@ -139,17 +166,19 @@ test('asks to sign in to a car again, and reads it afterwards', async () => {
   expect((await carsOf(response))[0]).toMatchObject({ odometerKm: expect.any(Number) })
 })
 
-test('keeps the second car of a grant readable when the first is disconnected', async () => {
-  const { exchange, connect, cars, call, cookie, pass } = await start()
+test('keeps the second car of a grant readable when the first is disconnected', async ({
+  demo,
+}) => {
+  const { exchange, connect, cars, disconnect, passMs } = demo
   await exchange(await connect())
   const [first, second] = await cars()
-  await call(`/api/cars/${first?.id}`, { method: 'DELETE', headers: { cookie } })
-  pass(3 * 3_600_000)
+  await disconnect(first)
+  passMs(3 * 3_600_000)
   expect(await cars()).toEqual([second])
 })
 
-test('keeps the tokens of one grant when the same cars are connected again', async () => {
-  const { exchange, connect, cars, keptGrants } = await start()
+test('keeps the tokens of one grant when the same cars are connected again', async ({ demo }) => {
+  const { exchange, connect, cars, keptGrants } = demo
   await exchange(await connect())
   const connected = await cars()
   await exchange(await connect())
@@ -157,14 +186,14 @@ test('keeps the tokens of one grant when the same cars are connected again', asy
   expect(await cars()).toEqual(connected)
 })
 
-test('answers without any token', { tags: ['T41'] }, async () => {
-  const { exchange, connect } = await start()
+test('gives the browser no token', { tags: ['T41'] }, async ({ demo }) => {
+  const { exchange, connect } = demo
   const text = await (await exchange(await connect())).text()
   expect(text).not.toMatch(/token|secret|Bearer/i)
 })
 
-test('spends no code without a session', async () => {
-  const { exchange, connect, cars } = await start()
+test('spends no code without an app session', async ({ demo }) => {
+  const { exchange, connect, cars } = demo
   const code = await connect()
   const refused = await exchange(code, { cookie: 'demo_session=made-up' })
   expect(refused.status).toBe(401)
@@ -173,24 +202,23 @@ test('spends no code without a session', async () => {
   expect(await cars()).not.toEqual([])
 })
 
-test('shows nobody the cars of another session', async () => {
-  const { exchange, connect, call, carsOf } = await start()
+test('shows no cars of another app session', async ({ demo }) => {
+  const { exchange, connect, call, carsOf } = demo
   await exchange(await connect())
   expect(await carsOf(await call('/api/cars'))).toEqual([])
 })
 
-test('disconnects a car at the provider and forgets it', async () => {
-  const { exchange, connect, call, cookie, cars } = await start()
+test('disconnects a car at the provider and forgets it', async ({ demo }) => {
+  const { exchange, connect, disconnect, cars } = demo
   await exchange(await connect())
   const [first, ...rest] = await cars()
-  const init = { method: 'DELETE', headers: { cookie } }
-  expect((await call(`/api/cars/${first?.id}`, init)).status).toBe(204)
+  expect((await disconnect(first)).status).toBe(204)
   expect(await cars()).toEqual(rest)
-  expect((await call(`/api/cars/${first?.id}`, init)).status).toBe(404)
+  expect((await disconnect(first)).status).toBe(404)
 })
 
-test('answers a problem document for an address that is not there', async () => {
-  const { call } = await start()
+test('answers a problem document for an address that is not there', async ({ demo }) => {
+  const { call } = demo
   const response = await call('/api/nothing')
   expect(response.status).toBe(404)
   expect(response.headers.get('content-type')).toBe('application/problem+json')

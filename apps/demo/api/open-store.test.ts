@@ -1,14 +1,15 @@
 // The demo's two databases.
+
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
-import { connectInSimulator } from '../../../packages/server/src/connect-in-simulator.ts'
-import { exchangeRequest } from '../../../packages/server/src/exchange-request.ts'
-import { startPostgres } from '../../../packages/server/src/stores/start-postgres.ts'
+import { connectInSimulator } from '../../../packages/server/test/connect-in-simulator.ts'
+import { exchangeRequest } from '../../../packages/server/test/exchange-request.ts'
+import { startPostgres } from '../../../packages/server/test/start-postgres.ts'
 import type { Cars } from './car.ts'
 import { createDemoApi } from './demo-api.ts'
 import { type OpenStore, openStore } from './open-store.ts'
 
-const connectCar = async ({ store }: OpenStore): Promise<Cars> => {
+async function connectCar({ store }: OpenStore): Promise<Cars> {
   const simulator = createSimulator()
   const api = createDemoApi({
     simulatorUrl: 'http://localhost:4010',
@@ -25,14 +26,14 @@ const connectCar = async ({ store }: OpenStore): Promise<Cars> => {
   return (await response.json()) as Cars
 }
 
-test('is SQLite by itself, in a file that goes with the process', async () => {
+test('is SQLite by default', async () => {
   const opened = openStore(undefined)
   expect(opened.name).toBe('SQLite')
   expect((await connectCar(opened)).cars).toHaveLength(2)
   await opened.close()
 })
 
-test('is PostgreSQL by one environment variable', async () => {
+test('is PostgreSQL when it is given an address', async () => {
   const postgres = await startPostgres()
   const opened = openStore(postgres.url)
   expect(opened.name).toBe('PostgreSQL')

@@ -1,4 +1,5 @@
-// Where the demo keeps its tokens: SQLite by itself, PostgreSQL when it is told where one is.
+// Where the demo keeps its tokens: in SQLite, or in PostgreSQL if it is given an address.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,23 +8,30 @@ import type { Store } from 'smartcar-connect-server'
 import { createPostgresStore } from 'smartcar-connect-server/postgres'
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 
-/** An open store and what it is, for the log. */
-export type OpenStore = { store: Store; name: string; close: () => Promise<void> }
+/** An open store. */
+export type OpenStore = {
+  /** The store itself. */
+  store: Store
+  /** What it is, for the log. */
+  name: string
+  /** Closes it, and deletes the file of a SQLite store. */
+  close: () => Promise<void>
+}
 
 /**
  * Opens the store.
  *
- * SQLite gets a file that goes with the process, because the simulator forgets with its own, too.
+ * SQLite gets a file that is deleted when the process ends, because the simulator forgets then, too.
  *
  * @param databaseUrl such as `postgres://localhost/demo`; without one it is SQLite
  */
-export const openStore = (databaseUrl: string | undefined): OpenStore => {
+export function openStore(databaseUrl: string | undefined): OpenStore {
   if (databaseUrl !== undefined && databaseUrl !== '') {
     const pool = new Pool({ connectionString: databaseUrl })
-    // An idle connection that breaks is replaced by the pool; unheard, it would end the process.
+    // The pool replaces an idle connection that breaks. Without a listener the error ends the process.
     pool.on('error', () => {})
     const store = createPostgresStore({ pool })
-    const close = async (): Promise<void> => {
+    async function close(): Promise<void> {
       await store.close()
       await pool.end()
     }
@@ -31,12 +39,14 @@ export const openStore = (databaseUrl: string | undefined): OpenStore => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-demo-'))
   const store = createSqliteStore({ file: join(folder, 'demo.db') })
-  const forget = (): void => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', forget)
-  const close = async (): Promise<void> => {
+  function deleteFolder(): void {
+    rmSync(folder, { recursive: true, force: true })
+  }
+  process.once('exit', deleteFolder)
+  async function close(): Promise<void> {
     await store.close()
-    process.off('exit', forget)
-    forget()
+    process.off('exit', deleteFolder)
+    deleteFolder()
   }
   return { store, name: 'SQLite', close }
 }

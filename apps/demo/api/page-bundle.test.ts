@@ -1,4 +1,5 @@
-// What a browser downloads: built as for production, then searched for what must not be in it.
+// The page as a browser downloads it: built for production, then searched for what must not be in it.
+
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -12,7 +13,7 @@ let built: Built
 const canary = 'canary-of-the-build-environment'
 const variables = ['SMARTCAR_CLIENT_SECRET', 'VAULT_SECRET', 'DATABASE_URL', 'CLIENT_SECRET']
 
-const buildPage = async (): Promise<Built> => {
+async function buildPage(): Promise<Built> {
   const { build } = await import('vite')
   const result = await build({
     root: demo,
@@ -35,8 +36,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => vi.unstubAllEnvs())
 
-/** All that a package's sources say, to prove that what is searched for exists. */
-const sourceOf = async (folder: string): Promise<string> => {
+// All sources of a package, to show that what is searched for exists there.
+async function sourceOf(folder: string): Promise<string> {
   const files = await readdir(folder, { recursive: true })
   const texts = files.filter(file => file.endsWith('.ts')).map(file => `${folder}/${file}`)
   return (await Promise.all(texts.map(file => readFile(file, 'utf8')))).join('\n')

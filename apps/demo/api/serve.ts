@@ -1,4 +1,5 @@
 // Starts the demo's backend on a port.
+
 import { serve } from '@hono/node-server'
 import { createDemoApi } from './demo-api.ts'
 import { openStore } from './open-store.ts'

@@ -1,4 +1,5 @@
 // The few calls of the provider's vehicle API that the demo makes.
+
 import type { Car } from './car.ts'
 
 /** The network seam: the global `fetch`, or the simulator's in a test. */
@@ -9,15 +10,16 @@ export type Attributes = Pick<Car, 'make' | 'model' | 'year'>
 
 /** The demo's view of the vehicle API. */
 export type VehicleApi = {
-  /** One vehicle with its figures; `known` fills in while the vehicle does not answer. */
+  /** One vehicle with its figures. Where it does not say what it is, `known` is used. */
   readCar(accessToken: string, id: string, known: Attributes): Promise<Car>
-  /** Takes the app's access to a vehicle away; a vehicle that is gone already counts as done. */
+  /** Ends the app's access to a vehicle; a vehicle that is already gone counts as done. */
   disconnect(accessToken: string, id: string): Promise<void>
 }
 
 /** The provider did not answer as it should. The message names the call, never the token. */
 export class VehicleApiError extends Error {
   override readonly name = 'VehicleApiError'
+  /** The HTTP status of the answer. */
   readonly status: number
 
   constructor(what: string, status: number) {
@@ -26,27 +28,28 @@ export class VehicleApiError extends Error {
   }
 }
 
-/** What a car is called that keeps its make to itself. */
+/** What a car is called whose make was not shared. */
 export const unnamed: Attributes = { make: 'Car', model: '', year: 0 }
 
 const deadlineMs = 10_000
 
 /**
- * Creates the calls, v2.
+ * Creates the calls, in version 2 of the API.
  *
  * @param origin where the vehicle API answers, such as `https://api.smartcar.com`
  */
-export const createVehicleApi = (origin: string, fetch: Fetch): VehicleApi => {
-  const call = (method: string, path: string, accessToken: string): Promise<Response> =>
-    fetch(
+export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
+  function call(method: string, path: string, accessToken: string): Promise<Response> {
+    return fetch(
       new Request(new URL(`/v2.0${path}`, origin), {
         method,
         headers: { authorization: `Bearer ${accessToken}`, 'sc-unit-system': 'metric' },
         signal: AbortSignal.timeout(deadlineMs),
       }),
     )
-  // One sleeping or unshared figure must not hide the car.
-  const read = async <T>(path: string, accessToken: string) => {
+  }
+  // A figure that is not shared, or that a sleeping car does not send, must not hide the car.
+  async function read<T>(path: string, accessToken: string) {
     const response = await call('GET', path, accessToken)
     const body = (await response.json()) as T & { resolution?: { type?: string } }
     if (response.ok) return { body, mustSignIn: false }

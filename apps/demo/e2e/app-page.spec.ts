@@ -2,7 +2,7 @@
 
 import { expect, test } from '@playwright/test'
 
-test('whoever opens the app keeps no handle on it', { tag: ['@T26'] }, async ({
+test('a page that opens the app in a popup gets no handle on it', { tag: ['@T26'] }, async ({
   page,
   baseURL,
 }) => {
@@ -19,7 +19,7 @@ test('whoever opens the app keeps no handle on it', { tag: ['@T26'] }, async ({
 })
 
 for (const path of ['/', '/smartcar-redirect.html']) {
-  test(`nobody may frame ${path}, not even the app itself`, { tag: ['@T21', '@T29'] }, async ({
+  test(`no page may frame ${path}, not even the app itself`, { tag: ['@T21', '@T29'] }, async ({
     page,
   }) => {
     await page.goto('/')

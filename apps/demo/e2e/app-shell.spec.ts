@@ -1,12 +1,12 @@
-// A host, or a service worker, that answers every path with the app: also the redirect page's.
+// A host, or a service worker, that answers every path with the app, also that of the redirect page.
 
 import { expect, test } from '@playwright/test'
 import { openConnect, openGarage } from './through-connect.ts'
 
-test('an app in the place of its redirect page takes the code out of the address and says so', {
+test('an app that is served instead of its redirect page removes the code from the address and says so', {
   tag: ['@F43'],
 }, async ({ page, context, baseURL }) => {
-  // A provider that navigates by itself: what is redirected to cannot be answered here.
+  // A page that navigates, not an HTTP redirect: Playwright cannot answer the target of a redirect.
   await context.route('**/oauth/authorize?*', async route => {
     const { searchParams } = new URL(route.request().url())
     const answer = { code: 'canary', state: searchParams.get('state') ?? '' }
@@ -18,9 +18,9 @@ test('an app in the place of its redirect page takes the code out of the address
     await route.fulfill({ response: await route.fetch({ url: `${baseURL}/` }) })
   })
   await openGarage(page)
-  const told = context.waitForEvent('weberror')
+  const reported = context.waitForEvent('weberror')
   const popup = await openConnect(page)
-  expect(`${(await told).error()}`).toContain('`redirectUri` is answered with the app itself')
+  expect(`${(await reported).error()}`).toContain('`redirectUri` is answered with the app itself')
   await expect(popup).toHaveURL(`${baseURL}/smartcar-redirect.html`)
   await expect(popup.getByRole('button', { name: 'Connect your car' })).toBeVisible()
 })

@@ -1,4 +1,4 @@
-// Pages that come back as they were, from a cache that Playwright otherwise turns off.
+// Pages that come back from the back-forward cache, which Playwright otherwise turns off.
 
 import { expect, test } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
@@ -8,7 +8,7 @@ test.use({
   launchOptions: { ...browserLaunch(), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
 })
 
-test('is idle for who left for Connect and comes Back to the page as it was', {
+test('is idle when the person goes to Connect in this tab and presses Back', {
   tag: ['@F42'],
 }, async ({ page }) => {
   await page.goto('/?presentation=redirect')
@@ -16,7 +16,7 @@ test('is idle for who left for Connect and comes Back to the page as it was', {
   const button = page.getByRole('button', { name: 'Connect your car', exact: true })
   await button.click()
   await page.waitForURL('**/connect/brand?*')
-  // What comes back as it was does not load.
+  // A page from the cache does not load again.
   await page.goBack({ waitUntil: 'commit' })
   expect(await page.evaluate(() => Reflect.get(window, 'canary')), 'the cache works').toBe('kept')
   await expect(page.getByRole('complementary')).toContainText('idle')
@@ -26,10 +26,10 @@ test('is idle for who left for Connect and comes Back to the page as it was', {
   await page.waitForURL('**/connect/brand?*')
 })
 
-test('the redirect page comes back as it was, without what it was told', { tag: ['@F41'] }, async ({
+test('the redirect page comes back from the cache without the code', { tag: ['@F41'] }, async ({
   page,
 }) => {
-  // The browser may always decide not to keep a page; only one that it kept tells anything.
+  // The browser may decide not to keep a page. Then this tests nothing, so it is tried again.
   await expect(async () => {
     await page.goto(`/smartcar-redirect.html?code=a-code&state=${'s'.repeat(43)}`)
     await page.evaluate(() => Object.assign(window, { canary: 'kept' }))
@@ -37,6 +37,6 @@ test('the redirect page comes back as it was, without what it was told', { tag: 
     await page.goBack({ waitUntil: 'commit' })
     expect(await page.evaluate(() => Reflect.get(window, 'canary'))).toBe('kept')
   }).toPass({ timeout: 60_000 })
-  // Which address was loaded is the browser's own note, and this page's alone.
+  // The browser itself notes the address that was loaded, for this page only.
   expect(await findTraces(page, 'a-code')).toEqual(['addresses in the performance timeline'])
 })

@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+import { allow, grantAccess, openConnect, openGarage, signIn } from './through-connect.ts'
 
 const exchangeUrl = '**/api/smartcar/exchange'
 const once = { times: 1 }
@@ -52,14 +52,12 @@ for (const { tag, title, code, words, details, answer } of faults) {
     await openGarage(page)
     const exchanges = watchExchanges(page)
     await page.route(exchangeUrl, route => route.fulfill(answer), once)
-    const popup = await openConnect(page)
-    await signIn(popup)
-    await allow(popup)
+    await grantAccess(page)
     await expect(page.getByRole('status')).toHaveText(words)
     const log = page.getByRole('complementary')
     for (const detail of [`code: ${code}`, ...details]) await expect(log).toContainText(detail)
     await expect(page.getByRole('article')).toHaveCount(0)
-    // Never by itself.
+    // Nothing is sent again without a click.
     expect(exchanges).toHaveLength(1)
 
     await page.getByRole('button', { name: 'Try again' }).click()
@@ -97,9 +95,7 @@ test('being offline becomes network_error, and trying again connects', { tag: ['
 }) => {
   await openGarage(page)
   await page.route(exchangeUrl, route => route.abort('internetdisconnected'), once)
-  const popup = await openConnect(page)
-  await signIn(popup)
-  await allow(popup)
+  await grantAccess(page)
   await expect(page.getByRole('status')).toHaveText(/You seem to be offline/)
   await expect(page.getByRole('complementary')).toContainText('code: network_error')
   await page.getByRole('button', { name: 'Try again' }).click()
@@ -111,11 +107,9 @@ test('a late answer becomes exchange_timeout after 15 seconds, and trying again 
 }, async ({ page }) => {
   await page.clock.install()
   await openGarage(page)
-  // Never answered, never passed on.
+  // The request is neither answered nor passed on.
   await page.route(exchangeUrl, () => {}, once)
-  const popup = await openConnect(page)
-  await signIn(popup)
-  await allow(popup)
+  await grantAccess(page)
   await expect(page.getByRole('status')).toHaveText(/finishing the connection/)
   await page.clock.fastForward(15_000)
   await expect(page.getByRole('status')).toHaveText(/taking too long/)

@@ -3,7 +3,14 @@
 import { expect, type Page } from '@playwright/test'
 import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, chooseBrand, leaveBy, openConnect, openGarage, signIn } from './through-connect.ts'
+import {
+  allow,
+  chooseBrand,
+  endConnect,
+  openConnect,
+  openGarage,
+  signIn,
+} from './through-connect.ts'
 
 test('connects although the popup has lost its opener and looks closed', { tag: ['@F05'] }, async ({
   page,
@@ -17,7 +24,7 @@ test('connects although the popup has lost its opener and looks closed', { tag: 
   await signIn(popup)
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
   expect(await popup.evaluate(() => window.opener)).toBeNull()
-  // The opener has noticed. Whether it still waits or has given the person up is not decided here.
+  // The opener has noticed that it cannot see the popup. It may even have cancelled the session.
   await expect(page.getByRole('complementary')).toContainText('popup: lost')
 
   await allow(popup)
@@ -45,20 +52,20 @@ test.describe(() => {
     await expect(status).toHaveText(/You closed the window before finishing/)
   })
 
-  test('hears a denial from a popup that it cannot see any more', { tag: ['@F05'] }, async ({
-    page,
-  }) => {
+  test('ends in access_denied although the popup cannot be seen any more', {
+    tag: ['@F05'],
+  }, async ({ page }) => {
     await openGarage(page, 'coop')
     await beElsewhere(page)
     const popup = await openConnect(page)
     await signIn(popup)
     await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
-    await leaveBy(popup, 'Deny access')
+    await endConnect(popup, 'Deny access')
     await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
   })
 })
 
-// Playwright lets every page believe that it has the focus. In a real browser only one has.
+// With Playwright every page has the focus. In a real browser only one has.
 async function beElsewhere(page: Page): Promise<void> {
   await page.evaluate(() => {
     document.hasFocus = () => false

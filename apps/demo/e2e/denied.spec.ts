@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, leaveBy, openConnect, openGarage, signIn } from './through-connect.ts'
+import { allow, endConnect, openConnect, openGarage, signIn } from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -13,7 +13,7 @@ test.describe(() => {
     const exchanges = watchExchanges(page)
     const popup = await openConnect(page)
     await signIn(popup)
-    await leaveBy(popup, 'Deny access')
+    await endConnect(popup, 'Deny access')
     await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
     await expect(page.getByRole('complementary')).toContainText('code: access_denied')
     await expect(page.getByRole('article')).toHaveCount(0)
@@ -25,7 +25,7 @@ test('connects after all when the person changes their mind', async ({ page }) =
   await openGarage(page)
   const popup = await openConnect(page)
   await signIn(popup)
-  await leaveBy(popup, 'Deny access')
+  await endConnect(popup, 'Deny access')
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Try again' }).click()
   const second = await opened

@@ -1,9 +1,12 @@
-// Counts what became of a code: requests to the backend, and calls of the token endpoint.
+// Counts where a code went: requests to the backend, and calls of the token endpoint.
 
 import type { APIRequestContext, Page } from '@playwright/test'
-import { type JournalEntry, maskParameters } from '../../../packages/simulator/src/journal.ts'
+import {
+  type JournalEntry,
+  maskParameters,
+} from '../../../packages/simulator/src/memory/journal.ts'
 
-/** The bodies that a page has sent to the exchange since this was called, oldest first. */
+/** The bodies that a page sends to the exchange from now on, oldest first. */
 export function watchExchanges(page: Page): { code?: string }[] {
   const bodies: { code?: string }[] = []
   page.on('request', request => {

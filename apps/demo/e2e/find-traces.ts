@@ -1,14 +1,14 @@
-// Looks for a text in everything that a page holds.
+// Searches everything that a page holds for a text.
 
 import type { Page } from '@playwright/test'
 
-/** Where in the page the text stands; empty if nowhere. */
+/** The places of the page that contain the text. */
 export async function findTraces(page: Page, text: string): Promise<string[]> {
   const places = Object.entries(await page.evaluate(readPlaces))
   return places.filter(([, content]) => content.includes(text)).map(([place]) => place)
 }
 
-// Runs in the page, so it can use nothing from outside of itself.
+// Runs in the page, so it cannot use anything outside of itself.
 async function readPlaces(): Promise<Record<string, string>> {
   const fields = document.querySelectorAll<HTMLInputElement>('input, select, textarea')
   const databases = await indexedDB.databases()

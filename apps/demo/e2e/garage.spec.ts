@@ -34,7 +34,7 @@ test.describe(() => {
     await expect(page.getByLabel('Scenario')).toHaveValue('')
   })
 
-  test('asks nobody else for anything', async ({ page }) => {
+  test('sends no request to another origin', async ({ page }) => {
     const origins = new Set<string>()
     page.on('request', request => origins.add(new URL(request.url()).origin))
     await openGarage(page)
@@ -64,7 +64,7 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
   await expect(car.getByRole('alert')).toHaveText('The provider gave no usable answer.')
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car).toHaveCount(0)
-  // The line no longer says that it is connected.
+  // The status line no longer says that a car is connected.
   await expect(page.getByRole('status')).toHaveText('')
   await page.reload()
   await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()

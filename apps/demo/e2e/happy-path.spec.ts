@@ -1,4 +1,4 @@
-// The way it should go.
+// The usual way: a car is connected.
 
 import { expect } from '@playwright/test'
 import type { Cars } from '../api/car.ts'
@@ -20,7 +20,7 @@ test('connects a car and shows its odometer, battery and range', async ({
 
   await signIn(popup, 'Volvo')
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
-  // What the scenario `coop` cuts is there to be cut.
+  // The link that the scenario `coop` cuts exists without it.
   expect(await popup.evaluate(() => window.opener !== null)).toBe(true)
   const answered = page.waitForResponse('**/api/smartcar/exchange')
   await allow(popup)

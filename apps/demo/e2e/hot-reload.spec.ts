@@ -6,12 +6,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import react from '@vitejs/plugin-react'
+import { smartcarConnect } from 'smartcar-connect/vite'
 import { createServer } from 'vite'
-import { smartcarConnect } from '../../../packages/client/src/vite.ts'
 import { test } from './own-app.ts'
 import { allow, openConnect, signIn } from './through-connect.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
+
+function entryOf(name: string): string {
+  return fileURLToPath(import.meta.resolve(name))
+}
 
 const page = '<!doctype html><div id="root"></div><script type="module" src="/main.tsx"></script>'
 const main = `
@@ -19,7 +23,8 @@ const main = `
   import { CarButton } from './car-button.tsx'
   createRoot(document.querySelector('#root')!).render(<CarButton />)
 `
-const button = (connectOrigin: string, { label = 'Connect your car', hook = '' }) => `
+function button(connectOrigin: string, { label = 'Connect your car', hook = '' }) {
+  return `
   import { useState } from 'react'
   import { useSmartcarConnect } from 'smartcar-connect-react'
   export function CarButton() {
@@ -38,13 +43,16 @@ const button = (connectOrigin: string, { label = 'Connect your car', hook = '' }
     )
   }
 `
+}
 
 test('a session survives an edit of its component, and ends with the component', {
   tag: ['@F50'],
 }, async ({ page: tab, simulator }) => {
-  // Not below `test-results`, where Vite does not look for changes.
+  // Not below `test-results`, where Vite does not watch files.
   const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-hot-reload-'))
-  const write = (name: string, text: string) => writeFileSync(`${folder}/${name}`, text)
+  function write(name: string, text: string) {
+    return writeFileSync(`${folder}/${name}`, text)
+  }
   write('index.html', page)
   write('main.tsx', main)
   write('car-button.tsx', button(simulator.origin, {}))
@@ -56,8 +64,8 @@ test('a session survives an edit of its component, and ends with the component',
     plugins: [react(), smartcarConnect()],
     resolve: {
       alias: {
-        'smartcar-connect-react': `${root}packages/react/src/index.ts`,
-        'smartcar-connect': `${root}packages/client/src/index.ts`,
+        'smartcar-connect-react': entryOf('smartcar-connect-react'),
+        'smartcar-connect': entryOf('smartcar-connect'),
         react: `${root}node_modules/react`,
         'react-dom': `${root}node_modules/react-dom`,
       },
@@ -76,10 +84,10 @@ test('a session survives an edit of its component, and ends with the component',
   await allow(popup)
   await expect(tab.getByRole('status')).toHaveText('connected')
 
-  // Other hooks make it another component: React takes the old one away.
+  // With other hooks it is another component to Fast Refresh, so React unmounts the old one.
   write('car-button.tsx', button(simulator.origin, {}))
-  const left = await openConnect(tab)
-  const closed = left.waitForEvent('close')
+  const second = await openConnect(tab)
+  const closed = second.waitForEvent('close')
   write('car-button.tsx', button(simulator.origin, { hook: 'useState(0)' }))
   await closed
   await expect(tab.getByRole('status')).toHaveText('idle')

@@ -1,12 +1,12 @@
-// The app on http in a local network, as on a phone that looks at a developer's machine.
+// The app on plain http in a local network, as on a phone that opens a developer's machine.
 
 import { writeFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { startApp } from '../../../scripts/engines/app-server.ts'
 import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
-import { untilTold } from './own-app.ts'
-import { allow, openConnect, signIn } from './through-connect.ts'
+import { untilSession } from './own-app.ts'
+import { grantAccess } from './through-connect.ts'
 
 const { args, ...launch } = browserLaunch()
 test.use({
@@ -30,10 +30,8 @@ test(
       false,
       'undefined',
     ])
-    const popup = await openConnect(page)
-    await signIn(popup)
-    await allow(popup)
-    await untilTold(page, /connected/)
+    await grantAccess(page)
+    await untilSession(page, /connected/)
     expect(app.codes).toHaveLength(1)
     const found = await page.evaluate(() => Reflect.get(window, 'diagnose')())
     expect(found).toContain('page_insecure')

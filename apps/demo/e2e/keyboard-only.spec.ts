@@ -1,4 +1,4 @@
-// Nobody needs a mouse.
+// Everything works without a mouse.
 
 import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
@@ -46,10 +46,12 @@ test('connects and disconnects a car with the keyboard alone', async ({ page }) 
   await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
 })
 
-// A person tabs until they are there; more often than there are stops means that they never will.
+// Presses Tab until the target has the focus. There are fewer than 80 stops on the page.
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await target.waitFor()
-  const isFocused = () => target.evaluate(element => element === document.activeElement)
+  function isFocused() {
+    return target.evaluate(element => element === document.activeElement)
+  }
   for (let stop = 0; stop < 80 && !(await isFocused()); stop += 1) await page.keyboard.press('Tab')
   await expect(target).toBeFocused()
 }

@@ -1,4 +1,4 @@
-// The search for leaks can find one: a search that never finds anything proves nothing.
+// The search for leaked codes finds each kind of leak.
 
 import { expect, type Page, test } from '@playwright/test'
 import { findTraces } from './find-traces.ts'
@@ -43,7 +43,7 @@ test('finds a code wherever a page can hold one', async ({ page }) => {
   }
 })
 
-const leaksOnTheWay: Readonly<Record<string, (page: Page, code: string) => Promise<unknown>>> = {
+const leaksByAction: Readonly<Record<string, (page: Page, code: string) => Promise<unknown>>> = {
   console: (page, code) =>
     page.evaluate(code => Reflect.get(console, 'debug')('got', { code }), code),
   error: (page, code) =>
@@ -65,10 +65,10 @@ const leaksOnTheWay: Readonly<Record<string, (page: Page, code: string) => Promi
     page.evaluate(code => fetch('/api/health', { headers: { code } }).then(() => {}), code),
 }
 
-test('hears a code wherever one can be told', async ({ page, context }) => {
+test('notices a code wherever a page can send one', async ({ page, context }) => {
   const { leaks } = await watchForCodes(context)
   await page.goto('/')
-  for (const [index, [place, leak]] of Object.entries(leaksOnTheWay).entries()) {
+  for (const [index, [place, leak]] of Object.entries(leaksByAction).entries()) {
     const code = `code-${index}-that-got-away`
     expect(leaks(code)).toEqual([])
     await leak(page, code)
@@ -84,6 +84,6 @@ test('learns the code from the popup’s request for the redirect page', async (
   const code = 'code-that-is-on-its-way'
   await page.goto(`/smartcar-redirect.html?code=${code}&state=x`)
   expect([...codes]).toEqual([code])
-  // That is its way; it is no leak.
+  // The redirect page is where the code belongs, so this is no leak.
   expect(leaks(code)).toEqual([])
 })

@@ -1,22 +1,20 @@
-// The `test` of every spec: fails it where the authorization code shows up outside of its way.
+// The `test` of the specs: fails when the authorization code shows up where it does not belong.
 
 import { test as base, expect, type Page } from '@playwright/test'
 import { findTraces } from './find-traces.ts'
 import { watchForCodes } from './watch-for-codes.ts'
 
 type NoCodeLeaks = {
-  /** Whether Connect gives out a code in this spec; a spec that never sees one proves nothing. */
+  /** Whether Connect issues a code in this test: without one, finding no code proves nothing. */
   codeIssued: boolean
-  /** The codes that came back from Connect so far. */
+  /** The codes that Connect has issued so far. */
   codes: ReadonlySet<string>
 }
 
 /**
- * Playwright's `test`. It learns each real code from the popup's request for the redirect page, and
- * at the end looks for it in all that the opener and the network gave away: addresses, history,
- * storage, console, document, requests.
- *
- * @see T15, T20 and T32 in the list of threats
+ * Playwright's `test`. It learns each code from the popup's request for the redirect page. At the end
+ * it searches addresses, history, storage, console, document and requests of the opener for it.
+ * Threats T15, T20 and T32.
  */
 export const test = base.extend<NoCodeLeaks>({
   codeIssued: [true, { option: true }],
@@ -33,7 +31,7 @@ export const test = base.extend<NoCodeLeaks>({
       }
       expect(traces, 'places where the authorization code was found').toEqual([])
       if (errors.length > 0) return
-      expect(codes.size > 0, 'whether Connect gave out a code').toBe(codeIssued)
+      expect(codes.size > 0, 'whether Connect issued a code').toBe(codeIssued)
     },
     { auto: true },
   ],

@@ -1,4 +1,4 @@
-// The app's page is loaded anew while the person is in the popup.
+// The app's page is reloaded while the person is in the popup.
 
 import { expect } from '@playwright/test'
 import { watchExchanges } from './exchanges.ts'

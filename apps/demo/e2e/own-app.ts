@@ -3,11 +3,20 @@
 import { test as base, expect, type Frame, type Page } from '@playwright/test'
 import { type App, startApp } from '../../../scripts/engines/app-server.ts'
 import { startSimulator } from '../../../scripts/engines/simulator-service.ts'
+import { type ServedPage, servePage } from './serve-page.ts'
 
-type OwnApp = { app: App }
-type OwnSimulator = { simulator: Awaited<ReturnType<typeof startSimulator>> }
+type OwnApp = {
+  /** An app of its own for each test. */
+  app: App
+  /** Serves a page until the test ends, and gives its origin. */
+  serve: (...args: Parameters<typeof servePage>) => Promise<string>
+}
+type OwnSimulator = {
+  /** A simulator on another site than the app. */
+  simulator: Awaited<ReturnType<typeof startSimulator>>
+}
 
-/** Playwright's `test`, with an app of its own, and a simulator on another site than the app. */
+/** Playwright's `test`, with an app, a simulator, and pages of somebody else. */
 export const test = base.extend<OwnApp, OwnSimulator>({
   simulator: [
     async ({ browserName: _ }, use) => {
@@ -22,9 +31,18 @@ export const test = base.extend<OwnApp, OwnSimulator>({
     await use(app)
     await app.stop()
   },
+  serve: async ({ browserName: _ }, use) => {
+    const served: ServedPage[] = []
+    await use(async (...args) => {
+      const page = await servePage(...args)
+      served.push(page)
+      return page.origin
+    })
+    for (const page of served) page.stop()
+  },
 })
 
-/** Waits until the app was told of a session like that, as in `connected 1`. */
-export async function untilTold(page: Page | Frame, session: RegExp): Promise<void> {
+/** Waits until `onEvent` was called with a session like that, as in `connected 1`. */
+export async function untilSession(page: Page | Frame, session: RegExp): Promise<void> {
   await expect.poll(() => page.evaluate(() => `${Reflect.get(window, 'seen')}`)).toMatch(session)
 }

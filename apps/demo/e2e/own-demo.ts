@@ -1,17 +1,24 @@
-// A demo for one spec alone, so that nobody else's clock moves.
+// A demo for one spec alone, so that its clock can be moved without an effect on other specs.
 
 import { demoPorts } from '../../../scripts/demo/demo-ports.ts'
 import { demoServices } from '../../../scripts/demo/demo-services.ts'
 import { startService } from '../../../scripts/service/service.ts'
 
 /** A demo that answers. */
-export type OwnDemo = { page: string; simulator: string; stop: () => Promise<void> }
+export type OwnDemo = {
+  /** The address of the page. */
+  readonly page: string
+  /** The origin of the simulator. */
+  readonly simulator: string
+  /** Ends all of it. */
+  readonly stop: () => Promise<void>
+}
 
-/** Starts simulator, backend and page on ports that neither a person's nor the other specs' use. */
+/** Starts simulator, backend and page on ports that no other demo uses. */
 export async function startOwnDemo(): Promise<OwnDemo> {
   const ports = demoPorts({ SIMULATOR_PORT: '4130', API_PORT: '5294', PAGE_PORT: '5293' })
   const services = demoServices(ports).map(plan => startService(plan, false))
-  const stop = async () => {
+  async function stop() {
     await Promise.all(services.map(service => service.stop()))
   }
   try {

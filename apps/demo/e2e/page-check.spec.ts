@@ -1,4 +1,4 @@
-// The developers' panel looks for what breaks popups.
+// The check of the page in the panel for developers.
 
 import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'

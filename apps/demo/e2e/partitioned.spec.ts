@@ -1,37 +1,23 @@
-// The app in a frame of another site, in a browser that partitions what it stores and its channels,
-// which Playwright otherwise turns off.
+// The app in a frame of another site, in a browser that partitions storage and channels by site.
 
-import { createServer } from 'node:http'
 import { expect } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { press, signIn } from '../../../scripts/engines/through-popup.ts'
-import { test, untilTold } from './own-app.ts'
+import { test, untilSession } from './own-app.ts'
 
 const { args, ...launch } = browserLaunch()
-// The last list counts, so this one puts aside Playwright's, in which partitioning is.
+// Playwright disables partitioning in a list of its own. The last list of a command line counts.
 const disabled = '--disable-features=Translate,HttpsUpgrades'
 
 test.use({
   launchOptions: { ...launch, args: [...args, disabled] },
 })
 
-const site = createServer((request, response) => {
-  const src = new URL(`http://localhost${request.url}`).searchParams.get('src')
-  const page = `<!doctype html><iframe src="${src}"></iframe>`
-  response.writeHead(200, { 'Content-Type': 'text/html' }).end(page)
-})
-// 127.0.0.1 is another site than localhost.
-test.beforeAll(() => new Promise<void>(resolve => site.listen(0, '127.0.0.1', resolve)))
-test.afterAll(() => {
-  site.close()
-  site.closeAllConnections()
-})
-
-test('connects from a frame of another site, by the window, as the channel ends at the partition', {
+test('connects from a frame of another site through the window, as no channel crosses sites', {
   tag: ['@F34'],
-}, async ({ page, context, app }) => {
-  const { port } = Object(site.address())
-  await page.goto(`http://127.0.0.1:${port}/?src=${app.origin}/`)
+}, async ({ page, context, app, serve }) => {
+  const site = await serve('127.0.0.1', () => `<iframe src="${app.origin}/"></iframe>`)
+  await page.goto(site)
   const frame = page.frameLocator('iframe')
   await frame.getByRole('button').waitFor()
   const inner = page.frames()[1] ?? page.mainFrame()
@@ -62,5 +48,5 @@ test('connects from a frame of another site, by the window, as the channel ends 
   }
   await signIn(tab)
   await press(tab, 'Allow')
-  await untilTold(inner, /connected/)
+  await untilSession(inner, /connected/)
 })

@@ -1,4 +1,4 @@
-// The browser blocks the popup. Its blocker works in this file, which Playwright otherwise stops.
+// The browser blocks the popup. Playwright turns its blocker off, except in this file.
 
 import { expect } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
@@ -12,20 +12,20 @@ test.use({
 test('says that the window was blocked when it opens long after the click, and connects on the next click', {
   tag: ['@F01', '@F02'],
 }, async ({ page, context }) => {
-  let tell = (_isBlocked: boolean) => {}
+  let report = (_isBlocked: boolean) => {}
   const blocked = new Promise<boolean>(resolve => {
-    tell = resolve
+    report = resolve
   })
-  await page.exposeFunction('tellCanary', tell)
+  await page.exposeFunction('reportCanary', report)
   await page.addInitScript(() => {
-    const onClick = (event: Event) => {
+    function onClick(event: Event) {
       const button = event.target instanceof Element && event.target.closest('button')
       if (!button || !event.isTrusted) return
       removeEventListener('click', onClick, true)
       event.stopPropagation()
-      // An app that has something to wait for first: the browser forgets the click after 5 seconds.
+      // As an app that waits for something first: the click counts for 5 seconds only.
       setTimeout(() => {
-        Reflect.get(window, 'tellCanary')(window.open('about:blank') === null)
+        Reflect.get(window, 'reportCanary')(window.open('about:blank') === null)
         button.click()
       }, 6_500)
     }
@@ -35,7 +35,7 @@ test('says that the window was blocked when it opens long after the click, and c
   context.on('page', popup => pages.push(popup))
   await openGarage(page)
   await page.getByRole('button', { name: 'Connect your car' }).click()
-  // Until this is told nothing may look at the page: that would count as a gesture.
+  // Until then Playwright must not evaluate anything in the page: that would count as a gesture.
   expect(await blocked, 'the popup blocker of this browser works').toBe(true)
 
   await expect(page.getByRole('status')).toHaveText(/Your browser blocked the window/)

@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+import { allow, grantAccess, openConnect, openGarage, signIn } from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -36,15 +36,13 @@ test('connects with a new popup after the first was closed', async ({ page }) =>
   await openGarage(page)
   await (await openConnect(page)).close()
   await expect(page.getByRole('status')).toHaveText(/You closed the window/)
-  const popup = await openConnect(page)
-  await signIn(popup)
-  await allow(popup)
+  await grantAccess(page)
   await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
-test('finishes the exchange although the popup is gone', { tag: ['@F06'] }, async ({ page }) => {
+test('completes the exchange although the popup is closed', { tag: ['@F06'] }, async ({ page }) => {
   await openGarage(page)
-  // The answer waits until the popup has certainly been closed.
+  // The request waits until the popup is closed.
   let send = () => {}
   await page.route('**/api/smartcar/exchange', route => {
     send = () => void route.continue()

@@ -1,4 +1,4 @@
-// The redirect page for who should not be there, or is there again.
+// The redirect page when it is opened directly, reloaded, or reached by the Back button.
 
 import { expect, type Page, test } from '@playwright/test'
 
@@ -29,7 +29,7 @@ test('has nothing to send again when it is reloaded', { tag: ['@F40', '@T20'] },
   await statusOf(page).toBe('empty')
 })
 
-test('has nothing to send again for who comes Back', { tag: ['@F40'] }, async ({ page }) => {
+test('has nothing to send again after the Back button', { tag: ['@F40'] }, async ({ page }) => {
   await page.goto(answer)
   await statusOf(page).toBe('sending')
   await page.goto('/')

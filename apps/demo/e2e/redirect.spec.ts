@@ -2,12 +2,12 @@
 
 import { expect, type Page, test } from '@playwright/test'
 import { findTraces } from './find-traces.ts'
-import { hearStorageWrites } from './storage-writes.ts'
 import { newAccount } from './through-connect.ts'
+import { watchStorageWrites } from './watch-storage-writes.ts'
 
 const home = '/?presentation=redirect'
 
-async function leaveForConnect(page: Page, from = home): Promise<void> {
+async function openConnectHere(page: Page, from = home): Promise<void> {
   await page.goto(from)
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
   await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
@@ -29,13 +29,13 @@ test('connects in this tab, and stores the code for one hop only', {
   tag: ['@F38', '@T15'],
 }, async ({ page, context }) => {
   const writes: string[] = []
-  await hearStorageWrites(context, write => writes.push(write))
+  await watchStorageWrites(context, write => writes.push(write))
   let code = ''
   page.on('request', request => {
     const { pathname, searchParams } = new URL(request.url())
     if (pathname === '/smartcar-redirect.html') code = searchParams.get('code') ?? ''
   })
-  await leaveForConnect(page)
+  await openConnectHere(page)
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
 
@@ -49,25 +49,25 @@ test('connects in this tab, and stores the code for one hop only', {
   expect(await storageKeys(page)).toEqual([])
 })
 
-test('leaves with a session that the backend made, and comes back to it', {
+test('connects in this tab with a session that the backend made', {
   tag: ['@F38'],
 }, async ({ page }) => {
-  await leaveForConnect(page, `${home}&session=server`)
+  await openConnectHere(page, `${home}&session=server`)
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
   await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
   expect(await storageKeys(page)).toEqual([])
 })
 
-test('hears in this tab that access was denied', async ({ page }) => {
-  await leaveForConnect(page)
+test('says in this tab that access was denied', async ({ page }) => {
+  await openConnectHere(page)
   await signIn(page)
   await page.getByRole('button', { name: 'Deny access' }).click()
   await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
 })
 
-test('is idle for who comes Back to the page', { tag: ['@F42'] }, async ({ page }) => {
-  await leaveForConnect(page)
+test('is idle after the Back button', { tag: ['@F42'] }, async ({ page }) => {
+  await openConnectHere(page)
   await page.goBack()
   const button = page.getByRole('button', { name: 'Connect your car', exact: true })
   await expect(button).not.toHaveAttribute('aria-busy', 'true')
@@ -76,23 +76,23 @@ test('is idle for who comes Back to the page', { tag: ['@F42'] }, async ({ page 
   await page.waitForURL('**/connect/brand?*')
 })
 
-test('leaves again for who clicks before the page has cleaned up', { tag: ['@F42'] }, async ({
-  page,
-}) => {
-  await leaveForConnect(page)
-  let cleansUp = () => {}
-  const clicked = new Promise<void>(resolve => {
-    cleansUp = resolve
+test('opens Connect again when the person clicks before the page has cleaned up', {
+  tag: ['@F42'],
+}, async ({ page }) => {
+  await openConnectHere(page)
+  let continueCleaning = () => {}
+  const mayClean = new Promise<void>(resolve => {
+    continueCleaning = resolve
   })
-  await page.route('**/resume.ts*', async route => {
-    await clicked
+  await page.route('**/late.ts*', async route => {
+    await mayClean
     await route.continue()
   })
-  const asked = page.waitForRequest('**/resume.ts*')
+  const asked = page.waitForRequest('**/late.ts*')
   await page.goBack()
   await asked
   await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
-  cleansUp()
+  continueCleaning()
   await page.waitForURL('**/connect/brand?*')
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
 import { allow, openConnect, signIn } from './through-connect.ts'
 
-test('connects with state and address of the backend’s making', async ({ page }) => {
+test('connects with a state and an address that the backend made', async ({ page }) => {
   const started = page.waitForResponse(
     response => response.url().endsWith('/api/smartcar/session') && response.ok(),
   )

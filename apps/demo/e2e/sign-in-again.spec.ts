@@ -1,18 +1,18 @@
-// What a car looks like that needs the person again, and how one click mends it.
+// A car that needs the person again: what it shows, and the click that repairs it.
 
 import { expect, type Page } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
 import { type OwnDemo, startOwnDemo } from './own-demo.ts'
 import { allow, chooseBrand, newAccount, openConnect, openGarage } from './through-connect.ts'
 
-/** Types an account into the sign-in page. */
+// Types an account into the sign-in page.
 async function enter(popup: Page, account: string): Promise<void> {
   await popup.getByLabel('Email').fill(account)
   await popup.getByLabel('Password').fill('any password')
   await popup.getByRole('button', { name: 'Sign in' }).click()
 }
 
-/** The query of the next request for a path, whichever window sends it. */
+// The query of the next request for a path, from any window.
 async function requestOf(page: Page, path: string): Promise<URLSearchParams> {
   const request = await page
     .context()
@@ -27,7 +27,7 @@ async function connect(page: Page, brand: string, account: string): Promise<void
   await allow(popup)
 }
 
-test('signs in again to the very vehicle that asks for it', { tag: ['@F54'] }, async ({ page }) => {
+test('signs in again to the vehicle that needs it', { tag: ['@F54'] }, async ({ page }) => {
   const account = newAccount()
   await openGarage(page, 'needs-reauthentication')
   await connect(page, 'Kia', account)
@@ -58,7 +58,7 @@ test.describe(() => {
   })
   test.afterAll(() => demo.stop())
 
-  test('asks once whether the tokens are dead, and connects the car again', {
+  test('tries dead tokens once, and connects the car again', {
     tag: ['@F54'],
   }, async ({ page, request }) => {
     const account = newAccount()
@@ -75,7 +75,7 @@ test.describe(() => {
     await expect(car).toContainText('The connection to this car has ended.')
     const journal = `${demo.simulator}/__simulator/journal?method=POST&path=/oauth/token`
     const { entries } = await (await request.get(journal)).json()
-    // The code, and one refresh that was refused: dead is dead.
+    // One call for the code, and one refresh that was refused. It is not tried again.
     expect(entries).toHaveLength(2)
 
     const asked = requestOf(page, '/oauth/authorize')

@@ -1,8 +1,8 @@
 // An app whose Content-Security-Policy allows next to nothing.
 
 import { expect } from '@playwright/test'
-import { test, untilTold } from './own-app.ts'
-import { allow, openConnect, signIn } from './through-connect.ts'
+import { test, untilSession } from './own-app.ts'
+import { grantAccess } from './through-connect.ts'
 
 test('connects under a strict policy with Trusted Types, and violates nothing', {
   tag: ['@F46'],
@@ -18,19 +18,17 @@ test('connects under a strict policy with Trusted Types, and violates nothing', 
     "trusted-types 'none'",
   ].join('; ')
   const violations: string[] = []
-  await page.exposeFunction('tellViolation', (directive: string) => violations.push(directive))
+  await page.exposeFunction('reportViolation', (directive: string) => violations.push(directive))
   await page.addInitScript(() => {
     addEventListener('securitypolicyviolation', ({ violatedDirective }) =>
-      Reflect.get(window, 'tellViolation')(violatedDirective),
+      Reflect.get(window, 'reportViolation')(violatedDirective),
     )
   })
   await page.goto(`${app.origin}/?csp=${encodeURIComponent(csp)}`)
-  const popup = await openConnect(page)
-  await signIn(popup)
-  await allow(popup)
-  await untilTold(page, /connected/)
+  await grantAccess(page)
+  await untilSession(page, /connected/)
   expect(violations).toEqual([])
-  // Whether the policy is there at all.
+  // The policy is in force: this violates it.
   await page.evaluate(() => {
     try {
       document.body.innerHTML = '<p>'

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 
-/** Opens the demo and waits until it knows that the garage is empty. */
+/** Opens the demo and waits until it shows the empty garage. */
 export async function openGarage(page: Page, scenario?: string): Promise<void> {
   await page.goto(scenario ? `/?scenario=${scenario}` : '/')
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
@@ -16,7 +16,7 @@ export async function openConnect(page: Page): Promise<Page> {
   return opened
 }
 
-/** Chooses the brand. The sign-in page is there when it returns. */
+/** Chooses the brand, and waits for the sign-in page. */
 export async function chooseBrand(popup: Page, brand: string): Promise<void> {
   await popup.getByRole('button', { name: brand, exact: true }).click()
   await popup.getByLabel('Email').waitFor()
@@ -32,27 +32,32 @@ export async function signIn(popup: Page, brand = 'Tesla'): Promise<void> {
 
 /** Allows what is asked for. The popup closes by itself. */
 export async function allow(popup: Page): Promise<void> {
-  await leaveBy(popup, 'Allow')
+  await endConnect(popup, 'Allow')
 }
 
-/** Presses the button that ends Connect, and waits until the popup has closed itself. */
-export async function leaveBy(popup: Page, button: string): Promise<void> {
+/** Presses a button that ends Connect, and waits until the popup has closed itself. */
+export async function endConnect(popup: Page, button: string): Promise<void> {
   const closed = popup.waitForEvent('close')
   await popup.getByRole('button', { name: button }).click()
   await closed
 }
 
-/** All of it, until the car is in the garage. */
-export async function connectCar(page: Page, brand: string): Promise<void> {
+/** Connects from the button to *Allow*. The popup has closed itself when it returns. */
+export async function grantAccess(page: Page, brand?: string): Promise<void> {
   const popup = await openConnect(page)
   await signIn(popup, brand)
   await allow(popup)
+}
+
+/** Connects a car, until it is in the garage. */
+export async function connectCar(page: Page, brand: string): Promise<void> {
+  await grantAccess(page, brand)
   await expect(page.getByRole('article', { name: brand })).toBeVisible()
 }
 
 /**
- * An account that no other test has used, as the simulator remembers approvals. It is named after
- * the one car in it, which has a battery.
+ * An account that no other test has used, because the simulator remembers approvals. Its name makes
+ * the simulator give it one car, with a battery.
  */
 export function newAccount(): string {
   return `${randomUUID().replaceAll('-', '').slice(0, 17)}@bev.smartcar.com`

@@ -26,7 +26,7 @@ for (const { signsIn, allows } of orders) {
       await allow(popups[brand])
       await expect(tabs[brand].getByRole('article', { name: brand })).toBeVisible()
     }
-    // Each tab handed over the code of its own popup, and no other. Codes are in the order of coming.
+    // Each tab exchanged the code of its own popup and no other. `codes` are in the order of arrival.
     const sent = allows.map(brand => exchanges[brand].map(({ code }) => code))
     expect(sent).toEqual([...codes].map(code => [code]))
     for (const tab of Object.values(tabs)) {

@@ -1,43 +1,44 @@
-// Learns the codes from the popup's redirect, and remembers everything else that was said.
+// Learns the codes from the popup's redirect, and records everything else that a page sends.
 
 import type { BrowserContext, Page } from '@playwright/test'
-import { hearStorageWrites } from './storage-writes.ts'
+import { watchStorageWrites } from './watch-storage-writes.ts'
 
 const redirectPath = '/smartcar-redirect.html'
 const exchangePath = '/api/smartcar/exchange'
 
-/** What a watched context gave away. */
+/** What was seen in a context. */
 export type WatchForCodes = {
+  /** The codes that Connect has issued so far. */
   codes: ReadonlySet<string>
-  /** Where a code was told: console, errors, addresses, requests, writes to storage. */
+  /** Where a code was sent: console, errors, addresses, requests, writes to storage. */
   leaks: (code: string) => string[]
 }
 
 /** Watches every page that a context loads from now on, popups included. */
 export async function watchForCodes(context: BrowserContext): Promise<WatchForCodes> {
   const codes = new Set<string>()
-  const said: [place: string, text: string][] = []
-  await hearStorageWrites(context, write => said.push(['write to storage', write]))
+  const sent: [place: string, text: string][] = []
+  await watchStorageWrites(context, write => sent.push(['write to storage', write]))
 
   context.on('request', request => {
     const url = new URL(request.url())
     const isRedirect = url.pathname === redirectPath && request.isNavigationRequest()
     const code = url.searchParams.get('code')
     if (isRedirect && code) codes.add(code)
-    if (!isRedirect) said.push([`address of a request to ${url.pathname}`, request.url()])
+    if (!isRedirect) sent.push([`address of a request to ${url.pathname}`, request.url()])
     if (url.pathname !== exchangePath) {
-      said.push([`body of a request to ${url.pathname}`, request.postData() ?? ''])
+      sent.push([`body of a request to ${url.pathname}`, request.postData() ?? ''])
     }
-    said.push([`headers of a request to ${url.pathname}`, JSON.stringify(request.headers())])
+    sent.push([`headers of a request to ${url.pathname}`, JSON.stringify(request.headers())])
   })
-  context.on('console', message => said.push(['console', message.text()]))
+  context.on('console', message => sent.push(['console', message.text()]))
   context.on('weberror', error => {
     const { message, stack } = error.error()
-    said.push(['error', `${message} ${stack}`])
+    sent.push(['error', `${message} ${stack}`])
   })
-  const follow = (page: Page) => {
+  function follow(page: Page) {
     page.on('framenavigated', frame => {
-      if (new URL(frame.url()).pathname !== redirectPath) said.push(['address bar', frame.url()])
+      if (new URL(frame.url()).pathname !== redirectPath) sent.push(['address bar', frame.url()])
     })
   }
   context.pages().forEach(follow)
@@ -45,6 +46,6 @@ export async function watchForCodes(context: BrowserContext): Promise<WatchForCo
 
   return {
     codes,
-    leaks: code => said.filter(([, text]) => text.includes(code)).map(([place]) => place),
+    leaks: code => sent.filter(([, text]) => text.includes(code)).map(([place]) => place),
   }
 }

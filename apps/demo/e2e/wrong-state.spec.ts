@@ -1,4 +1,4 @@
-// The answer belongs to another attempt.
+// The answer belongs to another session.
 
 import { expect } from '@playwright/test'
 import { tokenCalls, watchExchanges } from './exchanges.ts'
@@ -25,7 +25,7 @@ test('ends in state_mismatch and exchanges nothing', { tag: ['@F16'] }, async ({
   expect(await tokenCalls(request, simulator, code)).toBe(0)
 })
 
-test('connects on the next attempt, once the answer is its own', async ({ page }) => {
+test('connects on the next click, when the answer belongs to it', async ({ page }) => {
   await openGarage(page, 'wrong-state')
   const first = await openConnect(page)
   await signIn(first)

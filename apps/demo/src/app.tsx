@@ -1,4 +1,4 @@
-// The whole page: connect, the cars, and what a developer wants to see.
+// The whole page: the way to connect, the cars, and a panel for developers.
 
 import { type ReactNode, useRef } from 'react'
 import { useSmartcarConnect } from 'smartcar-connect-react'
@@ -24,15 +24,15 @@ export function App(): ReactNode {
 
   async function disconnect(car: Car) {
     await remove(car)
-    // “Your car is connected” might no longer be true.
+    // The status line would still say “Your car is connected”.
     if (connect.status === 'connected') connect.reset()
-    // What had the focus is gone.
+    // The button that had the focus is gone.
     heading.current?.focus()
   }
 
   async function mend({ id, trouble }: Car) {
     const { status } = await connect.open(trouble === 'sign_in_again' ? { vehicleId: id } : {})
-    // The button that had the focus goes with the trouble.
+    // The button that had the focus is removed together with the trouble.
     if (status === 'connected') heading.current?.focus()
   }
 

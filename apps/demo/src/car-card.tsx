@@ -8,8 +8,9 @@ import { DisconnectCar } from './disconnect-car.tsx'
 import { Figure } from './figure.tsx'
 
 type CarCardProps = {
+  /** The car as it was last read. */
   car: Car
-  /** Rejects with a sentence for the person. */
+  /** Disconnects the car. Rejects with a sentence for the person. */
   onDisconnect: () => Promise<void>
   /** Opens Connect for what the car needs. */
   onMend: () => void

@@ -1,4 +1,4 @@
-// The page's two requests to its own backend beside the exchange.
+// The page's requests to its own backend, apart from the exchange.
 
 import type { Car, Cars } from '../api/car.ts'
 
@@ -15,7 +15,7 @@ export async function fetchCars(signal: AbortSignal): Promise<readonly Car[]> {
 }
 
 /**
- * Disconnects a car; one that is gone already counts as done.
+ * Disconnects a car; a car that is already gone counts as done.
  *
  * @throws {Error} with a sentence for the person
  */
@@ -26,16 +26,16 @@ export async function removeCar(id: string): Promise<void> {
 async function send(
   path: string,
   init: RequestInit,
-  fine: readonly number[] = [],
+  accepted: readonly number[] = [],
 ): Promise<Response> {
   const response = await fetch(path, init).catch(() => {
     throw new Error('We couldn’t reach the server. Check your connection, then try again.')
   })
-  if (response.ok || fine.includes(response.status)) return response
+  if (response.ok || accepted.includes(response.status)) return response
   throw new Error((await problemDetail(response)) ?? 'The server has a problem. Try again.')
 }
 
-// @see RFC 9457
+// A problem document. @see https://www.rfc-editor.org/rfc/rfc9457
 async function problemDetail(response: Response): Promise<string | undefined> {
   if (response.headers.get('Content-Type') !== 'application/problem+json') return undefined
   const { detail }: { detail?: unknown } = await response.json().catch(() => ({}))

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react'
 import type { Car } from '../api/car.ts'
 
 type CarTroubleProps = {
+  /** What the car needs from the person. */
   trouble: NonNullable<Car['trouble']>
   /** The car's name, so that the buttons of several cars can be told apart. */
   name: string
-  /** Called in the click, as a popup opens with it. */
+  /** Called in the click, so that it can open a popup. */
   onMend: () => void
 }
 
@@ -22,7 +23,7 @@ const words = {
   },
 } as const
 
-/** One sentence and one button in the place of the figures. */
+/** One sentence and one button instead of the figures. */
 export function CarTrouble({ trouble, name, onMend }: CarTroubleProps): ReactNode {
   const { reason, action } = words[trouble]
   return (

@@ -1,8 +1,8 @@
-// How full the battery is, drawn.
+// A drawing of how full the battery is.
 
 import type { ReactNode } from 'react'
 
-/** A bar beside the number that says the same; so it is hidden from assistive technology. */
+/** A bar. Hidden from assistive technology, because the number beside it says the same. */
 export function Charge({ percent }: { percent: number }): ReactNode {
   return (
     <svg className="charge" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

@@ -3,17 +3,19 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useState } from 'react'
 
 type ConfirmDisconnectProps = {
+  /** The car's name. */
   name: string
-  /** Rejects with a sentence for the person. */
+  /** Disconnects the car. Rejects with a sentence for the person. */
   onDisconnect: () => Promise<void>
-  /** Gets the button that changes nothing: the one to focus first. */
+  /** Is given the button *Keep it*, which should have the focus first. */
   keep: RefObject<HTMLButtonElement | null>
+  /** Called when the person decides to keep the car. */
   onKeep: () => void
 }
 
 type Progress = { status: 'asking' | 'working' } | { status: 'failed'; problem: string }
 
-/** *Yes, disconnect* or *Keep it*; Escape keeps it. What went wrong is said here, too. */
+/** *Yes, disconnect* or *Keep it*. Escape keeps it. Shows what went wrong, too. */
 export function ConfirmDisconnect(props: ConfirmDisconnectProps): ReactNode {
   const { name, onDisconnect, keep, onKeep } = props
   const [progress, setProgress] = useState<Progress>({ status: 'asking' })

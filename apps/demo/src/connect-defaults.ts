@@ -1,30 +1,30 @@
-// What the demo asks Connect for, and where the grant goes.
+// The options of every connection of the demo.
 
 import type { ConnectDefaults, Presentation } from 'smartcar-connect-react'
 
-/** Where Connect is: the simulator, never the real one. */
+/** The origin of Connect: the simulator's, never the real one. */
 export const connectOrigin: string = import.meta.env.VITE_CONNECT_ORIGIN
 
-/** The options that every connection of the demo shares. */
+/** What the demo asks Connect for, and where the grant goes. */
 export const connectDefaults: ConnectDefaults = {
   clientId: 'demo-client',
   redirectUri: `${location.origin}/smartcar-redirect.html`,
   connectOrigin,
   mode: 'simulated',
-  // Without its name a car means little to a person; the figures are theirs to share or not.
+  // A car without a name means little to a person. Whether they share the figures is their choice.
   scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
   exchange: '/api/smartcar/exchange',
   presentation: presentationOf(location.search),
   session: sessionOf(location.search),
 }
 
-// `?session=server` lets the backend make state and address.
+// With `?session=server` the backend makes state and address.
 function sessionOf(search: string): string | undefined {
   const maker = new URLSearchParams(search).get('session')
   return maker === 'server' ? '/api/smartcar/session' : undefined
 }
 
-// `?presentation=redirect` shows how it is without a popup.
+// With `?presentation=redirect` Connect opens in this tab.
 function presentationOf(search: string): Presentation | undefined {
   const name = new URLSearchParams(search).get('presentation')
   return name === 'redirect' || name === 'auto' ? name : undefined

@@ -1,4 +1,4 @@
-// The head of the page: what this is, the main action, and how it is going.
+// The head of the page: its title, the main action, and the status line.
 
 import type { ReactNode, RefObject } from 'react'
 import { ConnectStatus, type UseSmartcarConnect } from 'smartcar-connect-react'
@@ -7,8 +7,11 @@ import { garageSummary } from './garage-summary.ts'
 import type { GarageState } from './use-garage.ts'
 
 type ConnectPanelProps = {
+  /** The session and its actions. */
   connect: UseSmartcarConnect<Cars>
+  /** The list of cars, for the line below the title. */
   garage: GarageState
+  /** Is given the title, to focus it. */
   heading: RefObject<HTMLHeadingElement | null>
 }
 

@@ -1,4 +1,4 @@
-// The side panel: how the simulator should behave, and what the app was told.
+// The side panel: how the simulator behaves, the check of the page, and the events.
 
 import type { ReactNode } from 'react'
 import { connectOrigin } from './connect-defaults.ts'
@@ -8,12 +8,15 @@ import { ScenarioSelect } from './scenario-select.tsx'
 import type { UseEventLog } from './use-event-log.ts'
 
 type DeveloperPanelProps = {
+  /** The events so far. */
   log: UseEventLog
+  /** How the simulator behaves; `''` is the simulator's own choice. */
   scenario: string
+  /** Called with the scenario that is chosen. */
   onScenario: (scenario: string) => void
 }
 
-/** For the person who builds with this; the product itself is to the left of it. */
+/** For developers. The product itself is beside it. */
 export function DeveloperPanel({ log, scenario, onScenario }: DeveloperPanelProps): ReactNode {
   return (
     <aside className="card panel" aria-label="For developers">

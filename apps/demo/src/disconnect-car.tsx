@@ -1,4 +1,4 @@
-// Disconnects a car, after asking in place.
+// The button that disconnects a car, and the question that takes its place.
 
 import { type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
@@ -7,11 +7,11 @@ import { ConfirmDisconnect } from './confirm-disconnect.tsx'
 type DisconnectCarProps = {
   /** The car's name, so that the buttons of several cars can be told apart. */
   name: string
-  /** Rejects with a sentence for the person. */
+  /** Disconnects the car. Rejects with a sentence for the person. */
   onDisconnect: () => Promise<void>
 }
 
-/** A quiet button that gives way to the question. The focus goes along, there and back. */
+/** A button that is replaced by the question, and the question by the button. The focus follows. */
 export function DisconnectCar({ name, onDisconnect }: DisconnectCarProps): ReactNode {
   const [asking, setAsking] = useState(false)
   const trigger = useRef<HTMLButtonElement>(null)

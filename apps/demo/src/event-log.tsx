@@ -1,4 +1,4 @@
-// What `onEvent` told the app, newest first.
+// The events that `onEvent` was called with, newest first.
 
 import type { ReactNode } from 'react'
 import type { UseEventLog } from './use-event-log.ts'
@@ -11,7 +11,7 @@ const clock = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23',
 })
 
-/** Times, statuses and details. Not a live region: the status line already speaks. */
+/** Times, statuses and details. Not a live region, because the status line is one. */
 export function EventLog({ log }: { log: UseEventLog }): ReactNode {
   const { entries, clear } = log
   return (

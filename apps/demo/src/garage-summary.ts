@@ -2,7 +2,7 @@
 
 import type { GarageState } from './use-garage.ts'
 
-/** What is in the garage, or what could be. */
+/** How many cars are in the garage, or what to do when there are none. */
 export function garageSummary(garage: GarageState): string {
   if (garage.status === 'loading') return 'Looking for your cars.'
   if (garage.status === 'failed') return 'We can’t see your cars right now.'

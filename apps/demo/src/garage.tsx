@@ -1,4 +1,4 @@
-// The cars, or why there are none to see.
+// The cars, or why there are none.
 
 import type { ReactNode } from 'react'
 import type { Car } from '../api/car.ts'
@@ -7,13 +7,17 @@ import { EmptyGarage } from './empty-garage.tsx'
 import type { GarageState } from './use-garage.ts'
 
 type GarageProps = {
+  /** The list of cars, or why there is none. */
   garage: GarageState
+  /** Loads the list again. */
   onRetry: () => void
+  /** Disconnects a car. Rejects with a sentence for the person. */
   onDisconnect: (car: Car) => Promise<void>
+  /** Opens Connect for what a car needs. */
   onMend: (car: Car) => void
 }
 
-/** A card per car; before that, what the garage is waiting for. */
+/** A card for each car; instead of them a placeholder, a problem, or how to get the first car. */
 export function Garage({ garage, onRetry, onDisconnect, onMend }: GarageProps): ReactNode {
   return (
     <section aria-label="Cars" aria-busy={garage.status === 'loading'}>

@@ -1,18 +1,21 @@
-// One line of the event log, made from what `onEvent` gives.
+// One line of the event log, made from the session that `onEvent` gives.
 
 import type { Session } from 'smartcar-connect'
 import type { Cars } from '../api/car.ts'
 
-/** A session as a log shows it: when, which status, and what else is known. */
+/** A session as the event log shows it. */
 export type LogEntry = {
   /** Counts from 1. */
   number: number
+  /** When the session changed. */
   at: Date
+  /** The status of the session. */
   status: Session['status']
+  /** The other fields of the session that have a value. */
   details: readonly (readonly [name: string, value: string])[]
 }
 
-/** The entry for a session. All that a session holds may be shown: the code is not in it. */
+/** The entry for a session. Everything in a session may be shown: the code is not in it. */
 export function logEntry(session: Session<Cars>, number: number, at: Date): LogEntry {
   const details = Object.entries(detailsOf(session))
     .filter(([, value]) => value !== undefined)

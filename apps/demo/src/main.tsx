@@ -1,4 +1,4 @@
-// Puts the demo on the page.
+// Renders the demo into the page.
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

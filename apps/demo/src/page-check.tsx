@@ -1,17 +1,17 @@
-// What `diagnoseConnect` finds on this page, when a developer asks.
+// A button that checks this page with `diagnoseConnect`, and what it finds.
 
 import { type ReactNode, useState } from 'react'
 import type { Finding } from 'smartcar-connect/diagnose'
 import { connectDefaults } from './connect-defaults.ts'
 
-/** A button that looks for what breaks popups in the field, and the findings with their advice. */
+/** A button that looks for what would break popups on this page, and the findings with their advice. */
 export function PageCheck(): ReactNode {
   const [findings, setFindings] = useState<readonly Finding[]>()
   const [isChecking, setChecking] = useState(false)
 
   async function check() {
     setChecking(true)
-    // Loaded only when it is asked for, as an app would.
+    // Loaded by the click, as an app should do it: most visitors never need it.
     try {
       const { diagnoseConnect } = await import('smartcar-connect/diagnose')
       setFindings(await diagnoseConnect(connectDefaults))

@@ -5,6 +5,7 @@ import { type ReactNode, useId } from 'react'
 type ScenarioSelectProps = {
   /** A scenario's name; `''` is the simulator's own choice. */
   value: string
+  /** Called with the name of the scenario that is chosen. */
   onValueChange: (value: string) => void
 }
 
@@ -13,10 +14,10 @@ const scenarios: Readonly<Record<string, string>> = {
   happy: 'Everything works.',
   coop: 'The sign-in page cuts its link to this page, so the popup looks closed.',
   slow: 'Every page takes a second, the tokens three.',
-  'wrong-state': 'The answer belongs to another attempt and must not be used.',
+  'wrong-state': 'The answer belongs to another session and must not be used.',
 }
 
-/** A select with the most telling scenarios; one from the address is added, whatever it is. */
+/** A select with the scenarios that show most, and the one that is in the address of the page. */
 export function ScenarioSelect({ value, onValueChange }: ScenarioSelectProps): ReactNode {
   const id = useId()
   const names = Object.keys(scenarios)

@@ -1,21 +1,23 @@
-// Keeps what `onEvent` told.
+// Keeps the events that `onEvent` was called with.
 
 import { useCallback, useState } from 'react'
 import type { Session } from 'smartcar-connect-react'
 import type { Cars } from '../api/car.ts'
 import { type LogEntry, logEntry } from './log-entry.ts'
 
-/** The log, newest entry first. */
+/** The log. */
 export type UseEventLog = {
+  /** Newest first. */
   entries: readonly LogEntry[]
-  /** Give it to `onEvent`. */
+  /** Adds an event: give it to `onEvent`. */
   add: (session: Session<Cars>) => void
+  /** Removes every entry. */
   clear: () => void
 }
 
 const keptEntries = 200
 
-/** Keeps the latest 200 events. */
+/** A log of the latest 200 events. */
 export function useEventLog(): UseEventLog {
   const [entries, setEntries] = useState<readonly LogEntry[]>([])
   const add = useCallback((session: Session<Cars>) => {

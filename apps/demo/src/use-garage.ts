@@ -1,10 +1,10 @@
-// The list of connected cars, as far as the page knows it.
+// The list of connected cars, as the page knows it.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Car } from '../api/car.ts'
 import { fetchCars, removeCar } from './car-requests.ts'
 
-/** Where the list stands. `problem` is a sentence for the person. */
+/** The list, or why there is none yet. `problem` is a sentence for the person. */
 export type GarageState =
   | { status: 'loading' }
   | { status: 'failed'; problem: string }
@@ -12,22 +12,23 @@ export type GarageState =
 
 /** The list, and what can be done with it. */
 export type UseGarage = {
+  /** The list. */
   garage: GarageState
-  /** Asks the backend again. */
+  /** Loads the list from the backend again. */
   load: () => void
-  /** Takes a list that came another way: the answer to an exchange. */
+  /** Shows a list that the backend sent otherwise: as the answer to an exchange. */
   show: (cars: readonly Car[]) => void
   /** Disconnects a car. Rejects with a sentence for the person, and then the car is still there. */
   remove: (car: Car) => Promise<void>
 }
 
-/** Reads the list on mount and keeps it. */
+/** Loads the list on mount and keeps it. */
 export function useGarage(): UseGarage {
   const [garage, setGarage] = useState<GarageState>({ status: 'loading' })
   const reading = useRef<AbortController>(undefined)
 
   const show = useCallback((cars: readonly Car[]) => {
-    // What is still being read is older than this.
+    // A list that is still being loaded is older than this one.
     reading.current?.abort()
     setGarage({ status: 'ready', cars })
   }, [])
@@ -37,12 +38,12 @@ export function useGarage(): UseGarage {
     const aborter = new AbortController()
     reading.current = aborter
     setGarage({ status: 'loading' })
-    const tell = (next: GarageState) => {
+    function update(next: GarageState) {
       if (!aborter.signal.aborted) setGarage(next)
     }
     fetchCars(aborter.signal).then(
-      cars => tell({ status: 'ready', cars }),
-      (error: Error) => tell({ status: 'failed', problem: error.message }),
+      cars => update({ status: 'ready', cars }),
+      (error: Error) => update({ status: 'failed', problem: error.message }),
     )
   }, [])
 

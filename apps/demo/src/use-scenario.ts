@@ -1,8 +1,8 @@
-// Which scenario the simulator is asked for: kept in the address, so that it can be shared.
+// Which scenario the simulator is asked for. It is kept in the address, so that it can be shared.
 
 import { useState } from 'react'
 
-// What a flag may hold; anything else in the address is nobody's scenario.
+// The characters that a flag of Connect may have; a name with others is ignored.
 const isName = /^[\w-]{1,64}$/
 
 /**

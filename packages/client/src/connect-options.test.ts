@@ -1,8 +1,8 @@
 // What follows from the options, on a page and on a server.
 
 import { afterEach, expect, test, vi } from 'vitest'
+import { resultKind } from './answer/read-answer.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
-import { resultKind } from './grant.ts'
 
 const token = 't'.repeat(43)
 const origin = 'https://app.example'

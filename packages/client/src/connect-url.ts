@@ -1,7 +1,7 @@
 // Builds the address of Smartcar Connect from typed parameters; knows every option's name.
 
+import { refuse } from './messages/refuse.ts'
 import type { Scope } from './permissions.ts'
-import { refuse } from './refuse.ts'
 
 /** What Connect is asked for. Sent as query parameters of the page that the popup opens. */
 export type ConnectParams = {
@@ -43,8 +43,7 @@ export type ConnectParams = {
 
 const text = /./
 
-// What each parameter looks like. On the wire it has the same name in snake case. The tables are in
-// the order that compresses best.
+// What a value looks like. On the wire, a parameter has the same name in snake case.
 const always: Readonly<Record<string, RegExp>> = {
   applicationId: text,
   clientId: text,
@@ -55,30 +54,30 @@ const always: Readonly<Record<string, RegExp>> = {
   externalId: text,
   vehicleId: text,
 }
-// These shape a first connection; a re-authentication leaves them out.
+// These shape a first connection. A re-authentication leaves them out.
 const first: Readonly<Record<string, RegExp>> = {
-  approvalPrompt: /^(auto|force)$/,
-  make: text,
-  appOrigin: text,
-  mode: /^(live|simulated|test)$/,
-  user: text,
   scope: /^\S+$/,
-  flags: /^[^\s:]+:\S+$/,
+  approvalPrompt: /^(auto|force)$/,
+  mode: /^(live|simulated|test)$/,
+  make: text,
   singleSelect: /^(true|false)$/,
   singleSelectVin: /^[A-Z\d]{17}$/i,
+  flags: /^[^\s:]+:\S+$/,
+  user: text,
+  appOrigin: text,
 }
-// These are options of the connection that Connect itself never hears of; `text` is not looked at.
+// These are options of the connection that Connect never hears of. `text` is not looked at.
 const unsent: Readonly<Record<string, RegExp>> = {
+  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
   exchange: text,
-  onError: text,
-  unsafeHostedRedirect: text,
+  session: text,
+  presentation: /^(auto|popup|redirect)$/,
   popup: text,
+  unsafeHostedRedirect: text,
   onSuccess: text,
   onCancel: text,
-  presentation: /^(auto|popup|redirect)$/,
-  session: text,
+  onError: text,
   onEvent: text,
-  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
 }
 
 /**
@@ -91,7 +90,7 @@ const unsent: Readonly<Record<string, RegExp>> = {
  * @param state the value of the `state` parameter as it goes over the wire
  * @throws {TypeError} for an option, or a combination of options, that Connect would refuse or ignore
  * @see https://smartcar.com/docs/connect/connect-url
- * @see RFC 6749, section 4.1.1
+ * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.1
  *
  * @example
  * buildConnectUrl({ clientId: 'id', redirectUri: 'https://app.example/redirect.html', scope: ['read_odometer'] }, state)
@@ -100,16 +99,18 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
   const { applicationId, clientId, redirectUri, vehicleId, connectOrigin } = params
   const responseType = params.responseType || 'code'
   const options = { ...params, responseType, state }
-  if (!applicationId === !clientId) refuse('applicationId', 'or `clientId`: give one of them')
-  if (!redirectUri && responseType !== 'none') refuse('redirectUri', 'is needed to get a code')
-  if (options.singleSelectVin && !options.singleSelect)
+  if (!applicationId === !clientId) refuse('applicationId', 'or `clientId` is needed, not both')
+  if (!redirectUri && responseType !== 'none') refuse('redirectUri', 'is missing')
+  if (options.singleSelectVin && !options.singleSelect) {
     refuse('singleSelectVin', 'needs `singleSelect`')
+  }
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === '' || unsent[name] === text) continue
     const words = wordsOf(value)
-    const pattern = always[name] ?? first[name] ?? unsent[name] ?? refuse(name, 'is not an option')
-    if (!words.every(word => pattern.test(`${word}`))) refuse(name, `must match ${pattern}`)
+    const pattern =
+      always[name] ?? first[name] ?? unsent[name] ?? refuse(name, 'is no option', 'options')
+    if (!words.every(word => pattern.test(`${word}`))) refuse(name, 'is invalid')
     if (words.length && !unsent[name] && !(vehicleId && first[name])) {
       query.set(
         name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`),

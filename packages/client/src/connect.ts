@@ -1,13 +1,17 @@
-// Connects a car: one attempt at a time, its session, and the app's callbacks.
+// Connects a car: one session at a time, and the app's callbacks.
 
-import type { Ahead } from './ahead.ts'
-import { type Attempt, createAttempt } from './attempt.ts'
 import { callApp } from './call-app.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 import type { ConnectParams } from './connect-url.ts'
-import { ConnectError } from './errors.ts'
-import type { Prepared } from './prepare.ts'
-import { recordKey } from './record-key.ts'
+import { createSession, type RunningSession, receiveAnswer } from './create-session.ts'
+import { errorOf, type Failure } from './errors.ts'
+import { loadLate } from './load-late.ts'
+import { refuse } from './messages/refuse.ts'
+import { listenOnChannel } from './popup/listen.ts'
+import { isConnectMessage } from './popup/message.ts'
+import type { recordKey } from './resume/session-record.ts'
+import type { StartedSession } from './server-session/fetch-started-session.ts'
+import type { StartedSessions } from './server-session/started-sessions.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
 
@@ -16,25 +20,32 @@ export type ConnectOverrides = Partial<ConnectParams> & Pick<ConnectOptions, 'pr
 
 /** A connection to be made: its session, and what can be done about it. */
 export type Connect<T = unknown> = {
+  /** Where the session stands. The same object until it changes. */
   getSession(): Session<T>
-  /** Calls `listener` after every change; returns the end of that. */
+  /** Calls `listener` after every change. Returns a function that ends that. */
   subscribe(listener: () => void): () => void
   /**
-   * Opens the popup; call it in a click. While a popup can be seen, focuses that one instead.
-   * Resolves when the session ends, whichever way, and never rejects.
+   * Opens the popup. Call it in a click, with no `await` before it. While a popup can be seen, it
+   * focuses that one instead. Resolves when the session ends, whichever way, and never rejects.
    *
    * @throws {TypeError} at once, for options that cannot work
    */
   open(overrides?: ConnectOverrides): Promise<Settled<T>>
-  /** With `session`: fetches what the next click needs, unless it is at hand. Call it as a click comes near. */
+  /**
+   * With `session`: fetches what the next click needs, unless it is at hand. Call it as a click
+   * comes near. Without `session` it does nothing.
+   */
   prepare(): void
-  /** Brings the popup to the front. */
+  /** Brings the popup to the front, if it can be seen. */
   focus(): void
-  /** Ends the attempt: `cancelled: aborted`. */
+  /** Ends the session: `cancelled: aborted`. An ended session stays as it is. */
   cancel(): void
-  /** After a failed exchange, sends the same grant again while its code lives; otherwise opens anew. */
+  /**
+   * After a failed exchange, sends the same grant again while its code is good; otherwise opens
+   * anew. Call it in a click.
+   */
   retry(): Promise<Settled<T>>
-  /** Back to `idle` after an ending. */
+  /** Back to `idle` after an ending. A session that runs goes on. */
   reset(): void
 }
 
@@ -58,16 +69,57 @@ export function createConnect<T = unknown>(
 ): Connect<T> {
   const read = typeof source === 'function' ? source : () => source
   const store = createStore<Session<T>>({ status: 'idle' })
-  let attempt: Attempt | undefined
-  // What the server makes for the next click.
-  let ahead: Ahead | undefined
-  // What the newest click is waiting for.
-  let wanted: ConnectOptions<T> | undefined
+  let running: RunningSession | undefined
+  let startedSessions: StartedSessions | undefined
+  // The newest click that waits for a session of the server's.
+  let waitingClick: ConnectOptions<T> | undefined
   let settle: (settled: Settled<T>) => void = () => {}
   let ending = expectEnding()
+  // A mistake shows at once, not at the first click.
   if (!read().session) planConnect(read(), '')
 
-  function move(next: Session<T>) {
+  function open(overrides?: ConnectOverrides) {
+    const { status } = store.get()
+    if (status === 'exchanging' || (status === 'waiting' && running?.focus())) return ending
+    const options = { ...read(), ...overrides }
+    const started = startedSessions?.use(options)
+    return options.session && !started ? openWhenStarted(options) : start(options, started)
+  }
+
+  function start(options: ConnectOptions<T>, started?: StartedSession) {
+    const session = createSession(options, advance, started)
+    waitingClick = undefined
+    running?.stop()
+    running = session
+    if (store.get().status === 'waiting') conclude({ status: 'cancelled', reason: 'superseded' })
+    const promise = ending
+    session.open()
+    return promise
+  }
+
+  // The click still counts as one for the few seconds that fetching takes.
+  function openWhenStarted(options: ConnectOptions<T>) {
+    waitingClick = options
+    void fetchStarted(options).then(failure => {
+      if (waitingClick !== options) return
+      if (failure)
+        return advance({ status: 'failed', error: errorOf(failure.code, failure.details) })
+      const started = startedSessions?.use(options)
+      if (started) void start(options, started)
+    })
+    return ending
+  }
+
+  async function fetchStarted(options: ConnectOptions<T>): Promise<Failure | undefined> {
+    if (!startedSessions) {
+      const late = await loadLate().catch(() => undefined)
+      if (!late) return { ok: false, code: 'network_error' }
+      startedSessions ??= late.createStartedSessions()
+    }
+    return startedSessions.fetch(options)
+  }
+
+  function advance(next: Session<T>) {
     if (nextSession(store.get(), next) !== next) return
     if (isSettled(next)) conclude(next)
     store.set(next)
@@ -80,70 +132,34 @@ export function createConnect<T = unknown>(
     })
   }
 
+  // After `popup_closed` a late answer may bring another ending, so a new promise is made ready.
+  function conclude(settled: Settled<T>) {
+    settle(settled)
+    ending = expectEnding()
+  }
+
   function expectEnding() {
     return new Promise<Settled<T>>(resolve => {
       settle = resolve
     })
   }
 
-  // The next ending needs no click: after one, a late answer may still bring another.
-  function conclude(settled: Settled<T>) {
-    settle(settled)
-    ending = expectEnding()
-  }
-
-  function open(overrides?: ConnectOverrides) {
-    const { status } = store.get()
-    if (status === 'exchanging' || (status === 'waiting' && attempt?.focus())) return ending
-    const options = { ...read(), ...overrides }
-    const prepared = ahead?.take(options)
-    if (!options.session || prepared) return launch(options, prepared)
-    // The click still counts as one for the few seconds that this takes.
-    wanted = options
-    lookAhead(options).then(
-      () => {
-        const prepared = wanted === options && ahead?.take(options)
-        if (prepared) void launch(options, prepared)
-      },
-      error => {
-        if (wanted !== options) return
-        // What could not be loaded has no code.
-        move({ status: 'failed', error: new ConnectError(error.code ?? 'network_error', error) })
-      },
-    )
-    return ending
-  }
-
-  async function lookAhead(options: ConnectOptions<T>) {
-    if (!ahead) {
-      const { createAhead } = await import('./ahead.ts')
-      ahead ??= createAhead()
-    }
-    await ahead.fetch(options)
-  }
-
-  function launch(options: ConnectOptions<T>, prepared?: Prepared) {
-    const next = createAttempt(options, move, prepared)
-    wanted = undefined
-    attempt?.stop()
-    attempt = next
-    if (store.get().status === 'waiting') conclude({ status: 'cancelled', reason: 'superseded' })
-    const promise = ending
-    next.open()
-    return promise
-  }
-
-  // A session may have outlived its page. Only who is watching can go on with it.
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
-    if (!attempt && hasLeftovers()) {
-      import('./resume.ts')
-        .then(({ resume }) => {
-          if (!attempt && store.isWatched()) attempt = resume(read(), move)
-        })
-        .catch(reportError)
+    if (!running && hasLeftovers()) {
+      loadLate().then(resume).catch(reportError)
     }
     return stop
+  }
+
+  function resume({ resumeSession }: typeof import('./late.ts')) {
+    // Nobody would see a session that goes on after its component was removed.
+    if (running || !store.isWatched()) return
+    const options = read()
+    const receive = (url: URL, age: () => number) => receiveAnswer(options, url, advance, age)
+    running = resumeSession(options, { receive, listenOnChannel, isConnectMessage, refuse })
+    // A reloaded page cannot see its popup.
+    if (running) advance({ status: 'waiting', popup: 'lost' })
   }
 
   return {
@@ -151,32 +167,34 @@ export function createConnect<T = unknown>(
     subscribe,
     prepare() {
       const options = read()
-      // If this fails, the click tries again, and tells.
-      if (options.session) lookAhead(options).catch(() => {})
+      // If this fails, the click tries again and tells.
+      if (options.session) void fetchStarted(options)
     },
     open,
-    focus: () => attempt?.focus(),
+    focus: () => running?.focus(),
     cancel() {
-      attempt?.stop()
-      if (wanted) conclude({ status: 'cancelled', reason: 'aborted' })
-      wanted = undefined
-      if (!isSettled(store.get())) move({ status: 'cancelled', reason: 'aborted' })
+      running?.stop()
+      const aborted = { status: 'cancelled', reason: 'aborted' } as const
+      if (waitingClick) conclude(aborted)
+      waitingClick = undefined
+      if (!isSettled(store.get())) advance(aborted)
     },
     retry() {
       const promise = ending
-      return store.get().status === 'failed' && attempt?.retry() ? promise : open()
+      return store.get().status === 'failed' && running?.retry() ? promise : open()
     },
     reset() {
-      if (isSettled(store.get())) attempt?.stop()
-      move({ status: 'idle' })
+      if (isSettled(store.get())) running?.stop()
+      advance({ status: 'idle' })
     },
   }
 }
 
-// A record of a session, or an answer in the very address of the app.
+// Whether a page before this one left a session: a record of it, or an answer in this very address.
 function hasLeftovers(): boolean {
   try {
-    return /[?&]state=/.test(location.search) || recordKey in sessionStorage
+    const key = 'smartcar-connect' satisfies typeof recordKey
+    return location.search.includes('state=') || key in sessionStorage
   } catch {
     // Storage is forbidden here.
     return false

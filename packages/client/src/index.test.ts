@@ -57,15 +57,20 @@ test('exports what the README and the React package build on', async () => {
       "permissions",
     ]
   `)
-  expect(Object.keys(await import('./redirect.ts'))).toEqual(['finishConnect'])
-  expect(Object.keys(await import('./redirect-page.ts'))).toEqual(['redirectPage'])
-  expect(Object.keys(await import('./vite.ts'))).toEqual(['smartcarConnect'])
+  expect(Object.keys(await import('./redirect-page/finish-connect.ts'))).toEqual(['finishConnect'])
+  expect(Object.keys(await import('./redirect-page/page.ts'))).toEqual(['redirectPage'])
+  expect(Object.keys(await import('./redirect-page/vite.ts'))).toEqual(['smartcarConnect'])
 })
 
 test('importing it in Node reads nothing of a browser and leaves no global', {
   tags: ['F49'],
 }, async () => {
-  for (const entry of ['./index.ts', './redirect.ts', './redirect-page.ts', './vite.ts']) {
+  for (const entry of [
+    './index.ts',
+    './redirect-page/finish-connect.ts',
+    './redirect-page/page.ts',
+    './redirect-page/vite.ts',
+  ]) {
     await import(entry)
   }
   expect(touched).toEqual([])

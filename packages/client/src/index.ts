@@ -1,5 +1,7 @@
 // Smartcar Connect in a popup, for any page: the public surface.
 
+export type { Exchange } from './answer/exchange.ts'
+export type { Endpoint } from './answer/post-json.ts'
 export { type Connect, type ConnectOverrides, createConnect } from './connect.ts'
 export type { ConnectOptions } from './connect-options.ts'
 export { buildConnectUrl, type ConnectParams, isConnectOption } from './connect-url.ts'
@@ -10,9 +12,8 @@ export {
   type IncompatibleVehicle,
   type ProviderErrorCode,
 } from './errors.ts'
-export type { Exchange, ExchangeEndpoint } from './exchange.ts'
 export type { FullGrant, Grant } from './grant.ts'
 export { type PermissionInfo, type PermissionName, permissions, type Scope } from './permissions.ts'
-export type { PopupSize } from './popup.ts'
-export type { Presentation } from './presentation.ts'
+export type { PopupSize } from './popup/open-popup.ts'
+export type { Presentation } from './popup/presentation.ts'
 export type { CancelReason, Session, Settled } from './session.ts'

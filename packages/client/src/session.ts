@@ -1,23 +1,37 @@
-// The session: one attempt to connect, from click to ending, as a pure function over events.
+// The session, from click to ending, and which status can follow which.
 
 import type { ConnectError } from './errors.ts'
 import type { Grant } from './grant.ts'
 
-/** Why a session was cancelled. After `popup_closed` it still listens: a late answer counts. */
+/**
+ * Why a session was cancelled.
+ *
+ * - `popup_closed`: the person closed the popup. The session still listens: an answer that comes
+ *   before its 15 minutes are over counts
+ * - `returned_to_app`: the person chose to go back to the app, on one of Smartcar's pages
+ * - `aborted`: the app called `cancel()`, or the component that owns the session was removed
+ * - `superseded`: another click opened a new popup in its place
+ */
 export type CancelReason = 'popup_closed' | 'returned_to_app' | 'aborted' | 'superseded'
 
-/**
- * Where an attempt to connect stands.
- *
- * `waiting` with `popup: 'lost'` means that the popup looks closed but may not be: a page in it
- * may have isolated itself from its opener.
- */
+/** Where a session stands. */
 export type Session<T = unknown> =
+  /** Nothing has happened yet, or `reset()` was called. */
   | { status: 'idle' }
+  /**
+   * The popup is open. `lost`: it looks closed but may not be, since a page in it may have isolated
+   * itself from its opener.
+   *
+   * @see https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
+   */
   | { status: 'waiting'; popup: 'open' | 'lost' }
+  /** The grant is on its way to the backend. `grant` never holds the authorization code. */
   | { status: 'exchanging'; grant: Grant }
+  /** The backend has answered with `data`. */
   | { status: 'connected'; grant: Grant; data: T }
+  /** The person or the app ended the session. */
   | { status: 'cancelled'; reason: CancelReason }
+  /** The session failed; `error.code` tells how. */
   | { status: 'failed'; error: ConnectError }
   /** This tab is on its way to Connect and comes back. */
   | { status: 'redirecting' }
@@ -28,45 +42,49 @@ export type Settled<T = unknown> = Extract<
   { status: 'connected' | 'cancelled' | 'failed' }
 >
 
-// A status, told apart where it matters: `lost` is `waiting` with the popup lost; `popup_closed` is
-// `cancelled` because it seemed closed, when an answer may still come; `expired` is `failed` for
-// that reason, which is no news for somebody who left.
-type Phase = Session['status'] | 'lost' | 'popup_closed' | 'expired'
-
-// For each phase, those that it can follow.
-const after: { [phase in Phase]: string } = {
-  idle: 'connected cancelled popup_closed failed expired redirecting',
-  waiting: 'idle waiting lost connected cancelled popup_closed failed expired',
-  // Straight from `idle`: the page was loaded anew while its popup was open.
-  lost: 'idle waiting',
-  exchanging: 'waiting lost popup_closed failed',
-  connected: 'exchanging',
-  popup_closed: 'lost',
-  // From `failed`: an answer that could not be read at first may say so when it can.
-  cancelled: 'waiting lost popup_closed exchanging failed redirecting',
-  failed:
-    'idle waiting lost exchanging connected cancelled popup_closed failed expired redirecting',
-  expired: 'waiting lost',
-  redirecting: 'idle waiting lost connected cancelled popup_closed failed expired',
-}
-
 /**
  * The session after the news that it is now `next`: `next` itself if it can follow, and otherwise
  * the very same `session`, so that what comes late or twice changes nothing.
  */
 export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T> {
-  return after[phaseOf(next)].includes(phaseOf(session)) ? next : session
+  return canFollow(session, next) ? next : session
+}
+
+function canFollow(session: Session, next: Session): boolean {
+  const { status } = session
+  const isWaiting = status === 'waiting'
+  // What failed may be tried again, but what expired had no answer to try with; and after the popup
+  // was closed, an answer may still come.
+  const isOpenToAnswer =
+    isWaiting ||
+    (status === 'cancelled' && session.reason === 'popup_closed') ||
+    (status === 'failed' && session.error.code !== 'expired')
+  const isBusy = status === 'exchanging' || status === 'redirecting'
+
+  switch (next.status) {
+    case 'idle':
+      return isSettled(session) || status === 'redirecting'
+    case 'waiting':
+      if (next.popup === 'open') return !isBusy
+      // From `idle`: the page was reloaded while its popup was open.
+      return status === 'idle' || (isWaiting && session.popup === 'open')
+    case 'redirecting':
+      return !isBusy
+    case 'exchanging':
+      return isOpenToAnswer
+    case 'connected':
+      return status === 'exchanging'
+    case 'cancelled':
+      if (next.reason === 'popup_closed') return isWaiting && session.popup === 'lost'
+      return isOpenToAnswer || isBusy
+    case 'failed':
+      // That a token has expired is no news to somebody who left.
+      return next.error.code !== 'expired' || isWaiting
+  }
 }
 
 /** Whether a session has ended. */
 export function isSettled<T>(session: Session<T>): session is Settled<T> {
-  return 'connected cancelled failed'.includes(session.status)
-}
-
-type Told = { status: Phase; popup?: string; reason?: string; error?: { code: string } }
-
-function phaseOf(session: Session): Phase {
-  const { status, popup, reason, error }: Told = session
-  const detail = popup ?? reason ?? error?.code ?? status
-  return detail in after ? (detail as Phase) : status
+  const { status } = session
+  return status === 'connected' || status === 'cancelled' || status === 'failed'
 }

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { createStateToken, tokenOf, wireState } from './state-token.ts'
+import { tokenOf } from './read-state.ts'
+import { createStateToken, wireState } from './state-token.ts'
 
 // Surrogates that stand alone are among them.
 const anyCodeUnit = fc.nat(0xffff).map(unit => String.fromCharCode(unit))

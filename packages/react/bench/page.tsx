@@ -1,4 +1,5 @@
-// What the benchmark measures, in the page: mounting many buttons, and one toggle in a full picker.
+// The page of the benchmark: mounts many buttons, and toggles permissions in a full picker.
+
 import { Checkbox } from '@base-ui/react/checkbox'
 import { CheckboxGroup } from '@base-ui/react/checkbox-group'
 import { type ReactNode, useState } from 'react'
@@ -14,6 +15,7 @@ const options = {
 }
 const thousand = Array.from({ length: 1000 }, (_, index) => index)
 
+// Where a case is rendered.
 function place(): HTMLElement {
   return document.body.appendChild(document.createElement('div'))
 }
@@ -23,7 +25,7 @@ function mountMs(element: ReactNode): number {
   const root = createRoot(container)
   const started = performance.now()
   flushSync(() => root.render(element))
-  // Laid out, not only made.
+  // The layout counts, too.
   container.getBoundingClientRect()
   const took = performance.now() - started
   root.unmount()
@@ -31,7 +33,7 @@ function mountMs(element: ReactNode): number {
   return took
 }
 
-// From the click until what it changes is laid out, over every permission in turn.
+// The mean time from a click until its change is laid out, for a click on every permission.
 function toggleMs(element: ReactNode, selector: string): number {
   const container = place()
   const root = createRoot(container)
@@ -87,33 +89,59 @@ function BasePicker() {
   )
 }
 
-const cases: Readonly<Record<string, () => number>> = {
-  '1,000 plain <button>, mount': () =>
-    mountMs(
-      thousand.map(key => (
-        <button key={key} type="button">
-          Connect your car
-        </button>
-      )),
-    ),
-  '1,000 <ConnectButton>, mount': () =>
-    mountMs(thousand.map(key => <ConnectButton key={key} {...options} />)),
-  'ScopePicker, toggle': () =>
-    toggleMs(<OurPicker />, '[data-sc=scope-item] > label:first-child input'),
-  'react-aria-components, toggle': () => toggleMs(<AriaPicker />, 'input[type=checkbox]'),
-  'Base UI, toggle': () => toggleMs(<BasePicker />, '[role=checkbox]'),
+type Contestants = Readonly<Record<string, () => number>>
+
+// The first of each group is what the others are compared with.
+const groups: Readonly<Record<string, Contestants>> = {
+  'Mount 1,000 buttons': {
+    'plain <button>': () =>
+      mountMs(
+        thousand.map(key => (
+          <button key={key} type="button">
+            Connect your car
+          </button>
+        )),
+      ),
+    '<ConnectButton>': () => mountMs(thousand.map(key => <ConnectButton key={key} {...options} />)),
+  },
+  'Toggle one permission': {
+    '<ScopePicker>': () =>
+      toggleMs(<OurPicker />, '[data-sc=scope-item] > label:first-child input'),
+    'react-aria-components': () => toggleMs(<AriaPicker />, 'input[type=checkbox]'),
+    'Base UI': () => toggleMs(<BasePicker />, '[role=checkbox]'),
+  },
+}
+
+/** What was measured in one group: milliseconds, and times as long as the first case. */
+export type Group = {
+  readonly name: string
+  readonly cases: readonly { readonly name: string; readonly ms: number; readonly ratio: number }[]
 }
 
 const rounds = 21
-const warmUp = 5
+const warmUpRounds = 5
 
-/** The median of each case in milliseconds. Rounds take turns, so that all share the machine's moods. */
-function run(): Record<string, number> {
-  const times = Object.keys(cases).map(name => ({ name, all: [] as number[] }))
-  for (let round = 0; round < rounds; round++) {
-    for (const { name, all } of times) all.push(cases[name]?.() ?? Number.NaN)
-  }
-  return Object.fromEntries(times.map(({ name, all }) => [name, median(all.slice(warmUp))]))
+/**
+ * The median of each case. The cases of a group take turns, so that a busy moment of the machine
+ * affects all of them alike.
+ */
+function run(): readonly Group[] {
+  return Object.entries(groups).map(([name, contestants]) => {
+    const measured = Object.entries(contestants).map(([name, measureMs]) => {
+      return { name, measureMs, times: [] as number[] }
+    })
+    for (let round = 0; round < rounds; round++) {
+      for (const { measureMs, times } of measured) times.push(measureMs())
+    }
+    const medians = measured.map(({ times }) => median(times.slice(warmUpRounds)))
+    const [first = Number.NaN] = medians
+    return {
+      name,
+      cases: medians.map((ms, index) => {
+        return { name: measured[index]?.name ?? '', ms, ratio: ms / first }
+      }),
+    }
+  })
 }
 
 function median(all: readonly number[]): number {

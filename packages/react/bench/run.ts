@@ -1,7 +1,9 @@
 // Prints how fast the components are beside plain elements and two other libraries, in one run.
+
 import { build } from 'esbuild'
 import { chromium } from 'playwright'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
+import type { Group } from './page.tsx'
 
 const { outputFiles } = await build({
   entryPoints: [new URL('page.tsx', import.meta.url).pathname],
@@ -29,10 +31,19 @@ await page.route('**/*', route =>
 )
 await page.goto('http://localhost/')
 await page.waitForFunction('globalThis.run')
-const medians = (await page.evaluate('run()')) as Record<string, number>
+const groups = (await page.evaluate('run()')) as readonly Group[]
 
 process.stdout.write(`Chromium ${browser.version()}, React in production, median of 16 rounds:\n`)
-for (const [name, ms] of Object.entries(medians)) {
-  process.stdout.write(`  ${name.padEnd(34)}${ms.toFixed(3).padStart(9)} ms\n`)
+for (const { name, cases } of groups) {
+  process.stdout.write(`${name}\n`)
+  for (const { name, ms, ratio } of cases) {
+    const columns = [
+      name.padEnd(26),
+      ms.toFixed(3).padStart(9),
+      ' ms',
+      ratio.toFixed(2).padStart(8),
+    ]
+    process.stdout.write(`  ${columns.join('')} ×\n`)
+  }
 }
 await browser.close()

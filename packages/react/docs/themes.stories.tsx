@@ -2,9 +2,9 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { CSSProperties } from 'react'
-import { BrandPicker } from '../src/brand-picker.tsx'
-import { ConnectButton } from '../src/connect-button.tsx'
-import { ConnectStatus } from '../src/connect-status.tsx'
+import { BrandPicker } from '../src/brand-picker/brand-picker.tsx'
+import { ConnectButton } from '../src/connect/connect-button.tsx'
+import { ConnectStatus } from '../src/connect/connect-status.tsx'
 import { createFakeConnect } from '../src/testing.ts'
 
 type Args = { properties: Readonly<Record<`--sc-${string}`, string>> }

@@ -1,12 +1,13 @@
-// The application that the Playground plays, and where everything of it is.
+// The application that the Playground is, and its addresses.
+
 import type { Application } from 'smartcar-connect-simulator'
 
-/** The redirect page beside the stories. */
+/** The address of the redirect page beside the stories. */
 export function redirectUriAt(home: URL): string {
   return new URL('smartcar-redirect.html', home).href
 }
 
-/** The path of the simulator below the folder that the stories are in, without a slash at its end. */
+/** The path of the simulator below the folder of the stories, without a slash at its end. */
 export function simulatorPath(home: URL): string {
   return new URL('simulator', home).pathname
 }

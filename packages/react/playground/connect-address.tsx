@@ -1,8 +1,9 @@
-// The address that the popup would open at Smartcar, part by part.
+// The address that the popup would open at Smartcar, parameter by parameter.
+
 import type { ReactNode } from 'react'
 import { buildConnectUrl, type ConnectParams } from '../src/index.ts'
 
-/** The address for these parameters, or what is wrong with them. */
+/** The address for these parameters, or the message that says what is wrong with them. */
 export function connectAddress(params: ConnectParams): URL | string {
   try {
     return buildConnectUrl(params, 'made-at-the-click')

@@ -1,11 +1,19 @@
-// What has happened in the Playground, newest last.
+// The changes of the session in the Playground, newest last.
+
 import type { ReactNode } from 'react'
 import type { Session } from '../src/index.ts'
 
 /** One change of the session. */
-export type LogEntry = { id: number; timeMs: number; session: Session }
+export type LogEntry = {
+  /** Counts from 0. */
+  readonly id: number
+  /** When it was, in milliseconds since 1970. */
+  readonly timeMs: number
+  /** What the session became. */
+  readonly session: Session
+}
 
-/** The log. What is in it may be shown to anyone: the code never gets this far. */
+/** The log. Everything in a session may be shown: the code is not in it. */
 export function EventLog({ entries }: { entries: readonly LogEntry[] }): ReactNode {
   const [first] = entries
   if (!first) return <p className="pg-note">Nothing yet. Connect a car to see what happens.</p>

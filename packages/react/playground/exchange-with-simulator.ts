@@ -1,12 +1,22 @@
-// Does in the page what a backend does: turns the code into tokens, and these into cars.
+// Does in the page what a backend does: exchanges the code for tokens, and reads the cars.
+
 import { ConnectError, type FullGrant } from '../src/index.ts'
 import { applicationAt, redirectUriAt, simulatorPath } from './application.ts'
 
-/** A connected car; without `read_vehicle_info` only its id is known. */
-export type Car = { id: string; make?: string; model?: string; year?: number }
+/** A connected car. Without `read_vehicle_info` only its id is known. */
+export type Car = {
+  /** The vehicle id. */
+  readonly id: string
+  /** The brand. */
+  readonly make?: string
+  /** The model. */
+  readonly model?: string
+  /** The model year. */
+  readonly year?: number
+}
 
 /**
- * Gets the cars of a grant. Only for the simulator: a real secret must never be in a page.
+ * Returns the cars of a grant. Only for the simulator: a real secret must never be in a page.
  *
  * @throws {ConnectError} `exchange_failed` with the status
  */
@@ -19,7 +29,7 @@ export async function exchangeWithSimulator(
   const { clientId, clientSecret } = applicationAt(home)
   if (!grant.code) return []
 
-  const tokens = await answer<{ access_token: string }>(`${base}/oauth/token`, {
+  const tokens = await fetchJson<{ access_token: string }>(`${base}/oauth/token`, {
     signal,
     method: 'POST',
     headers: { Authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
@@ -30,12 +40,14 @@ export async function exchangeWithSimulator(
     }),
   })
   const how = { signal, headers: { Authorization: `Bearer ${tokens.access_token}` } }
-  const { vehicles } = await answer<{ vehicles: string[] }>(`${base}/v2.0/vehicles`, how)
-  const read = (id: string) => answer<Car>(`${base}/v2.0/vehicles/${id}`, how)
+  const { vehicles } = await fetchJson<{ vehicles: string[] }>(`${base}/v2.0/vehicles`, how)
+  function read(id: string) {
+    return fetchJson<Car>(`${base}/v2.0/vehicles/${id}`, how)
+  }
   return Promise.all(vehicles.map(id => read(id).catch(() => ({ id }))))
 }
 
-async function answer<T>(url: string, init: RequestInit): Promise<T> {
+async function fetchJson<T>(url: string, init: RequestInit): Promise<T> {
   const response = await fetch(url, init)
   if (response.ok) return response.json()
   throw new ConnectError('exchange_failed', { status: response.status })

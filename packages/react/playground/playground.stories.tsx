@@ -1,4 +1,4 @@
-// The Playground, with a control for every parameter of Connect and every scenario.
+// The Playground, with a control for every parameter of Connect and for the scenario.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { scenarios } from 'smartcar-connect-simulator'
@@ -6,12 +6,16 @@ import { expect, within } from 'storybook/test'
 import { brands, permissions } from '../src/index.ts'
 import { Playground } from './playground.tsx'
 
-const text = (description: string) => ({ control: 'text' as const, description })
-const select = (description: string, options: readonly string[]) => ({
-  control: 'select' as const,
-  description,
-  options: [...options],
-})
+function text(description: string) {
+  return { control: 'text' as const, description }
+}
+function select(description: string, options: readonly string[]) {
+  return {
+    control: 'select' as const,
+    description,
+    options: [...options],
+  }
+}
 
 const meta: Meta<typeof Playground> = {
   title: 'Playground',

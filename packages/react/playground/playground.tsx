@@ -1,4 +1,5 @@
-// The Playground: the real button and the real popup, with the simulator for Smartcar.
+// The Playground: the real button and the real popup, with the simulator in Smartcar's place.
+
 import './playground.css'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import {
@@ -12,17 +13,19 @@ import { redirectUriAt, simulatorPath } from './application.ts'
 import { ConnectAddress, connectAddress } from './connect-address.tsx'
 import { EventLog, type LogEntry } from './event-log.tsx'
 import { type Car, exchangeWithSimulator } from './exchange-with-simulator.ts'
-import { leadToSimulator, startSimulator } from './start-simulator.ts'
+import { openInSimulator, startSimulator } from './start-simulator.ts'
 
 /** Every parameter of Connect, the popup's size, and how the simulator behaves. */
 export type PlaygroundProps = Omit<ConnectParams, 'redirectUri' | 'connectOrigin' | 'appOrigin'> & {
+  /** The popup's size. @default { width: 500, height: 720 } */
   popup?: PopupSize
+  /** How the simulator behaves. */
   scenario: string
 }
 
 const home = new URL('.', document.baseURI)
 
-/** A form of its own is not needed: Storybook's controls are the form. */
+/** A button, the address that it opens, and what happens. Storybook's controls are the form. */
 export function Playground({ scenario, popup, ...given }: PlaygroundProps): ReactNode {
   const [simulator, setSimulator] = useState('starting')
   const [log, setLog] = useState<readonly LogEntry[]>([])
@@ -41,7 +44,7 @@ export function Playground({ scenario, popup, ...given }: PlaygroundProps): Reac
       () => setSimulator('ready'),
       error => setSimulator(String(error.message)),
     )
-    return leadToSimulator(simulatorPath(home))
+    return openInSimulator(simulatorPath(home))
   }, [])
 
   const isRefused = typeof address === 'string'

@@ -1,8 +1,9 @@
-// The service worker of the Playground: it answers as Smartcar, with no server anywhere.
+// The service worker of the Playground: it answers as Smartcar does, without a server.
+
 import { answerWithSimulator } from 'smartcar-connect-simulator/service-worker'
 import { applicationAt, simulatorPath } from './application.ts'
 
-// What TypeScript's own library for workers would say, without its clash with that for pages.
+// TypeScript's library for workers has this type, but it cannot be used beside the one for pages.
 type Worker = {
   registration: { scope: string }
   skipWaiting(): Promise<void>

@@ -21,12 +21,12 @@ export async function startSimulator(home: URL): Promise<void> {
 }
 
 /**
- * Sends popups for Connect to the simulator below `home`. Connect has an origin to itself, but a
- * worker answers only below its own folder.
+ * From now on popups for Connect open in the simulator below `path`. The addresses of Connect begin at
+ * the root of an origin, but a service worker answers only below its own folder.
  *
- * @returns puts `window.open` back
+ * @returns `stop`, which restores `window.open`
  */
-export function leadToSimulator(path: string): () => void {
+export function openInSimulator(path: string): () => void {
   const open = window.open
   window.open = (url, ...rest) => {
     const { pathname, search, origin } = new URL(url ?? '', location.href)

@@ -2,10 +2,24 @@
 // Smartcar Connect for React: the public surface, with the client's own.
 
 export * from 'smartcar-connect'
-export { BrandPicker, type BrandPickerProps } from './brand-picker.tsx'
-export { type Brand, brands, brandsIn } from './brands.ts'
-export { ConnectButton, type ConnectButtonProps } from './connect-button.tsx'
-export { ConnectStatus, type ConnectStatusProps } from './connect-status.tsx'
+export type { BrandItem } from './brand-picker/brand-items.ts'
+export { BrandPicker, type BrandPickerProps } from './brand-picker/brand-picker.tsx'
+export { type Brand, brands, brandsIn } from './brand-picker/brands.ts'
+export {
+  type BrandPickerOptions,
+  type BrandPickerState,
+  useBrandPicker,
+} from './brand-picker/use-brand-picker.ts'
+export type { ConnectButtonAttributes } from './connect/button-props.ts'
+export { ConnectButton, type ConnectButtonProps } from './connect/connect-button.tsx'
+export type { ConnectDefaults } from './connect/connect-defaults.ts'
+export { ConnectStatus, type ConnectStatusProps } from './connect/connect-status.tsx'
+export {
+  SmartcarConnectProvider,
+  type SmartcarConnectProviderProps,
+} from './connect/smartcar-connect-provider.tsx'
+export type { ConnectSource } from './connect/use-connect.ts'
+export { type UseSmartcarConnect, useSmartcarConnect } from './connect/use-smartcar-connect.ts'
 export type {
   BrandLabels,
   ConnectLabels,
@@ -13,31 +27,14 @@ export type {
   PermissionLabels,
   PluralForms,
   ScopeLabels,
-} from './labels.ts'
+} from './locales/labels.ts'
+export type { Controllable } from './picker/use-controllable.ts'
+export type { CheckboxProps } from './scope-picker/checkbox-props.ts'
+export type { ScopeGroup, ScopeItem } from './scope-picker/scope-group.ts'
+export { ScopePicker, type ScopePickerProps } from './scope-picker/scope-picker.tsx'
+export type { ScopePreset } from './scope-picker/scope-presets.ts'
 export {
-  type ConnectDefaults,
-  SmartcarConnectProvider,
-  type SmartcarConnectProviderProps,
-} from './provider.tsx'
-export type { ScopeGroup, ScopeItem } from './scope-group.ts'
-export { ScopePicker, type ScopePickerProps } from './scope-picker.tsx'
-export type { ScopePreset } from './scope-presets.ts'
-export {
-  type BrandItem,
-  type BrandPickerOptions,
-  type BrandPickerState,
-  useBrandPicker,
-} from './use-brand-picker.ts'
-export type { Controllable } from './use-controllable.ts'
-export {
-  type CheckboxProps,
   type ScopePickerOptions,
   type ScopePickerState,
   useScopePicker,
-} from './use-scope-picker.ts'
-export {
-  type ConnectButtonAttributes,
-  type ConnectSource,
-  type UseSmartcarConnect,
-  useSmartcarConnect,
-} from './use-smartcar-connect.ts'
+} from './scope-picker/use-scope-picker.ts'

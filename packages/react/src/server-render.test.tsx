@@ -1,4 +1,4 @@
-// What the package does where there is no window: F49.
+// The package on a server, where there is no window.
 
 import { expect, test } from 'vitest'
 

@@ -2,17 +2,19 @@
 
 import type { Connect, Session, Settled } from 'smartcar-connect'
 
-/** A `Connect` that opens nothing: it stands wherever it is put. */
+/** A `Connect` that opens nothing: its session is whatever you set. */
 export type FakeConnect<T = unknown> = Connect<T> & {
-  /** Puts the session into another state and tells whoever is watching. */
+  /** Replaces the session and tells every subscriber. */
   set(session: Session<T>): void
   /** The actions called so far, in order. */
   readonly calls: readonly ('open' | 'focus' | 'cancel' | 'retry' | 'reset')[]
 }
 
 /**
- * Makes a `Connect` in the given state, to be passed where a real one would go. `open` and `retry`
- * wait for you to `set` an ending.
+ * Makes a `Connect` with the given session, to be passed where a real one would go. `open` and
+ * `retry` set the session to `waiting` and resolve at the next ending that you `set`.
+ *
+ * @param session what the session is at first
  *
  * @example
  * const connect = createFakeConnect({ status: 'waiting', popup: 'lost' })
@@ -23,22 +25,27 @@ export function createFakeConnect<T = unknown>(
 ): FakeConnect<T> {
   const listeners = new Set<() => void>()
   const calls: FakeConnect['calls'][number][] = []
-  const set = (next: Session<T>) => {
+
+  function set(next: Session<T>) {
     session = next
     for (const listener of listeners) listener()
   }
-  const subscribe = (listener: () => void) => {
+
+  function subscribe(listener: () => void) {
     listeners.add(listener)
     return () => listeners.delete(listener)
   }
-  const ending = () =>
-    new Promise<Settled<T>>(resolve => {
+
+  function nextEnding() {
+    return new Promise<Settled<T>>(resolve => {
       const stop = subscribe(() => {
         if (['idle', 'waiting', 'exchanging'].includes(session.status)) return
         stop()
         resolve(session as Settled<T>)
       })
     })
+  }
+
   return {
     getSession: () => session,
     subscribe,
@@ -48,7 +55,7 @@ export function createFakeConnect<T = unknown>(
     open() {
       calls.push('open')
       set({ status: 'waiting', popup: 'open' })
-      return ending()
+      return nextEnding()
     },
     focus: () => void calls.push('focus'),
     cancel() {
@@ -58,7 +65,7 @@ export function createFakeConnect<T = unknown>(
     retry() {
       calls.push('retry')
       set({ status: 'waiting', popup: 'open' })
-      return ending()
+      return nextEnding()
     },
     reset() {
       calls.push('reset')

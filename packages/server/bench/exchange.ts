@@ -1,4 +1,5 @@
 // What the checks cost: the exchange handler beside a bare one that only calls oauth4webapi.
+
 import {
   authorizationCodeGrantRequest,
   ClientSecretBasic,
@@ -9,27 +10,23 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi'
 import { Pool } from 'pg'
-import { createExchangeHandler } from '../src/exchange-handler.ts'
-import type { ExchangeHandlerOptions } from '../src/exchange-options.ts'
-import { exchangeRequest } from '../src/exchange-request.ts'
+import { createExchangeHandler } from '../src/exchange/exchange-handler.ts'
+import type { ExchangeHandlerOptions } from '../src/exchange/exchange-options.ts'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { tokenAnswer, vehicleAnswer } from '../test/honest-provider.ts'
 
 const exchanges = 2000
 const parallel = 20
 
-const tokens = { access_token: 'a', refresh_token: 'r', token_type: 'Bearer', expires_in: 7200 }
-const provider = async (request: Request): Promise<Response> => {
-  const { pathname } = new URL(request.url)
-  if (pathname.endsWith('/token')) return Response.json(tokens)
-  if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
-  if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
-  return Response.json({ permissions: ['read_odometer'] })
+async function provider(request: Request): Promise<Response> {
+  return new URL(request.url).pathname.endsWith('/token') ? tokenAnswer() : vehicleAnswer(request)
 }
 
 const redirectUri = 'http://localhost:5173/smartcar-redirect.html'
 
-const bare = async (request: Request): Promise<Response> => {
+async function bare(request: Request): Promise<Response> {
   const { code } = (await request.json()) as { code: string }
   const as = { issuer: 'https://auth.test', token_endpoint: 'https://auth.test/oauth/token' }
   const client = { client_id: 'id' }
@@ -47,8 +44,8 @@ const bare = async (request: Request): Promise<Response> => {
   return Response.json({ connected: true })
 }
 
-const checked = (store?: ExchangeHandlerOptions<unknown>['store']) =>
-  createExchangeHandler({
+function checked(store?: ExchangeHandlerOptions<unknown>['store']) {
+  return createExchangeHandler({
     clientId: 'id',
     clientSecret: 'secret',
     redirectUri,
@@ -57,13 +54,14 @@ const checked = (store?: ExchangeHandlerOptions<unknown>['store']) =>
     onTokens: async () => ({ connected: true }),
     ...(store && { store }),
   })
+}
 
-const measure = async (handle: (request: Request) => Promise<Response>) => {
+async function measure(handle: (request: Request) => Promise<Response>) {
   const run = crypto.randomUUID()
   const latenciesMs: number[] = []
   let next = 0
   const startMs = performance.now()
-  const work = async (): Promise<void> => {
+  async function work(): Promise<void> {
     while (next < exchanges) {
       next += 1
       const key = `key-of-one-exchange-${run}-${next}`.slice(0, 64)
@@ -85,7 +83,7 @@ const measure = async (handle: (request: Request) => Promise<Response>) => {
 }
 
 /** Measures the bare handler and ours on every store; the provider answers from memory. */
-export const benchExchange = async (file: string, postgresUrl: string) => {
+export async function benchExchange(file: string, postgresUrl: string) {
   const sqlite = createSqliteStore({ file })
   const pool = new Pool({ connectionString: postgresUrl, max: parallel })
   const result = {

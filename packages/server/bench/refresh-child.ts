@@ -1,11 +1,12 @@
 // One of several processes that want the same access token at the same moment.
+
 import { once } from 'node:events'
 import { Pool } from 'pg'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
-import { createTokenVault } from '../src/token-vault.ts'
+import { createTokenVault } from '../src/vault/token-vault.ts'
 
-/** What the process is told, as JSON in its first argument. */
+/** The plan of the process, as JSON in its first argument. */
 export type RefreshPlan = {
   database: string
   providerUrl: string

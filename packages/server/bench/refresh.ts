@@ -1,19 +1,20 @@
 // A thousand parallel getAccessToken at expiry, spread over processes: one provider call.
+
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
-import { randomToken } from '../src/random-token.ts'
-import { serveFetch } from '../src/serve-fetch.ts'
+import { randomToken } from '../src/crypto/random-token.ts'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
-import { createTokenVault } from '../src/token-vault.ts'
+import { createTokenVault } from '../src/vault/token-vault.ts'
+import { serveFetch } from '../test/serve-fetch.ts'
 import type { RefreshPlan } from './refresh-child.ts'
 
 const calls = 1000
 const providerMs = 100
 
-const measure = async (database: string, processes: number) => {
+async function measure(database: string, processes: number) {
   let providerCalls = 0
   const provider = await serveFetch(async () => {
     providerCalls += 1
@@ -70,9 +71,11 @@ const measure = async (database: string, processes: number) => {
 }
 
 /** Measures both stores with one process and with four; the provider takes 100 ms. */
-export const benchRefresh = async (file: string, postgresUrl: string) => ({
-  'SQLite, 1 process': await measure(file, 1),
-  'SQLite, 4 processes': await measure(file, 4),
-  'PostgreSQL, 1 process': await measure(postgresUrl, 1),
-  'PostgreSQL, 4 processes': await measure(postgresUrl, 4),
-})
+export async function benchRefresh(file: string, postgresUrl: string) {
+  return {
+    'SQLite, 1 process': await measure(file, 1),
+    'SQLite, 4 processes': await measure(file, 4),
+    'PostgreSQL, 1 process': await measure(postgresUrl, 1),
+    'PostgreSQL, 4 processes': await measure(postgresUrl, 4),
+  }
+}

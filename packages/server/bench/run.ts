@@ -1,9 +1,10 @@
 // All of the server's benchmarks, printed side by side. Numbers, not tests: nothing fails here.
+
 import { Console } from 'node:console'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgres } from '../src/stores/start-postgres.ts'
+import { startPostgres } from '../test/start-postgres.ts'
 import { benchExchange } from './exchange.ts'
 import { benchRefresh } from './refresh.ts'
 

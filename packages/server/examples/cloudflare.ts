@@ -1,4 +1,5 @@
 // Cloudflare-style: one fetch function, the entry's default export; configuration comes with the request.
+
 import { createExchangeHandler } from 'smartcar-connect-server'
 
 type Env = Record<'SMARTCAR_CLIENT_ID' | 'SMARTCAR_CLIENT_SECRET' | 'APP_ORIGIN', string> & {

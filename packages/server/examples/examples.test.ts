@@ -1,4 +1,5 @@
 // Every adapter of the README, run; and the README, compared with what was run.
+
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -7,10 +8,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { connectInSimulator } from '../src/connect-in-simulator.ts'
-import { exchangeRequest } from '../src/exchange-request.ts'
-import { randomToken } from '../src/random-token.ts'
-import { type ServedFetch, serveFetch } from '../src/serve-fetch.ts'
+import { randomToken } from '../src/crypto/random-token.ts'
+import { connectInSimulator } from '../test/connect-in-simulator.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { type ServedFetch, serveFetch } from '../test/serve-fetch.ts'
+import { startSession } from '../test/start-session.ts'
 
 const simulator = createSimulator()
 const vaultSecret = randomToken()
@@ -30,15 +32,18 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-const environment = () => ({
-  SMARTCAR_CLIENT_ID: 'demo-client',
-  SMARTCAR_CLIENT_SECRET: 'demo-secret',
-  SMARTCAR_TOKEN_URL: `${provider.url}/oauth/token`,
-  SMARTCAR_API_URL: provider.url,
-  VAULT_SECRET: vaultSecret,
-  APP_ORIGIN: 'http://localhost:5173',
-  DATABASE_FILE: join(folder, 'smartcar.db'),
-})
+function environment() {
+  return {
+    SMARTCAR_CLIENT_ID: 'demo-client',
+    SMARTCAR_CLIENT_SECRET: 'demo-secret',
+    SMARTCAR_TOKEN_URL: `${provider.url}/oauth/token`,
+    SMARTCAR_API_URL: provider.url,
+    SMARTCAR_CONNECT_URL: 'http://localhost:4010',
+    VAULT_SECRET: vaultSecret,
+    APP_ORIGIN: 'http://localhost:5173',
+    DATABASE_FILE: join(folder, 'smartcar.db'),
+  }
+}
 
 const adapters: Record<string, () => Promise<(request: Request) => Promise<Response>>> = {
   hono: async () => {
@@ -84,11 +89,24 @@ test('refuses a foreign page behind an adapter', async () => {
   expect((await handle?.(exchangeRequest({ code: 'code' }, foreign)))?.status).toBe(403)
 })
 
-test.each(['exchange', ...Object.keys(adapters)])(
-  'the README shows %s as it was run',
-  async name => {
-    const source = await readFile(new URL(`${name}.ts`, import.meta.url), 'utf8')
-    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
-    expect(readme).toContain(source.trim())
-  },
-)
+test('a session of the server ends in an exchange and in tokens that are kept', async () => {
+  const { session, exchangeInSession } = await import('./session.ts')
+  const { accessTokenOf } = await import('./access-token.ts')
+  const login = 'user=ada'
+  const { url, state, cookie } = await startSession(session, { cookie: login })
+  const query = await connectInSimulator(simulator.fetch, { url })
+  const headers = { cookie: `${login}; ${cookie}` }
+  const request = exchangeRequest({ code: query.get('code') }, { key: state, headers })
+  expect((await exchangeInSession(request)).status).toBe(200)
+  const outside = exchangeRequest({ code: 'code' }, { headers })
+  expect((await exchangeInSession(outside)).status).toBe(403)
+  expect(await accessTokenOf('ada', query.get('user_id') ?? '')).toEqual(expect.any(String))
+})
+
+test('the README shows every example as it was run, and nothing else', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
+  const shown = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source]) => source)
+  const names = ['exchange', 'access-token', ...Object.keys(adapters), 'session']
+  const sources = names.map(name => readFile(new URL(`${name}.ts`, import.meta.url), 'utf8'))
+  expect(shown.sort()).toEqual((await Promise.all(sources)).sort())
+})

@@ -1,4 +1,5 @@
 // The endpoint that the hook posts to: checks, exchanges, and keeps the tokens in SQLite.
+
 import { createExchangeHandler, createTokenVault } from 'smartcar-connect-server'
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { userOf } from './user-of.ts'

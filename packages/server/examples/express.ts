@@ -1,4 +1,5 @@
 // Express: before any body parser, because the handler reads and limits the body itself.
+
 import { Readable } from 'node:stream'
 import express from 'express'
 import { exchange } from './exchange.ts'

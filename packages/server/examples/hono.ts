@@ -1,4 +1,5 @@
 // Hono.
+
 import { Hono } from 'hono'
 import { exchange } from './exchange.ts'
 

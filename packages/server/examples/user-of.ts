@@ -1,5 +1,6 @@
 // Stands for the app's own login: who sent this request.
 
 /** The signed-in user's id; an app asks its session library here. */
-export const userOf = (request: Request): string | undefined =>
-  /(?:^|; )user=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+export function userOf(request: Request): string | undefined {
+  return /(?:^|; )user=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1]
+}

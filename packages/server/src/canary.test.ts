@@ -1,34 +1,31 @@
 // Recognisable secrets through everything that can go right or wrong; none may come out anywhere.
+
 import { inspect } from 'node:util'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { createExchangeHandler } from './exchange-handler.ts'
-import { exchangeRequest } from './exchange-request.ts'
-import type { Fetch } from './provider-fetch.ts'
-import { createSessionHandler } from './session-handler.ts'
-import type { StartedSession } from './session-options.ts'
-import { openPostgresTestStore, openSqliteTestStore } from './stores/open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
-import { createTokenVault } from './token-vault.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { tokensAnswer, vehicleAnswer } from '../test/honest-provider.ts'
+import { openPostgresTestStore, openSqliteTestStore } from '../test/open-test-store.ts'
+import { startSession } from '../test/start-session.ts'
+import { usePostgres } from '../test/use-postgres.ts'
+import { createExchangeHandler } from './exchange/exchange-handler.ts'
+import { createSessionHandler } from './session/session-handler.ts'
+import { createTokenVault } from './vault/token-vault.ts'
 
-// Two databases on a busy machine: a slow test is not a wrong one.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
+const postgresUrl = usePostgres()
 afterEach(() => vi.restoreAllMocks())
 
 // Readable in any dump, and valid as code, token, key or password alike.
-const canary = (what: string) => `canary-${what}-`.padEnd(43, 'Z')
+function canary(what: string) {
+  return `canary-${what}-`.padEnd(43, 'Z')
+}
+
 const vaultSecret = Buffer.from('canary-vault-secret-ZZZZZZZZZZZZ').toString('base64url')
 const secrets = ['code', 'secret', 'access', 'refresh', 'access2', 'refresh2', 'machine'].map(
   canary,
 )
 
 const answers: Record<string, () => Response | Promise<Response>> = {
-  good: () => tokens('access', 'refresh'),
+  good: () => tokensAnswer(canary('access'), canary('refresh')),
   refused: () => Response.json({ error: 'invalid_grant', detail: canary('code') }, { status: 400 }),
   client: () => Response.json({ error: 'invalid_client' }, { status: 401 }),
   echo: () => new Response(canary('secret'), { headers: { 'content-type': 'text/html' } }),
@@ -36,30 +33,17 @@ const answers: Record<string, () => Response | Promise<Response>> = {
   down: () => Promise.reject(new TypeError(`fetch failed with ${canary('code')}`)),
   redirect: () => Response.redirect(`https://evil.test/?${canary('code')}`, 307),
 }
-const tokens = (access: string, refresh: string) =>
-  Response.json({
-    access_token: canary(access),
-    refresh_token: canary(refresh),
-    token_type: 'Bearer',
-    expires_in: 7200,
-  })
-const vehicleApi = (request: Request): Response => {
-  const { pathname } = new URL(request.url)
-  if (pathname.endsWith('/user')) return Response.json({ id: 'ada' })
-  if (pathname.endsWith('/vehicles')) return Response.json({ vehicles: ['car'] })
-  return Response.json({ permissions: ['read_odometer'] })
-}
 
 describe.each([
   ['SQLite', openSqliteTestStore],
-  ['PostgreSQL', () => openPostgresTestStore(postgres.url)],
+  ['PostgreSQL', () => openPostgresTestStore(postgresUrl())],
 ])('%s', (_, open) => {
   test('lets no secret out in answers, events, errors, output or database bytes', {
     tags: ['T32'],
     timeout: 30_000,
   }, async () => {
     const seen: string[] = []
-    const see = (...values: unknown[]) => {
+    function see(...values: unknown[]) {
       seen.push(...values.map(value => (typeof value === 'string' ? value : deep(value))))
       return true
     }
@@ -71,11 +55,11 @@ describe.each([
     }
     const opened = await open()
     let kind = 'good'
-    const fetch: Fetch = async request => {
-      if (!request.url.endsWith('/token')) return vehicleApi(request)
+    async function fetch(request: Request): Promise<Response> {
+      if (!request.url.endsWith('/token')) return vehicleAnswer(request)
       return (answers[kind] ?? answers.good ?? raise)()
     }
-    const settings = {
+    const shared = {
       clientId: 'id',
       clientSecret: canary('secret'),
       store: opened.store,
@@ -84,17 +68,17 @@ describe.each([
       onEvent: see,
     }
     const keys = [{ kid: 'k', secret: vaultSecret }]
-    const vault = createTokenVault({ ...settings, keys, onNeedsReauth: see })
+    const vault = createTokenVault({ ...shared, keys, onNeedsReauth: see })
     const ref = { user: 'ada', connection: 'grant' }
-    const place = {
+    const page = {
       redirectUri: 'http://localhost:5173/back',
       origins: 'http://localhost:5173',
       appSession: () => canary('machine'),
     }
-    const session = createSessionHandler({ ...settings, ...place, params: () => ({}) })
+    const session = createSessionHandler({ ...shared, ...page, params: () => ({}) })
     const exchange = createExchangeHandler({
-      ...settings,
-      ...place,
+      ...shared,
+      ...page,
       requireSession: true,
       onTokens: async received => {
         await vault.save(ref, received)
@@ -105,10 +89,7 @@ describe.each([
 
     for (const next of [...Object.keys(answers), 'throws', 'good']) {
       kind = next
-      const headers = { 'idempotency-key': undefined }
-      const started = await session(exchangeRequest({}, { headers }))
-      const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? ''
-      const { state } = (await started.json()) as StartedSession
+      const { state, cookie } = await startSession(session)
       for (const time of ['first', 'again']) {
         const code = `${canary('code')}${next}`
         const grant = { code, ...(next === 'redirect' && { userId: time }) }
@@ -142,12 +123,13 @@ describe.each([
   })
 })
 
-const raise = () => {
+function raise(): never {
   throw new Error('There is no such answer.')
 }
 /** Everything inside a value, errors with their causes and hidden fields included. */
-const deep = (value: unknown): string =>
-  inspect(value, { depth: 10, showHidden: true, maxStringLength: 10_000 })
+function deep(value: unknown): string {
+  return inspect(value, { depth: 10, showHidden: true, maxStringLength: 10_000 })
+}
 
 test('would find a secret that came out', { tags: ['T32'] }, () => {
   const error = new Error('outer', { cause: new Error(canary('code')) })

@@ -1,4 +1,5 @@
 // Kill -9 between the provider's answer and the commit, on both databases.
+
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -8,37 +9,39 @@ import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { connectInSimulator } from './connect-in-simulator.ts'
-import type { CrashPlan } from './crash-child.ts'
-import { createExchangeHandler } from './exchange-handler.ts'
-import { exchangeRequest } from './exchange-request.ts'
-import type { Fetch } from './provider-fetch.ts'
-import { randomToken } from './random-token.ts'
-import { type ServedFetch, serveFetch } from './serve-fetch.ts'
-import type { Store } from './store.ts'
+import { connectInSimulator } from '../test/connect-in-simulator.ts'
+import type { CrashPlan } from '../test/crash-child.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { type ServedFetch, serveFetch } from '../test/serve-fetch.ts'
+import { usePostgres } from '../test/use-postgres.ts'
+import { randomToken } from './crypto/random-token.ts'
+import { createExchangeHandler } from './exchange/exchange-handler.ts'
+import type { Fetch } from './provider/provider-fetch.ts'
 import { createPostgresStore } from './stores/postgres.ts'
 import { createSqliteStore } from './stores/sqlite.ts'
-import { type RunningPostgres, startPostgres } from './stores/start-postgres.ts'
-import { createTokenVault } from './token-vault.ts'
+import type { Store } from './stores/store.ts'
+import { createTokenVault } from './vault/token-vault.ts'
 
-let postgres: RunningPostgres
+const postgresUrl = usePostgres()
+
 let folder: string
 beforeAll(async () => {
-  postgres = await startPostgres()
   folder = await mkdtemp(join(tmpdir(), 'smartcar-crash-'))
-}, 60_000)
+})
 afterAll(async () => {
-  await postgres.stop()
   await rm(folder, { recursive: true, force: true })
 })
 
 const redirectUri = 'http://localhost:5173/smartcar-redirect.html'
 const ref = { user: 'ada', connection: 'grant' }
 const vaultSecret = randomToken()
-const later = (ms: number) => () => Date.now() + ms
 
-const runUntilKilled = async (plan: CrashPlan): Promise<string | null> => {
-  const script = fileURLToPath(new URL('crash-child.ts', import.meta.url))
+function later(ms: number) {
+  return () => Date.now() + ms
+}
+
+async function runUntilKilled(plan: CrashPlan): Promise<string | null> {
+  const script = fileURLToPath(new URL('../test/crash-child.ts', import.meta.url))
   const child = spawn(process.execPath, [script, JSON.stringify(plan)], { stdio: 'inherit' })
   const [, signal] = await once(child, 'close')
   return signal
@@ -56,20 +59,23 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
       calls.push(new URL(request.url).pathname)
       return simulator.fetch(request)
     })
-    pool = new Pool({ connectionString: postgres.url })
+    pool = new Pool({ connectionString: postgresUrl() })
   })
   afterEach(async () => {
     await provider.stop()
     await pool.end()
   })
 
-  const database = () => (name === 'SQLite' ? join(folder, 'store.db') : postgres.url)
-  const open = (now: () => number): Store =>
-    name === 'SQLite'
+  function database() {
+    return name === 'SQLite' ? join(folder, 'store.db') : postgresUrl()
+  }
+  function open(now: () => number): Store {
+    return name === 'SQLite'
       ? createSqliteStore({ file: database(), now })
       : createPostgresStore({ pool, now })
-  const createHandler = (now: () => number, onTokens: () => Promise<unknown>) =>
-    createExchangeHandler({
+  }
+  function createHandler(now: () => number, onTokens: () => Promise<unknown>) {
+    return createExchangeHandler({
       ...credentials(),
       store: open(now),
       redirectUri,
@@ -77,20 +83,27 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
       now,
       onTokens,
     })
-  const credentials = () => ({
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    tokenUrl: `${provider.url}/oauth/token`,
-    apiUrl: provider.url,
-  })
-  const connect = async () => (await connectInSimulator(simulator.fetch, {})).get('code') ?? ''
-  const plan = (work: CrashPlan['work'], code = ''): CrashPlan => ({
-    work,
-    code,
-    database: database(),
-    providerUrl: provider.url,
-    vaultSecret,
-  })
+  }
+  function credentials() {
+    return {
+      clientId: 'demo-client',
+      clientSecret: 'demo-secret',
+      tokenUrl: `${provider.url}/oauth/token`,
+      apiUrl: provider.url,
+    }
+  }
+  async function connect() {
+    return (await connectInSimulator(simulator.fetch, {})).get('code') ?? ''
+  }
+  function plan(work: CrashPlan['work'], code = ''): CrashPlan {
+    return {
+      work,
+      code,
+      database: database(),
+      providerUrl: provider.url,
+      vaultSecret,
+    }
+  }
 
   test('says that the outcome is not known, and sends the code once', {
     tags: ['F27'],
@@ -113,8 +126,9 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     timeout: 30_000,
   }, async () => {
     const keys = [{ kid: 'test', secret: vaultSecret }]
-    const createVault = (now: () => number) =>
-      createTokenVault({ ...credentials(), store: open(now), keys, now })
+    function createVault(now: () => number) {
+      return createTokenVault({ ...credentials(), store: open(now), keys, now })
+    }
     const code = await connect()
     const saving = createExchangeHandler({
       ...credentials(),

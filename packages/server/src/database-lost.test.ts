@@ -1,4 +1,5 @@
 // A full disk, a locked database, a database that is gone: nothing is lost without a word.
+
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,13 +9,13 @@ import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createExchangeHandler } from './exchange-handler.ts'
-import { exchangeRequest } from './exchange-request.ts'
-import { randomToken } from './random-token.ts'
-import type { Store } from './store.ts'
+import { exchangeRequest } from '../test/exchange-request.ts'
+import { randomToken } from './crypto/random-token.ts'
+import { createExchangeHandler } from './exchange/exchange-handler.ts'
 import { createPostgresStore } from './stores/postgres.ts'
 import { createSqliteStore } from './stores/sqlite.ts'
-import { createTokenVault } from './token-vault.ts'
+import type { Store } from './stores/store.ts'
+import { createTokenVault } from './vault/token-vault.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -22,7 +23,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-const post = async (store: Store) => {
+async function post(store: Store) {
   let sent = 0
   const handler = createExchangeHandler({
     clientId: 'id',
@@ -46,7 +47,7 @@ test.skipIf(process.platform === 'win32')(
   async () => {
     const file = join(folder, 'full.db')
     const secret = randomToken()
-    const script = fileURLToPath(new URL('disk-full-child.ts', import.meta.url))
+    const script = fileURLToPath(new URL('../test/disk-full-child.ts', import.meta.url))
     // The shell's limit on file sizes stands for the disk; in blocks of 512 or 1024 bytes.
     const command = 'trap "" XFSZ; ulimit -f 600; exec "$0" "$@"'
     const args = ['-c', command, process.execPath, script, file, secret]

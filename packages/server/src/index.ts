@@ -1,42 +1,57 @@
 // The public surface of smartcar-connect-server.
 
-export type { AppSession } from './app-session.ts'
-export type { SessionParams } from './connect-url.ts'
-export type { ConnectionOwner, ConnectionRef } from './connection-ref.ts'
-export type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
-export { createExchangeHandler } from './exchange-handler.ts'
+export { createExchangeHandler } from './exchange/exchange-handler.ts'
 export type {
-  ConnectedContext,
   ExchangeContext,
   ExchangeHandlerOptions,
-  MachineCredentials,
-} from './exchange-options.ts'
+  ReauthenticationContext,
+} from './exchange/exchange-options.ts'
+export type { UnverifiedGrant } from './exchange/posted-grant.ts'
+export type { Outcome } from './http/outcome-response.ts'
+export type { ProblemCode } from './http/problem-outcome.ts'
+export type { RefusalReason } from './http/request-guard.ts'
+export type { MachineCredentials } from './provider/machine-access.ts'
+export {
+  createMachineToken,
+  type MachineToken,
+  type MachineTokenOptions,
+} from './provider/machine-token.ts'
+export type { Fetch } from './provider/provider-fetch.ts'
+export type { GrantedVehicle } from './provider/read-grant.ts'
+export type { TokenProblem } from './provider/token-request.ts'
+export type { Tokens } from './provider/tokens.ts'
+export type { OnEvent, ServerEvent } from './server-event.ts'
+export type { AppSession } from './session/app-session.ts'
+export type { SessionParams } from './session/connect-url.ts'
+export { createSessionHandler } from './session/session-handler.ts'
+export type {
+  SessionAnswer,
+  SessionContext,
+  SessionHandlerOptions,
+} from './session/session-options.ts'
+export type { ConnectionRecord, ConnectionStore } from './stores/connection-store.ts'
 export type {
   ClaimResult,
+  ClaimState,
   ExchangeClaim,
   ExchangeState,
   ExchangeStore,
-  Outcome,
-} from './exchange-store.ts'
-export type { Flow, FlowLimits, FlowSetup, FlowStore } from './flow-store.ts'
-export type { UnverifiedGrant } from './grant.ts'
-export type { VaultKey } from './key-ring.ts'
-export { createMachineToken, type MachineToken, type MachineTokenOptions } from './machine-token.ts'
-export type { ProblemCode } from './problem.ts'
-export type { GrantedVehicle } from './provider-api.ts'
-export type { Fetch } from './provider-fetch.ts'
-export type { RefusalReason } from './request-guard.ts'
-export type { OnEvent, ServerEvent } from './server-event.ts'
-export { createSessionHandler } from './session-handler.ts'
-export type { SessionHandlerOptions, StartedSession } from './session-options.ts'
-export type { Store } from './store.ts'
+} from './stores/exchange-store.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
+export type {
+  SessionSetup,
+  StartedSession,
+  StartedSessionLimits,
+  StartedSessionStore,
+} from './stores/started-session-store.ts'
+export type { Store } from './stores/store.ts'
+export type { ConnectionOwner, ConnectionRef } from './vault/connection-ref.ts'
+export type { VaultKey } from './vault/key-ring.ts'
 export {
   type ConnectionInfo,
   createTokenVault,
   type TokenVault,
   type TokenVaultOptions,
-} from './token-vault.ts'
-export type { Tokens } from './tokens.ts'
-export { isVaultError, VaultError, type VaultErrorCode } from './vault-error.ts'
-export { answerChallenge, verifyWebhook } from './webhook.ts'
+} from './vault/token-vault.ts'
+export { isVaultError, VaultError, type VaultErrorCode } from './vault/vault-error.ts'
+export { answerChallenge, verifyWebhook } from './webhook/webhook.ts'

@@ -1,4 +1,5 @@
-// Prints how many complete authorisations a second one simulator manages through fetch.
+// Prints how many authorizations, and how many plain requests, one simulator answers in a second.
+
 import { createSimulator } from '../src/simulator.ts'
 
 const origin = 'http://localhost:4010'
@@ -31,15 +32,15 @@ async function authorizeOnce(person: number): Promise<void> {
   })
   const started = await get(`/oauth/authorize?${query}`)
   const brands = started.headers.get('Location') ?? ''
-  const session = new URL(brands, origin).searchParams.get('session') ?? ''
+  const [[name = '', id = ''] = []] = new URL(brands, origin).searchParams
   await (await get(brands)).text()
-  const chosen = await post('/connect/brand', { session, brand: 'TESLA' })
+  const chosen = await post('/connect/brand', { [name]: id, brand: 'TESLA' })
   await (await get(chosen.headers.get('Location') ?? '')).text()
   const email = `person-${person}@example.com`
-  const signedIn = await post('/connect/sign-in', { session, email, password: 'x' })
+  const signedIn = await post('/connect/sign-in', { [name]: id, email, password: 'x' })
   const review = await (await get(signedIn.headers.get('Location') ?? '')).text()
   const vehicle = /name="vehicle" value="([^"]+)"/.exec(review)?.[1] ?? ''
-  const decided = await post('/connect/vehicles', { session, vehicle, decision: 'allow' })
+  const decided = await post('/connect/vehicles', { [name]: id, vehicle, decision: 'allow' })
   const code = new URL(decided.headers.get('Location') ?? '').searchParams.get('code') ?? ''
   const tokens = await post(
     '/oauth/token',
@@ -50,16 +51,27 @@ async function authorizeOnce(person: number): Promise<void> {
   await tokens.json()
 }
 
-async function run(forMs: number): Promise<number> {
-  const startedMs = performance.now()
-  let done = 0
-  while (performance.now() - startedMs < forMs) {
-    await authorizeOnce(done)
-    done += 1
-  }
-  return (done * 1000) / (performance.now() - startedMs)
+/** One request without a page: the time by the simulator's clock. */
+async function readClock(): Promise<void> {
+  const answer = await get('/__simulator/clock')
+  if (answer.status !== 200) throw new Error(`The clock answered ${answer.status}.`)
+  await answer.json()
 }
 
-await run(durationMs / 3)
-const perSecond = await run(durationMs)
-process.stdout.write(`${Math.round(perSecond)} complete authorisations per second\n`)
+async function perSecond(once: (turn: number) => Promise<void>, forMs: number): Promise<number> {
+  const startedMs = performance.now()
+  let turns = 0
+  while (performance.now() - startedMs < forMs) {
+    await once(turns)
+    turns += 1
+  }
+  return Math.round((turns * 1000) / (performance.now() - startedMs))
+}
+
+for (const [what, once] of [
+  ['authorizations', authorizeOnce],
+  ['plain requests', readClock],
+] as const) {
+  await perSecond(once, durationMs / 3)
+  process.stdout.write(`${await perSecond(once, durationMs)} ${what} per second\n`)
+}

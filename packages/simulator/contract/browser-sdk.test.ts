@@ -1,11 +1,12 @@
 // The official browser SDK, in a real browser with its own kind of redirect page, finds its provider.
+
 import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
-import { type Listening, listen } from '../src/listen.ts'
+import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
 
 const require = createRequire(import.meta.url)
@@ -29,7 +30,7 @@ window.close()
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let browser: Browser
-let simulator: Listening
+let simulator: SimulatorServer
 let site: Server
 let siteAddress = ''
 

@@ -1,12 +1,13 @@
 // The official Node SDK, pointed here by its environment variables, finds its provider.
+
 import smartcar from 'smartcar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Listening, listen } from '../src/listen.ts'
+import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
-import { createVisitor } from '../src/testing/visitor.ts'
+import { createVisitor } from '../test/visitor.ts'
 
 const simulator = createSimulator()
-let listening: Listening
+let listening: SimulatorServer
 
 beforeAll(async () => {
   listening = await listen(simulator, 0)
@@ -102,7 +103,7 @@ test('errors become its own typed errors', async () => {
 })
 
 test('a missing permission, a sleeping vehicle and a rate limit are told apart', async () => {
-  const reading = async (scenario: string): Promise<unknown> => {
+  async function reading(scenario: string): Promise<unknown> {
     const code = await authorize({ flags: { scenario } })
     const { accessToken } = await client().exchangeCode(code)
     const { vehicles } = await smartcar.getVehicles(accessToken)

@@ -1,13 +1,14 @@
 // Inside a service worker of a static site: a browser goes the whole way with no server.
-import { readFile } from 'node:fs/promises'
+
 import { createServer, type Server } from 'node:http'
-import { stripTypeScriptTypes } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
-import { connectUrl } from '../src/testing/visitor.ts'
+import { connectUrl } from '../test/visitor.ts'
 
-const worker = `import { answerWithSimulator } from '/src/service-worker.ts'
+const worker = `import { answerWithSimulator } from './service-worker.ts'
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', event => event.waitUntil(clients.claim()))
 addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
@@ -28,7 +29,7 @@ const readCar = `(async () => {
   const { vehicles } = await list.json()
   return (await fetch('/simulator/v2.0/vehicles/' + vehicles[0], { headers })).json()
 })()`
-const source = new URL('../src/', import.meta.url)
+const source = fileURLToPath(new URL('../src/', import.meta.url))
 
 // A browser takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -38,22 +39,25 @@ let site: Server
 let origin = ''
 
 beforeAll(async () => {
-  // A static site: a page, the worker, and this package's modules without their types.
-  site = createServer(async (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://localhost').pathname
-    const module = path.startsWith('/src/')
-      ? new URL(path.slice('/src/'.length), source)
-      : undefined
-    if (path !== '/' && path !== '/worker.js' && module === undefined) {
+  const bundle = await build({
+    stdin: { contents: worker, resolveDir: source },
+    bundle: true,
+    write: false,
+    format: 'esm',
+  })
+  const script = bundle.outputFiles[0]?.text
+  // A static site: a page and the worker.
+  site = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname === '/worker.js') {
+      response.writeHead(200, { 'Content-Type': 'text/javascript; charset=utf-8' }).end(script)
+    } else if (pathname === '/') {
+      response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end('<!doctype html><title>Site</title>')
+    } else {
       response.writeHead(404).end()
-      return
     }
-    response.writeHead(200, {
-      'Content-Type': path === '/' ? 'text/html' : 'text/javascript; charset=utf-8',
-    })
-    if (path === '/worker.js') response.end(worker)
-    else if (module === undefined) response.end('<!doctype html><title>Site</title>')
-    else response.end(stripTypeScriptTypes(await readFile(module, 'utf8')))
   })
   await new Promise<void>(resolve => {
     site.listen(0, '127.0.0.1', resolve)

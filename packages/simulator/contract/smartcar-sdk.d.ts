@@ -1,4 +1,5 @@
 // The parts of the official Node SDK that the contract test uses; it ships no types itself.
+
 declare module 'smartcar' {
   type Access = { accessToken: string; refreshToken: string; expiration: Date }
   type Meta = { requestId: string; unitSystem?: string; dataAge?: Date; fetchedAt?: Date }

@@ -1,8 +1,10 @@
 // Mistakes in the options.
+
 import { expect, test } from 'vitest'
-import { demoApplication } from './applications.ts'
+import type { Snapshot } from './memory/snapshot.ts'
+import type { SimulatorOptions } from './options.ts'
 import { createSimulator } from './simulator.ts'
-import type { Snapshot } from './snapshot.ts'
+import { demoApplication } from './world/applications.ts'
 
 test('names the known scenarios when one is unknown', () => {
   expect(() => createSimulator({ scenario: 'sunny' })).toThrow(/“sunny”.*happy, coop, slow/)
@@ -42,4 +44,29 @@ test.each(['simulator', '/simulator/', '/'])('refuses the base path %s', basePat
 test('refuses a snapshot of something else', () => {
   const other = { format: 'other', version: 1, state: {} } as unknown as Snapshot
   expect(() => createSimulator({ snapshot: other })).toThrow(/Start without it/)
+})
+
+test.each<[option: string, options: SimulatorOptions]>([
+  ['scenario', { scenario: 'sunny' }],
+  ['basePath', { basePath: '/simulator/' }],
+  ['applications', { applications: [{ ...demoApplication, redirectUris: ['callback'] }] }],
+  [
+    'applications',
+    {
+      applications: [{ ...demoApplication, clientSecret: '3f6c1f2e-9f1a-4c55-8f0e-2a6d5b7c9e10' }],
+    },
+  ],
+  ['snapshot', { snapshot: { format: 'smartcar-connect-simulator', version: 2 } as never }],
+])('a refused %s ends with the address of its section', (option, options) => {
+  let message = ''
+  try {
+    createSimulator(options)
+  } catch (error) {
+    message = error instanceof TypeError ? error.message : ''
+  }
+  // What happened, why it matters, what to do, and where to read on.
+  expect(message.split(/[.”] /).length).toBeGreaterThanOrEqual(3)
+  expect(message).toMatch(
+    new RegExp(` See https://smartcar-connect\\.github\\.io/troubleshooting#${option}$`),
+  )
 })

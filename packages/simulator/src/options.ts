@@ -1,49 +1,95 @@
 // The options of createSimulator, and what is wrong with them.
-import { type Application, demoApplication } from './applications.ts'
-import { looksLive } from './live-secret.ts'
-import { findScenario, unknownScenarioMessage } from './scenarios.ts'
-import type { Snapshot } from './snapshot.ts'
 
-/** How a simulator is set up. Everything has a default. */
+import { isSnapshot, type Snapshot } from './memory/snapshot.ts'
+import { optionError } from './option-error.ts'
+import { findScenario, unknownScenarioMessage } from './scenarios/scenarios.ts'
+import { type Application, demoApplication } from './world/applications.ts'
+import { looksLive } from './world/live-secret.ts'
+
+/** How a simulator is set up. Every option has a default. */
 export type SimulatorOptions = {
-  /** The scenario of requests that name none by `flags=scenario:NAME`. @default 'happy' */
+  /**
+   * The name of the scenario for requests that name none by `flags=scenario:NAME`. `scenarios`
+   * lists the names. An unknown one is refused.
+   *
+   * @default 'happy', or the scenario of the snapshot
+   */
   readonly scenario?: string
-  /** The applications that are known. @default `demo-client` with `demo-secret` */
+  /**
+   * The applications that may use the simulator, in place of the demo application. Secrets must
+   * be made up: one that looks live is refused, and so is a redirect URI that cannot be registered.
+   *
+   * @default one application, `demo-client` with the secret `demo-secret`
+   */
   readonly applications?: readonly Application[]
-  /** The path in front of every address, such as `/simulator` in a service worker. @default '' */
+  /**
+   * The path in front of every address, such as `/simulator` in a service worker, without a slash
+   * at its end. Anything else than a path is refused.
+   *
+   * @default ''
+   */
   readonly basePath?: string
-  /** How long a replaced refresh token keeps working, in milliseconds. @default 60000 */
+  /**
+   * Milliseconds that a refresh token keeps working after it was replaced by a newer one.
+   *
+   * @default 60000
+   */
   readonly refreshGraceMs?: number
-  /** The time in milliseconds since 1970. The simulator's clock can be moved against it. @default Date.now */
+  /**
+   * The real time in milliseconds since 1970. The simulator's own clock is moved against it.
+   *
+   * @default Date.now
+   */
   readonly now?: () => number
-  /** Waits for the delays of scenarios. @default a timer */
+  /**
+   * Waits for the delays of scenarios, in milliseconds. Give one that resolves at once for fast
+   * tests.
+   *
+   * @default a timer
+   */
   readonly wait?: (durationMs: number) => Promise<void>
-  /** What an earlier simulator remembered, from its `snapshot()`. */
+  /**
+   * What an earlier simulator remembered, from its `snapshot()`. One of another version is refused.
+   *
+   * @default nothing is remembered
+   */
   readonly snapshot?: Snapshot
 }
 
 /** Throws a `TypeError` about the first option that cannot work. Never shows a secret. */
 export function checkOptions(options: SimulatorOptions): void {
-  const { scenario = 'happy', applications = [demoApplication], basePath = '' } = options
-  if (findScenario(scenario) === undefined) throw new TypeError(unknownScenarioMessage(scenario))
+  const { scenario = 'happy', applications = [demoApplication], basePath = '', snapshot } = options
+  if (findScenario(scenario) === undefined) {
+    throw optionError('scenario', unknownScenarioMessage(scenario))
+  }
   if (!/^(?:\/[\w.~-]+)*$/.test(basePath)) {
-    throw new TypeError(
+    throw optionError(
+      'basePath',
       'basePath is not a path, so no address would match. Write it like “/simulator”, without a slash at the end.',
     )
   }
-  for (const application of applications) {
-    const { clientId, clientSecret, redirectUris, machine } = application
-    if ([clientSecret, machine?.clientSecret ?? ''].some(looksLive)) {
-      throw new TypeError(
-        `The secret of application “${clientId}” looks like a live one, and live secrets must not be handed to a simulator. Make one up, such as “demo-secret”.`,
-      )
-    }
-    const wrong = redirectUris.find(uri => !isRedirectUri(uri))
-    if (wrong !== undefined) {
-      throw new TypeError(
-        `Application “${clientId}” has a redirect URI that cannot be registered: “${wrong}”. Give an absolute URL without a fragment, or a pattern such as “http://localhost:*”.`,
-      )
-    }
+  if (snapshot !== undefined && !isSnapshot(snapshot)) {
+    throw optionError(
+      'snapshot',
+      'The kept state is not one that this version of the simulator wrote, so it cannot go on from there. Start without it.',
+    )
+  }
+  applications.forEach(checkApplication)
+}
+
+function checkApplication({ clientId, clientSecret, redirectUris, machine }: Application): void {
+  if ([clientSecret, machine?.clientSecret ?? ''].some(looksLive)) {
+    throw optionError(
+      'applications',
+      `The secret of application “${clientId}” looks like a live one, and live secrets must not be handed to a simulator. Make one up, such as “demo-secret”.`,
+    )
+  }
+  const wrong = redirectUris.find(uri => !isRedirectUri(uri))
+  if (wrong !== undefined) {
+    throw optionError(
+      'applications',
+      `Application “${clientId}” has a redirect URI that cannot be registered: “${wrong}”. Nobody could be sent back to it. Give an absolute URL without a fragment, or a pattern such as “http://localhost:*”.`,
+    )
   }
 }
 

@@ -1,11 +1,28 @@
 // Which part answers which request.
-import { authorize } from './authorize.ts'
-import { agreeAtCarMaker, showCarMaker } from './car-maker.ts'
-import { chooseBrand, showBrands } from './connect-brand.ts'
-import { leaveIncompatible, showIncompatible } from './connect-incompatible.ts'
-import { returnToApplication } from './connect-return.ts'
-import { showSignIn, signIn } from './connect-sign-in.ts'
-import { decide, showVehicles } from './connect-vehicles.ts'
+
+import { Hono } from 'hono'
+import { methodNotAllowed } from 'hono/method-not-allowed'
+import { deleteManaged, listManaged } from './api-v2/management.ts'
+import { batchVehicle } from './api-v2/vehicle-batch.ts'
+import { commandVehicle, vehicleCommands } from './api-v2/vehicle-commands.ts'
+import { vehicleEndpoints } from './api-v2/vehicle-endpoints.ts'
+import {
+  disconnect,
+  listPermissions,
+  listVehicles,
+  readUser,
+  readVehicle,
+} from './api-v2/vehicles.ts'
+import { deleteConnection, listConnections } from './api-v3/connections.ts'
+import { listSignals, readSignal, readVehicleV3 } from './api-v3/vehicles.ts'
+import { authorize } from './connect/authorize.ts'
+import { chooseBrand, showBrands } from './connect/brand.ts'
+import { agreeAtCarMaker, showCarMaker } from './connect/car-maker.ts'
+import { showHostedRedirect, showHostedRedirectScript } from './connect/hosted-redirect.ts'
+import { answerIncompatible, showIncompatible } from './connect/incompatible.ts'
+import { returnToApplication } from './connect/return.ts'
+import { showSignIn, signIn } from './connect/sign-in.ts'
+import { decideAccess, showVehicles } from './connect/vehicles.ts'
 import {
   chooseScenario,
   clearJournal,
@@ -14,89 +31,105 @@ import {
   showClock,
   showJournal,
   showScenarios,
-} from './control.ts'
-import { showHandoff, showHandoffScript } from './handoff.ts'
-import { showHome } from './home.ts'
-import type { Incoming } from './incoming.ts'
-import { machineToken } from './machine-token.ts'
-import { deleteManaged, listManaged } from './management.ts'
-import type { Simulation } from './simulation.ts'
-import { styleSheet } from './style-sheet.ts'
-import { token } from './token.ts'
-import { showTokenElsewhere } from './token-elsewhere.ts'
-import { deleteConnection, listConnections } from './v3-connections.ts'
-import { listSignals, readSignal, readVehicleV3 } from './v3-vehicles.ts'
-import { batchVehicle } from './vehicle-batch.ts'
-import { commandVehicle, vehicleCommands } from './vehicle-commands.ts'
-import { vehicleEndpoints } from './vehicle-endpoints.ts'
-import { disconnect, listPermissions, listVehicles, readUser, readVehicle } from './vehicles.ts'
+} from './control/control.ts'
+import { showHome } from './control/home.ts'
+import { refuseOtherSites } from './control/refuse-other-sites.ts'
+import type { Simulation, SimulatorContext, SimulatorEnv } from './http/context.ts'
+import { jsonResponse } from './http/json-response.ts'
+import { pathBelow } from './http/path-below.ts'
+import { providerError } from './http/provider-error.ts'
+import { readRequest } from './http/read-request.ts'
+import { recordRequest } from './http/record-request.ts'
+import { showStyleSheet } from './pages/style-sheet.ts'
+import { machineToken } from './token/machine-token.ts'
+import { token } from './token/token.ts'
+import { showTokenElsewhere } from './token/token-elsewhere.ts'
 
-/** Answers one kind of request. */
-export type Handler = (simulation: Simulation, incoming: Incoming) => Response | Promise<Response>
+// One app serves every simulator: the simulator comes with the request, as Hono's `env`.
+const app: Hono<SimulatorEnv> = createApp()
 
-/** A method with a path; `:name` in the path stands for one segment. */
-export type Route = readonly [method: string, path: string, handler: Handler]
+/** Answers a request to a simulator. */
+export async function answer(request: Request, simulation: Simulation): Promise<Response> {
+  return app.fetch(request, simulation)
+}
 
-/** Every route. */
-export const routes: readonly Route[] = [
-  ['GET', '/oauth/authorize', authorize],
-  ['GET', '/oauth/reauthenticate', authorize],
-  ['GET', '/connect/brand', showBrands],
-  ['POST', '/connect/brand', chooseBrand],
-  ['GET', '/connect/sign-in', showSignIn],
-  ['POST', '/connect/sign-in', signIn],
-  ['GET', '/connect/vehicles', showVehicles],
-  ['POST', '/connect/vehicles', decide],
-  ['GET', '/connect/incompatible', showIncompatible],
-  ['POST', '/connect/incompatible', leaveIncompatible],
-  ['POST', '/connect/return', returnToApplication],
-  ['GET', '/car-maker/consent', showCarMaker],
-  ['POST', '/car-maker/consent', agreeAtCarMaker],
-  ['GET', '/v2/redirect', showHandoff],
-  ['POST', '/oauth/token', token],
-  ['POST', '/token-elsewhere', showTokenElsewhere],
-  ['POST', '/oauth2/token', machineToken],
-  ['GET', '/v2.0/user', readUser],
-  ['GET', '/v2.0/vehicles', listVehicles],
-  ['GET', '/v2.0/vehicles/:vehicleId/permissions', listPermissions],
-  ['DELETE', '/v2.0/vehicles/:vehicleId/application', disconnect],
-  ...Object.entries(vehicleEndpoints).map(
-    ([path, endpoint]): Route => [
-      'GET',
-      `/v2.0/vehicles/:vehicleId${path}`,
-      (simulation, incoming) => readVehicle(simulation, incoming, endpoint),
-    ],
-  ),
-  ...Object.entries(vehicleCommands).map(
-    ([path, command]): Route => [
-      'POST',
-      `/v2.0/vehicles/:vehicleId${path}`,
-      (simulation, incoming) => commandVehicle(simulation, incoming, command),
-    ],
-  ),
-  ['POST', '/v2.0/vehicles/:vehicleId/batch', batchVehicle],
-  ['GET', '/v2.0/management/connections', listManaged],
-  ['DELETE', '/v2.0/management/connections', deleteManaged],
-  ['GET', '/v3/connections', listConnections],
-  ['DELETE', '/v3/connections/:connectionId', deleteConnection],
-  ['GET', '/v3/vehicles/:vehicleId', readVehicleV3],
-  ['GET', '/v3/vehicles/:vehicleId/signals', listSignals],
-  ['GET', '/v3/vehicles/:vehicleId/signals/:signalCode', readSignal],
-  ['GET', '/', showHome],
-  ['GET', '/__simulator/journal', showJournal],
-  ['DELETE', '/__simulator/journal', clearJournal],
-  ['GET', '/__simulator/clock', showClock],
-  ['POST', '/__simulator/clock', moveClock],
-  ['GET', '/__simulator/scenarios', showScenarios],
-  ['POST', '/__simulator/scenario', chooseScenario],
-  ['POST', '/__simulator/reset', reset],
-  ['GET', '/__simulator/handoff.js', showHandoffScript],
-  ['GET', '/__simulator/style.css', showStyleSheet],
-  ['GET', '/favicon.ico', () => new Response(null, { status: 204 })],
-]
-
-function showStyleSheet(): Response {
-  return new Response(styleSheet, {
-    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=60' },
+/** Makes the Hono app with every route. */
+export function createApp(): Hono<SimulatorEnv> {
+  const app = new Hono<SimulatorEnv>({
+    getPath: (request, options) => pathBelow(request, options?.env ?? { basePath: '' }),
   })
+  app.use(recordRequest, readRequest)
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }))
+  app.notFound(() => nothingHere())
+  // A fault of the simulator itself must reach the test that caused it.
+  app.onError(error => {
+    throw error
+  })
+
+  app.get('/oauth/authorize', authorize)
+  app.get('/oauth/reauthenticate', authorize)
+  app.get('/connect/brand', showBrands)
+  app.post('/connect/brand', chooseBrand)
+  app.get('/connect/sign-in', showSignIn)
+  app.post('/connect/sign-in', signIn)
+  app.get('/connect/vehicles', showVehicles)
+  app.post('/connect/vehicles', decideAccess)
+  app.get('/connect/incompatible', showIncompatible)
+  app.post('/connect/incompatible', answerIncompatible)
+  app.post('/connect/return', returnToApplication)
+  app.get('/car-maker/consent', showCarMaker)
+  app.post('/car-maker/consent', agreeAtCarMaker)
+  app.get('/v2/redirect', showHostedRedirect)
+
+  app.post('/oauth/token', token)
+  app.post('/token-elsewhere', showTokenElsewhere)
+  app.post('/oauth2/token', machineToken)
+
+  app.get('/v2.0/user', readUser)
+  app.get('/v2.0/vehicles', listVehicles)
+  app.get('/v2.0/vehicles/:vehicleId/permissions', listPermissions)
+  app.delete('/v2.0/vehicles/:vehicleId/application', disconnect)
+  for (const [path, endpoint] of Object.entries(vehicleEndpoints)) {
+    app.get(`/v2.0/vehicles/:vehicleId${path}`, c => readVehicle(c, endpoint))
+  }
+  for (const [path, command] of Object.entries(vehicleCommands)) {
+    app.post(`/v2.0/vehicles/:vehicleId${path}`, c => commandVehicle(c, command))
+  }
+  app.post('/v2.0/vehicles/:vehicleId/batch', batchVehicle)
+  app.get('/v2.0/management/connections', listManaged)
+  app.delete('/v2.0/management/connections', deleteManaged)
+
+  app.get('/v3/connections', listConnections)
+  app.delete('/v3/connections/:connectionId', deleteConnection)
+  app.get('/v3/vehicles/:vehicleId', readVehicleV3)
+  app.get('/v3/vehicles/:vehicleId/signals', listSignals)
+  app.get('/v3/vehicles/:vehicleId/signals/:signalCode', readSignal)
+
+  app.get('/', showHome)
+  app.use('/__simulator/*', refuseOtherSites)
+  app.get('/__simulator/journal', showJournal)
+  app.delete('/__simulator/journal', clearJournal)
+  app.get('/__simulator/clock', showClock)
+  app.post('/__simulator/clock', moveClock)
+  app.get('/__simulator/scenarios', showScenarios)
+  app.post('/__simulator/scenario', chooseScenario)
+  app.post('/__simulator/reset', reset)
+  app.get('/__simulator/hosted-redirect.js', showHostedRedirectScript)
+  app.get('/__simulator/style.css', showStyleSheet)
+  app.get('/favicon.ico', () => new Response(null, { status: 204 }))
+  return app
+}
+
+function nothingHere(): Response {
+  const description = 'The simulator has nothing at this address.'
+  return providerError('RESOURCE_NOT_FOUND', { description })
+}
+
+function wrongMethod(c: SimulatorContext, methods: readonly string[]): Response {
+  // Hono would keep the headers of the 404 that it replaces.
+  c.res.headers.delete('SC-Request-Id')
+  // HEAD is answered wherever GET is; the list names the routes.
+  const allowed = methods.filter(method => method !== 'HEAD')
+  const Allow = allowed.join(', ')
+  return jsonResponse({ error: 'method_not_allowed', allowed }, 405, { Allow })
 }

@@ -1,12 +1,21 @@
 // The simulator inside a service worker, for static sites that have no server.
+
+import type { Snapshot } from './memory/snapshot.ts'
+import { optionError } from './option-error.ts'
 import type { SimulatorOptions } from './options.ts'
 import { createSimulator, type Simulator } from './simulator.ts'
-import type { Snapshot } from './snapshot.ts'
 
 /** Options of the simulator in a service worker. It needs a path of its own on the site. */
-export type WorkerOptions = Omit<SimulatorOptions, 'snapshot'> & { readonly basePath: string }
+export type WorkerOptions = Omit<SimulatorOptions, 'snapshot'> & {
+  /** The path that the simulator answers below, such as `/simulator`. An empty one is refused. */
+  readonly basePath: string
+}
 
-/** What a `fetch` event of a service worker has. */
+/**
+ * The part of a service worker’s `fetch` event that the simulator uses.
+ *
+ * @see https://w3c.github.io/ServiceWorker/#fetchevent-interface
+ */
 type FetchEventLike = {
   readonly request: Request
   respondWith(response: Promise<Response>): void
@@ -20,13 +29,15 @@ const cacheName = 'smartcar-connect-simulator'
  * other request alone. A browser ends idle workers within seconds, so the state is kept in the
  * Cache Storage of the site and read again when the worker wakes.
  *
+ * @throws TypeError for an option that cannot work, naming it.
  * @example
  * addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
  */
 export function answerWithSimulator(options: WorkerOptions): (event: FetchEventLike) => void {
   const { basePath } = options
   if (basePath === '') {
-    throw new TypeError(
+    throw optionError(
+      'basePath',
       'basePath is empty, so the simulator would answer for the whole site. Give it a path such as “/simulator”.',
     )
   }

@@ -1,11 +1,10 @@
 // The whole way of a car: from the first page to its odometer, without a port.
-import { expect, test } from 'vitest'
-import { createSimulator } from './simulator.ts'
-import { connectUrl, createVisitor } from './testing/visitor.ts'
 
-test('a car connects and its odometer is read', async () => {
-  const simulator = createSimulator()
-  const visitor = createVisitor(simulator)
+import { expect } from 'vitest'
+import { test } from '../test/fixtures.ts'
+import { connectUrl } from '../test/visitor.ts'
+
+test('a car connects and its odometer is read', async ({ visitor }) => {
   await visitor.goTo(connectUrl())
   await visitor.press('Tesla')
   await visitor.press('Sign in', { email: 'me@example.com', password: 'anything' })
@@ -41,8 +40,7 @@ test('a car connects and its odometer is read', async () => {
   expect(battery.body).toMatchObject({ type: 'PERMISSION', statusCode: 403 })
 })
 
-test('denying access comes back as access_denied with the state', async () => {
-  const visitor = createVisitor(createSimulator())
+test('denying access comes back as access_denied with the state', async ({ visitor }) => {
   await visitor.goTo(connectUrl())
   await visitor.press('Tesla')
   await visitor.press('Sign in', { email: 'me@example.com', password: 'anything' })
@@ -53,8 +51,7 @@ test('denying access comes back as access_denied with the state', async () => {
   expect(returned.searchParams.has('code')).toBe(false)
 })
 
-test('going back to the application says so from the very first page', async () => {
-  const visitor = createVisitor(createSimulator())
+test('going back to the application says so from the very first page', async ({ visitor }) => {
   await visitor.goTo(connectUrl())
   await visitor.press('Back to application')
   expect(new URL(visitor.address()).searchParams.get('error')).toBe(
@@ -62,8 +59,7 @@ test('going back to the application says so from the very first page', async () 
   )
 })
 
-test('the pages of a finished flow no longer open', async () => {
-  const visitor = createVisitor(createSimulator())
+test('the pages of a finished flow no longer open', async ({ visitor }) => {
   await visitor.goTo(connectUrl())
   const first = visitor.address()
   await visitor.press('Back to application')

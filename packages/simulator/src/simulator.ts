@@ -1,23 +1,26 @@
 // createSimulator: a stand-in for the provider as one function from Request to Response.
-import { demoApplication } from './applications.ts'
-import { dispatch } from './dispatch.ts'
+
+import type { Simulation } from './http/context.ts'
+import { readSnapshot, type Snapshot, takeSnapshot } from './memory/snapshot.ts'
+import { emptyState } from './memory/state.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
-import { recordRequest } from './record-request.ts'
-import type { Simulation } from './simulation.ts'
-import { readSnapshot, type Snapshot, takeSnapshot } from './snapshot.ts'
-import { emptyState } from './state.ts'
+import { answer } from './routes.ts'
+import { demoApplication } from './world/applications.ts'
 
 /** A running simulator. It holds no port, no timer and no global. */
 export type Simulator = {
-  /** Answers a request to any of the provider's hosts: Connect pages, tokens, vehicle API. */
+  /**
+   * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host of
+   * the address does not matter. It rejects only if the simulator itself has a fault.
+   */
   readonly fetch: (request: Request) => Promise<Response>
-  /** Takes a copy of everything remembered, to go on from later. */
+  /** Copies everything remembered, for the option `snapshot` of a later simulator. */
   readonly snapshot: () => Snapshot
 }
 
 /**
  * Makes a simulator of Smartcar Connect, its token endpoint and its vehicle API. Use it in a test
- * without a port, behind any server, or in a service worker. Nothing ever leaves it.
+ * without a port, behind any server, or in a service worker. It makes no network call.
  *
  * @throws TypeError for an option that cannot work, naming it.
  * @example
@@ -38,26 +41,9 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     wait,
   }
   return {
-    fetch: request => answer(simulation, request),
+    fetch: request => answer(request, simulation),
     snapshot: () => takeSnapshot(state),
   }
-}
-
-async function answer(simulation: Simulation, request: Request): Promise<Response> {
-  const url = new URL(request.url)
-  const path = pathBelow(url.pathname, simulation.basePath)
-  const body = await request.text()
-  const response = await dispatch(simulation, request, url, path, body)
-  recordRequest(simulation, request, url, path, body, response)
-  return response
-}
-
-/** The path below the base path. What is not below it stays whole and is found nowhere. */
-function pathBelow(pathname: string, basePath: string): string {
-  const isBelow = pathname === basePath || pathname.startsWith(`${basePath}/`)
-  if (!isBelow) return `outside:${pathname}`
-  // The provider's own SDKs put a slash behind some paths.
-  return pathname.slice(basePath.length).replace(/\/+$/, '') || '/'
 }
 
 function timer(durationMs: number): Promise<void> {

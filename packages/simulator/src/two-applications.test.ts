@@ -1,8 +1,9 @@
 // Two applications side by side: neither sees or ends what is the other's.
+
 import { expect, test } from 'vitest'
-import { demoApplication } from './applications.ts'
+import { connectUrl, createVisitor } from '../test/visitor.ts'
 import { createSimulator } from './simulator.ts'
-import { connectUrl, createVisitor } from './testing/visitor.ts'
+import { demoApplication } from './world/applications.ts'
 
 const origin = 'http://localhost:4010'
 const shop = {
@@ -15,23 +16,22 @@ const shop = {
 
 async function setUp() {
   const simulator = createSimulator({ applications: [demoApplication, shop] })
-  const ask = (method: string, path: string, authorization: string, body?: URLSearchParams) =>
-    simulator.fetch(
+  function ask(method: string, path: string, authorization: string, body?: URLSearchParams) {
+    return simulator.fetch(
       new Request(origin + path, {
         method,
         headers: { Authorization: authorization },
         ...(body && { body }),
       }),
     )
-  const machine = async (id: string, secret: string): Promise<string> => {
+  }
+  async function machine(id: string, secret: string): Promise<string> {
     const body = new URLSearchParams({ grant_type: 'client_credentials' })
     const answer = await ask('POST', '/oauth2/token', `Basic ${btoa(`${id}:${secret}`)}`, body)
     return `Bearer ${((await answer.json()) as { access_token: string }).access_token}`
   }
   const visitor = createVisitor(simulator)
-  await visitor.goTo(connectUrl({ make: 'KIA' }))
-  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
-  await visitor.press('Allow')
+  await visitor.connect()
   return {
     ask,
     visitor,
@@ -53,7 +53,7 @@ test('the other’s connections are neither listed nor ended, in version 3', asy
 
 test('the other’s connections are not managed', async () => {
   const { ask } = await setUp()
-  const manage = async (token: string): Promise<number> => {
+  async function manage(token: string): Promise<number> {
     const basic = `Basic ${btoa(`default:${token}`)}`
     const answer = await ask('GET', '/v2.0/management/connections', basic)
     return ((await answer.json()) as { connections: unknown[] }).connections.length
@@ -77,8 +77,9 @@ test('the other’s code and vehicle are refused', async () => {
     vehicles: string[]
   }
   const vehicle = { response_type: 'vehicle_id', vehicle_id: vehicles[0] ?? '' }
-  const again = (more: Record<string, string>): string =>
-    connectUrl({ ...vehicle, ...more }).replace('/authorize', '/reauthenticate')
+  function again(more: Record<string, string>): string {
+    return connectUrl({ ...vehicle, ...more }).replace('/authorize', '/reauthenticate')
+  }
   await visitor.goTo(again({ application_id: 'shop' }))
   expect(visitor.status()).toBe(400)
   await visitor.goTo(again({}))

@@ -1,6 +1,6 @@
 // Danish.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Danish. */
 export const da: Labels = {

@@ -1,6 +1,6 @@
 // German.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** German. */
 export const de: Labels = {

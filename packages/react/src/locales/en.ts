@@ -1,9 +1,9 @@
 // English.
 
 import { type PermissionInfo, type PermissionName, permissions } from 'smartcar-connect'
-import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from '../labels.ts'
+import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from './labels.ts'
 
-/** English for the button and the status line; apart, so that they do not bring the rest along. */
+/** English for the button and the status line. Apart, so that a bundle without pickers leaves theirs out. */
 export const enConnect: ConnectLabels = {
   button: 'Connect your car',
   opensWindow: 'Opens a new window',

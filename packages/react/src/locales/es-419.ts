@@ -1,6 +1,6 @@
 // Spanish, as in Latin America.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Spanish, as in Latin America. */
 export const es419: Labels = {

@@ -1,6 +1,6 @@
 // Spanish, as in Spain.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Spanish, as in Spain. */
 export const es: Labels = {

@@ -1,6 +1,6 @@
 // French.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** French. */
 export const fr: Labels = {

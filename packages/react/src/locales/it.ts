@@ -1,6 +1,6 @@
 // Italian.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Italian. */
 export const it: Labels = {

@@ -1,8 +1,7 @@
-// Every language is whole: what the types cannot see.
+// Every language is complete, in what the types cannot check.
 
 import { expect, test } from 'vitest'
-import type { Labels } from '../labels.ts'
-import { scopeSummary } from '../scope-summary.ts'
+import { scopeSummary } from '../scope-picker/scope-summary.ts'
 import { da } from './da.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -10,6 +9,7 @@ import { es } from './es.ts'
 import { es419 } from './es-419.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
+import type { Labels } from './labels.ts'
 import { nb } from './nb.ts'
 import { nl } from './nl.ts'
 import { sv } from './sv.ts'
@@ -25,7 +25,9 @@ function texts(value: object, path = ''): [path: string, text: string][] {
   )
 }
 
-const placeholders = (text: string) => (text.match(/\{\w+\}/g) ?? []).sort().join()
+function placeholders(text: string): string {
+  return (text.match(/\{\w+\}/g) ?? []).sort().join()
+}
 
 test('there are the eleven languages that Connect speaks', () => {
   expect(all.map(labels => labels.language).sort()).toEqual(
@@ -33,36 +35,42 @@ test('there are the eleven languages that Connect speaks', () => {
   )
 })
 
-test.each(each)('%s has no empty text and keeps what is filled in', (_language, labels) => {
-  const english = new Map(texts(en))
-  for (const [path, text] of texts(labels)) {
-    expect(text.trim(), path).not.toBe('')
-    // The last form says it all; a form for one may leave the number out.
-    const plural = path.replace(/\.\w+$/, '.other')
-    const expected = english.get(path) ?? english.get(plural) ?? ''
-    if (!path.endsWith('.one')) expect(placeholders(text), path).toBe(placeholders(expected))
-    else expect(placeholders(english.get(plural) ?? ''), path).toContain(placeholders(text))
-  }
-})
+test.each(each)(
+  '%s has no empty text, and the same placeholders as English',
+  (_language, labels) => {
+    const english = new Map(texts(en))
+    for (const [path, text] of texts(labels)) {
+      expect(text.trim(), path).not.toBe('')
+      // The last form says it all; a form for one may leave the number out.
+      const plural = path.replace(/\.\w+$/, '.other')
+      const expected = english.get(path) ?? english.get(plural) ?? ''
+      if (!path.endsWith('.one')) expect(placeholders(text), path).toBe(placeholders(expected))
+      else expect(placeholders(english.get(plural) ?? ''), path).toContain(placeholders(text))
+    }
+  },
+)
 
-test.each(each)('%s has a form for every way of counting that it uses', (language, labels) => {
+test.each(each)('%s has every plural form that it uses', (language, labels) => {
   const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
   const needed = pluralCategories.filter(category => category !== 'many')
   const forms = [labels.scope.matches, labels.scope.asksToRead, labels.brand.matches]
   for (const form of forms) expect(Object.keys(form).sort()).toEqual(needed.sort())
 })
 
-test.each(each)('%s tells errors, titles and descriptions apart', (_language, labels) => {
-  const { connect, scope } = labels
-  const lists = [
-    Object.values(connect.failed),
-    Object.values(connect.cancelled),
-    Object.values(scope.permissions).map(permission => permission.title),
-  ]
-  for (const list of lists) expect(new Set(list).size).toBe(list.length)
-})
+test.each(each)(
+  '%s has a text of its own for each error, each cancellation and each permission',
+  (_language, labels) => {
+    const { connect, scope } = labels
+    const lists = [
+      Object.values(connect.failed),
+      Object.values(connect.cancelled),
+      Object.values(scope.permissions).map(permission => permission.title),
+    ]
+    for (const list of lists) expect(new Set(list).size).toBe(list.length)
+  },
+)
 
-test.each(each.slice(1))('%s is not English left over', (_language, labels) => {
+test.each(each.slice(1))('%s has no English sentence left in it', (_language, labels) => {
   const english = new Map(texts(en))
   const same = texts(labels).filter(([path, text]) => english.get(path) === text)
   expect(same.map(([, text]) => text).filter(text => text.includes(' '))).toEqual([])

@@ -1,6 +1,6 @@
 // Norwegian (Bokmål).
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Norwegian (Bokmål). */
 export const nb: Labels = {

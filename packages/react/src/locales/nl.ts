@@ -1,6 +1,6 @@
 // Dutch.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Dutch. */
 export const nl: Labels = {

@@ -1,6 +1,6 @@
 // Swedish.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Swedish. */
 export const sv: Labels = {

@@ -1,6 +1,6 @@
 // Simplified Chinese.
 
-import type { Labels } from '../labels.ts'
+import type { Labels } from './labels.ts'
 
 /** Simplified Chinese. */
 export const zhHans: Labels = {

@@ -1,66 +1,67 @@
 // Exchanges in memory.
-import type { ExchangeStore, Outcome } from '../exchange-store.ts'
-import { randomToken } from '../random-token.ts'
+
+import { randomToken } from '../crypto/random-token.ts'
+import type { Outcome } from '../http/outcome-response.ts'
+import { troubleshooting } from '../troubleshooting.ts'
+import type { ClaimState, ExchangeStore } from './exchange-store.ts'
 
 type Entry = {
-  codeHash: string
+  spentOnceHash: string
   lease: string
   leaseEndsMs: number
   expiresMs: number
   outcome?: Outcome
 }
 
-/** The exchanges of one process; see `createMemoryStore`. */
-export const createMemoryExchanges = (maxExchanges: number, now: () => number): ExchangeStore => {
+/** Creates the store for the exchanges of one process; see `createMemoryStore`. */
+export function createMemoryExchanges(maxExchanges: number, now: () => number): ExchangeStore {
   const entries = new Map<string, Entry>()
-  const keyOfCode = new Map<string, string>()
+  const keyOfSpentOnce = new Map<string, string>()
 
-  const forget = (keyHash: string, { codeHash }: Entry): void => {
+  function forget(keyHash: string, { spentOnceHash }: Entry): void {
     entries.delete(keyHash)
-    keyOfCode.delete(codeHash)
+    keyOfSpentOnce.delete(spentOnceHash)
   }
-  const forgetExpired = (): void => {
+  function forgetExpired(): void {
     for (const [keyHash, entry] of entries) {
       if (entry.expiresMs <= now()) forget(keyHash, entry)
     }
   }
-  const stateOf = (entry: Entry) => {
-    if (entry.outcome !== undefined) {
-      return { status: 'finished', outcome: entry.outcome } as const
-    }
-    return { status: entry.leaseEndsMs <= now() ? 'abandoned' : 'pending' } as const
+  function stateOf({ outcome, leaseEndsMs }: Entry): ClaimState {
+    if (outcome !== undefined) return { status: 'finished', outcome }
+    return { status: leaseEndsMs <= now() ? 'abandoned' : 'pending' }
   }
 
   return {
-    async claimExchange({ keyHash, codeHash, leaseMs, keepMs }) {
+    async claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs }) {
       forgetExpired()
       const known = entries.get(keyHash)
       if (known !== undefined) {
-        return known.codeHash === codeHash ? stateOf(known) : { status: 'conflict' }
+        return known.spentOnceHash === spentOnceHash ? stateOf(known) : { status: 'conflict' }
       }
-      if (keyOfCode.has(codeHash)) return { status: 'conflict' }
+      if (keyOfSpentOnce.has(spentOnceHash)) return { status: 'conflict' }
       if (entries.size >= maxExchanges) {
         throw new Error(
-          `The memory store remembers ${maxExchanges} exchanges already, so it cannot promise to use a code once. Raise maxExchanges or use a database store.`,
+          `The memory store remembers ${maxExchanges} exchanges already, so it cannot promise to use a code once. Raise maxExchanges or use a database store. See ${troubleshooting}#maxExchanges`,
         )
       }
       const lease = randomToken()
       const startMs = now()
       entries.set(keyHash, {
-        codeHash,
+        spentOnceHash,
         lease,
         leaseEndsMs: startMs + leaseMs,
         expiresMs: startMs + keepMs,
       })
-      keyOfCode.set(codeHash, keyHash)
+      keyOfSpentOnce.set(spentOnceHash, keyHash)
       return { status: 'claimed', lease }
     },
     async readExchange(keyHash) {
       forgetExpired()
       const entry = entries.get(keyHash)
-      return entry === undefined ? { status: 'released' } : stateOf(entry)
+      return entry === undefined ? { status: 'unclaimed' } : stateOf(entry)
     },
-    async finishExchange(keyHash, lease, outcome) {
+    async storeOutcome(keyHash, lease, outcome) {
       const entry = entries.get(keyHash)
       if (entry?.lease !== lease || stateOf(entry).status !== 'pending') return false
       entry.outcome = outcome

@@ -1,9 +1,12 @@
 // The steps only go forward.
+
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { expect, test } from 'vitest'
+import { messageFaults } from '../../test/message-faults.ts'
+import { messageOf } from '../../test/message-of.ts'
 import { pendingMigrations } from './migrations.ts'
 import { createSqliteStore } from './sqlite.ts'
 
@@ -18,7 +21,9 @@ test('refuses a database of a newer release and says what to do', async () => {
   const newer = new DatabaseSync(file)
   newer.exec('PRAGMA user_version = 999')
   newer.close()
-  expect(() => createSqliteStore({ file })).toThrow(/Deploy the newer release/)
+  const message = await messageOf(() => createSqliteStore({ file }))
+  expect(message).toContain('Deploy the newer release')
+  expect(messageFaults(message, 'newer_database')).toEqual([])
   await rm(folder, { recursive: true })
 })
 
@@ -26,7 +31,7 @@ test('keeps what is there when it is opened again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'smartcar-migrations-'))
   const file = join(folder, 'store.db')
   const first = createSqliteStore({ file })
-  await first.claimExchange({ keyHash: 'k', codeHash: 'c', leaseMs: 60_000, keepMs: 60_000 })
+  await first.claimExchange({ keyHash: 'k', spentOnceHash: 'c', leaseMs: 60_000, keepMs: 60_000 })
   await first.close()
   const second = createSqliteStore({ file })
   expect(await second.readExchange('k')).toEqual({ status: 'pending' })

@@ -1,10 +1,12 @@
 // The tables, as steps that only go forward; the same text for SQLite and PostgreSQL.
 
+import { troubleshooting } from '../troubleshooting.ts'
+
 /** Each step brings the tables from one version to the next. Never edit one that was released. */
 const migrations: readonly string[] = [
   `CREATE TABLE smartcar_exchanges (
      key_hash TEXT PRIMARY KEY,
-     code_hash TEXT NOT NULL UNIQUE,
+     spent_once_hash TEXT NOT NULL UNIQUE,
      lease TEXT NOT NULL,
      lease_ends_ms BIGINT NOT NULL,
      expires_ms BIGINT NOT NULL,
@@ -12,16 +14,16 @@ const migrations: readonly string[] = [
      body TEXT
    );
    CREATE INDEX smartcar_exchanges_expires_ms ON smartcar_exchanges (expires_ms);
-   CREATE TABLE smartcar_flows (
+   CREATE TABLE smartcar_started_sessions (
      key_hash TEXT PRIMARY KEY,
-     session_hash TEXT NOT NULL,
+     app_session_hash TEXT NOT NULL,
      binding_hash TEXT NOT NULL,
      setup TEXT NOT NULL,
      created_ms BIGINT NOT NULL,
      expires_ms BIGINT NOT NULL
    );
-   CREATE INDEX smartcar_flows_session_hash ON smartcar_flows (session_hash);
-   CREATE INDEX smartcar_flows_created_ms ON smartcar_flows (created_ms);
+   CREATE INDEX smartcar_started_sessions_app_session_hash ON smartcar_started_sessions (app_session_hash);
+   CREATE INDEX smartcar_started_sessions_created_ms ON smartcar_started_sessions (created_ms);
    CREATE TABLE smartcar_connections (
      id_hash TEXT PRIMARY KEY,
      owner_hash TEXT NOT NULL,
@@ -41,19 +43,24 @@ const migrations: readonly string[] = [
    CREATE INDEX smartcar_connections_kid ON smartcar_connections (kid)`,
 ]
 
-/** One step that is still to be done. */
-export type PendingMigration = { version: number; sql: string }
+/** One step that the database does not have yet. */
+export type PendingMigration = {
+  /** The version that the step leads to. */
+  version: number
+  /** The statements of the step. */
+  sql: string
+}
 
 /**
- * The steps from a version to the newest.
+ * Returns the steps from a version to the newest.
  *
- * @param version how many steps the database has behind it.
+ * @param version how many steps the database has had.
  * @throws {Error} when the database is newer than this code.
  */
-export const pendingMigrations = (version: number): PendingMigration[] => {
+export function pendingMigrations(version: number): PendingMigration[] {
   if (version > migrations.length) {
     throw new Error(
-      `The database is at version ${version}, but this release knows only ${migrations.length}; writing to it could lose tokens. Deploy the newer release.`,
+      `The database is at version ${version}, but this release knows only ${migrations.length}, so writing to it could lose tokens. Deploy the newer release. See ${troubleshooting}#newer_database`,
     )
   }
   return migrations.map((sql, index) => ({ version: index + 1, sql })).slice(version)

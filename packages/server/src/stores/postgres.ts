@@ -1,23 +1,32 @@
 // The shared store: PostgreSQL through the app's own `pg` pool.
-import type { Store } from '../store.ts'
+
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
-import { createSqlFlows } from './sql-flows.ts'
-import type { Row, SqlQuery } from './sql-query.ts'
+import type { Row, SqlValues } from './sql-query.ts'
+import { createSqlStartedSessions } from './sql-started-sessions.ts'
+import type { Store } from './store.ts'
 
 type Queryable = {
+  /** Runs one statement. */
   query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>
+}
+
+/** The part of a `pg.PoolClient` that the store uses. */
+export type PostgresClient = Queryable & {
+  /** Gives the connection back to the pool; `true` closes it instead. */
+  release(error?: boolean): void
 }
 
 /** The part of a `pg.Pool` that the store uses. */
 export type PostgresPool = Queryable & {
-  connect(): Promise<Queryable & { release(error?: boolean): void }>
+  /** Checks out one connection, for a transaction. */
+  connect(): Promise<PostgresClient>
 }
 
 /** Options of {@link createPostgresStore}. */
 export type PostgresStoreOptions = {
-  /** A `pg.Pool`; its search path decides in which schema the tables are. */
+  /** A `pg.Pool`. Its search path decides which schema holds the tables. */
   pool: PostgresPool
   /**
    * The clock, in milliseconds since 1970. Keep the clocks of all machines within seconds.
@@ -26,10 +35,10 @@ export type PostgresStoreOptions = {
   now?: () => number
 }
 
-// One number for this package, so that two starting processes do not create the tables twice.
+// A number of this package alone, so that two starting processes do not create the tables twice.
 const migrationLock = 7_362_715_100
 
-const migrate = async (pool: PostgresPool): Promise<void> => {
+async function migrate(pool: PostgresPool): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN')
@@ -47,7 +56,7 @@ const migrate = async (pool: PostgresPool): Promise<void> => {
     await client.query('COMMIT')
     client.release()
   } catch (error) {
-    // The connection is thrown away, and the open transaction with it.
+    // Closing the connection ends its open transaction.
     client.release(true)
     throw error
   }
@@ -56,13 +65,15 @@ const migrate = async (pool: PostgresPool): Promise<void> => {
 /**
  * Opens a store for processes on any number of machines.
  *
- * The tables are created or brought up to date before the first use; a failed attempt is repeated
- * with the next. The pool stays the app's: close it after the store's last use.
+ * The tables are created or brought up to date before the first use. When that fails, the next use
+ * tries again. The pool belongs to the app: close it after the last use of the store.
+ *
+ * @see https://node-postgres.com/apis/pool
  */
-export const createPostgresStore = (options: PostgresStoreOptions): Store => {
+export function createPostgresStore(options: PostgresStoreOptions): Store {
   const { pool, now = Date.now } = options
   let ready: Promise<void> | undefined
-  const query: SqlQuery = async (sql, values) => {
+  async function query(sql: string, values: SqlValues): Promise<Row[]> {
     ready ??= migrate(pool).catch(error => {
       ready = undefined
       throw error
@@ -72,7 +83,7 @@ export const createPostgresStore = (options: PostgresStoreOptions): Store => {
   }
   return {
     ...createSqlExchanges(query, now),
-    ...createSqlFlows(query, now),
+    ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
     async close() {
       await ready?.catch(() => {})

@@ -1,9 +1,10 @@
 // Exchanges in a database.
-import type { ExchangeState, ExchangeStore } from '../exchange-store.ts'
-import { randomToken } from '../random-token.ts'
+
+import { randomToken } from '../crypto/random-token.ts'
+import type { ClaimState, ExchangeStore } from './exchange-store.ts'
 import type { Row, SqlQuery } from './sql-query.ts'
 
-const stateOf = (row: Row, nowMs: number): ExchangeState => {
+function stateOf(row: Row, nowMs: number): ClaimState {
   if (row.status !== null) {
     const body = row.body === null ? null : String(row.body)
     return { status: 'finished', outcome: { status: Number(row.status), body } }
@@ -11,51 +12,55 @@ const stateOf = (row: Row, nowMs: number): ExchangeState => {
   return { status: Number(row.lease_ends_ms) <= nowMs ? 'abandoned' : 'pending' }
 }
 
-/** The exchanges of all processes that share a database; each statement is atomic by itself. */
-export const createSqlExchanges = (query: SqlQuery, now: () => number): ExchangeStore => ({
-  async claimExchange(claim) {
-    const { keyHash, codeHash, leaseMs, keepMs } = claim
-    const nowMs = now()
-    await query('DELETE FROM smartcar_exchanges WHERE expires_ms <= $1', [nowMs])
-    for (;;) {
-      const [claimed] = await query(
-        `INSERT INTO smartcar_exchanges (key_hash, code_hash, lease, lease_ends_ms, expires_ms)
-         VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING lease`,
-        [keyHash, codeHash, randomToken(), nowMs + leaseMs, nowMs + keepMs],
+/**
+ * Creates the store for the exchanges of all processes that share a database. Each statement is
+ * atomic by itself.
+ */
+export function createSqlExchanges(query: SqlQuery, now: () => number): ExchangeStore {
+  return {
+    async claimExchange(claim) {
+      const { keyHash, spentOnceHash, leaseMs, keepMs } = claim
+      const nowMs = now()
+      await query('DELETE FROM smartcar_exchanges WHERE expires_ms <= $1', [nowMs])
+      for (;;) {
+        const [claimed] = await query(
+          `INSERT INTO smartcar_exchanges (key_hash, spent_once_hash, lease, lease_ends_ms, expires_ms)
+           VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING lease`,
+          [keyHash, spentOnceHash, randomToken(), nowMs + leaseMs, nowMs + keepMs],
+        )
+        if (claimed !== undefined) return { status: 'claimed', lease: String(claimed.lease) }
+        const [known, other] = await query(
+          'SELECT * FROM smartcar_exchanges WHERE key_hash = $1 OR spent_once_hash = $2',
+          [keyHash, spentOnceHash],
+        )
+        // No row: the claim that stood in the way was released between the two statements. Try again.
+        if (known === undefined) continue
+        const isSame = known.key_hash === keyHash && known.spent_once_hash === spentOnceHash
+        if (other !== undefined || !isSame) return { status: 'conflict' }
+        return stateOf(known, nowMs)
+      }
+    },
+    async readExchange(keyHash) {
+      const [row] = await query(
+        'SELECT * FROM smartcar_exchanges WHERE key_hash = $1 AND expires_ms > $2',
+        [keyHash, now()],
       )
-      if (claimed !== undefined) return { status: 'claimed', lease: String(claimed.lease) }
-      const [known, other] = await query(
-        'SELECT * FROM smartcar_exchanges WHERE key_hash = $1 OR code_hash = $2',
-        [keyHash, codeHash],
+      return row === undefined ? { status: 'unclaimed' } : stateOf(row, now())
+    },
+    async storeOutcome(keyHash, lease, { status, body }) {
+      const rows = await query(
+        `UPDATE smartcar_exchanges SET status = $3, body = $4
+         WHERE key_hash = $1 AND lease = $2 AND status IS NULL AND lease_ends_ms > $5
+         RETURNING key_hash`,
+        [keyHash, lease, status, body, now()],
       )
-      // None means that the claim in our way was released between the two statements: once more.
-      if (known === undefined) continue
-      const isSame = known.key_hash === keyHash && known.code_hash === codeHash
-      if (other !== undefined || !isSame) return { status: 'conflict' }
-      const state = stateOf(known, nowMs)
-      if (state.status !== 'released') return state
-    }
-  },
-  async readExchange(keyHash) {
-    const [row] = await query(
-      'SELECT * FROM smartcar_exchanges WHERE key_hash = $1 AND expires_ms > $2',
-      [keyHash, now()],
-    )
-    return row === undefined ? { status: 'released' } : stateOf(row, now())
-  },
-  async finishExchange(keyHash, lease, { status, body }) {
-    const rows = await query(
-      `UPDATE smartcar_exchanges SET status = $3, body = $4
-       WHERE key_hash = $1 AND lease = $2 AND status IS NULL AND lease_ends_ms > $5
-       RETURNING key_hash`,
-      [keyHash, lease, status, body, now()],
-    )
-    return rows.length === 1
-  },
-  async releaseExchange(keyHash, lease) {
-    await query(
-      'DELETE FROM smartcar_exchanges WHERE key_hash = $1 AND lease = $2 AND status IS NULL',
-      [keyHash, lease],
-    )
-  },
-})
+      return rows.length === 1
+    },
+    async releaseExchange(keyHash, lease) {
+      await query(
+        'DELETE FROM smartcar_exchanges WHERE key_hash = $1 AND lease = $2 AND status IS NULL',
+        [keyHash, lease],
+      )
+    },
+  }
+}

@@ -1,25 +1,21 @@
 // One contract, run on memory and on both real databases.
-import { afterAll, beforeAll, describe, vi } from 'vitest'
-import { connectionContract } from './connection-contract.ts'
-import { exchangeContract } from './exchange-contract.ts'
-import { flowContract } from './flow-contract.ts'
+
+import { describe } from 'vitest'
+import { connectionContract } from '../../test/connection-contract.ts'
+import { exchangeContract } from '../../test/exchange-contract.ts'
+import { openPostgresTestStore, openSqliteTestStore } from '../../test/open-test-store.ts'
+import { startedSessionContract } from '../../test/started-session-contract.ts'
+import { usePostgres } from '../../test/use-postgres.ts'
 import { createMemoryStore } from './memory.ts'
-import { openPostgresTestStore, openSqliteTestStore } from './open-test-store.ts'
-import { type RunningPostgres, startPostgres } from './start-postgres.ts'
 
-// Two databases on a busy machine: a slow test is not a wrong one.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+const postgresUrl = usePostgres()
 
-let postgres: RunningPostgres
-beforeAll(async () => {
-  postgres = await startPostgres()
-}, 60_000)
-afterAll(() => postgres.stop())
-
-const openMemory = async () => {
+async function openMemory() {
   let nowMs = 1_700_000_000_000
-  const now = () => nowMs
-  const pass = (ms: number): void => {
+  function now() {
+    return nowMs
+  }
+  function pass(ms: number): void {
     nowMs += ms
   }
   return { store: createMemoryStore({ now }), now, pass, close: async () => {} }
@@ -30,12 +26,12 @@ describe.each([
   ['SQLite', openSqliteTestStore, openSqliteTestStore],
   [
     'PostgreSQL',
-    () => openPostgresTestStore(postgres.url),
-    () => openPostgresTestStore(postgres.url),
+    () => openPostgresTestStore(postgresUrl()),
+    () => openPostgresTestStore(postgresUrl()),
   ],
 ])('%s', (_, open, openDatabase) => {
   exchangeContract(open)
-  flowContract(open)
+  startedSessionContract(open)
   // Tokens are for databases only.
   if (openDatabase) connectionContract(openDatabase)
 })

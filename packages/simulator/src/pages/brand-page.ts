@@ -1,12 +1,17 @@
 // The first page: choose the brand.
-import type { Brand } from '../brands.ts'
-import { html } from '../html.ts'
-import { page } from '../page.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+import { html } from 'hono/html'
+import type { Brand } from '../world/brands.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
+import { page } from './page.ts'
 
 /** Shows the brands as buttons, each named exactly as the brand, with a search that needs no script. */
-export function brandPage(given: ConnectPage, brands: readonly Brand[], query: string): Response {
-  const { words, basePath, session, application } = given
+export function brandPage(
+  given: ConnectPage,
+  brands: readonly Brand[],
+  query: string,
+): Promise<Response> {
+  const { words, basePath, attemptId, application } = given
   const wanted = plain(query)
   const found = brands.filter(brand => plain(brand.name).includes(wanted))
   const tiles = found.map(
@@ -21,7 +26,7 @@ export function brandPage(given: ConnectPage, brands: readonly Brand[], query: s
     content: html`<h1>${words.brandTitle}</h1>
 <p class="lead">${words.brandIntro(application)}</p>
 <form class="search" method="get" action="${basePath}/connect/brand" role="search">
-${sessionField(session)}
+${attemptField(attemptId)}
 <label class="hidden" for="q">${words.searchLabel}</label>
 <input id="q" name="q" type="search" value="${query}" placeholder="${words.searchLabel}" autocomplete="off">
 <button type="submit">${words.search}</button>
@@ -30,13 +35,13 @@ ${
   found.length === 0
     ? html`<p role="status">${words.noBrand(query)}</p>`
     : html`<form method="post" action="${basePath}/connect/brand">
-${sessionField(session)}
+${attemptField(attemptId)}
 <ul class="tiles">${tiles}</ul>
 </form>`
 }
 ${
   wanted !== '' &&
-  html`<p><a href="${basePath}/connect/brand?session=${encodeURIComponent(session)}">${words.showAll}</a></p>`
+  html`<p><a href="${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}">${words.showAll}</a></p>`
 }`,
   })
 }

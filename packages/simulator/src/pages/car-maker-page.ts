@@ -1,12 +1,13 @@
 // The extra page of the car maker, on another origin.
-import type { Brand } from '../brands.ts'
-import { html } from '../html.ts'
-import { page } from '../page.ts'
-import { type ConnectPage, sessionField } from './connect-top.ts'
 
-/** Shows the car maker's own question. It leads back to where the flow began. */
-export function carMakerPage(given: ConnectPage, brand: Brand): Response {
-  const { words, basePath, session } = given
+import { html } from 'hono/html'
+import type { Brand } from '../world/brands.ts'
+import { attemptField, type ConnectPage } from './connect-top.ts'
+import { page } from './page.ts'
+
+/** Shows the car maker's own question. Its button leads back to where the attempt began. */
+export function carMakerPage(given: ConnectPage, brand: Brand): Promise<Response> {
+  const { words, basePath, attemptId } = given
   return page({
     words,
     basePath,
@@ -15,7 +16,7 @@ export function carMakerPage(given: ConnectPage, brand: Brand): Response {
 <h1>${words.carMakerTitle(brand.name)}</h1></div>
 <p class="lead">${words.carMakerBody}</p>
 <form method="post" action="${basePath}/car-maker/consent">
-${sessionField(session)}
+${attemptField(attemptId)}
 <button class="main" type="submit">${words.carMakerContinue}</button>
 </form>`,
   })

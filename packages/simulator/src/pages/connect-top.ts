@@ -1,28 +1,32 @@
 // The line above each Connect page: the way back to the application, and the step.
-import { type Html, html } from '../html.ts'
-import type { Words } from '../words.ts'
 
-/** What every Connect page is given. */
+import { html } from 'hono/html'
+import type { Html } from './page.ts'
+import type { Words } from './words.ts'
+
+/** What every Connect page shows or carries on. */
 export type ConnectPage = {
+  /** The texts in the language of the browser. */
   readonly words: Words
+  /** The path in front of every address of the simulator. */
   readonly basePath: string
-  /** Ties the pages of one person together. Unguessable. */
-  readonly session: string
-  /** How the application is called. */
+  /** The id of the attempt, which ties the pages of one person together. Unguessable. */
+  readonly attemptId: string
+  /** The name of the application. */
   readonly application: string
 }
 
 /** The line with *Back to application* and, where there are steps, which one this is. */
 export function connectTop(given: ConnectPage, step?: number): Html {
-  const { words, basePath, session } = given
+  const { words, basePath, attemptId } = given
   return html`<form method="post" action="${basePath}/connect/return">
-${sessionField(session)}
+${attemptField(attemptId)}
 <button class="quiet" type="submit">${words.back}</button>
 </form>
 ${step !== undefined && html`<p class="step">${words.step(step, 3)}</p>`}`
 }
 
-/** The hidden field that carries the session from page to page. */
-export function sessionField(session: string): Html {
-  return html`<input type="hidden" name="session" value="${session}">`
+/** The hidden field that carries the attempt's id from page to page. */
+export function attemptField(attemptId: string): Html {
+  return html`<input type="hidden" name="attempt" value="${attemptId}">`
 }

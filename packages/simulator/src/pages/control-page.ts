@@ -1,18 +1,26 @@
 // The control page: how the simulator behaves now, its clock, and the journal.
-import { type Html, html } from '../html.ts'
-import type { JournalEntry } from '../journal.ts'
-import { en } from '../locales/en.ts'
-import { page } from '../page.ts'
-import type { Scenario } from '../scenario.ts'
+
+import { html } from 'hono/html'
+import type { JournalEntry } from '../memory/journal.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { en } from './locales/en.ts'
+import { type Html, page } from './page.ts'
 
 /** What the control page shows. */
 export type ControlPage = {
+  /** The path in front of every address of the simulator. */
   readonly basePath: string
+  /** The origin at which the page was opened, for the variables of SDKs. */
   readonly origin: string
+  /** The name of the scenario that holds now. */
   readonly current: string
+  /** All scenarios, to choose from. */
   readonly scenarios: readonly Scenario[]
+  /** The time by the simulator’s clock (ISO 8601). */
   readonly nowIso: string
+  /** Whether that is not the real time. */
   readonly clockMoved: boolean
+  /** The applications that may use the simulator. Their secrets are not shown. */
   readonly applications: readonly {
     readonly clientId: string
     readonly redirectUris: readonly string[]
@@ -37,7 +45,7 @@ const variables = [
 ]
 
 /** Shows everything a developer wants to see or change. */
-export function controlPage(shown: ControlPage): Response {
+export function controlPage(shown: ControlPage): Promise<Response> {
   const { basePath, scenarios, current, nowIso, clockMoved } = shown
   const now = scenarios.find(({ name }) => name === current)
   return page({

@@ -1,12 +1,13 @@
 // The page for a car that is not supported: its details go back only if the person agrees.
-import { html } from '../html.ts'
-import { page } from '../page.ts'
-import type { Vehicle } from '../vehicle.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+import { html } from 'hono/html'
+import type { Vehicle } from '../world/vehicle.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
+import { page } from './page.ts'
 
 /** Shows which car it was and asks whether the application may know. */
-export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Response {
-  const { words, basePath, session, application } = given
+export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Promise<Response> {
+  const { words, basePath, attemptId, application } = given
   return page({
     words,
     basePath,
@@ -17,7 +18,7 @@ export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Response
 <p class="choice fixed"><span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong>
 <small>${vehicle.vin}</small></span></p>
 <form method="post" action="${basePath}/connect/incompatible">
-${sessionField(session)}
+${attemptField(attemptId)}
 <div class="decision">
 <button class="main" type="submit" name="decision" value="share">${words.shareDetails}</button>
 <button type="submit" name="decision" value="keep">${words.keepDetails}</button>

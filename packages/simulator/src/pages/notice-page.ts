@@ -1,25 +1,31 @@
-// A page that tells something and offers a way on: an ended session, a wrong request, a brand
-// that cannot be connected here.
-import { type Html, html } from '../html.ts'
-import { page } from '../page.ts'
-import type { Words } from '../words.ts'
+// A page that says something and offers a way on, such as an ended attempt or a wrong request.
+
+import { html } from 'hono/html'
+import { type Html, page } from './page.ts'
+import type { Words } from './words.ts'
 
 /** What a notice says. */
 export type Notice = {
+  /** The texts in the language of the browser. */
   readonly words: Words
+  /** The path in front of every address of the simulator. */
   readonly basePath: string
+  /** The heading. */
   readonly title: string
+  /** The sentence below it. */
   readonly body: string
+  /** The status of the answer. @default 200 */
   readonly status?: number
+  /** Shown above the heading, such as the way back and the step. */
   readonly top?: Html
   /** More to read or to do, below the text. */
   readonly more?: Html
-  /** The address of a script to load. */
+  /** The path of a script to load. */
   readonly script?: string
 }
 
 /** Shows a notice. */
-export function noticePage(notice: Notice): Response {
+export function noticePage(notice: Notice): Promise<Response> {
   const { words, basePath, title, body, status, top, more, script } = notice
   return page({
     words,
@@ -32,8 +38,8 @@ export function noticePage(notice: Notice): Response {
   })
 }
 
-/** Shows what is wrong with a request. The application is never told: there is no redirect. */
-export function problemPage(words: Words, basePath: string, problem: string): Response {
+/** Shows what is wrong with a request. Nothing is sent to the application. */
+export function problemPage(words: Words, basePath: string, problem: string): Promise<Response> {
   return noticePage({
     words,
     basePath,
@@ -44,8 +50,8 @@ export function problemPage(words: Words, basePath: string, problem: string): Re
   })
 }
 
-/** Shows that the person's session is over, for a page opened too late or a second time. */
-export function endedPage(words: Words, basePath: string): Response {
+/** Shows that the attempt is over, for a page opened too late or a second time. */
+export function endedPage(words: Words, basePath: string): Promise<Response> {
   return noticePage({
     words,
     basePath,

@@ -1,14 +1,15 @@
 // Every page in a real browser: for screen readers, keyboards, narrow phones, and each language.
+
 import axe from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../../scripts/browser/browser-launch.ts'
-import { languages } from '../language.ts'
-import { listen } from '../listen.ts'
+import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
+import { listen } from '../cli/listen.ts'
 import { createSimulator } from '../simulator.ts'
-import { styleSheet } from '../style-sheet.ts'
-import { connectUrl, createVisitor, type Visitor } from '../testing/visitor.ts'
-import type { Words } from '../words.ts'
+import { languages } from './language.ts'
+import { styleSheet } from './style-sheet.ts'
+import type { Words } from './words.ts'
 
 // A browser takes its time on a busy machine.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
@@ -32,9 +33,12 @@ async function eachPage(
 ): Promise<void> {
   const simulator = createSimulator()
   const visitor = createVisitor(simulator, { 'Accept-Language': words.language })
-  const open = (more: Record<string, string>): Promise<void> =>
-    visitor.goTo(connectUrl({ scope, approval_prompt: 'force', ...more }))
-  const show = (name: string): Promise<void> => look(name, markupOf(visitor))
+  function open(more: Record<string, string>): Promise<void> {
+    return visitor.goTo(connectUrl({ scope, approval_prompt: 'force', ...more }))
+  }
+  function show(name: string): Promise<void> {
+    return look(name, markupOf(visitor))
+  }
 
   await open({})
   await show('brands')
@@ -62,7 +66,7 @@ async function eachPage(
   await show('incompatible')
   await open({ mode: 'odd' })
   await show('problem')
-  await visitor.goTo('http://localhost:4010/connect/brand?session=none')
+  await visitor.goTo('http://localhost:4010/connect/brand?attempt=none')
   await show('ended')
   await visitor.goTo('http://localhost:4010/v2/redirect?app_origin=http://localhost:5173')
   await show('handed over')

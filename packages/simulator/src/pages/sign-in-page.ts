@@ -1,20 +1,23 @@
 // The second page: sign in to the account at the brand.
-import type { Brand } from '../brands.ts'
-import { html } from '../html.ts'
-import { page } from '../page.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+import { html } from 'hono/html'
+import type { Brand } from '../world/brands.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
+import { page } from './page.ts'
 
 /**
- * Shows the sign-in form. The browser does not insist on the fields, so that what the server says
- * about a missing one is seen and read out; `missing` shows it.
+ * Shows the sign-in form. The browser does not check the fields itself, so that screen readers
+ * read out what the server says about a missing one.
+ *
+ * @param missing whether the email or the password was missing
  */
 export function signInPage(
   given: ConnectPage,
   brand: Brand,
   email: string,
   missing: boolean,
-): Response {
-  const { words, basePath, session } = given
+): Promise<Response> {
+  const { words, basePath, attemptId } = given
   return page({
     words,
     basePath,
@@ -25,7 +28,7 @@ export function signInPage(
 <h1>${words.signInTitle(brand.name)}</h1></div>
 <p class="lead" id="note">${words.signInNote}</p>
 <form class="fields" method="post" action="${basePath}/connect/sign-in" novalidate>
-${sessionField(session)}
+${attemptField(attemptId)}
 ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMissing}</p>`}
 <label for="email">${words.email}</label>
 <input id="email" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(missing)}>
@@ -33,7 +36,7 @@ ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMis
 <input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing)}>
 <button class="main" type="submit">${words.signIn}</button>
 </form>
-<p><a href="${basePath}/connect/brand?session=${encodeURIComponent(session)}">${words.anotherBrand}</a></p>`,
+<p><a href="${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}">${words.anotherBrand}</a></p>`,
   })
 }
 

@@ -1,24 +1,31 @@
 // The third page: choose vehicles and review the permissions.
-import { type Html, html } from '../html.ts'
-import { page } from '../page.ts'
-import { type PermissionName, permissionNames, type RequestedPermission } from '../permissions.ts'
-import type { Vehicle } from '../vehicle.ts'
-import type { Words } from '../words.ts'
-import { type ConnectPage, connectTop, sessionField } from './connect-top.ts'
+
+import { html } from 'hono/html'
+import {
+  type PermissionName,
+  permissionNames,
+  type RequestedPermission,
+} from '../world/permissions.ts'
+import type { Vehicle } from '../world/vehicle.ts'
+import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
+import { type Html, page } from './page.ts'
+import type { Words } from './words.ts'
 
 /** What the third page shows. */
 export type VehiclesPage = {
+  /** The vehicles to choose from. */
   readonly vehicles: readonly Vehicle[]
+  /** The permissions to review. */
   readonly permissions: readonly RequestedPermission[]
-  /** Radio buttons in the place of checkboxes. */
+  /** Whether one vehicle only may be chosen, by radio buttons. */
   readonly single: boolean
-  /** Whether the answer had no vehicle in it. */
+  /** Whether the form came without a vehicle, which the page then says. */
   readonly noneChosen: boolean
 }
 
-/** Shows vehicles, permissions and the decision. Required permissions cannot be taken out. */
-export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Response {
-  const { words, basePath, session, application } = given
+/** Shows vehicles, permissions and the decision. Required permissions cannot be declined. */
+export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<Response> {
+  const { words, basePath, attemptId, application } = given
   const { vehicles, permissions, single, noneChosen } = shown
   return page({
     words,
@@ -28,7 +35,7 @@ export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Response 
     top: connectTop(given, 3),
     content: html`<h1>${words.reviewTitle(application)}</h1>
 <form method="post" action="${basePath}/connect/vehicles">
-${sessionField(session)}
+${attemptField(attemptId)}
 ${noneChosen && html`<p class="problem" role="alert" id="problem">${words.noVehicleChosen}</p>`}
 <fieldset${noneChosen && html` aria-describedby="problem"`}>
 <legend>${single ? words.chooseOne : words.vehicles}</legend>

@@ -1,0 +1,71 @@
+// Which messages of Smartcar's own redirect page are accepted.
+
+import { expect, test } from 'vitest'
+import { planConnect } from '../connect-options.ts'
+import { acceptHosted } from './hosted-redirect.ts'
+
+const popup = {} as Window
+const awaited = { connectOrigin: undefined, popup, state: 'token' }
+const data = {
+  name: 'SmartcarAuthMessage',
+  isSmartcarHosted: true,
+  code: 'the-code',
+  state: 'token',
+  userId: 'user',
+  error: undefined,
+}
+const event = {
+  isTrusted: true,
+  origin: 'https://javascript-sdk.smartcar.com',
+  source: popup,
+  data,
+}
+
+test('reads the hosted page’s names as the redirect’s parameters', () => {
+  expect(acceptHosted(event, awaited)?.params).toEqual({ code: 'the-code', user_id: 'user' })
+})
+
+test('takes the simulator’s word where it stands in for Smartcar', () => {
+  const simulated = { ...awaited, connectOrigin: 'http://localhost:4010/' }
+  expect(acceptHosted({ ...event, origin: 'http://localhost:4010' }, simulated)).toBeDefined()
+  expect(acceptHosted(event, simulated)).toBeUndefined()
+})
+
+test.each([
+  ['not trusted', { isTrusted: false }],
+  ['a longer origin', { origin: 'https://javascript-sdk.smartcar.com.evil.example' }],
+  ['http', { origin: 'http://javascript-sdk.smartcar.com' }],
+  ['another window', { source: {} as Window }],
+  ['another state', { data: { ...data, state: 'token2' } }],
+  ['no state', { data: { ...data, state: undefined } }],
+  ['another message', { data: { ...data, name: 'Other' } }],
+  ['no object', { data: null }],
+])('drops %s', { tags: ['T04', 'T05', 'T06', 'T14', 'T19'] }, (_, change) => {
+  expect(acceptHosted({ ...event, ...change }, awaited)).toBeUndefined()
+})
+
+test('passes on texts of its own only', { tags: ['T28'] }, () => {
+  const hostile = Object.assign(Object.create({ vin: 'inherited' }), data, {
+    make: { toString: 1 },
+  })
+  expect(acceptHosted({ ...event, data: hostile }, awaited)?.params).toEqual({
+    code: 'the-code',
+    user_id: 'user',
+  })
+})
+
+test('without the unsafe option a hosted redirect URI is a mistake', { tags: ['T19'] }, () => {
+  const options = {
+    clientId: 'app',
+    redirectUri: 'https://javascript-sdk.smartcar.com/v2/redirect?app_origin=https://app.example',
+    exchange: '/api',
+  }
+  const page = { origin: 'https://app.example' }
+  Object.assign(globalThis, { location: page })
+  try {
+    expect(() => planConnect(options, 't')).toThrow(/`redirectUri` is not on http/)
+    expect(() => planConnect({ ...options, unsafeHostedRedirect: true }, 't')).not.toThrow()
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location')
+  }
+})

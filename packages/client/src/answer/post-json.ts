@@ -1,0 +1,70 @@
+// Posts JSON to the app's backend and reads the JSON of its answer.
+
+import type { Outcome } from '../errors.ts'
+
+/** An endpoint of the app's backend, with more to say than its address. */
+export type Endpoint = {
+  /** Its address, absolute or relative to the page. */
+  url: string
+  /** Headers to add, such as an anti-forgery token. They cannot replace those of this package. */
+  headers?: Readonly<Record<string, string>>
+  /**
+   * Which cookies are sent.
+   *
+   * @default 'same-origin'
+   * @see https://fetch.spec.whatwg.org/#concept-request-credentials-mode
+   */
+  credentials?: RequestCredentials
+}
+
+/**
+ * Posts `body` so that no cache, redirect or referrer gets to see it.
+ *
+ * @param protectedHeaders headers that the endpoint's own cannot replace
+ * @param signal ends the request
+ * @returns the JSON of a 2xx, `undefined` for a 204; `network_error` without an answer,
+ *   `exchange_failed` with any other one
+ * @see https://datatracker.ietf.org/doc/html/rfc9457
+ */
+export async function postJson<T>(
+  endpoint: string | Endpoint,
+  body: object,
+  protectedHeaders: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Outcome<T>> {
+  const { url, headers, ...init } = typeof endpoint === 'string' ? { url: endpoint } : endpoint
+  let response: Response
+  try {
+    response = await fetch(url, {
+      credentials: 'same-origin',
+      ...init,
+      method: 'POST',
+      headers: {
+        ...headers,
+        ...protectedHeaders,
+        'Content-Type': 'application/json',
+        'X-Smartcar-Connect': '1',
+      },
+      body: JSON.stringify(body),
+      cache: 'no-store',
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+      signal,
+    })
+  } catch (cause) {
+    const message = 'The backend could not be reached.'
+    return { ok: false, code: 'network_error', details: { message, cause } }
+  }
+  const { status, ok } = response
+  if (status === 204) return { ok: true, data: undefined as T }
+  const type = response.headers.get('Content-Type') ?? ''
+  const data = /\bjson\b/i.test(type) ? await response.json().catch(() => {}) : undefined
+  if (ok && data !== undefined) return { ok: true, data }
+  const details = {
+    message: `The backend answered ${status}${ok ? ', but not with JSON' : ''}.`,
+    status,
+    problem: /problem/i.test(type) ? data : undefined,
+    retryAfterSeconds: Number(response.headers.get('Retry-After')) || undefined,
+  }
+  return { ok: false, code: 'exchange_failed', details }
+}

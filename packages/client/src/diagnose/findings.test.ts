@@ -1,0 +1,87 @@
+// What each fact means: one fault at a time on a page where all else is well.
+
+import { expect, test } from 'vitest'
+import { redirectPage } from '../redirect-page/page.ts'
+import { type Facts, findings } from './findings.ts'
+
+const { html, headers } = redirectPage()
+const origin = 'https://app.example'
+const redirectUri = `${origin}/smartcar-redirect.html`
+
+const well: Facts = {
+  windowOrigin: origin,
+  origin,
+  secure: true,
+  crossSiteFrame: false,
+  sandbox: 'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+  userGesture: true,
+  page: page(`${origin}/`, '', { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),
+  redirectUri,
+  redirect: page(redirectUri, html, headers),
+}
+
+function page(url: string, text: string, sent: Record<string, string>, status = 200) {
+  return { status, url, text, headers: new Headers(sent) }
+}
+
+function codes(change: Partial<Facts>): string[] {
+  return findings({ ...well, ...change }).map(({ code }) => code)
+}
+
+test('finds nothing where all is well', () => {
+  expect(findings(well)).toEqual([])
+})
+
+test.each<[string, Partial<Facts>]>([
+  ['invalid_options', { optionsError: '`mode` must match …' }],
+  ['page_sandboxed', { windowOrigin: 'null' }],
+  ['popup_sandboxed', { sandbox: 'allow-scripts allow-same-origin allow-popups' }],
+  ['page_in_cross_site_frame', { crossSiteFrame: true }],
+  ['page_insecure', { secure: false }],
+  ['no_user_gesture', { userGesture: false }],
+  [
+    'page_isolated',
+    { page: page(`${origin}/`, '', { 'Cross-Origin-Opener-Policy': 'same-origin' }) },
+  ],
+  ['page_unprotected', { page: page(`${origin}/`, '', {}) }],
+  ['redirect_on_other_origin', { redirectUri: 'https://www.app.example/smartcar-redirect.html' }],
+  ['redirect_on_other_origin', { redirectUri: 'nonsense' }],
+  ['redirect_unreachable', { redirect: undefined }],
+  ['redirect_unreachable', { redirect: page(redirectUri, html, headers, 404) }],
+  ['redirect_swallowed', { redirect: page(redirectUri, '<div id="root"></div>', headers) }],
+  [
+    'redirect_isolated',
+    {
+      redirect: page(redirectUri, html, {
+        ...headers,
+        'Cross-Origin-Opener-Policy': 'same-origin',
+      }),
+    },
+  ],
+  ['redirect_headers', { redirect: page(redirectUri, html, {}) }],
+])('%s', (code, change) => {
+  expect(codes(change)).toEqual([code])
+})
+
+test.each(['/smartcar-redirect', '/smartcar-redirect.html/'])(
+  'a host that answers from %s instead is redirect_rewritten',
+  { tags: ['F44'] },
+  path => {
+    expect(codes({ redirect: page(origin + path, html, headers) })).toEqual(['redirect_rewritten'])
+  },
+)
+
+test('names the headers that are missing', () => {
+  const [finding] = findings({
+    ...well,
+    redirect: page(redirectUri, html, { ...headers, 'Cache-Control': 'max-age=600' }),
+  })
+  expect(finding?.message).toContain('Cache-Control')
+  expect(finding?.message).not.toContain('Referrer-Policy')
+})
+
+test('tells errors first, each with what to do', () => {
+  const found = findings({ ...well, secure: false, windowOrigin: 'null' })
+  expect(found.map(({ severity }) => severity)).toEqual(['error', 'warning'])
+  for (const { message, advice } of found) expect(message && advice).toMatch(/\.$/)
+})

@@ -1,0 +1,74 @@
+// The parts that come later cannot be loaded. Alone in its file, as it stays so.
+
+import { afterEach, expect, test, vi } from 'vitest'
+import { createConnect } from './connect.ts'
+import { createSession, receiveAnswer } from './create-session.ts'
+import { ConnectError } from './errors.ts'
+import type { Session } from './session.ts'
+
+vi.mock('./late.ts', () => {
+  throw new Error('offline')
+})
+
+vi.mock('../server-session/started-sessions.ts', () => {
+  throw new Error('offline')
+})
+
+afterEach(() => vi.restoreAllMocks())
+
+function start() {
+  const exchange = vi.fn(async () => 'data')
+  const told: Session[] = []
+  const options = { clientId: 'app', redirectUri: `${location.origin}/redirect.html`, exchange }
+  const url = new URL('https://connect.smartcar.com/oauth/authorize?response_type=code')
+  const receiver = receiveAnswer(
+    options,
+    url,
+    session => told.push(session),
+    () => 0,
+  )
+  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
+  const answer = () => receiver.accept(message, () => {})
+  return { options, receiver, exchange, told, answer }
+}
+
+test('says so when the answer comes, and keeps it for a retry', { tags: ['F22'] }, async () => {
+  const { receiver, exchange, told, answer } = start()
+  answer()
+  const failed = { status: 'failed', error: { code: 'network_error' } }
+  await vi.waitFor(() => expect(told).toMatchObject([failed]))
+  expect(receiver.retry()).toBe(true)
+  await vi.waitFor(() => expect(told).toMatchObject([failed, failed]))
+  expect(exchange).not.toHaveBeenCalled()
+})
+
+test('says nothing of it once it was cancelled', { tags: ['F22', 'F52'] }, async () => {
+  const { receiver, told, answer } = start()
+  answer()
+  receiver.stop()
+  await import('./late.ts').catch(() => {})
+  await new Promise(resolve => setTimeout(resolve))
+  expect(told).toEqual([])
+  expect(receiver.retry()).toBe(false)
+})
+
+test('a popup opens all the same, and is waited for', { tags: ['F22'] }, async () => {
+  const popup = { closed: false, focus() {}, close() {} } as unknown as Window
+  vi.spyOn(window, 'open').mockReturnValue(popup)
+  const { options, told } = start()
+  const session = createSession(options, now => told.push(now))
+  session.open()
+  await import('./late.ts').catch(() => {})
+  await new Promise(resolve => setTimeout(resolve))
+  expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
+  session.stop()
+})
+
+test('says so when what asks for the server’s session cannot be loaded', {
+  tags: ['F22'],
+}, async () => {
+  const connect = createConnect({ session: '/api/session', exchange: '/api/exchange' })
+  const ending = await connect.open()
+  expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })
+  expect(ending.status === 'failed' && ending.error).toBeInstanceOf(ConnectError)
+})

@@ -1,0 +1,68 @@
+// Why each error matters and what to do about it. The production build leaves these texts out.
+
+// By error code and by option. Each has a section of the same name in docs/troubleshooting.md.
+const advice: Readonly<Record<string, string>> = {
+  popup_blocked:
+    'Browsers open a window only as part of a click. Call open() directly in the click handler, with no await before it; the person may also have forbidden popups for this site.',
+  popup_unsupported:
+    'This page is in a sandbox that hides its origin, or this tab was to leave and may store nothing for the way back, so the session could not finish. Add allow-same-origin and allow-popups-to-escape-sandbox to the sandbox, or open the page in a tab of its own.',
+  invalid_response:
+    'Nobody can tell what Smartcar meant, so nothing was sent to your backend. Look at what is between Smartcar and the redirect page: a proxy that rewrites addresses, or a redirect URI that serves something else as well.',
+  state_mismatch:
+    'It may be an attack or an old window, so it was not used. Let the person start again; if it happens often, look for something that changes the address of the redirect page.',
+  expired:
+    'A state token is good for 15 minutes, so a later answer is not used. Let the person start again.',
+  exchange_failed:
+    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint; retry() sends the same grant again within 10 minutes.',
+  exchange_timeout:
+    'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
+  network_error:
+    'The grant is kept for 10 minutes. Offer the person to try again: retry() sends the same grant once more.',
+  access_denied:
+    'The person did not grant access to the vehicle. Say what you need it for, and let them start again.',
+  invalid_subscription:
+    'The person has to turn on the subscription of the car’s maker first, so Smartcar cannot reach the vehicle. Tell them so.',
+  vehicle_incompatible:
+    'This vehicle cannot be connected. `vehicle` tells which it is if the person agreed to share that.',
+  no_vehicles:
+    'The account of the person holds no vehicle. Ask whether they have another account with the car’s maker.',
+  configuration_error:
+    'The application is set up wrongly at Smartcar, so nobody can connect. Look at `status` and `providerErrorDescription`, and at the application in Smartcar’s dashboard.',
+  server_error: 'Something is wrong at Smartcar. Let the person try again later.',
+  provider_error:
+    'This version of the package does not know the error. `providerError` and `providerErrorDescription` tell what Smartcar sent.',
+  exchange:
+    'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
+  redirectUri:
+    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address without a fragment on this very origin (protocol, www and port count), register it in Smartcar’s dashboard and serve the redirect page there.',
+  app_at_redirect_uri:
+    'The popup would show the app in place of handing the answer over. Serve the redirect page at that address (exclude it from the app fallback and the service worker), or call finishConnect() there before the app renders.',
+  applicationId:
+    'Smartcar has to know which application asks. Copy the id from Smartcar’s dashboard.',
+  clientId: 'Smartcar has to know which application asks. Copy the id from Smartcar’s dashboard.',
+  responseType:
+    'It decides what kind of result comes back. Give "code" for an authorization code, or "none" for a user id alone.',
+  state:
+    'The redirect page passes on at most 2,048 characters, so a longer one would be lost. Keep at most 1,000 characters, such as the key of something that your app stores.',
+  approvalPrompt:
+    'Connect would ignore anything else. Give "force" to show the consent page each time, or "auto".',
+  mode: 'It decides which cars are shown. Give "live", "simulated", or "test", its older name.',
+  scope:
+    'Connect would refuse the whole address. Give a list of permissions such as "read_odometer" or "required:read_odometer".',
+  flags: 'Connect would ignore them. Give texts without spaces: { country: "DE" }.',
+  singleSelect: 'Connect would ignore anything else. Give true or false.',
+  singleSelectVin:
+    'Connect selects that one vehicle only with singleSelect. Give both, and a VIN of 17 letters and digits.',
+  presentation: 'It decides where Connect appears. Give "popup", "redirect" or "auto".',
+  connectOrigin:
+    'The answer is checked against it. Give an origin such as "http://localhost:4010", without a path.',
+}
+
+/** The advice on an error code or an option, after a space; `''` where there is none. */
+export function adviceOn(topic: string): string {
+  const text = advice[topic]
+  return text ? ` ${text}` : ''
+}
+
+/** What there is advice on. */
+export const adviceTopics: readonly string[] = Object.keys(advice)

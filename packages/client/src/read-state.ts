@@ -1,0 +1,31 @@
+// Reads a state that came back: its token, the token's hash, and the app's own value.
+
+/** The token at the front of a state, or `''` where there is none. */
+export function tokenOf(state: string | undefined): string {
+  return /^[\w-]{43}(?=\.|$)/.exec(state ?? '')?.[0] ?? ''
+}
+
+/**
+ * The app's own value behind the token, or `undefined` where there is none.
+ *
+ * @throws {Error} where it was damaged on the way
+ */
+export function appStateOf(state: string): string | undefined {
+  const text = state.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/')
+  if (!text) return undefined
+  return new TextDecoder().decode(Uint8Array.from(atob(text), sign => sign.charCodeAt(0)))
+}
+
+/**
+ * What may be stored of a token: its SHA-256 as hexadecimal digits, from which nobody can make an
+ * answer. `undefined` where the page is no secure context, which has no `crypto.subtle`.
+ *
+ * @see https://w3c.github.io/webcrypto/#Crypto-attribute-subtle
+ */
+export async function hashOf(token: string): Promise<string | undefined> {
+  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(token))
+  return (
+    digest &&
+    Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')
+  )
+}

@@ -1,0 +1,5 @@
+// The script of the redirect page.
+
+import { finishConnect } from '../finish-connect.ts'
+
+finishConnect()

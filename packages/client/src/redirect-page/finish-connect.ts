@@ -1,0 +1,138 @@
+// What the redirect page does: it takes the answer out of the address and hands it to the opener.
+
+import { answerNames, type ConnectMessage, channelName, maxLength } from '../popup/message.ts'
+import { hashOf, tokenOf } from '../read-state.ts'
+import { recordKey } from '../resume/session-record.ts'
+
+/**
+ * How far the handing over has come. It stands on `<html data-smartcar-connect>` for styles to show.
+ *
+ * - `sending`: the page waits for the opener to acknowledge
+ * - `done`: the opener has the answer, and the window may close
+ * - `unreachable`: no opener has answered for 10 seconds; the page tries for a minute
+ * - `refused`: the page is framed or sandboxed
+ * - `empty`: the address held nothing for an opener
+ */
+export type RedirectStatus = 'sending' | 'done' | 'unreachable' | 'refused' | 'empty'
+
+const maxQueryLength = 8192
+const unreachableAtMs = 10_000
+const giveUpAtMs = 60_000
+
+/**
+ * Finishes the popup's part, if your app owns the route of the redirect URI: call it once, first
+ * thing in the entry script, before anything renders, and never in a lazy route. Otherwise use the
+ * ready-made page. It never throws, and sends to this page's own origin only.
+ *
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.2
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.17
+ */
+export function finishConnect(): void {
+  const { search, origin, pathname } = location
+  // The code leaves the address and the history before anything else can look.
+  tryTo(() => history.replaceState(history.state, '', origin + pathname))
+  if (top !== self || self.origin !== origin) {
+    show('refused')
+    return
+  }
+  const query = new URLSearchParams(search)
+  if (!['state', ...answerNames].some(name => query.has(name))) {
+    show('empty')
+    return
+  }
+  show('sending')
+  deliver(readMessage(query, search.length <= maxQueryLength), origin)
+}
+
+function show(status: RedirectStatus) {
+  document.documentElement.dataset.smartcarConnect = status
+}
+
+// One value per name: somebody who can add a second one must not choose which counts.
+function readMessage(query: URLSearchParams, isClear: boolean): ConnectMessage {
+  const once = (name: string) => {
+    const [value, ...more] = query.getAll(name)
+    return more.length || (value && value.length > maxLength) ? undefined : value
+  }
+  const params: Record<string, string> = {}
+  for (const name of answerNames) {
+    const value = once(name)
+    if (value !== undefined) params[name] = value
+    else if (query.has(name)) isClear = false
+  }
+  const state = once('state') ?? ''
+  return {
+    type: 'smartcar-connect',
+    id: `${crypto.getRandomValues(new Uint32Array(2))}`,
+    state,
+    // Without a token, the channel would have a name that anyone knows.
+    params: isClear && tokenOf(state) ? params : {},
+  }
+}
+
+function deliver(message: ConnectMessage, origin: string) {
+  const token = tokenOf(message.state)
+  const opener: Window | null = window.opener
+  const channels: BroadcastChannel[] = []
+  const timers = [setTimeout(show, unreachableAtMs, 'unreachable'), setTimeout(stop, giveUpAtMs)]
+
+  function stop() {
+    timers.forEach(clearTimeout)
+    removeEventListener('message', onAcknowledgement)
+    for (const channel of channels) channel.close()
+  }
+  const onAcknowledgement = (event: MessageEvent) => {
+    const { type, id } = Object(event.data)
+    if (event.origin !== origin || type !== 'smartcar-connect-ack' || id !== message.id) return
+    stop()
+    show('done')
+    close()
+  }
+  const speakOn = (name: string) =>
+    tryTo(() => {
+      const channel = new BroadcastChannel(channelName(name))
+      channel.onmessage = onAcknowledgement
+      channels.push(channel)
+    })
+  const speak = () => {
+    for (const channel of channels) channel.postMessage(message)
+  }
+
+  addEventListener('message', onAcknowledgement)
+  // The channel comes first and alone: other scripts on the opener's page cannot hear it.
+  speakOn(token)
+  speak()
+  // Soon at first, then every three seconds: a tab that the browser has frozen hears nothing.
+  for (let ms = 300; ms < giveUpAtMs; ms += Math.min(2 * ms, 3_000)) {
+    timers.push(
+      setTimeout(() => {
+        speak()
+        opener?.postMessage(message, origin)
+      }, ms),
+    )
+  }
+  // Redirect mode: return to the stored path. A reloaded opener kept only the hash, so publish on
+  // that channel too.
+  void hashOf(token).then(hash => {
+    if (!hash) return
+    const back = tryTo(() => {
+      const record = JSON.parse(sessionStorage.getItem(recordKey) ?? '{}')
+      const url = new URL(record.returnTo ?? '', origin)
+      if (!record.returnTo || record.hash !== hash || url.origin !== origin) return undefined
+      sessionStorage.setItem(recordKey, JSON.stringify({ ...record, answer: message }))
+      return url
+    })
+    if (!back) return speakOn(hash)
+    stop()
+    location.replace(back)
+  })
+}
+
+// What a browser forbids must not stop the rest.
+function tryTo<R>(action: () => R): R | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,79 @@
+// For tests of a session that is resumed: the record that a page before this one left is written by
+// the tests.
+
+import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { createConnect } from '../src/connect.ts'
+import type { ConnectOptions } from '../src/connect-options.ts'
+import type { FullGrant } from '../src/grant.ts'
+import { channelName } from '../src/popup/message.ts'
+import { hashOf } from '../src/read-state.ts'
+import { recordKey, recordOwner, type SessionRecord } from '../src/resume/session-record.ts'
+import { createStateToken } from '../src/state-token.ts'
+import { countLeftovers, type Leftovers } from './count-leftovers.ts'
+
+export const base = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
+const RealChannel = BroadcastChannel
+export let token: string
+export let hash: string
+export let leftovers: () => Leftovers
+export let stops: (() => void)[]
+export let faults: unknown[]
+
+const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
+
+beforeEach(async () => {
+  token = createStateToken()
+  hash = (await hashOf(token)) ?? ''
+  stops = []
+  faults = []
+  addEventListener('unhandledrejection', onFault)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] })
+  leftovers = countLeftovers()
+})
+afterEach(() => {
+  for (const stop of stops) stop()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+  removeEventListener('unhandledrejection', onFault)
+  sessionStorage.clear()
+  expect(faults).toEqual([])
+})
+
+export function leaveRecord(record: Partial<SessionRecord> = {}, ageMs = 0) {
+  const owner = recordOwner({ ...base, exchange: undefined })
+  const address = 'https://connect.smartcar.com/oauth/authorize?response_type=code'
+  const whole = { hash, createdMs: Date.now() - ageMs, owner, address, ...record }
+  sessionStorage.setItem(recordKey, JSON.stringify(whole))
+}
+
+// The page as it is after a reload: a new connection with the same options, and someone watching.
+export function reload(options: Partial<ConnectOptions<string>> = {}) {
+  const exchange = vi.fn(async (_: FullGrant) => 'data')
+  const connect = createConnect<string>({ ...base, exchange, ...options })
+  const stop = connect.subscribe(() => {})
+  stops.push(() => {
+    stop()
+    connect.cancel()
+  })
+  return { connect, exchange }
+}
+
+// By now, whoever is to take a record up has done so.
+export async function loaded() {
+  await import('../src/late.ts')
+  await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
+  await hashOf('')
+}
+
+export function messageOf(state: string, code: string, id = '1,2') {
+  return { type: 'smartcar-connect', id, state, params: { code } }
+}
+
+export function hashChannel() {
+  const channel = new RealChannel(channelName(hash))
+  const acknowledged: unknown[] = []
+  channel.onmessage = ({ data }) => acknowledged.push(data)
+  stops.push(() => channel.close())
+  return { channel, acknowledged }
+}

@@ -1,0 +1,120 @@
+// The button in a real browser: native in every way, and it opens Connect.
+
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { createRef } from 'react'
+import { expect, vi } from 'vitest'
+import { test } from '../../test/in-page.ts'
+import { ConnectButton, SmartcarConnectProvider } from '../index.ts'
+import { en } from '../locales/en.ts'
+import { createFakeConnect } from '../testing.ts'
+
+test('is a native button that says that a window opens', ({ connect }) => {
+  render(<ConnectButton connect={connect} />)
+  const button = screen.getByRole('button', {
+    name: 'Connect your car',
+    description: 'Opens a new window',
+  })
+  expect(button.tagName).toBe('BUTTON')
+  expect(button.getAttribute('type')).toBe('button')
+})
+
+test('keeps its name and its focus while it is busy', ({ connect }) => {
+  render(<ConnectButton connect={connect} />)
+  const button = screen.getByRole('button', { name: 'Connect your car' })
+  button.focus()
+  fireEvent.click(button)
+  expect(screen.getByRole('button', { name: 'Connect your car', busy: true })).toBe(button)
+  expect(document.activeElement).toBe(button)
+})
+
+test('passes on whatever a native button takes, and nothing that is an option', () => {
+  const ref = createRef<HTMLButtonElement>()
+  render(
+    <ConnectButton
+      ref={ref}
+      className="mine"
+      id="connect"
+      data-testid="b"
+      clientId="app"
+      redirectUri={`${location.origin}/redirect.html`}
+      exchange="/api"
+      scope={['read_vin']}
+    >
+      Add a car
+    </ConnectButton>,
+  )
+  const button = screen.getByRole('button', { name: 'Add a car' })
+  expect(ref.current).toBe(button)
+  expect(button.className).toBe('mine')
+  expect(button.getAttributeNames().sort()).toEqual(
+    [
+      'aria-busy',
+      'aria-describedby',
+      'class',
+      'data-sc',
+      'data-status',
+      'data-testid',
+      'id',
+      'type',
+    ].sort(),
+  )
+})
+
+test('calls onClick first, which may prevent the opening', ({ connect }) => {
+  const { rerender } = render(<ConnectButton connect={connect} onClick={e => e.preventDefault()} />)
+  fireEvent.click(screen.getByRole('button'))
+  expect(connect.calls).toEqual([])
+  const onClick = vi.fn()
+  rerender(<ConnectButton connect={connect} onClick={onClick} />)
+  fireEvent.click(screen.getByRole('button'))
+  expect(onClick).toHaveBeenCalledTimes(1)
+  expect(connect.calls).toEqual(['open'])
+})
+
+test('brings the focus back when the popup has taken it, but not from another element', async ({
+  connect,
+}) => {
+  render(
+    <>
+      <ConnectButton connect={connect} />
+      <input aria-label="Elsewhere" />
+    </>,
+  )
+  const button = screen.getByRole('button')
+  const elsewhere = screen.getByRole('textbox')
+  for (const [focused, expected] of [
+    [undefined, button],
+    [elsewhere, elsewhere],
+  ] as const) {
+    fireEvent.click(button)
+    // Safari gives a clicked button no focus, so that it is nowhere when the popup closes.
+    button.blur()
+    focused?.focus()
+    await act(async () => connect.set({ status: 'cancelled', reason: 'popup_closed' }))
+    expect(document.activeElement).toBe(expected)
+  }
+})
+
+test('children may be a function of the session', ({ connect }) => {
+  render(
+    <ConnectButton connect={connect}>
+      {session => (session.status === 'connected' ? 'Connect another car' : 'Connect')}
+    </ConnectButton>,
+  )
+  expect(screen.getByRole('button', { name: 'Connect' })).toBeTruthy()
+  act(() => connect.set({ status: 'connected', grant: {}, data: 1 }))
+  expect(screen.getByRole('button', { name: 'Connect another car' })).toBeTruthy()
+})
+
+test('speaks the language of the provider above, and shows its children instead if it has any', () => {
+  const connect = { ...en.connect, button: 'Auto verbinden', opensWindow: 'Neues Fenster' }
+  render(
+    <SmartcarConnectProvider labels={{ ...en, connect }}>
+      <ConnectButton connect={createFakeConnect()} />
+      <ConnectButton connect={createFakeConnect()}>Los</ConnectButton>
+    </SmartcarConnectProvider>,
+  )
+  const description = 'Neues Fenster'
+  expect(screen.getByRole('button', { name: 'Auto verbinden', description })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Los', description })).toBeTruthy()
+})

@@ -1,0 +1,68 @@
+// The status line: every sentence that it has.
+
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
+import { expect, within } from 'storybook/test'
+import { enConnect } from '../locales/en.ts'
+import { createFakeConnect } from '../testing.ts'
+import { ConnectStatus } from './connect-status.tsx'
+
+type Args = { sessions: Session[] }
+
+const meta: Meta<Args> = {
+  title: 'Components/ConnectStatus',
+  argTypes: {
+    sessions: { control: 'object', description: 'One line for each of these sessions' },
+  },
+  parameters: {
+    docs: {
+      description: {
+        component:
+          'A live region with a sentence for every state, and buttons for what the person can do next. Give it a `connect` to follow, or what `useSmartcarConnect` returns as `session`.',
+      },
+    },
+  },
+  render: ({ sessions }) => (
+    <div style={{ display: 'grid', gap: 12, maxWidth: '44rem' }}>
+      {sessions.map(session => (
+        <ConnectStatus key={JSON.stringify(session)} connect={createFakeConnect(session)} />
+      ))}
+    </div>
+  ),
+  play: async ({ args, canvasElement }) => {
+    const lines = within(canvasElement).getAllByRole('status')
+    await expect(lines).toHaveLength(args.sessions.length)
+    for (const line of lines) await expect(line).not.toBeEmptyDOMElement()
+  },
+}
+export default meta
+
+type Story = StoryObj<Args>
+
+export const OnTheWay: Story = {
+  args: {
+    sessions: [
+      { status: 'waiting', popup: 'open' },
+      { status: 'waiting', popup: 'lost' },
+      { status: 'exchanging', grant: {} },
+      { status: 'connected', grant: {}, data: undefined },
+    ],
+  },
+}
+
+export const Cancelled: Story = {
+  args: {
+    sessions: (['popup_closed', 'returned_to_app', 'aborted', 'superseded'] as const).map(
+      reason => ({ status: 'cancelled', reason }),
+    ),
+  },
+}
+
+export const Failed: Story = {
+  args: {
+    sessions: (Object.keys(enConnect.failed) as ConnectErrorCode[]).map(code => ({
+      status: 'failed',
+      error: new ConnectError(code),
+    })),
+  },
+}

@@ -1,0 +1,102 @@
+// Says in words what the session is doing, and offers what the person can do next.
+
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type RefAttributes,
+  useContext,
+  useImperativeHandle,
+  useRef,
+} from 'react'
+import type { Connect, Session } from 'smartcar-connect'
+import { enConnect } from '../locales/en.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { mistake } from './mistake.ts'
+import { type StatusAction, statusActions, statusWords } from './status-words.ts'
+import { useFocusAfterPress } from './use-focus-after-press.ts'
+import { useSession } from './use-session.ts'
+
+type Actions = Partial<Pick<Connect, 'open' | 'focus' | 'cancel' | 'retry'>>
+
+type NativeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>
+
+/** Whatever a native `<div>` takes, and what to show: a `connect` or a `session`. */
+export type ConnectStatusProps = NativeProps & {
+  /** The words to use. @default those of the provider above, else English */
+  labels?: Pick<Labels, 'connect'> | undefined
+} & (
+    | {
+        /** The connection to follow, with all of its actions. */
+        connect: Connect
+        session?: never
+      }
+    | {
+        /**
+         * The session to show. What `useSmartcarConnect` returns has the actions, too; a session
+         * without actions is shown without buttons.
+         */
+        session: Session & Actions
+        connect?: never
+      }
+  )
+
+/**
+ * A live region with a sentence for every state, and buttons for what the person can do next.
+ * Empty, but present, while nothing has happened, so that the first words are announced as well.
+ *
+ * @throws {TypeError} with neither `connect` nor `session`
+ *
+ * @example
+ * const connect = useSmartcarConnect(options)
+ * return <><button {...connect.buttonProps}>Connect</button><ConnectStatus session={connect} /></>
+ */
+export const ConnectStatus: ForwardRefExoticComponent<
+  ConnectStatusProps & RefAttributes<HTMLDivElement>
+> = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectStatusProps>(function ConnectStatus(
+  { connect, session: given, labels, ...native },
+  ref,
+) {
+  const source = connect ?? given
+  if (!source) {
+    throw mistake(
+      'no_session',
+      '`ConnectStatus` has neither `connect` nor `session`, so it has nothing to show. Give it one of them.',
+    )
+  }
+  const session = useSession(source)
+  const contextLabels = useContext(LabelsContext)
+  const words = (labels ?? contextLabels)?.connect ?? enConnect
+  const line = useRef<HTMLDivElement>(null)
+  const notePress = useFocusAfterPress(line)
+  useImperativeHandle(ref, () => line.current as HTMLDivElement)
+
+  const { open, focus, cancel, retry }: Actions = source
+  const calls: { [action in StatusAction]: (() => unknown) | undefined } = {
+    show: focus,
+    cancel,
+    retry,
+    here: open && (() => open({ presentation: 'redirect' })),
+  }
+  const actions = statusActions(session).filter(action => calls[action])
+
+  function press(action: StatusAction) {
+    notePress()
+    void calls[action]?.()
+  }
+
+  return (
+    <div tabIndex={-1} {...native} ref={line} data-sc="status" data-status={session.status}>
+      <p role="status">{statusWords(session, words)}</p>
+      {actions.length > 0 && (
+        <div data-sc="actions">
+          {actions.map(action => (
+            <button type="button" key={action} onClick={() => press(action)}>
+              {words.actions[action]}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,39 @@
+// The headless hook: one connection, its session, and the props of a button that opens it.
+
+import { useEffect, useSyncExternalStore } from 'react'
+import type { Connect, Session } from 'smartcar-connect'
+import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
+import { type ConnectSource, useConnect } from './use-connect.ts'
+
+/** The session's fields, the actions of `Connect`, and `buttonProps`. */
+export type UseSmartcarConnect<T = unknown> = Session<T> &
+  Omit<Connect<T>, 'getSession' | 'subscribe'> & {
+    /** Spread them on a native button of your own. */
+    buttonProps: ConnectButtonAttributes
+  }
+
+/**
+ * Connects a car from a custom UI.
+ *
+ * Options are read when they are used, so inline functions and fresh objects cost nothing. A
+ * session that the hook owns is cancelled on unmount; a `Connect` made outside lives on.
+ *
+ * @param source options, added to those of the provider above; or a `Connect`
+ * @throws {TypeError} without any options, and for options that cannot work
+ *
+ * @example
+ * const connect = useSmartcarConnect<Car[]>({ clientId, redirectUri, exchange: '/api/smartcar/exchange' })
+ * return <button {...connect.buttonProps}>{connect.status === 'waiting' ? 'Waiting…' : 'Connect'}</button>
+ */
+export function useSmartcarConnect<T = unknown>(
+  source: ConnectSource<T> = {},
+): UseSmartcarConnect<T> {
+  const { getSession, subscribe, ...actions } = useConnect(source)
+  const session = useSyncExternalStore(subscribe, getSession, getSession)
+
+  // Where the server makes the session, it is fetched before the click.
+  const { prepare } = actions
+  useEffect(prepare, [prepare])
+
+  return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
+}

@@ -1,0 +1,30 @@
+// Puts numbers and lists into sentences, the way each language does.
+
+import type { PluralForms } from './labels.ts'
+
+/**
+ * The sentence for this count, with `{count}` and the other names in braces filled in.
+ *
+ * @param language a language tag, for `Intl`
+ * @see https://www.rfc-editor.org/info/bcp47
+ */
+export function plural(
+  language: string,
+  forms: PluralForms,
+  count: number,
+  values: Readonly<Record<string, string>> = {},
+): string {
+  const category = new Intl.PluralRules(language).select(count)
+  const form = (category in forms && forms[category as keyof PluralForms]) || forms.other
+  return fill(form, { count: new Intl.NumberFormat(language).format(count), ...values })
+}
+
+/** The text with every `{name}` replaced by the value of that name. */
+export function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+}
+
+/** The items as the language lists them: “a, b and c”. */
+export function list(language: string, items: readonly string[]): string {
+  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+}

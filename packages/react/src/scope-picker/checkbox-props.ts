@@ -1,0 +1,65 @@
+// The props of the picker's checkboxes, and how each of them changes the scope.
+
+import type { ChangeEvent } from 'react'
+import type { Scope } from 'smartcar-connect'
+import type { ScopeGroup, ScopeItem } from './scope-group.ts'
+import { withPermission, withRequired } from './scope-value.ts'
+
+/** Props of a native checkbox. */
+export type CheckboxProps = {
+  /** Of the native input. */
+  type: 'checkbox'
+  /** Whether it is ticked. */
+  checked: boolean
+  /** Changes the scope. */
+  onChange: (event: ChangeEvent<HTMLInputElement>) => void
+  /** A locked box keeps its place in the tab order, so that its reason can be heard. */
+  'aria-disabled'?: boolean
+  /** For the box of a group in which everything is locked. */
+  disabled?: boolean
+  /** Sets the state between ticked and not, which has no attribute. */
+  ref?: (element: HTMLInputElement | null) => void
+}
+
+/** Replaces the scope by what `next` returns for it. */
+export type ChangeScope = (next: (scope: readonly Scope[]) => readonly Scope[]) => void
+
+/** The box of a whole group: it ticks, or unticks, the permissions that are shown. */
+export function groupProps({ checked, items }: ScopeGroup, change: ChangeScope): CheckboxProps {
+  return {
+    type: 'checkbox',
+    checked: checked === true,
+    ref(element) {
+      if (element) element.indeterminate = checked === 'mixed'
+    },
+    disabled: items.every(item => item.locked),
+    onChange() {
+      const isTicked = checked !== true
+      change(scope => items.reduce((next, { name }) => withPermission(next, name, isTicked), scope))
+    },
+  }
+}
+
+/** The box of a permission. */
+export function itemProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
+  return {
+    type: 'checkbox',
+    checked: item.checked,
+    'aria-disabled': item.locked,
+    onChange({ currentTarget: { checked } }) {
+      change(scope => withPermission(scope, item.name, checked))
+    },
+  }
+}
+
+/** The box that makes a permission required. */
+export function requiredProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
+  return {
+    type: 'checkbox',
+    checked: item.required,
+    'aria-disabled': item.locked,
+    onChange({ currentTarget: { checked } }) {
+      change(scope => withRequired(scope, item.name, checked))
+    },
+  }
+}

@@ -1,0 +1,147 @@
+// The scope picker: empty, filled, locked, searched, in a form, and by keyboard alone.
+
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import { ScopePicker } from './scope-picker.tsx'
+
+const meta: Meta<typeof ScopePicker> = {
+  title: 'Components/ScopePicker',
+  component: ScopePicker,
+  parameters: { layout: 'padded' },
+  args: { onValueChange: fn() },
+  decorators: [
+    Story => (
+      <div style={{ maxWidth: 760, marginInline: 'auto' }}>
+        <Story />
+      </div>
+    ),
+  ],
+}
+export default meta
+
+type Story = StoryObj<typeof ScopePicker>
+
+export const Empty: Story = {}
+
+export const SomeChosen: Story = {
+  args: { defaultValue: ['read_odometer', 'required:read_vin', 'control_charge'] },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const group = canvas.getByRole('checkbox', { name: 'Read' })
+    await expect(group).toBePartiallyChecked()
+    await expect(canvas.getByText('Can’t do without: VIN.')).toBeVisible()
+  },
+}
+
+/** The app cannot work without these, so they cannot be unticked. */
+export const Locked: Story = {
+  args: { locked: ['required:read_vin', 'read_odometer'], defaultValue: ['read_fuel'] },
+  play: async ({ args, canvasElement }) => {
+    const vin = within(canvasElement).getByRole('checkbox', { name: 'VIN' })
+    await expect(vin).toHaveAccessibleDescription(/Always asked for/)
+    await userEvent.click(vin)
+    await expect(vin).toBeChecked()
+    await expect(args.onValueChange).not.toHaveBeenCalled()
+  },
+}
+
+/** A permission newer than this version is shown by its name, and kept until a person unticks it. */
+export const UnknownPermission: Story = {
+  args: { defaultValue: ['read_fuel', 'control_ignition'] },
+  play: async ({ args, canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.click(canvas.getByRole('button', { name: 'Energy' }))
+    await expect(args.onValueChange).toHaveBeenLastCalledWith([
+      'control_charge',
+      'read_charge',
+      'read_battery',
+      'read_vin',
+      'control_ignition',
+    ])
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'control_ignition' }))
+    await expect(canvas.getByRole('checkbox', { name: 'control_ignition' })).not.toBeChecked()
+  },
+}
+
+export const OwnPresets: Story = {
+  args: {
+    presets: [
+      { id: 'mileage', title: 'Mileage log', scope: ['required:read_odometer', 'read_vin'] },
+      { id: 'theft', title: 'Theft alert', scope: ['read_location', 'read_security'] },
+    ],
+    defaultValue: ['read_location', 'read_security'],
+  },
+  play: async ({ canvasElement }) => {
+    const preset = within(canvasElement).getByRole('button', { name: 'Theft alert' })
+    await expect(preset).toHaveAttribute('aria-pressed', 'true')
+  },
+}
+
+export const Searched: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(canvas.getByRole('searchbox', { name: 'Search permissions' }), 'charg')
+    await expect(canvas.getByRole('status')).toHaveTextContent('5 permissions match')
+    await expect(canvas.queryByRole('checkbox', { name: 'VIN' })).toBeNull()
+  },
+}
+
+export const NothingFound: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(canvas.getByRole('searchbox'), 'spaceship')
+    await expect(canvas.getByRole('status')).toHaveTextContent('0 permissions match')
+  },
+}
+
+/** Tab, Space, and nothing else. */
+export const ByKeyboard: Story = {
+  play: async ({ args, canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.tab()
+    await expect(canvas.getByRole('button', { name: 'Insurance' })).toHaveFocus()
+    await userEvent.tab()
+    await userEvent.keyboard(' ')
+    await expect(canvas.getByRole('button', { name: 'Energy' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await userEvent.tab()
+    await userEvent.tab()
+    await userEvent.tab()
+    await expect(canvas.getByRole('searchbox')).toHaveFocus()
+    await userEvent.keyboard('vin')
+    await userEvent.tab()
+    await expect(canvas.getByRole('checkbox', { name: 'Read' })).toHaveFocus()
+    await userEvent.tab()
+    await expect(canvas.getByRole('checkbox', { name: 'VIN' })).toHaveFocus()
+    await userEvent.tab()
+    await userEvent.keyboard(' ')
+    await expect(canvas.getByRole('checkbox', { name: 'Required VIN' })).toBeChecked()
+    await expect(args.onValueChange).toHaveBeenLastCalledWith([
+      'control_charge',
+      'read_charge',
+      'read_battery',
+      'required:read_vin',
+    ])
+  },
+}
+
+/** In a form its entries are the scope, and a reset brings back the default. */
+export const InForm: Story = {
+  args: { name: 'scope', defaultValue: ['required:read_vin'] },
+  render: args => (
+    <form>
+      <ScopePicker {...args} />
+      <button type="reset">Reset</button>
+    </form>
+  ),
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const form = canvasElement.querySelector('form') as HTMLFormElement
+    await userEvent.click(canvas.getByRole('checkbox', { name: 'Fuel' }))
+    await expect(new FormData(form).getAll('scope')).toEqual(['required:read_vin', 'read_fuel'])
+    await userEvent.click(canvas.getByRole('button', { name: 'Reset' }))
+    await waitFor(() => expect(new FormData(form).getAll('scope')).toEqual(['required:read_vin']))
+  },
+}

@@ -1,0 +1,76 @@
+// Chooses permissions: the whole catalogue in native checkboxes, with search, presets and a summary.
+
+import {
+  type ComponentPropsWithoutRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type RefAttributes,
+  useContext,
+  useId,
+  useImperativeHandle,
+  useRef,
+} from 'react'
+import { enScope } from '../locales/en.ts'
+import { LabelsContext } from '../locales/labels.ts'
+import { useFormReset } from '../picker/use-form-reset.ts'
+import { ScopeFieldset } from './scope-fieldset.tsx'
+import { type ScopePickerOptions, useScopePicker } from './use-scope-picker.ts'
+
+/** Options of `useScopePicker`, and whatever a native `<div>` takes. */
+export type ScopePickerProps = ScopePickerOptions &
+  Omit<ComponentPropsWithoutRef<'div'>, 'children' | keyof ScopePickerOptions> & {
+    /** Its name in the form: `formData.getAll(name)` is exactly the scope. @default not in the form */
+    name?: string | undefined
+  }
+
+/**
+ * Lets a person choose what a connection asks for. The value is exactly the `scope` option.
+ *
+ * @example
+ * const [scope, setScope] = useState<readonly Scope[]>(['required:read_vin'])
+ * return <><ScopePicker value={scope} onValueChange={setScope} /><ConnectButton scope={scope} … /></>
+ */
+export const ScopePicker: ForwardRefExoticComponent<
+  ScopePickerProps & RefAttributes<HTMLDivElement>
+> = /* @__PURE__ */ forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
+  const { value, defaultValue, onValueChange, locked, presets, labels, name, ...native } = props
+  const contextLabels = useContext(LabelsContext)
+  const words = (labels ?? contextLabels)?.scope ?? enScope
+  const picker = useScopePicker({ value, defaultValue, onValueChange, locked, presets, labels })
+  const root = useRef<HTMLDivElement>(null)
+  const searchId = useId()
+  useFormReset(root, picker.reset)
+  useImperativeHandle(ref, () => root.current as HTMLDivElement)
+
+  return (
+    <div data-sc="scope-picker" {...native} ref={root}>
+      {picker.presets.length > 0 && (
+        <fieldset data-sc="presets">
+          <legend>{words.presets}</legend>
+          {picker.presets.map(preset => (
+            <button key={preset.id} {...preset.buttonProps}>
+              {preset.title}
+            </button>
+          ))}
+        </fieldset>
+      )}
+      <div data-sc="search">
+        <label htmlFor={searchId}>{words.search}</label>
+        <input {...picker.searchProps} id={searchId} autoComplete="off" spellCheck={false} />
+        <p role="status" data-sc="note">
+          {picker.matches}
+        </p>
+      </div>
+      {picker.groups.map(group => (
+        <ScopeFieldset key={group.access} group={group} picker={picker} labels={words} />
+      ))}
+      <div data-sc="summary">
+        {picker.summary.map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      {name &&
+        picker.value.map(entry => <input key={entry} type="hidden" name={name} value={entry} />)}
+    </div>
+  )
+})

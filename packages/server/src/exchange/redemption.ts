@@ -1,0 +1,52 @@
+// What redeeming a grant is given and what it gives.
+
+import type { ProblemCode } from '../http/problem-outcome.ts'
+import type { ProviderApi } from '../provider/get-json.ts'
+import type { MachineAccess } from '../provider/machine-access.ts'
+import type { VerifiedGrant } from '../provider/read-grant.ts'
+import type { TokenEndpoint } from '../provider/token-endpoint.ts'
+import type { TokenProblem } from '../provider/token-request.ts'
+import type { Tokens } from '../provider/tokens.ts'
+import type { SessionSetup } from '../stores/started-session-store.ts'
+
+/** The configured ways to the provider. */
+export type ProviderAccess = {
+  /** Where codes are redeemed. */
+  endpoint: TokenEndpoint
+  /** The redirect URI that goes with every code. */
+  redirectUri: string
+  /** The vehicle API of version 2. */
+  api: ProviderApi
+  /** Version 3; set where the application has machine credentials. */
+  machine: MachineAccess | undefined
+}
+
+/** What was asked for: by the started session, or else by the options. Unknown is left out. */
+export type RequestedAccess = Partial<
+  Pick<SessionSetup, 'responseType' | 'scope' | 'mode' | 'externalId' | 'vehicleId'>
+>
+
+/**
+ * A grant after the provider was asked about it.
+ *
+ * - `code`: the code gave tokens, and the tokens told whose they are.
+ * - `user`: the provider listed the connections of this person.
+ * - `vehicle`: nothing was redeemed; the id is still what the browser says.
+ */
+export type RedeemedGrant =
+  | { kind: 'code'; tokens: Tokens; verified: VerifiedGrant }
+  | { kind: 'user'; verified: VerifiedGrant }
+  | { kind: 'vehicle'; vehicleId: string }
+
+/** Why a grant could not be redeemed. */
+export type RedemptionProblem = TokenProblem | 'not_listed' | 'identity_mismatch'
+
+/** How redeeming ended. */
+export type Redemption =
+  | { ok: true; redeemed: RedeemedGrant }
+  | { ok: false; problem: RedemptionProblem }
+
+/** Says whether a problem left the grant unspent, so that the same post may be repeated. */
+export function isUnspent(problem: ProblemCode): boolean {
+  return problem === 'unreachable' || problem === 'not_listed'
+}

@@ -1,0 +1,41 @@
+// What a repeated post gets while, and after, another call holds the claim.
+
+import { afterEach, expect, test, vi } from 'vitest'
+import type { ClaimState, ExchangeState } from '../stores/exchange-store.ts'
+import { waitForOutcome } from './wait-for-outcome.ts'
+
+afterEach(() => vi.useRealTimers())
+
+const outcome = { status: 200, body: '{"cars":1}' }
+
+function storeThatReads(states: readonly ExchangeState[]) {
+  const keys: string[] = []
+  async function readExchange(keyHash: string): Promise<ExchangeState> {
+    keys.push(keyHash)
+    return states[keys.length - 1] ?? { status: 'abandoned' }
+  }
+  return { store: { readExchange }, keys }
+}
+
+const pending: ClaimState = { status: 'pending' }
+
+test.each<[string, ExchangeState, number, string]>([
+  ['the stored outcome', { status: 'finished', outcome }, 200, '"cars":1'],
+  ['to try again when the claim was released', { status: 'unclaimed' }, 503, '"unreachable"'],
+  ['that nobody knows after a crash', { status: 'abandoned' }, 504, '"outcome_unknown"'],
+])('waits and answers %s', async (_, last, status, text) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { store, keys } = storeThatReads([pending, pending, last])
+  const waiting = waitForOutcome(store, 'key', pending)
+  await vi.advanceTimersByTimeAsync(1000)
+  const answer = await waiting
+  expect(answer.status).toBe(status)
+  expect(answer.body).toContain(text)
+  expect(keys).toEqual(['key', 'key', 'key'])
+})
+
+test('answers at once when the outcome is stored already', { tags: ['F24'] }, async () => {
+  const { store, keys } = storeThatReads([])
+  expect(await waitForOutcome(store, 'key', { status: 'finished', outcome })).toBe(outcome)
+  expect(keys).toEqual([])
+})

@@ -1,0 +1,27 @@
+// Waits until the caller that holds a claim has stored its outcome.
+
+import type { Outcome } from '../http/outcome-response.ts'
+import { problemOutcome } from '../http/problem-outcome.ts'
+import type { ClaimState, ExchangeState, ExchangeStore } from '../stores/exchange-store.ts'
+
+const pauseMs = 50
+
+/**
+ * Returns the outcome of an exchange that another call has claimed, in this process or another.
+ *
+ * It ends at the latest when the lease of that call ends. It never claims: a waiting call sends
+ * nothing to the provider.
+ */
+export async function waitForOutcome(
+  store: Pick<ExchangeStore, 'readExchange'>,
+  keyHash: string,
+  claim: ClaimState,
+): Promise<Outcome> {
+  let state: ExchangeState = claim
+  while (state.status === 'pending') {
+    await new Promise(resolve => setTimeout(resolve, pauseMs))
+    state = await store.readExchange(keyHash)
+  }
+  if (state.status === 'finished') return state.outcome
+  return problemOutcome(state.status === 'unclaimed' ? 'unreachable' : 'outcome_unknown')
+}

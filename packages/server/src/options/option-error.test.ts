@@ -1,0 +1,151 @@
+// Every option that can be refused, and the form of what a developer then reads.
+
+import { afterEach, expect, test, vi } from 'vitest'
+import { messageFaults } from '../../test/message-faults.ts'
+import { messageOf } from '../../test/message-of.ts'
+import { randomToken } from '../crypto/random-token.ts'
+import { createExchangeHandler } from '../exchange/exchange-handler.ts'
+import type { ExchangeHandlerOptions } from '../exchange/exchange-options.ts'
+import { createMachineToken } from '../provider/machine-token.ts'
+import { createSessionHandler } from '../session/session-handler.ts'
+import type { SessionHandlerOptions } from '../session/session-options.ts'
+import { createMemoryStore } from '../stores/memory.ts'
+import { createTokenVault, type TokenVaultOptions } from '../vault/token-vault.ts'
+import { answerChallenge, verifyWebhook } from '../webhook/webhook.ts'
+import type { OptionName } from './option-error.ts'
+
+afterEach(() => vi.unstubAllEnvs())
+
+const canary = 'canary-secret'
+const secret = randomToken()
+const base = {
+  clientId: 'id',
+  clientSecret: canary,
+  redirectUri: 'https://app.example.com/back',
+  origins: 'https://app.example.com',
+}
+
+const { clientSecret: _, ...withoutSecret } = base
+const sessionOptions = { store: createMemoryStore(), appSession: () => 'ada' }
+const machine = { clientId: 'client_id', clientSecret: canary }
+
+function exchange(options: Partial<ExchangeHandlerOptions<unknown>>) {
+  return () => createExchangeHandler<unknown>({ ...base, onTokens: async () => ({}), ...options })
+}
+
+function session(options: Partial<SessionHandlerOptions>) {
+  const own = { ...withoutSecret, ...sessionOptions, params: () => ({}) }
+  return () => createSessionHandler({ ...own, ...options })
+}
+
+function vault(options: Partial<TokenVaultOptions>) {
+  const store = {} as TokenVaultOptions['store']
+  const own = { clientId: 'id', clientSecret: canary, keys: [{ kid: 'a', secret }] }
+  return () => createTokenVault({ store, ...own, ...options })
+}
+
+function webhook() {
+  return new Request('https://app.example.com/hook', { method: 'POST', body: '{}' })
+}
+
+// By option: every way to be refused. An option without a row does not compile.
+const refusals: Record<OptionName, readonly (() => unknown)[]> = {
+  apiUrl: [exchange({ apiUrl: 'api.smartcar.com' }), exchange({ apiUrl: 'http://api.test' })],
+  challenge: [() => answerChallenge('{}', canary), () => answerChallenge('', canary)],
+  clientId: [
+    exchange({ clientId: '' }),
+    exchange({ clientId: ' id' }),
+    session({ clientId: '' }),
+    vault({ clientId: '' }),
+  ],
+  clientSecret: [
+    exchange({ clientSecret: '' }),
+    exchange({ clientSecret: ` ${canary}` }),
+    vault({ clientSecret: '' }),
+    () => createExchangeHandler({ ...withoutSecret, onTokens: async () => ({}) }),
+  ],
+  connectUrl: [
+    session({ connectUrl: '/oauth' }),
+    session({ connectUrl: `https://id:${canary}@connect.smartcar.com` }),
+  ],
+  iamUrl: [
+    () => createMachineToken({ ...machine, iamUrl: 'http://iam.test' }),
+    exchange({ machine: { ...machine, iamUrl: 'iam' } }),
+  ],
+  keys: [
+    vault({ keys: [] }),
+    vault({ keys: [{ kid: '', secret }] }),
+    vault({ keys: [{ kid: 'a b', secret }] }),
+    vault({ keys: [{ kid: 'a', secret: canary }] }),
+    vault({ keys: ['a', 'a'].map(kid => ({ kid, secret })) }),
+  ],
+  machine: [
+    exchange({ machine: { ...machine, clientId: '' } }),
+    exchange({ machine: { ...machine, clientSecret: '' } }),
+    exchange({ machine: { ...machine, apiUrl: 'http://vehicle.test' } }),
+  ],
+  managementToken: [() => answerChallenge('abc', ''), () => verifyWebhook(webhook(), '')],
+  onConnected: [
+    exchange({ onConnected: async () => ({}) }),
+    exchange({ onConnected: async () => ({}), machine }),
+    exchange({ onConnected: async () => ({}), requireSession: true, ...sessionOptions }),
+  ],
+  onTokens: [exchange({ onTokens: undefined })],
+  origins: [
+    exchange({ origins: [] }),
+    exchange({ origins: '*' }),
+    exchange({ origins: 'null' }),
+    exchange({ origins: ['https://app.example.com', 'https://app.example.com/'] }),
+    session({ origins: 'https://app.example.com/path' }),
+  ],
+  redirectUri: [
+    exchange({ redirectUri: '/back' }),
+    exchange({ redirectUri: 'https://app.example.com/#back' }),
+    session({ redirectUri: '' }),
+  ],
+  requireSession: [
+    exchange({ requireSession: true }),
+    exchange({ requireSession: true, appSession: () => 'ada' }),
+    exchange({ requireSession: true, store: createMemoryStore() }),
+  ],
+  tokenUrl: [
+    exchange({ tokenUrl: 'http://auth.test' }),
+    session({ tokenUrl: 'https://auth.test/#token' }),
+    vault({ tokenUrl: 'token' }),
+  ],
+}
+
+test.each(Object.entries(refusals))('says in sentences why %s is refused', async (name, calls) => {
+  for (const call of calls) {
+    await expect(async () => call()).rejects.toThrow(TypeError)
+    const message = await messageOf(call)
+    expect(messageFaults(message, name), message).toEqual([])
+    expect(message).not.toContain(canary)
+    expect(message).not.toContain(secret)
+  }
+})
+
+test('accepts the options that the refused ones differ from', () => {
+  for (const create of [exchange({}), exchange({ machine }), session({}), vault({})]) {
+    expect(create).not.toThrow()
+  }
+})
+
+test('says in sentences why a simulator is refused in production', { tags: ['T42'] }, async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  const tokenUrl = 'http://localhost:4010/oauth/token'
+  const message = await messageOf(exchange({ tokenUrl }))
+  expect(message).toContain('NODE_ENV is production')
+  expect(messageFaults(message, 'tokenUrl')).toEqual([])
+})
+
+test.each([
+  ['', 3],
+  ['It is wrong. See https://smartcar-connect.github.io/troubleshooting#keys', 2],
+  [
+    'It must match [a-z]+, so it is wrong. Change it to a name. See https://smartcar-connect.github.io/troubleshooting#keys',
+    1,
+  ],
+])('would find a message of another form: %s', (message, count) => {
+  expect(messageFaults(message, 'keys').length).toBeGreaterThanOrEqual(count)
+})

@@ -1,0 +1,52 @@
+// The configured way to version 3.
+
+import { requiredOption } from '../options/required-option.ts'
+import type { ProviderApi } from './get-json.ts'
+import { createMachineToken, type MachineToken } from './machine-token.ts'
+import type { Fetch } from './provider-fetch.ts'
+import { providerUrl } from './provider-url.ts'
+
+/** Credentials of version 3, for calls as the application itself. */
+export type MachineCredentials = {
+  /** The id of the API credential, `client_…`. */
+  clientId: string
+  /** The secret of the API credential. */
+  clientSecret: string
+  /** The token endpoint of version 3. @default 'https://iam.smartcar.com/oauth2/token' */
+  iamUrl?: string | undefined
+  /** The vehicle API of version 3. @default 'https://vehicle.api.smartcar.com' */
+  apiUrl?: string | undefined
+}
+
+/** The way to version 3 as the application itself. */
+export type MachineAccess = {
+  /** The source of the application's token. */
+  token: MachineToken
+  /** Where the token is used. */
+  api: ProviderApi
+}
+
+const consequence = 'the connections of version 3 could not be read'
+
+/**
+ * Checks the credentials of version 3.
+ *
+ * @throws {TypeError} naming the option.
+ */
+export function machineAccess(
+  machine: MachineCredentials,
+  fetch: Fetch,
+  now: () => number,
+): MachineAccess {
+  const { clientId, clientSecret, apiUrl = 'https://vehicle.api.smartcar.com' } = machine
+  return {
+    token: createMachineToken({
+      ...machine,
+      clientId: requiredOption('machine.clientId', clientId, consequence),
+      clientSecret: requiredOption('machine.clientSecret', clientSecret, consequence),
+      fetch,
+      now,
+    }),
+    api: { url: providerUrl('machine.apiUrl', apiUrl), fetch },
+  }
+}

@@ -1,0 +1,48 @@
+// What can go wrong between this server and the provider, as one error with a code.
+
+/**
+ * How a call to the provider failed.
+ *
+ * - `unreachable`: nothing was sent, so the same call may be made again.
+ * - `timeout`: no complete answer came before the deadline. The request may have been carried out.
+ * - `broken`: the connection broke, or the answer was a redirect, too large or not JSON.
+ */
+export type ProviderErrorCode = 'unreachable' | 'timeout' | 'broken'
+
+/** A failed call to the provider. Its message holds no code, token or secret. */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError'
+  /** How the call failed. */
+  readonly code: ProviderErrorCode
+
+  constructor(code: ProviderErrorCode, message: string) {
+    super(message)
+    this.code = code
+  }
+}
+
+const causesBeforeSending = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+])
+
+/**
+ * Says whether `fetch` failed before a byte of the request left.
+ *
+ * Only causes that prove it count. An unknown cause counts as sent, because a code must go to the
+ * provider at most once.
+ */
+export function isNeverSent(error: unknown): boolean {
+  if (!(error instanceof Error) || !(error.cause instanceof Error)) return false
+  const code = 'code' in error.cause ? error.cause.code : undefined
+  return typeof code === 'string' && causesBeforeSending.has(code)
+}

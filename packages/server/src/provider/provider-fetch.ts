@@ -1,0 +1,71 @@
+// The one way to the provider: a deadline, a size limit, no redirects, JSON only.
+
+import { readBody } from '../http/read-body.ts'
+import { isNeverSent, ProviderError } from './provider-error.ts'
+
+/** Sends a request: the global `fetch`, or the simulator's in a test. */
+export type Fetch = (request: Request) => Promise<Response>
+
+const deadlineMs = 10_000
+const maxBytes = 64 * 1024
+
+function isJson(response: Response): boolean {
+  return /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
+}
+
+function rejectOnAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}
+
+async function receive(fetch: Fetch, request: Request): Promise<Response> {
+  const response = await fetch(request)
+  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+    // A redirect that is followed could carry the client secret to another host.
+    throw new ProviderError('broken', 'The provider answered with a redirect; it was not followed.')
+  }
+  const body = await readBody(response.body, maxBytes)
+  if (body === undefined) {
+    throw new ProviderError('broken', `The provider's answer was longer than ${maxBytes} bytes.`)
+  }
+  if (response.status === 204) return new Response(null, { status: 204 })
+  if (!isJson(response)) {
+    throw new ProviderError(
+      'broken',
+      `The provider answered ${response.status} without JSON, so the answer cannot be read.`,
+    )
+  }
+  const headers = { 'content-type': 'application/json' }
+  return new Response(body, { status: response.status, headers })
+}
+
+/**
+ * Sends a request to the provider and returns its whole answer.
+ *
+ * The answer must be complete after 10 seconds, at most 64 KiB after decompression, and JSON (or a
+ * 204). Redirects are refused. Of the headers only the content type is returned.
+ *
+ * @throws {ProviderError} saying whether the request may have been carried out.
+ */
+export async function providerFetch(fetch: Fetch, request: Request): Promise<Response> {
+  const deadline = new AbortController()
+  const timer = setTimeout(() => {
+    deadline.abort(
+      new ProviderError('timeout', `The provider gave no complete answer in ${deadlineMs} ms.`),
+    )
+  }, deadlineMs)
+  const bounded = new Request(request, { redirect: 'manual', signal: deadline.signal })
+  try {
+    // The race ends the wait even when a `fetch` ignores its signal.
+    return await Promise.race([receive(fetch, bounded), rejectOnAbort(deadline.signal)])
+  } catch (error) {
+    if (error instanceof ProviderError) throw error
+    if (deadline.signal.aborted) throw deadline.signal.reason
+    throw isNeverSent(error)
+      ? new ProviderError('unreachable', 'The provider could not be reached; nothing was sent.')
+      : new ProviderError('broken', 'The connection to the provider broke before its answer ended.')
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,64 @@
+// Started sessions in a database.
+
+import type { SqlQuery } from './sql-query.ts'
+import { startedSessionKeptMs } from './started-session-kept.ts'
+import type { StartedSessionStore } from './started-session-store.ts'
+
+/** Creates the store for the started sessions of all processes that share a database. */
+export function createSqlStartedSessions(query: SqlQuery, now: () => number): StartedSessionStore {
+  return {
+    async saveStartedSession(session, { maxOpen, maxPerMinute }) {
+      const nowMs = now()
+      await query('DELETE FROM smartcar_started_sessions WHERE created_ms <= $1', [
+        nowMs - startedSessionKeptMs,
+      ])
+      // Counted and written in one statement, so that parallel starts cannot pass the limit.
+      const started = await query(
+        `INSERT INTO smartcar_started_sessions
+         (key_hash, app_session_hash, binding_hash, setup, created_ms, expires_ms)
+         SELECT $1, $2, $3, $4, CAST($5 AS BIGINT), CAST($6 AS BIGINT) WHERE $7 > (
+           SELECT count(*) FROM smartcar_started_sessions
+           WHERE app_session_hash = $2 AND created_ms > $8
+         ) RETURNING key_hash`,
+        [
+          session.keyHash,
+          session.appSessionHash,
+          session.bindingHash,
+          JSON.stringify(session.setup),
+          session.createdMs,
+          session.expiresMs,
+          maxPerMinute,
+          nowMs - 60_000,
+        ],
+      )
+      if (started.length === 0) return false
+      await query(
+        `UPDATE smartcar_started_sessions SET expires_ms = $2 WHERE key_hash IN (
+           SELECT key_hash FROM smartcar_started_sessions AS started
+           WHERE app_session_hash = $1 AND key_hash <> $4 AND expires_ms > $2 AND NOT EXISTS (
+             SELECT 1 FROM smartcar_exchanges AS exchange
+             WHERE exchange.key_hash = started.key_hash
+           )
+           ORDER BY created_ms DESC LIMIT 1000 OFFSET $3
+         )`,
+        [session.appSessionHash, nowMs, maxOpen - 1, session.keyHash],
+      )
+      return true
+    },
+    async readStartedSession(keyHash) {
+      const [row] = await query('SELECT * FROM smartcar_started_sessions WHERE key_hash = $1', [
+        keyHash,
+      ])
+      return (
+        row && {
+          keyHash,
+          appSessionHash: String(row.app_session_hash),
+          bindingHash: String(row.binding_hash),
+          setup: JSON.parse(String(row.setup)),
+          createdMs: Number(row.created_ms),
+          expiresMs: Number(row.expires_ms),
+        }
+      )
+    },
+  }
+}

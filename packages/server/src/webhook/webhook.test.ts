@@ -1,0 +1,57 @@
+// Signed webhooks, checked against Node's own HMAC.
+
+import { createHmac } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { answerChallenge, verifyWebhook } from './webhook.ts'
+
+const token = 'management-token'
+const body = '{ "eventId": "1",  "data": { "odometer": 5 } }'
+
+function sign(text: string, secret = token) {
+  return createHmac('sha256', secret).update(text).digest('hex')
+}
+
+function webhook(text: string, signature?: string) {
+  return new Request('https://app.example.com/hook', {
+    method: 'POST',
+    body: text,
+    ...(signature !== undefined && { headers: { 'sc-signature': signature } }),
+  })
+}
+
+test('returns the body of a signed webhook as it came', { tags: ['T44'] }, async () => {
+  expect(await verifyWebhook(webhook(body, sign(body)), token)).toBe(body)
+})
+
+test.each([
+  ['no signature', undefined],
+  ['an empty signature', ''],
+  ['the signature of another token', sign(body, 'other')],
+  ['the signature of another body', sign(`${body} `)],
+  ['the signature of the body written again', sign(JSON.stringify(JSON.parse(body)))],
+  ['a cut signature', sign(body).slice(0, 63)],
+])('refuses %s', { tags: ['T44'] }, async (_, signature) => {
+  expect(await verifyWebhook(webhook(body, signature), token)).toBeUndefined()
+})
+
+test('refuses a body that does not end', { tags: ['T44'] }, async () => {
+  const text = 'x'.repeat(1024 * 1024 + 1)
+  expect(await verifyWebhook(webhook(text, sign(text)), token)).toBeUndefined()
+})
+
+test('answers the challenge of the set-up', async () => {
+  expect(await answerChallenge('abc', token)).toBe(sign('abc'))
+})
+
+test.each(['', body, '{}', '[]', '"a"', 'a b', 'a\n', 'x'.repeat(257)])(
+  'signs no challenge that could be a webhook: %s',
+  { tags: ['T44'] },
+  async challenge => {
+    await expect(answerChallenge(challenge, token)).rejects.toThrow(TypeError)
+  },
+)
+
+test('believes nothing while the management token is not set', { tags: ['T44'] }, async () => {
+  await expect(verifyWebhook(webhook(body, 'a'.repeat(64)), '')).rejects.toThrow(/managementToken/)
+  await expect(answerChallenge('abc', '')).rejects.toThrow(/managementToken/)
+})

@@ -1,0 +1,67 @@
+// Tells the provider's webhooks from all others.
+
+import { equalHashes } from '../crypto/equal-hashes.ts'
+import { readBody } from '../http/read-body.ts'
+import { optionError } from '../options/option-error.ts'
+import { requiredOption } from '../options/required-option.ts'
+
+const maxBodyBytes = 1024 * 1024
+
+async function hmac(bytes: Uint8Array<ArrayBuffer>, managementToken: string): Promise<string> {
+  // An empty token must not sign: everybody knows it.
+  const consequence = 'anyone could sign a webhook'
+  const token = requiredOption('managementToken', managementToken, consequence)
+  const key = await crypto.subtle.importKey(
+    'raw',
+    new TextEncoder().encode(token),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  )
+  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
+  return Array.from(signature, byte => byte.toString(16).padStart(2, '0')).join('')
+}
+
+/**
+ * Reads the body of a webhook if it is signed with the application's management token.
+ *
+ * Give it the untouched request: a body that was parsed and written again has another signature.
+ *
+ * Danger: a signed webhook can be sent twice. Remember the ids of events that were handled.
+ *
+ * @returns the raw JSON text, or `undefined` when the signature is missing or wrong, or the body is
+ * longer than 1 MiB.
+ * @throws {TypeError} when the token is empty.
+ * @see https://smartcar.com/docs/integrations/webhooks/payload-verification
+ */
+export async function verifyWebhook(
+  request: Request,
+  managementToken: string,
+): Promise<string | undefined> {
+  const signature = request.headers.get('sc-signature') ?? ''
+  const body = await readBody(request.body, maxBodyBytes)
+  if (body === undefined) return undefined
+  if (!equalHashes(signature.toLowerCase(), await hmac(body, managementToken))) return undefined
+  return new TextDecoder().decode(body)
+}
+
+/**
+ * Answers the challenge that the provider sends when a webhook is set up. Return the answer as
+ * `{ "challenge": … }`.
+ *
+ * Danger: the answer is a signature. A challenge that could be the body of a webhook is refused;
+ * otherwise its sender would get that body signed.
+ *
+ * @throws {TypeError} for a challenge that is not 1 to 256 letters, digits and `._~+/=-`, or when
+ * the token is empty.
+ * @see https://smartcar.com/docs/integrations/webhooks/callback-verification
+ */
+export async function answerChallenge(challenge: string, managementToken: string): Promise<string> {
+  if (!/^[\w.~+/=-]{1,256}$/.test(challenge)) {
+    throw optionError(
+      'challenge',
+      'The challenge is not a plain token, so its answer could sign a made-up webhook. Answer 400 and look at who sent it.',
+    )
+  }
+  return hmac(new TextEncoder().encode(challenge), managementToken)
+}

@@ -1,0 +1,154 @@
+// The command, as a person starts it.
+
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, expect, test, vi } from 'vitest'
+import { scenarios } from '../scenarios/scenarios.ts'
+
+// Starting a process takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const cli = fileURLToPath(new URL('./cli.ts', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'simulator-'))
+let child: ChildProcess | undefined
+
+afterEach(() => {
+  child?.kill('SIGKILL')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+type Ended = { readonly code: number | null; readonly out: string; readonly err: string }
+
+function start(...args: string[]): { ended: Promise<Ended>; address: Promise<string> } {
+  const started = spawn(process.execPath, [cli, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  child = started
+  let out = ''
+  let err = ''
+  const address = new Promise<string>(resolve => {
+    started.stdout.on('data', (data: Buffer) => {
+      out += data
+      const found = /http:\S+/.exec(out)?.[0]
+      if (found !== undefined) resolve(found)
+    })
+  })
+  started.stderr.on('data', (data: Buffer) => {
+    err += data
+  })
+  const ended = new Promise<Ended>(resolve => {
+    started.on('close', code => resolve({ code, out, err }))
+  })
+  return { ended, address }
+}
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'prints one line, and %s ends it cleanly',
+  async signal => {
+    const { ended, address } = start('--port', '0')
+    expect((await fetch(`${await address}/`)).status).toBe(200)
+    child?.kill(signal)
+    const { code, out, err } = await ended
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Smartcar Connect simulator: http:\/\/localhost:\d+\n$/)
+    expect(err).toBe('')
+  },
+)
+
+test('a taken port is one plain message', async () => {
+  const other = createServer()
+  await new Promise<void>(resolve => {
+    other.listen(0, '127.0.0.1', resolve)
+  })
+  const address = other.address()
+  const port = typeof address === 'object' ? String(address?.port) : ''
+  const { code, out, err } = await start('--port', port).ended
+  other.close()
+  expect(code).toBe(1)
+  expect(out).toBe('')
+  expect(err).toMatch(/^Port \d+ is taken[^\n]*--port\.\n$/)
+})
+
+test.each([
+  [['--scenario', 'sunny'], /“sunny”.*happy/],
+  [['--port', 'abc'], /--port abc/],
+  [['--port', '70000'], /--port 70000/],
+  [['--sunny'], /--sunny.*--help lists the options/],
+  [['sunny'], /'sunny'.*--help lists the options/],
+  [['--scenario'], /--scenario.*--help lists the options/],
+  [['--applications', join(folder, 'none.json')], /none\.json/],
+  [['--host', '192.0.2.1', '--port', '0'], /--host/],
+])('%j is one plain message', async (args, message) => {
+  const { code, err } = await start(...args).ended
+  expect(code).toBe(1)
+  expect(err).toMatch(message)
+  expect(err.trim().split('\n')).toHaveLength(1)
+})
+
+test('lists the scenarios', async () => {
+  const { code, out } = await start('--list-scenarios').ended
+  expect(code).toBe(0)
+  expect(out.trim().split('\n')).toHaveLength(scenarios.length)
+})
+
+test('warns when others can reach it', async () => {
+  const { ended, address } = start('--port', '0', '--host', '0.0.0.0')
+  await address
+  child?.kill('SIGTERM')
+  expect((await ended).err).toMatch(/^Warning: listening on 0\.0\.0\.0/)
+})
+
+test('keeps its state across restarts, for the owner alone', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'state.json')
+  const first = start('--port', '0', '--state', path)
+  await fetch(`${await first.address}/__simulator/clock`, {
+    method: 'POST',
+    body: '{"advanceMs":5000}',
+  })
+  child?.kill('SIGTERM')
+  expect((await first.ended).code).toBe(0)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const second = start('--port', '0', '--state', path)
+  const clock = await (await fetch(`${await second.address}/__simulator/clock`)).json()
+  expect(clock).toMatchObject({ offsetMs: 5000 })
+  child?.kill('SIGTERM')
+  await second.ended
+  writeFileSync(path, readFileSync(path, 'utf8').slice(0, 40))
+  const third = await start('--port', '0', '--state', path).ended
+  expect(third.code).toBe(1)
+  expect(third.err).toMatch(/not JSON/)
+})
+
+test('knows the applications of a file and refuses live-looking secrets', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'applications.json')
+  const application = {
+    clientId: 'shop',
+    clientSecret: 'made-up',
+    redirectUris: ['https://shop.example/back'],
+  }
+  writeFileSync(path, JSON.stringify([application]))
+  const { ended, address } = start('--port', '0', '--applications', path)
+  const query = 'response_type=code&client_id=shop'
+  const answer = await fetch(`${await address}/oauth/authorize?${query}`, { redirect: 'manual' })
+  expect(answer.status).toBe(303)
+  child?.kill('SIGTERM')
+  await ended
+  const live = { ...application, clientSecret: '3f6c1f2e-9f1a-4c55-8f0e-2a6d5b7c9e10' }
+  writeFileSync(path, JSON.stringify([live]))
+  const refused = await start('--port', '0', '--applications', path).ended
+  expect(refused.err).toMatch(/looks like a live one/)
+  expect(refused.err).not.toContain(live.clientSecret)
+})
+
+test.each(['', '{', '{}', '[]', '[{"clientId":"shop"}]', '[null]'])(
+  'an applications file of %j is one plain message',
+  async content => {
+    const path = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'applications.json')
+    writeFileSync(path, content)
+    const { code, err } = await start('--port', '0', '--applications', path).ended
+    expect(code).toBe(1)
+    expect(err).toMatch(/^The applications file .* holds no list[^\n]*redirectUris\.\n$/)
+  },
+)

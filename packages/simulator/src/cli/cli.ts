@@ -1,0 +1,111 @@
+#!/usr/bin/env node
+// The command smartcar-connect-simulator.
+
+import { parseArgs } from 'node:util'
+import { scenarios } from '../scenarios/scenarios.ts'
+import { createSimulator } from '../simulator.ts'
+import { readApplicationFile } from './application-file.ts'
+import { isLoopback, listen, type SimulatorServer } from './listen.ts'
+import { portMessage } from './port-message.ts'
+import { persistState, readStateFile } from './state-file.ts'
+
+const help = `Usage: smartcar-connect-simulator [options]
+
+  --port NUMBER         where to listen (4010; 0 takes a free one)
+  --scenario NAME       how to behave (happy)
+  --list-scenarios      print the scenarios and end
+  --state FILE          keep what happened across restarts
+  --applications FILE   the applications to know, as JSON (demo-client)
+  --host NAME           listen elsewhere than on this machine alone
+  --help                print this and end`
+
+try {
+  await run()
+} catch (error) {
+  console.error(
+    error instanceof Error
+      ? error.message
+      : 'The simulator could not start, for an unknown reason.',
+  )
+  process.exitCode = 1
+}
+
+async function run(): Promise<void> {
+  const values = readArguments()
+  if (values.help) console.log(help)
+  else if (values['list-scenarios']) printScenarios()
+  else await start(values)
+}
+
+type Arguments = {
+  readonly port: string
+  readonly scenario?: string
+  readonly 'list-scenarios': boolean
+  readonly state?: string
+  readonly applications?: string
+  readonly host?: string
+  readonly help: boolean
+}
+
+function readArguments(): Arguments {
+  try {
+    return parseArgs({
+      options: {
+        port: { type: 'string', default: '4010' },
+        scenario: { type: 'string' },
+        'list-scenarios': { type: 'boolean', default: false },
+        state: { type: 'string' },
+        applications: { type: 'string' },
+        host: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    const problem = error instanceof Error ? error.message.split('. ', 1)[0] : 'Wrong arguments'
+    throw new Error(`${problem}, so the simulator was not started. --help lists the options.`, {
+      cause: error,
+    })
+  }
+}
+
+function printScenarios(): void {
+  const width = Math.max(...scenarios.map(({ name }) => name.length))
+  for (const { name, description } of scenarios) {
+    console.log(`${name.padEnd(width)}  ${description}`)
+  }
+}
+
+async function start(values: Arguments): Promise<void> {
+  const { scenario, state, applications, host } = values
+  const port = Number(values.port)
+  if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
+    throw new TypeError(
+      `--port ${values.port} is not a port, so the simulator cannot listen there. Give a number from 0 to 65535.`,
+    )
+  }
+  const snapshot = state === undefined ? undefined : readStateFile(state)
+  const created = createSimulator({
+    ...(scenario !== undefined && { scenario }),
+    ...(applications !== undefined && { applications: readApplicationFile(applications) }),
+    ...(snapshot !== undefined && { snapshot }),
+  })
+  const persistent = state === undefined ? undefined : persistState(created, state)
+  let listening: SimulatorServer
+  try {
+    listening = await listen(persistent?.simulator ?? created, port, host)
+  } catch (error) {
+    throw new Error(portMessage(error, port), { cause: error })
+  }
+  if (host !== undefined && !isLoopback(host)) {
+    console.warn(
+      `Warning: listening on ${host}, so others may reach the simulator. It protects nothing.`,
+    )
+  }
+  console.log(`Smartcar Connect simulator: ${listening.address}`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      persistent?.flush()
+      void listening.stop()
+    })
+  }
+}

@@ -1,0 +1,58 @@
+// GET /oauth/authorize and GET /oauth/reauthenticate: where every attempt begins.
+
+import type { SimulatorContext } from '../http/context.ts'
+import type { AuthorizeRequest } from '../memory/attempt.ts'
+import type { State } from '../memory/state.ts'
+import { wordsFor } from '../pages/language.ts'
+import { problemPage } from '../pages/notice-page.ts'
+import { brandsIn, findBrand } from '../world/brands.ts'
+import { brandOfVin } from '../world/vehicle.ts'
+import { startAttempt } from './attempt.ts'
+import { currentPage } from './next-step.ts'
+import { parseAuthorizeRequest } from './request/authorize-request.ts'
+import { problem, type RequestProblem } from './request/problem.ts'
+import { seePage, sendAtHop } from './see-page.ts'
+
+/** Starts an attempt, or shows what is wrong with the request. It sends nobody to a wrong address. */
+export async function authorize(c: SimulatorContext): Promise<Response> {
+  const { basePath, state } = c.env
+  const endpoint = c.req.path === '/oauth/reauthenticate' ? 'reauthenticate' : 'authorize'
+  const words = wordsFor(c.req.header('Accept-Language'))
+  const parsed = parseAuthorizeRequest(
+    c.get('url').searchParams,
+    {
+      applications: c.env.applications,
+      scenario: state.scenario,
+      hostedRedirectUri: `${c.get('url').origin}${basePath}/v2/redirect`,
+    },
+    endpoint,
+  )
+  if (!parsed.ok) return problemPage(words, basePath, parsed.problem)
+  const { request } = parsed
+  const brand = requestedBrand(state, request)
+  if (!brand.ok) return problemPage(words, basePath, brand.problem)
+  const attempt = startAttempt(c, request)
+  if (brand.id !== undefined) attempt.brandId = brand.id
+  return sendAtHop(c, attempt, 'authorize', seePage(c, attempt, currentPage(attempt)))
+}
+
+/** The brand that the request names, if it does, or why the vehicle of the request has none. */
+type RequestedBrand = { readonly ok: true; readonly id: string | undefined } | RequestProblem
+
+/** A VIN beats a make. */
+function requestedBrand(state: State, request: AuthorizeRequest): RequestedBrand {
+  const { vehicleId, singleSelectVin, make, country, clientId } = request
+  if (vehicleId !== undefined) {
+    const id = state.vehicles.get(vehicleId)?.brandId
+    const isConnected = [...state.connections.values()].some(
+      connection => connection.clientId === clientId && connection.vehicleId === vehicleId,
+    )
+    return id !== undefined && isConnected
+      ? { ok: true, id }
+      : problem('vehicle_id is not a vehicle connected to this application')
+  }
+  if (singleSelectVin !== undefined) return { ok: true, id: brandOfVin(singleSelectVin)?.id }
+  const brand = make === undefined ? undefined : findBrand(make)
+  const isOffered = brand !== undefined && brandsIn(country).includes(brand)
+  return { ok: true, id: isOffered ? brand.id : undefined }
+}

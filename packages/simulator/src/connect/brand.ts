@@ -1,0 +1,31 @@
+// /connect/brand: the choice of a brand.
+
+import { formOf, type SimulatorContext } from '../http/context.ts'
+import { brandPage } from '../pages/brand-page.ts'
+import { brandsIn } from '../world/brands.ts'
+import { withAttempt } from './attempt.ts'
+import { proceed } from './proceed.ts'
+import { seePage, sendAtHop } from './see-page.ts'
+
+/** Shows the brands of the country. One may come back here from any later page. */
+export function showBrands(c: SimulatorContext): Promise<Response> {
+  return withAttempt(c, ({ attempt, shown }) => {
+    const query = (c.get('url').searchParams.get('q') ?? '').slice(0, 64)
+    const offered = brandsIn(attempt.request.country)
+    return sendAtHop(c, attempt, 'brand', brandPage(shown, offered, query))
+  })
+}
+
+/** Stores the choice and goes on to the sign-in. */
+export function chooseBrand(c: SimulatorContext): Promise<Response> {
+  return withAttempt(c, ({ attempt }) => {
+    const chosen = formOf(c).get('brand')
+    const brand = brandsIn(attempt.request.country).find(({ id }) => id === chosen)
+    if (brand === undefined) return seePage(c, attempt, 'brand')
+    attempt.brandId = brand.id
+    // An account at another brand is another account.
+    delete attempt.email
+    delete attempt.carMakerAgreed
+    return proceed(c, attempt)
+  })
+}

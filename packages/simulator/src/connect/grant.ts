@@ -1,0 +1,112 @@
+// Grants access: connects the vehicles and sends the person back with a code or a user id.
+
+import type { SimulatorContext } from '../http/context.ts'
+import type { Attempt } from '../memory/attempt.ts'
+import { randomId } from '../memory/random-id.ts'
+import { remember, type State, type User } from '../memory/state.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { codeLifetimeMs } from '../token/token-rules.ts'
+import { stableUuid } from '../world/stable-hash.ts'
+import type { Vehicle } from '../world/vehicle.ts'
+import { approvalKey, userIdOf } from './approval.ts'
+import { redirectBack } from './redirect-back.ts'
+import { vehicleModeOf } from './vehicle-mode.ts'
+
+/** Connects vehicles with permissions and sends the person back. The approval is remembered. */
+export function grantAccess(
+  c: SimulatorContext,
+  attempt: Attempt,
+  vehicles: readonly Vehicle[],
+  agreed: readonly string[],
+): Promise<Response> {
+  const { state } = c.env
+  const { request } = attempt
+  const nowMs = c.env.now()
+  const permissions = grantedPermissions(agreed, scenarioNamed(request.scenario))
+  const user = updateUser(state, attempt)
+  const vehicleIds = vehicles.map(vehicle =>
+    connectVehicle(state, attempt, user.id, vehicle, permissions, nowMs),
+  )
+  user.approvals[approvalKey(attempt)] = { permissions: agreed, vehicleIds }
+
+  const { externalId } = user
+  const isTesla = vehicles.some(vehicle => vehicle.brandId === 'TESLA')
+  return redirectBack(c, attempt, {
+    kind: 'granted',
+    userId: user.id,
+    ...(externalId !== undefined && { externalId }),
+    ...(isTesla && { virtualKeyUrl: 'https://www.tesla.com/_ak/simulator.example' }),
+    ...(request.responseType === 'code' && {
+      code: createCode(state, attempt, user.id, vehicleIds, permissions, nowMs),
+    }),
+  })
+}
+
+/** The user of the email that was signed in with, made for the first grant. */
+function updateUser(state: State, attempt: Attempt): User {
+  const { clientId, externalId } = attempt.request
+  const id = userIdOf(attempt)
+  const user: User = state.users.get(id) ?? { id, clientId, approvals: {} }
+  if (externalId === null) delete user.externalId
+  else if (externalId !== undefined) user.externalId = externalId
+  remember(state.users, id, user)
+  return user
+}
+
+function connectVehicle(
+  state: State,
+  { request }: Attempt,
+  userId: string,
+  vehicle: Vehicle,
+  permissions: readonly string[],
+  nowMs: number,
+): string {
+  const scenario = scenarioNamed(request.scenario)
+  const vehicleId = stableUuid(`vehicle ${request.clientId} ${vehicle.vin}`)
+  remember(state.vehicles, vehicleId, vehicle)
+  const key = `${userId} ${vehicleId}`
+  remember(state.connections, key, {
+    id: stableUuid(`connection ${key}`),
+    clientId: request.clientId,
+    userId,
+    vehicleId,
+    permissions,
+    mode: vehicleModeOf(request),
+    connectedAtMs: nowMs,
+    visibleAtMs: nowMs + (scenario.connectionsLagMs ?? 0),
+    scenario: request.scenario,
+    needsReauthentication: scenario.vehicle === 'needs-reauthentication',
+  })
+  return vehicleId
+}
+
+function createCode(
+  state: State,
+  { request }: Attempt,
+  userId: string,
+  vehicleIds: string[],
+  permissions: readonly string[],
+  nowMs: number,
+): string {
+  const { clientId, redirectUri, scenario } = request
+  const grantId = randomId()
+  const code = randomId()
+  remember(state.grants, grantId, {
+    id: grantId,
+    clientId,
+    userId,
+    vehicleIds,
+    permissions,
+    scenario,
+  })
+  const lifetimeMs = scenarioNamed(scenario).expiredCode ? 0 : codeLifetimeMs
+  const expiresAtMs = nowMs + lifetimeMs
+  remember(state.codes, code, { grantId, clientId, redirectUri, expiresAtMs, used: false })
+  return code
+}
+
+function grantedPermissions(agreed: readonly string[], { granted }: Scenario): readonly string[] {
+  if (granted === 'fewer') return agreed.slice(0, 1)
+  return granted === 'more' ? [...new Set([...agreed, 'control_security'])] : agreed
+}

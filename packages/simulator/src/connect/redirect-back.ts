@@ -1,0 +1,23 @@
+// Ends an attempt: sends the person back to the application.
+
+import type { SimulatorContext } from '../http/context.ts'
+import { seeOther } from '../http/see-other.ts'
+import type { Attempt } from '../memory/attempt.ts'
+import { randomId } from '../memory/random-id.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { applyRedirectFault } from './redirect-fault.ts'
+import { type Ending, redirectLocation, redirectParameters } from './redirect-parameters.ts'
+import { sendAtHop } from './see-page.ts'
+
+/** Sends the person back with an ending. The attempt is over: its pages no longer open. */
+export function redirectBack(
+  c: SimulatorContext,
+  attempt: Attempt,
+  ending: Ending,
+): Promise<Response> {
+  c.env.state.attempts.delete(attempt.id)
+  const { request } = attempt
+  const fault = scenarioNamed(request.scenario).redirect
+  const parameters = applyRedirectFault(redirectParameters(ending, request), fault, randomId())
+  return sendAtHop(c, attempt, 'return', seeOther(redirectLocation(request, parameters)))
+}

@@ -1,0 +1,22 @@
+// The flags parameter.
+
+import { expect, test } from 'vitest'
+import { parseFlags } from './flags.ts'
+
+test('reads country and scenario and passes over other flags', () => {
+  expect(parseFlags('country:DE scenario:coop tesla_auth:true')).toEqual({
+    ok: true,
+    flags: { country: 'DE', scenario: 'coop' },
+  })
+})
+
+test('is the United States without a country', () => {
+  expect(parseFlags('')).toEqual({ ok: true, flags: { country: 'US' } })
+})
+
+test.each(['country', 'country:', ':DE', 'country:de', 'country:DEU', 'a:1 a:2'])(
+  'says what is wrong with %s',
+  text => {
+    expect(parseFlags(text)).toEqual({ ok: false, problem: expect.stringContaining('flags') })
+  },
+)

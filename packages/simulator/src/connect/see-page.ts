@@ -1,0 +1,41 @@
+// Sends the person to a page of the attempt, and lets each answer out as the scenario wants it.
+
+import type { SimulatorContext } from '../http/context.ts'
+import { otherOrigin } from '../http/other-origin.ts'
+import { seeOther } from '../http/see-other.ts'
+import type { Attempt } from '../memory/attempt.ts'
+import type { Hop } from '../scenarios/scenario.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
+import type { Page } from './next-step.ts'
+
+const paths: Readonly<Record<Page, string>> = {
+  brand: '/connect/brand',
+  'sign-in': '/connect/sign-in',
+  incompatible: '/connect/incompatible',
+  'car-maker': '/car-maker/consent',
+  vehicles: '/connect/vehicles',
+}
+
+/** Sends the person to a page. The car maker's is on another origin than all the others. */
+export function seePage(c: SimulatorContext, attempt: Attempt, page: Page): Response {
+  const home = new URL(attempt.origin)
+  const target = page === 'car-maker' ? otherOrigin(home) : home.origin
+  const origin = target === c.get('url').origin ? '' : target
+  const query = `attempt=${encodeURIComponent(attempt.id)}`
+  return seeOther(`${origin}${c.env.basePath}${paths[page]}?${query}`)
+}
+
+/** Lets an answer out as the scenario wants this hop to be: later, or with its own header. */
+export async function sendAtHop(
+  c: SimulatorContext,
+  attempt: Attempt,
+  hop: Hop,
+  answer: Response | Promise<Response>,
+): Promise<Response> {
+  const response = await answer
+  const { openerPolicy, pageDelayMs } = scenarioNamed(attempt.request.scenario)
+  const policy = openerPolicy?.[hop]
+  if (policy !== undefined) response.headers.set('Cross-Origin-Opener-Policy', policy)
+  if (pageDelayMs !== undefined) await c.env.wait(pageDelayMs)
+  return response
+}

@@ -1,0 +1,75 @@
+// /connect/vehicles: which vehicles, which permissions, and the decision.
+
+import { html } from 'hono/html'
+import { formOf, type SimulatorContext } from '../http/context.ts'
+import type { Attempt } from '../memory/attempt.ts'
+import { connectTop } from '../pages/connect-top.ts'
+import { noticePage } from '../pages/notice-page.ts'
+import { vehiclesPage } from '../pages/vehicles-page.ts'
+import { accountOf } from '../world/account.ts'
+import type { Brand } from '../world/brands.ts'
+import { type Vehicle, vehicleOf } from '../world/vehicle.ts'
+import { type CurrentAttempt, onPage } from './attempt.ts'
+import { grantAccess } from './grant.ts'
+import { redirectBack } from './redirect-back.ts'
+import { sendAtHop } from './see-page.ts'
+import { vehicleModeOf } from './vehicle-mode.ts'
+
+/** Shows the vehicles and the permissions, to decide about. */
+export function showVehicles(c: SimulatorContext): Promise<Response> {
+  return onPage(c, 'vehicles', current => {
+    const vehicles = vehiclesFor(current.attempt, current.brand)
+    return sendAtHop(c, current.attempt, 'vehicles', reviewPage(current, vehicles, false))
+  })
+}
+
+/** Grants access to what was chosen, or sends the person back with `access_denied`. */
+export function decideAccess(c: SimulatorContext): Promise<Response> {
+  return onPage(c, 'vehicles', current => {
+    const { attempt, brand } = current
+    const form = formOf(c)
+    if (form.get('decision') !== 'allow') {
+      return redirectBack(c, attempt, { kind: 'error', error: 'access_denied' })
+    }
+    const { permissions, singleSelect } = attempt.request
+    const vehicles = vehiclesFor(attempt, brand)
+    const wanted = new Set(form.getAll('vehicle'))
+    const chosen = vehicles.filter(({ vin }) => wanted.has(vin))
+    if (chosen.length === 0) return reviewPage(current, vehicles, true)
+    const agreed = new Set(form.getAll('permission'))
+    const names = permissions
+      .filter(({ name, required }) => required || agreed.has(name))
+      .map(({ name }) => name)
+    return grantAccess(c, attempt, singleSelect ? chosen.slice(0, 1) : chosen, names)
+  })
+}
+
+function reviewPage(
+  { shown, attempt }: CurrentAttempt,
+  vehicles: readonly Vehicle[],
+  noneChosen: boolean,
+): Promise<Response> {
+  const { permissions, singleSelect: single, singleSelectVin } = attempt.request
+  if (vehicles.length > 0) return vehiclesPage(shown, { vehicles, permissions, single, noneChosen })
+  const { words, basePath, attemptId } = shown
+  const again = `${basePath}/connect/sign-in?attempt=${encodeURIComponent(attemptId)}`
+  return noticePage({
+    words,
+    basePath,
+    top: connectTop(shown, 3),
+    title: words.noMatchTitle,
+    body: words.noMatchBody(singleSelectVin ?? ''),
+    more: html`<p><a class="button" href="${again}">${words.anotherAccount}</a></p>`,
+  })
+}
+
+/** The vehicles of the account. A wanted VIN is in it, unless the login itself names another. */
+function vehiclesFor(attempt: Attempt, brand: Brand): readonly Vehicle[] {
+  const account = accountOf(attempt.email ?? '', brand, vehicleModeOf(attempt.request))
+  const vehicles = account.ok ? account.vehicles : []
+  const vin = attempt.request.singleSelectVin
+  if (vin === undefined) return vehicles
+  const matching = vehicles.filter(vehicle => vehicle.vin === vin)
+  const namesAnother = /\.smartcar\.com$/i.test(attempt.email ?? '')
+  return matching.length > 0 || namesAnother ? matching : [vehicleOf(vin, brand)]
+}

@@ -1,0 +1,58 @@
+// The journal: what was asked of the simulator, with everything secret replaced by a label.
+
+import { stableHex } from '../world/stable-hash.ts'
+
+/** One request to the simulator. It is safe to print: no secret stands in it. */
+export type JournalEntry = {
+  /** Counts from 1 and is never used twice until a reset. */
+  readonly number: number
+  /** When, by the simulator's own clock (ISO 8601). */
+  readonly at: string
+  /** The method, as it was sent. */
+  readonly method: string
+  /** The path below the base path, without a slash at its end. */
+  readonly path: string
+  /**
+   * Query and form parameters. A secret is replaced by a label such as `#1f0c22ab`: the same
+   * secret has the same label, so that a test sees a code that was sent twice. A password is
+   * `•••`, and a value beyond 200 characters is cut.
+   */
+  readonly parameters: Readonly<Record<string, string>>
+  /** The scheme of the Authorization header, such as `Basic`. Never the credentials. */
+  readonly authorization?: string
+  /** The status of the answer. */
+  readonly status: number
+  /** The error that was answered or redirected with, if any. */
+  readonly error?: string
+}
+
+const secretNames = new Set([
+  'code',
+  'state',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'attempt',
+])
+
+/** Makes parameters safe to show: passwords vanish, other secrets become comparable labels. */
+export function maskParameters(
+  params: Iterable<readonly [string, string]>,
+): Readonly<Record<string, string>> {
+  const masked = new Map<string, string>()
+  for (const [name, value] of params) {
+    const earlier = masked.get(name)
+    const shown = maskValue(name, value)
+    // A parameter that was sent twice is shown twice: tests look for exactly that.
+    masked.set(name, earlier === undefined ? shown : `${earlier}, ${shown}`)
+  }
+  return Object.fromEntries(masked)
+}
+
+function maskValue(name: string, value: string): string {
+  if (name === 'password') return '•••'
+  if (secretNames.has(name)) return `#${stableHex(value)}`
+  // A URL may carry secrets in its own query.
+  if (name === 'redirect_uri') return value.split('?', 1)[0] ?? ''
+  return value.length > 200 ? `${value.slice(0, 200)}…` : value
+}

@@ -1,0 +1,156 @@
+// Everything the simulator remembers, as plain data that can be written to a file and read again.
+
+import type { Vehicle, VehicleMode } from '../world/vehicle.ts'
+import type { Attempt } from './attempt.ts'
+import type { JournalEntry } from './journal.ts'
+
+/** What one authorization gave to an application. */
+export type Grant = {
+  /** Unguessable; codes and tokens refer to it. */
+  readonly id: string
+  /** The application. */
+  readonly clientId: string
+  /** The user whose vehicles they are. */
+  readonly userId: string
+  /** The vehicles that are still connected through this grant. */
+  vehicleIds: string[]
+  /** The names of the permissions that were granted. */
+  readonly permissions: readonly string[]
+  /** The scenario that the authorization followed; its tokens and vehicles follow it too. */
+  readonly scenario: string
+}
+
+/** An authorization code, usable once. */
+export type CodeRecord = {
+  /** The grant that the code gives tokens for. */
+  readonly grantId: string
+  /** The application that may redeem it. */
+  readonly clientId: string
+  /** The redirect URI that has to come with it. */
+  readonly redirectUri: string
+  /** When it expires, by the simulator's clock. */
+  readonly expiresAtMs: number
+  /** Whether it was redeemed. A second try revokes the grant. */
+  used: boolean
+}
+
+/** An access token of a grant. */
+export type AccessToken = {
+  /** The grant that the token opens. */
+  readonly grantId: string
+  /** When it expires, by the simulator's clock. */
+  readonly expiresAtMs: number
+}
+
+/** A refresh token of a grant. */
+export type RefreshToken = {
+  /** The grant that the token gives new tokens for. */
+  readonly grantId: string
+  /** The application that may use it. */
+  readonly clientId: string
+  /** When it expires, by the simulator's clock. */
+  readonly expiresAtMs: number
+  /** When it was first replaced by a newer one; from then on it works for the grace only. */
+  replacedAtMs?: number
+}
+
+/** A token of a machine, which reaches every user of its application. */
+export type MachineToken = {
+  /** The application of the machine. */
+  readonly clientId: string
+  /** When it expires, by the simulator's clock. */
+  readonly expiresAtMs: number
+}
+
+/** A vehicle that an application is connected to. */
+export type Connection = {
+  /** Always the same for the same user and vehicle. */
+  readonly id: string
+  /** The application. */
+  readonly clientId: string
+  /** The user who connected the vehicle. */
+  readonly userId: string
+  /** The vehicle, by the application's id of it. */
+  readonly vehicleId: string
+  /** The names of the permissions that were granted last. */
+  permissions: readonly string[]
+  /** The mode that the vehicle was connected in. */
+  mode: VehicleMode
+  /** When it was connected last, by the simulator's clock. */
+  connectedAtMs: number
+  /** When it appears in lists; later than connected in the lagging scenario. */
+  visibleAtMs: number
+  /** The scenario that the authorization followed. */
+  readonly scenario: string
+  /** Whether the person has to sign in again before the vehicle answers. */
+  needsReauthentication: boolean
+}
+
+/** What is known about a user of an application. */
+export type User = {
+  /** Always the same for the same application and email. */
+  readonly id: string
+  /** The application. */
+  readonly clientId: string
+  /** The application's own id of the user. */
+  externalId?: string
+  /** What was agreed to before, by mode and brand; for `approval_prompt=auto`. */
+  approvals: Record<string, { permissions: readonly string[]; vehicleIds: readonly string[] }>
+}
+
+/** All of it. Maps keep the order in which things were added. */
+export type State = {
+  /** The name of the scenario of requests that name none. */
+  scenario: string
+  /** How far the simulator's clock is ahead of real time, in milliseconds. */
+  clockOffsetMs: number
+  /** The people on their way, by the id in their addresses. */
+  readonly attempts: Map<string, Attempt>
+  /** The codes that were given, by their value. */
+  readonly codes: Map<string, CodeRecord>
+  /** What was granted, by the id of the grant. */
+  readonly grants: Map<string, Grant>
+  /** The access tokens, by their value. */
+  readonly accessTokens: Map<string, AccessToken>
+  /** The refresh tokens, by their value. */
+  readonly refreshTokens: Map<string, RefreshToken>
+  /** The tokens of machines, by their value. */
+  readonly machineTokens: Map<string, MachineToken>
+  /** The connected vehicles, by the ids of user and vehicle with a space between them. */
+  readonly connections: Map<string, Connection>
+  /** The users of all applications, by their id. */
+  readonly users: Map<string, User>
+  /** The vehicles that were ever connected, by an application's id of them. */
+  readonly vehicles: Map<string, Vehicle>
+  /** The newest requests, oldest first. */
+  journal: JournalEntry[]
+  /** How many requests were seen in all, including those no longer in the journal. */
+  journalTotal: number
+}
+
+/** Makes a state in which nothing has happened yet. */
+export function emptyState(scenario: string): State {
+  return {
+    scenario,
+    clockOffsetMs: 0,
+    attempts: new Map(),
+    codes: new Map(),
+    grants: new Map(),
+    accessTokens: new Map(),
+    refreshTokens: new Map(),
+    machineTokens: new Map(),
+    connections: new Map(),
+    users: new Map(),
+    vehicles: new Map(),
+    journal: [],
+    journalTotal: 0,
+  }
+}
+
+/** Adds to a map and forgets the oldest entries beyond a limit, so that memory stays bounded. */
+export function remember<T>(map: Map<string, T>, key: string, value: T, limit = 20_000): void {
+  map.set(key, value)
+  if (map.size <= limit) return
+  const oldest = map.keys().next().value
+  if (oldest !== undefined) map.delete(oldest)
+}

@@ -1,0 +1,257 @@
+// The look of the simulator's pages: light and dark, from a narrow phone to a desktop.
+
+/** The style sheet of every page. */
+export const styleSheet = `:root {
+  color-scheme: light dark;
+  --sc-accent: light-dark(oklch(0.43 0.11 255), oklch(0.78 0.1 250));
+  --sc-accent-strong: light-dark(oklch(0.36 0.11 255), oklch(0.85 0.08 250));
+  --sc-accent-text: light-dark(oklch(1 0 0), oklch(0.18 0.03 255));
+  --sc-desk: light-dark(oklch(0.965 0.004 255), oklch(0.17 0.012 255));
+  --sc-surface: light-dark(oklch(1 0 0), oklch(0.215 0.014 255));
+  --sc-tint: light-dark(oklch(0.955 0.012 255), oklch(0.28 0.025 255));
+  --sc-text: light-dark(oklch(0.24 0.02 255), oklch(0.94 0.006 255));
+  --sc-muted: light-dark(oklch(0.46 0.02 255), oklch(0.74 0.015 255));
+  --sc-border: light-dark(oklch(0.65 0.02 255), oklch(0.56 0.02 255));
+  --sc-line: light-dark(oklch(0.9 0.006 255), oklch(0.32 0.015 255));
+  --sc-danger: light-dark(oklch(0.48 0.18 27), oklch(0.79 0.12 27));
+  --sc-danger-tint: light-dark(oklch(0.965 0.02 27), oklch(0.29 0.05 27));
+  --sc-focus: light-dark(oklch(0.5 0.19 255), oklch(0.82 0.12 250));
+  --sc-stripe: light-dark(oklch(0.87 0.12 95), oklch(0.42 0.08 95));
+  --sc-stripe-edge: light-dark(oklch(0.81 0.13 95), oklch(0.36 0.07 95));
+  --sc-radius: 10px;
+}
+* { box-sizing: border-box; }
+html { scroll-padding-block: 12px 96px; }
+body {
+  margin: 0;
+  min-height: 100dvh;
+  background: var(--sc-surface);
+  color: var(--sc-text);
+  font: 15px/1.45 system-ui, sans-serif;
+  overflow-wrap: break-word;
+}
+.bar {
+  margin: 0;
+  padding: 4px 16px;
+  font-size: 13px;
+  text-align: center;
+  background: repeating-linear-gradient(135deg, var(--sc-stripe) 0 10px, var(--sc-stripe-edge) 10px 20px);
+}
+.bar span {
+  padding: 1px 8px;
+  border-radius: 4px;
+  background: var(--sc-surface);
+  box-decoration-break: clone;
+  -webkit-box-decoration-break: clone;
+}
+.top {
+  display: flex;
+  align-items: center;
+  justify-content: space-between;
+  gap: 12px;
+  max-width: 560px;
+  min-height: 44px;
+  margin: 0 auto;
+  padding: 0 16px;
+}
+.step { margin: 0; color: var(--sc-muted); font-size: 13px; white-space: nowrap; }
+main {
+  max-width: 560px;
+  margin-inline: auto;
+  padding: 16px 16px 24px;
+  background: var(--sc-surface);
+}
+.top { border-bottom: 1px solid var(--sc-line); }
+h1 { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
+h2 { margin: 0 0 4px; font-size: 15px; line-height: 1.2; }
+p { margin: 12px 0; }
+.lead { margin: 4px 0 12px; color: var(--sc-muted); max-width: 68ch; }
+a { color: var(--sc-accent); text-underline-offset: 3px; }
+a:hover { color: var(--sc-accent-strong); }
+button, input { font: inherit; color: inherit; }
+button, a.button {
+  display: inline-block;
+  min-height: 44px;
+  padding: 8px 18px;
+  border: 1px solid var(--sc-border);
+  border-radius: var(--sc-radius);
+  background: var(--sc-surface);
+  color: var(--sc-text);
+  font-weight: 600;
+  line-height: 26px;
+  text-decoration: none;
+  cursor: pointer;
+}
+button:hover, a.button:hover { background: var(--sc-tint); }
+button.main { border-color: var(--sc-accent); background: var(--sc-accent); color: var(--sc-accent-text); }
+button.main:hover { border-color: var(--sc-accent-strong); background: var(--sc-accent-strong); }
+button.quiet {
+  min-height: 44px;
+  margin-inline-start: -10px;
+  padding: 8px 10px;
+  border-color: transparent;
+  background: none;
+  color: var(--sc-accent);
+  font-weight: 500;
+  text-align: start;
+}
+button.quiet::before { content: "←" / ""; margin-inline-end: 6px; }
+button.quiet:hover { background: var(--sc-tint); }
+:focus-visible { outline: 3px solid var(--sc-focus); outline-offset: 2px; }
+input:not([type="checkbox"], [type="radio"]) {
+  width: 100%;
+  min-height: 44px;
+  padding: 8px 12px;
+  border: 1px solid var(--sc-border);
+  border-radius: var(--sc-radius);
+  background: var(--sc-surface);
+}
+input[aria-invalid] { border-color: var(--sc-danger); }
+::placeholder { color: var(--sc-muted); opacity: 1; }
+.fields { display: grid; gap: 2px; }
+.fields label { font-weight: 600; }
+.fields input { margin-bottom: 8px; }
+.fields .main { margin-top: 4px; }
+.search { display: flex; gap: 8px; margin-bottom: 16px; }
+.search input { min-width: 0; }
+.search button { flex: none; }
+.tiles {
+  display: grid;
+  grid-template-columns: repeat(auto-fill, minmax(min(152px, 100%), 1fr));
+  gap: 8px;
+  margin: 0;
+  padding: 0;
+  list-style: none;
+}
+.tile {
+  display: flex;
+  align-items: center;
+  gap: 10px;
+  width: 100%;
+  height: 100%;
+  min-height: 56px;
+  padding: 8px 10px;
+  font-weight: 500;
+  line-height: 1.25;
+  text-align: start;
+}
+.tile:hover { border-color: var(--sc-accent); }
+.initial {
+  display: grid;
+  flex: none;
+  place-items: center;
+  width: 36px;
+  height: 36px;
+  border-radius: 8px;
+  background: var(--sc-tint);
+  color: var(--sc-accent);
+  font-weight: 600;
+}
+.brand { display: flex; align-items: center; gap: 12px; }
+fieldset { min-width: 0; margin: 20px 0 0; padding: 0; border: 0; }
+legend { padding: 0 0 4px; color: var(--sc-muted); font-size: 13px; font-weight: 600; }
+.choice {
+  display: flex;
+  align-items: center;
+  gap: 12px;
+  min-height: 44px;
+  margin: 0;
+  padding: 8px 0;
+  border-top: 1px solid var(--sc-line);
+}
+label.choice { cursor: pointer; }
+.choice input, .tick { flex: none; width: 20px; height: 20px; margin: 0; accent-color: var(--sc-accent); }
+.tick::before {
+  content: "";
+  display: block;
+  width: 7px;
+  height: 12px;
+  margin: 2px 0 0 6px;
+  border: solid var(--sc-muted);
+  border-width: 0 2px 2px 0;
+  transform: rotate(45deg);
+}
+.choice strong { display: block; font-weight: 600; }
+small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-nums; }
+.decision {
+  position: sticky;
+  bottom: 0;
+  display: flex;
+  flex-wrap: wrap;
+  gap: 8px;
+  margin: 20px -16px -24px;
+  padding: 12px 16px;
+  border-top: 1px solid var(--sc-line);
+  background: var(--sc-surface);
+}
+.decision button { flex: 1 1 auto; padding-inline: 10px; }
+.problem {
+  margin: 0 0 8px;
+  padding: 8px 12px;
+  border-inline-start: 3px solid var(--sc-danger);
+  background: var(--sc-danger-tint);
+  color: var(--sc-danger);
+  font-weight: 600;
+}
+.details { margin-top: 20px; padding: 12px 16px; border-radius: var(--sc-radius); background: var(--sc-tint); }
+.details p { margin: 4px 0 0; }
+.hidden {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.wide { max-width: 1080px; }
+.wide h2 { margin-bottom: 12px; font-size: 17px; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(288px, 100%), 1fr)); gap: 16px; margin: 20px 0 32px; }
+.panels section { padding: 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
+.row, .heading { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
+.heading h2 { flex: 1; margin: 0; }
+.figure { margin: 0 0 12px; font-size: 17px; font-variant-numeric: tabular-nums; }
+select {
+  flex: 1 1 160px;
+  min-width: 0;
+  min-height: 44px;
+  padding: 8px 12px;
+  border: 1px solid var(--sc-border);
+  border-radius: var(--sc-radius);
+  background: var(--sc-surface);
+  color: inherit;
+  font: inherit;
+}
+summary { min-height: 24px; color: var(--sc-accent); cursor: pointer; }
+dl { margin: 8px 0 0; font-size: 13px; }
+dt { margin-top: 8px; font-weight: 600; }
+dd { margin: 0; color: var(--sc-muted); }
+pre { margin: 8px 0 0; padding: 12px; overflow-x: auto; border-radius: var(--sc-radius); background: var(--sc-tint); }
+code, pre { font: 13px/1.45 ui-monospace, monospace; }
+.scroll { margin-top: 12px; overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
+th { border-top: 0; color: var(--sc-muted); }
+td:nth-child(3) { white-space: nowrap; }
+td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
+@media (min-width: 592px) {
+  body { background: var(--sc-desk); }
+  .lead { margin: 8px 0 20px; }
+  .fields { gap: 4px; }
+  .fields input { margin-bottom: 12px; }
+  .top { border-bottom: 0; }
+  main { margin-top: 24px; }
+  header:has(.top) + main { margin-top: 0; }
+  main { padding: 32px 32px 28px; border: 1px solid var(--sc-line); border-radius: 16px; }
+  .top { padding-inline: 32px; margin-top: 12px; }
+  .decision { margin: 24px -32px -28px; padding: 16px 32px; border-radius: 0 0 16px 16px; }
+  .decision button { flex: 0 1 auto; min-width: 132px; padding-inline: 18px; }
+  body { padding-bottom: 40px; }
+}
+`
+
+/** GET /__simulator/style.css. */
+export function showStyleSheet(): Response {
+  return new Response(styleSheet, {
+    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=60' },
+  })
+}

@@ -1,0 +1,100 @@
+// What a scenario may change about the simulator. The scenarios themselves are data beside this.
+
+import type { ProviderErrorCode } from '../world/redirect-errors.ts'
+
+/** A place on the way through Connect whose answer can carry a header of its own. */
+export type Hop = 'authorize' | 'brand' | 'sign-in' | 'car-maker' | 'vehicles' | 'return'
+
+/**
+ * The values of Cross-Origin-Opener-Policy that cut or keep the link to the opener.
+ *
+ * @see https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
+ */
+export type OpenerPolicy = 'same-origin' | 'same-origin-allow-popups' | 'noopener-allow-popups'
+
+/** What is wrong with the parameters that the person is sent back with. */
+export type RedirectFault =
+  /** Another state, of the same shape. */
+  | 'wrong-state'
+  | 'missing-state'
+  /** The right state, twice. */
+  | 'duplicate-state'
+  /** The right state with 100,000 characters behind it. */
+  | 'oversized-state'
+  /** Neither a code nor an id. */
+  | 'missing-code'
+  /** Two different codes. */
+  | 'duplicate-code'
+  /** The code with 10,000 characters behind it. */
+  | 'oversized-code'
+  /** A code and an error together. */
+  | 'code-and-error'
+  /** A denial whose description has more than 9,000 characters. */
+  | 'oversized-description'
+  /** An error code that is not among the provider's. */
+  | 'unknown-error'
+
+/** What is wrong with the answer of the token endpoint. */
+export type TokenFault =
+  /** It takes three seconds. */
+  | 'slow'
+  /** It has 5 MB beside the tokens. */
+  | 'huge'
+  /** It is a page, with status 200. */
+  | 'html'
+  /** It is a redirect to another origin that keeps the method. */
+  | 'redirected'
+  /** It is not JSON. */
+  | 'malformed'
+  /** The connection breaks after half of it. */
+  | 'cut-off'
+  /** It has no body, with status 200. */
+  | 'empty'
+  /** Its fields are of other types than they should be. */
+  | 'wrong-types'
+  | 'no-refresh-token'
+  /** Status 500. */
+  | 'server-error'
+  /** Status 429 with Retry-After. */
+  | 'rate-limited'
+
+/** How reading a vehicle fails. */
+export type VehicleFault =
+  /** Status 409: the vehicle cannot be reached for now. */
+  | 'asleep'
+  /** Status 429 with Retry-After. */
+  | 'rate-limited'
+  /** Status 502: the car maker did not answer. */
+  | 'upstream-down'
+  /** Status 400 until the person signs in again. */
+  | 'needs-reauthentication'
+
+/** One way for the simulator to behave. What is left out behaves as in `happy`. */
+export type Scenario = {
+  /** What the scenario is chosen by. */
+  readonly name: string
+  /** What happens, in one sentence. */
+  readonly description: string
+  /** The Cross-Origin-Opener-Policy that a hop sends. */
+  readonly openerPolicy?: Readonly<Partial<Record<Hop, OpenerPolicy>>>
+  /** Adds a page of the car maker, on another origin, after the sign-in. */
+  readonly carMakerHop?: boolean
+  /** Milliseconds that each page takes. */
+  readonly pageDelayMs?: number
+  /** The error that signing in ends with. */
+  readonly ending?: ProviderErrorCode
+  /** What is wrong with the parameters that the person is sent back with. */
+  readonly redirect?: RedirectFault
+  /** What is wrong with the answer of the token endpoint. */
+  readonly token?: TokenFault
+  /** Which permissions are granted, whatever the person agreed to. */
+  readonly granted?: 'fewer' | 'more'
+  /** Connects vehicles of simulated mode where live ones were asked for, and the reverse. */
+  readonly otherMode?: boolean
+  /** Whether codes have expired when they arrive. */
+  readonly expiredCode?: boolean
+  /** Milliseconds until a new connection is listed. */
+  readonly connectionsLagMs?: number
+  /** How reading the vehicles fails. */
+  readonly vehicle?: VehicleFault
+}

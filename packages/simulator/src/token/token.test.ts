@@ -1,0 +1,170 @@
+// The token endpoint, from code to revocation.
+
+import { expect } from 'vitest'
+import { test } from '../../test/fixtures.ts'
+import { createVisitor, type Visitor } from '../../test/visitor.ts'
+import { createSimulator } from '../simulator.ts'
+
+const redirectUri = 'http://localhost:5173/callback'
+
+async function connect(visitor: Visitor, flags = ''): Promise<string> {
+  await visitor.connect({ approval_prompt: 'force', make: 'TESLA', ...(flags && { flags }) })
+  return new URL(visitor.address()).searchParams.get('code') ?? ''
+}
+
+function redeem(visitor: Visitor, code: string, more: Record<string, string> = {}) {
+  return visitor.tokens({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    ...more,
+  })
+}
+
+test('a second use of a code revokes what the first gave', async ({ visitor }) => {
+  const code = await connect(visitor)
+  const first = await redeem(visitor, code)
+  const accessToken = first.body.access_token
+  expect((await visitor.read('/v2.0/vehicles', accessToken)).status).toBe(200)
+  const second = await redeem(visitor, code)
+  expect([second.status, second.body.error]).toEqual([400, 'invalid_grant'])
+  expect((await visitor.read('/v2.0/vehicles', accessToken)).status).toBe(401)
+  const refreshed = await visitor.tokens({
+    grant_type: 'refresh_token',
+    refresh_token: first.body.refresh_token ?? '',
+  })
+  expect(refreshed.body.error).toBe('invalid_grant')
+})
+
+test('codes, access tokens and refresh tokens end on time', async ({ visitor }) => {
+  const late = await connect(visitor)
+  await visitor.moveClock(10 * 60_000)
+  expect((await redeem(visitor, late)).body.error).toBe('invalid_grant')
+
+  const tokens = (await redeem(visitor, await connect(visitor))).body
+  await visitor.moveClock(7_199_000)
+  expect((await visitor.read('/v2.0/vehicles', tokens.access_token)).status).toBe(200)
+  await visitor.moveClock(1000)
+  expect((await visitor.read('/v2.0/vehicles', tokens.access_token)).status).toBe(401)
+
+  const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' }
+  const renewed = await visitor.tokens(refresh)
+  expect(renewed.status).toBe(200)
+  expect(renewed.body.refresh_token).not.toBe(tokens.refresh_token)
+  await visitor.moveClock(60 * 86_400_000)
+  const last = { ...refresh, refresh_token: renewed.body.refresh_token ?? '' }
+  expect((await visitor.tokens(last)).body.error).toBe('invalid_grant')
+})
+
+test('a replaced refresh token works for its grace and no longer', async () => {
+  const visitor = createVisitor(createSimulator({ refreshGraceMs: 60_000 }))
+  const tokens = (await redeem(visitor, await connect(visitor))).body
+  const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' }
+  expect((await visitor.tokens(refresh)).status).toBe(200)
+  await visitor.moveClock(59_000)
+  expect((await visitor.tokens(refresh)).status).toBe(200)
+  // The grace counts from the first replacement, not from the latest try.
+  await visitor.moveClock(1000)
+  expect((await visitor.tokens(refresh)).body.error).toBe('invalid_grant')
+})
+
+test('a wrong redirect URI gives nothing and leaves the code usable', async ({ visitor }) => {
+  const code = await connect(visitor)
+  const wrong = await redeem(visitor, code, { redirect_uri: `${redirectUri}/` })
+  expect(wrong.body.error).toBe('invalid_grant')
+  expect((await redeem(visitor, code)).status).toBe(200)
+})
+
+test('answers are JSON that nothing stores, and a wrong client is a 401 with a challenge', async ({
+  simulator,
+  visitor,
+}) => {
+  const good = await redeem(visitor, await connect(visitor))
+  expect(good.headers.get('Cache-Control')).toBe('no-store')
+  function post(init: RequestInit): Promise<Response> {
+    return simulator.fetch(
+      new Request('http://localhost:4010/oauth/token', { method: 'POST', ...init }),
+    )
+  }
+  const unknown = await post({
+    headers: { Authorization: `Basic ${btoa('demo-client:wrong')}` },
+    body: new URLSearchParams({ grant_type: 'refresh_token' }),
+  })
+  expect(unknown.status).toBe(401)
+  expect(unknown.headers.get('WWW-Authenticate')).toMatch(/^Basic/)
+  expect(await unknown.json()).toMatchObject({ error: 'invalid_client' })
+  const json = await post({ body: '{}', headers: { 'Content-Type': 'application/json' } })
+  expect(await json.json()).toMatchObject({ error: 'invalid_request' })
+  const twice = await post({ body: new URLSearchParams('code=a&code=b') })
+  expect(await twice.json()).toMatchObject({ error: 'invalid_request' })
+})
+
+test.each([
+  ['token-html', 200, 'text/html'],
+  ['token-huge', 200, 'application/json'],
+  ['token-malformed', 200, 'application/json'],
+  ['token-empty', 200, 'application/json'],
+  ['token-wrong-types', 200, 'application/json'],
+  ['token-no-refresh', 200, 'application/json'],
+  ['token-error', 500, 'application/json'],
+  ['token-rate-limited', 429, 'application/json'],
+])('scenario %s answers %i as %s', async (scenario, status, type) => {
+  const visitor = createVisitor(createSimulator())
+  const answer = await visitor.rawTokens({
+    grant_type: 'authorization_code',
+    code: await connect(visitor, `scenario:${scenario}`),
+    redirect_uri: redirectUri,
+  })
+  expect(answer.status).toBe(status)
+  expect(answer.headers.get('Content-Type')).toContain(type)
+  const text = await answer.text()
+  if (scenario === 'token-huge') expect(text.length).toBeGreaterThan(5_000_000)
+  if (scenario === 'token-malformed') expect(() => JSON.parse(text)).toThrow(SyntaxError)
+  if (scenario === 'token-empty') expect(text).toBe('')
+  if (scenario === 'token-wrong-types') {
+    expect(JSON.parse(text)).toMatchObject({ expires_in: expect.any(String) })
+  }
+  if (scenario === 'token-no-refresh') expect(JSON.parse(text)).not.toHaveProperty('refresh_token')
+  if (scenario === 'token-rate-limited') expect(answer.headers.get('Retry-After')).toBe('30')
+})
+
+test('scenario token-redirected leads to the other loopback name', async ({ visitor }) => {
+  const code = await connect(visitor, 'scenario:token-redirected')
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
+  const answer = await visitor.rawTokens(form)
+  expect(answer.status).toBe(307)
+  expect(answer.headers.get('Location')).toBe('http://127.0.0.1:4010/token-elsewhere')
+})
+
+test('scenario token-cut-off breaks off in the middle', async ({ visitor }) => {
+  const code = await connect(visitor, 'scenario:token-cut-off')
+  const form = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
+  const answer = await visitor.rawTokens(form)
+  await expect(answer.text()).rejects.toThrow()
+})
+
+test('scenario slow waits by the given clock, at each page and for the tokens', async () => {
+  const waits: number[] = []
+  const simulator = createSimulator({
+    scenario: 'slow',
+    wait: async durationMs => {
+      waits.push(durationMs)
+    },
+  })
+  const visitor = createVisitor(simulator)
+  const code = await connect(visitor)
+  expect(waits).toEqual([1000, 1000, 1000, 1000])
+  await redeem(visitor, code)
+  expect(waits.at(-1)).toBe(3000)
+})
+
+test('scenario expired-code gives a code that is too late already', async ({ visitor }) => {
+  const code = await connect(visitor, 'scenario:expired-code')
+  expect((await redeem(visitor, code)).body.error).toBe('invalid_grant')
+})
+
+test('fifty uses of a code at once give tokens at most once', async ({ visitor }) => {
+  const code = await connect(visitor)
+  const answers = await Promise.all(Array.from({ length: 50 }, () => redeem(visitor, code)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+})

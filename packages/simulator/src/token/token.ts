@@ -1,0 +1,98 @@
+// POST /oauth/token: gives tokens for a code or a refresh token (version 2).
+
+import type { SimulatorContext } from '../http/context.ts'
+import { jsonResponse } from '../http/json-response.ts'
+import { randomId } from '../memory/random-id.ts'
+import { remember } from '../memory/state.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
+import type { Application } from '../world/applications.ts'
+import { authenticateClient } from './client-authentication.ts'
+import { clientError, tokenError } from './token-error.ts'
+import { faultyTokens, type TokenAnswer } from './token-fault.ts'
+import { readTokenForm } from './token-form.ts'
+import {
+  accessLifetimeSeconds,
+  decideCode,
+  decideRefreshToken,
+  refreshLifetimeMs,
+} from './token-rules.ts'
+
+/** Answers the token endpoint of version 2. */
+export function token(c: SimulatorContext): Response | Promise<Response> {
+  const read = readTokenForm(c)
+  if (!read.ok) return read.response
+  const { form } = read
+  const authorization = c.req.header('Authorization')
+  const found = authenticateClient(authorization, form, c.env.applications)
+  if (!found.ok) return clientError(found.problem)
+
+  const grantType = form.get('grant_type')
+  if (grantType === 'authorization_code') return redeemCode(c, form, found.client)
+  if (grantType === 'refresh_token') return refresh(c, form, found.client)
+  if (grantType === undefined) return tokenError('invalid_request', 'grant_type is missing.')
+  return tokenError('unsupported_grant_type', 'Use authorization_code or refresh_token.')
+}
+
+function redeemCode(
+  c: SimulatorContext,
+  form: ReadonlyMap<string, string>,
+  { clientId }: Application,
+): Response | Promise<Response> {
+  const { state } = c.env
+  const code = form.get('code')
+  if (code === undefined) return tokenError('invalid_request', 'code is missing.')
+  const record = state.codes.get(code)
+  const decision = decideCode(record, clientId, form.get('redirect_uri'), c.env.now())
+  if (!decision.ok && decision.revoke && record !== undefined) state.grants.delete(record.grantId)
+  if (!decision.ok || record === undefined) {
+    return tokenError('invalid_grant', decision.ok ? '' : decision.reason)
+  }
+  record.used = true
+  return issue(c, record.grantId, clientId)
+}
+
+function refresh(
+  c: SimulatorContext,
+  form: ReadonlyMap<string, string>,
+  { clientId }: Application,
+): Response | Promise<Response> {
+  const { state, refreshGraceMs } = c.env
+  const given = form.get('refresh_token')
+  if (given === undefined) return tokenError('invalid_request', 'refresh_token is missing.')
+  const record = state.refreshTokens.get(given)
+  const nowMs = c.env.now()
+  const decision = decideRefreshToken(record, clientId, nowMs, refreshGraceMs)
+  if (!decision.ok || record === undefined || !state.grants.has(record.grantId)) {
+    const reason = decision.ok ? 'The access was revoked.' : decision.reason
+    return tokenError('invalid_grant', reason)
+  }
+  record.replacedAtMs ??= nowMs
+  return issue(c, record.grantId, clientId)
+}
+
+function issue(
+  c: SimulatorContext,
+  grantId: string,
+  clientId: string,
+): Response | Promise<Response> {
+  const { state } = c.env
+  const nowMs = c.env.now()
+  const answer: TokenAnswer = {
+    access_token: randomId(),
+    token_type: 'Bearer',
+    expires_in: accessLifetimeSeconds,
+    refresh_token: randomId(),
+  }
+  remember(state.accessTokens, answer.access_token, {
+    grantId,
+    expiresAtMs: nowMs + accessLifetimeSeconds * 1000,
+  })
+  remember(state.refreshTokens, answer.refresh_token, {
+    grantId,
+    clientId,
+    expiresAtMs: nowMs + refreshLifetimeMs,
+  })
+  const fault = scenarioNamed(state.grants.get(grantId)?.scenario ?? 'happy').token
+  if (fault === undefined) return jsonResponse(answer)
+  return faultyTokens(c, answer, fault)
+}

@@ -1,0 +1,70 @@
+// The accounts that one can sign in to: what each email has.
+
+import type { Brand } from './brands.ts'
+import type { ProviderErrorCode } from './redirect-errors.ts'
+import { makeVin, type Powertrain, type Vehicle, type VehicleMode, vehicleOf } from './vehicle.ts'
+
+/** What an account holds, or the error that signing in to it ends with. */
+export type Account =
+  | {
+      readonly ok: true
+      /** The vehicles of the account, at least one. */
+      readonly vehicles: readonly Vehicle[]
+    }
+  | {
+      readonly ok: false
+      /** The error that the person is sent back with. */
+      readonly error: ProviderErrorCode
+      /** The vehicle that is not supported, with `vehicle_incompatible`. */
+      readonly vehicle?: Vehicle
+    }
+
+const endings: Readonly<Record<string, ProviderErrorCode>> = {
+  // The provider's own simulated logins.
+  'vehicle-incompatible': 'vehicle_incompatible',
+  'invalid-subscription': 'invalid_subscription',
+  // The same idea for the errors that the provider has no login for.
+  'no-vehicles': 'no_vehicles',
+  'access-denied': 'access_denied',
+  'configuration-error': 'configuration_error',
+  'server-error': 'server_error',
+  'user-cancelled': 'user_cancelled',
+  'returned-to-application': 'user_manually_returned_to_application',
+}
+
+/**
+ * Finds the account of an email. Any email signs in and has two vehicles. Some do more:
+ * `smartcar@<error-with-dashes>.com` ends with that error, `<VIN>@<kind>.smartcar.com` has that
+ * one vehicle, and `<0-999>-vehicles@smartcar.com` has that many.
+ */
+export function accountOf(email: string, brand: Brand, mode: VehicleMode): Account {
+  const address = email.trim().toLowerCase()
+  const ending = /^smartcar@([a-z-]+)\.com$/.exec(address)?.[1] ?? ''
+  const error = Object.hasOwn(endings, ending) ? endings[ending] : undefined
+  if (error === 'vehicle_incompatible') return incompatible(makeVin(brand, address, 1, mode), brand)
+  if (error !== undefined) return { ok: false, error }
+
+  const byVin = /^([a-z0-9]{17})@(compatible|incompatible|phev|fuel|bev)\.smartcar\.com$/.exec(
+    address,
+  )
+  if (byVin?.[1] !== undefined) {
+    const vin = byVin[1].toUpperCase()
+    if (byVin[2] === 'incompatible') return incompatible(vin, brand)
+    const powertrain = byVin[2] === 'compatible' ? undefined : (byVin[2] as Powertrain)
+    return { ok: true, vehicles: [vehicleOf(vin, brand, powertrain)] }
+  }
+
+  const counted = /^(\d{1,3})-vehicles@smartcar\.com$/.exec(address)?.[1]
+  const count = counted === undefined ? 2 : Number(counted)
+  if (count === 0) return { ok: false, error: 'no_vehicles' }
+  const vehicles = Array.from({ length: count }, (_, index) => {
+    // The first vehicle of every account has a battery, so that a charge can be shown.
+    const powertrain = index === 0 ? 'bev' : undefined
+    return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain)
+  })
+  return { ok: true, vehicles }
+}
+
+function incompatible(vin: string, brand: Brand): Account {
+  return { ok: false, error: 'vehicle_incompatible', vehicle: vehicleOf(vin, brand) }
+}

@@ -1,0 +1,54 @@
+// The car brands on the first page, and where each is offered.
+
+/** One brand on the first page. */
+export type Brand = {
+  /** The value of the `make` parameter, in upper case without spaces or accents. */
+  readonly id: string
+  /** The name on the page. */
+  readonly name: string
+  /** Where it is offered. North America is the United States and Canada; Europe is everywhere else. */
+  readonly region: 'world' | 'north-america' | 'europe'
+  /** False for brands that cannot be connected in a web page. */
+  readonly web: boolean
+}
+
+const offered: Readonly<Record<Brand['region'], string>> = {
+  world:
+    'Alfa Romeo,Audi,BMW,Fiat,Ford,Honda,Hyundai,Jaguar,Jeep,Kia,Land Rover,Lexus,Mazda,Mercedes-Benz,MINI,Nissan,Polestar,Porsche,Subaru,Tesla,Toyota,Volkswagen,Volvo',
+  'north-america': 'Acura,Buick,Cadillac,Chevrolet,Chrysler,Dodge,GMC,Infiniti,Lincoln,RAM,Rivian',
+  europe: 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,Škoda,Vauxhall',
+}
+
+const withoutWeb = new Set(['FORD', 'LINCOLN'])
+
+/** All 45 brands in the order of their names. */
+export const brands: readonly Brand[] = (Object.keys(offered) as Brand['region'][])
+  .flatMap(region =>
+    offered[region].split(',').map(name => {
+      const id = brandId(name)
+      return { id, name, region, web: !withoutWeb.has(id) }
+    }),
+  )
+  .sort((one, other) => (one.id < other.id ? -1 : 1))
+
+/** The brands offered in a country (ISO 3166 alpha-2). */
+export function brandsIn(country: string): readonly Brand[] {
+  const region = country === 'US' || country === 'CA' ? 'north-america' : 'europe'
+  return brands.filter(brand => brand.region === 'world' || brand.region === region)
+}
+
+/**
+ * The brand of a `make` parameter. How the provider writes brands of several words is not
+ * documented, so `LAND_ROVER`, `LAND-ROVER` and `LANDROVER` all count; lower case does not.
+ */
+export function findBrand(make: string): Brand | undefined {
+  const id = make.replace(/[\s_-]/g, '')
+  return brands.find(brand => brand.id === id)
+}
+
+function brandId(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toUpperCase()
+}
