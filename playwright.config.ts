@@ -1,7 +1,7 @@
 // End-to-end tests in Chromium: the whole demo on ports of its own, and the static Storybook.
 
 import { defineConfig } from '@playwright/test'
-import { browserLaunch } from './scripts/browser/browser-launch.ts'
+import { headlessLaunch } from './scripts/browser/browser-launch.ts'
 
 // Not the demo's usual ports, so that a demo somebody is looking at goes on undisturbed.
 const { SIMULATOR_PORT = '4110', API_PORT = '5274', PAGE_PORT = '5273' } = process.env
@@ -21,7 +21,7 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   use: {
-    launchOptions: browserLaunch(),
+    launchOptions: headlessLaunch(),
     // Costs a fifth of the time: `--trace on` when a failure wants looking into.
     trace: 'off',
   },

@@ -1,7 +1,7 @@
-// Makes sure there is a Chromium to test with, installing one only where none is found.
+// Makes sure there is a Chromium to test with, and its headless shell, installing what is not found.
 
 import { spawnSync } from 'node:child_process'
-import { findBrowser } from './browser/find-browser.ts'
+import { findBrowser, findHeadlessShell, shellName } from './browser/find-browser.ts'
 
 const helpText = `No Chromium was found and none could be installed, so the browser tests cannot run.
 Install Chromium or Chrome yourself, or set CHROMIUM_PATH to the browser's program file.`
@@ -15,9 +15,10 @@ function installByPlaywright(): void {
   run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'])
 }
 
+// Both together, so that they are of one version.
 function installByDebian(): void {
   if (process.getuid?.() !== 0 || spawnSync('apt-get', ['--version']).status !== 0) return
-  if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium'])
+  if (run('apt-get', ['update'])) run('apt-get', ['install', '-y', 'chromium', shellName])
 }
 
 function ensureBrowser(): string {
@@ -32,8 +33,16 @@ function ensureBrowser(): string {
   throw new Error(helpText)
 }
 
+// The shell only saves time, so nothing fails without it.
+function ensureHeadlessShell(browser: string): string | undefined {
+  const isOfDebian = browser === '/usr/bin/chromium'
+  if (findHeadlessShell() === browser && isOfDebian) installByDebian()
+  return findHeadlessShell()
+}
+
 try {
-  console.log(`Testing with ${ensureBrowser()}`)
+  const browser = ensureBrowser()
+  console.log(`Testing with ${browser} and ${ensureHeadlessShell(browser)}`)
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

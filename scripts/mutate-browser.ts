@@ -1,113 +1,46 @@
-// Takes each check out of the client in turn, and wants a test to notice. Name files, or parts of the checks, to do fewer.
+// Takes each check on a list out of the client in turn, and wants a test to notice. Name files, or parts of the checks, to do fewer.
 
-import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestSpecification } from 'vitest/node'
+import { copyClient } from './mutate/copy-client.ts'
 import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { createVitest, type TestSpecification } from 'vitest/node'
-import { type MutatedFile, type Mutation, mutatedFiles } from './mutate/mutations.ts'
+  type MutatedFile,
+  type Mutation,
+  mutatedFiles,
+  redirectPageFiles,
+} from './mutate/mutations.ts'
+import { startTests } from './mutate/run-tests.ts'
 
-// All of it happens in a copy, so nothing has to be put back.
-const copy = mkdtempSync(join(tmpdir(), 'smartcar-connect-mutate-'))
-const sources = join(copy, 'packages/client/src')
-
-process.once('exit', () => rmSync(copy, { recursive: true, force: true }))
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
-
-function makeCopy(): void {
-  const listed = ['ls-files', '-z', '--cached', '--others', '--exclude-standard', '--']
-  const parts = [
-    'packages/client',
-    'scripts',
-    'package.json',
-    'pnpm-workspace.yaml',
-    'tsconfig.base.json',
-  ]
-  const { stdout } = spawnSync('git', [...listed, ...parts], { encoding: 'utf8' })
-  for (const path of stdout.split('\0').filter(path => path && existsSync(path))) {
-    mkdirSync(dirname(join(copy, path)), { recursive: true })
-    cpSync(path, join(copy, path))
-  }
-  for (const folder of ['node_modules', 'packages/client/node_modules']) {
-    symlinkSync(resolve(folder), join(copy, folder))
-  }
-}
-
-/** What became of the tests of one file, up to the first that failed. */
-type Run = { passed: number; failed: string | undefined }
-
-// One Vitest for all of it: starting it takes longer than most tests.
-async function startTests() {
-  let run: Run = { passed: 0, failed: undefined }
-  const vitest = await createVitest(
-    'test',
-    {
-      root: copy,
-      config: join(copy, 'scripts/mutate/browser.config.ts'),
-      watch: false,
-      bail: 1,
-      reporters: [
-        {
-          onTestCaseResult(test) {
-            const { state } = test.result()
-            if (state === 'passed') run.passed += 1
-            if (state === 'failed') run.failed ??= test.name
-          },
-        },
-      ],
-    },
-    { logLevel: 'silent' },
-  )
-  await vitest.standalone()
-  const specifications = await vitest.globTestSpecifications()
-  return {
-    find: (test: string) => specifications.find(it => it.moduleId === join(sources, test)),
-    async run(specification: TestSpecification): Promise<Run> {
-      run = { passed: 0, failed: undefined }
-      await vitest.runTestSpecifications([specification])
-      return run
-    },
-    forget: (path: string) => vitest.invalidateFile(path),
-    close: () => vitest.close(),
-  }
-}
+const { root, sources, buildRedirectPage } = copyClient()
+const tests = await startTests(root)
 
 // The redirect page is checked in as it was built, so what is in it means that it is built again.
-const inPage = ['redirect-page/finish-connect.ts', 'popup/message.ts', 'read-state.ts']
 let pageIsStale = false
-
-function rebuildRedirectPage(): void {
-  if (!pageIsStale) return
-  pageIsStale = false
-  const script = join(copy, 'packages/client/src/redirect-page/build/write.ts')
-  const { status, stderr } = spawnSync(process.execPath, [script], { cwd: copy, encoding: 'utf8' })
-  if (status !== 0) throw new Error(`The redirect page cannot be built. ${stderr}`)
-}
 
 function write(file: string, text: string): void {
   writeFileSync(join(sources, file), text)
   tests.forget(join(sources, file))
-  if (inPage.includes(file)) pageIsStale = true
+  if (redirectPageFiles.includes(file)) pageIsStale = true
 }
 
-type Verdict = { by: string } | { problem: string }
+function rebuildRedirectPage(): void {
+  if (pageIsStale) buildRedirectPage()
+  pageIsStale = false
+}
 
-async function judge(
+type Outcome =
+  | { readonly ok: true; readonly noticedBy: string }
+  | { readonly ok: false; readonly problem: string }
+
+async function tryMutation(
   file: string,
   [find, replace]: Mutation,
-  using: TestSpecification[],
-): Promise<Verdict> {
+  using: readonly TestSpecification[],
+): Promise<Outcome> {
   const text = readFileSync(join(sources, file), 'utf8')
-  if (text.split(find).length !== 2) return { problem: 'does not stand there exactly once' }
+  if (text.split(find).length !== 2)
+    return { ok: false, problem: 'does not stand there exactly once' }
   write(
     file,
     text.replace(find, () => replace),
@@ -117,22 +50,20 @@ async function judge(
       if (test.moduleId.includes('.browser.')) rebuildRedirectPage()
       const { passed, failed } = await tests.run(test)
       const name = test.moduleId.slice(sources.length + 1)
-      if (failed) return { by: `${name}: ${failed}` }
-      if (passed === 0) return { problem: `${name} could not be run` }
+      if (failed) return { ok: true, noticedBy: `${name}: ${failed}` }
+      if (passed === 0) return { ok: false, problem: `${name} could not be run` }
     }
-    return { problem: 'survived' }
+    return { ok: false, problem: 'survived' }
   } finally {
-    const wasRebuilt = inPage.includes(file) && !pageIsStale
+    const wasRebuilt = redirectPageFiles.includes(file) && !pageIsStale
     write(file, text)
     if (wasRebuilt) rebuildRedirectPage()
     else pageIsStale = false
   }
 }
 
-makeCopy()
-const tests = await startTests()
 const wanted = process.argv.slice(2)
-function isWanted(file: string, find: string) {
+function isWanted(file: string, find: string): boolean {
   return wanted.length === 0 || wanted.some(word => word === file || find.includes(word))
 }
 const chosen = mutatedFiles
@@ -146,7 +77,7 @@ const chosen = mutatedFiles
 // A test that fails anyway notices nothing.
 const reliable = new Map<string, TestSpecification>()
 for (const test of new Set(chosen.flatMap(({ tests }) => tests))) {
-  const specification = tests.find(test)
+  const specification = tests.find(join(sources, test))
   const { passed, failed } = specification ? await tests.run(specification) : {}
   if (specification && passed && !failed) reliable.set(test, specification)
   else {
@@ -156,22 +87,21 @@ for (const test of new Set(chosen.flatMap(({ tests }) => tests))) {
 }
 
 const sums: string[] = []
-async function judgeFile({ file, tests, mutations }: MutatedFile): Promise<void> {
+async function tryFile({ file, tests, mutations }: MutatedFile): Promise<void> {
   const using = tests.flatMap(test => reliable.get(test) ?? [])
   let killed = 0
   for (const mutation of mutations) {
-    const verdict = await judge(file, mutation, using)
+    const outcome = await tryMutation(file, mutation, using)
     const [find, replace] = mutation.map(text => JSON.stringify(text))
-    const isKilled = 'by' in verdict
-    if (isKilled) killed += 1
+    if (outcome.ok) killed += 1
     else process.exitCode = 1
-    const because = isKilled ? verdict.by : verdict.problem
-    console.log(`${isKilled ? '✓' : '✗'} ${file}: ${find} → ${replace} · ${because}`)
+    const because = outcome.ok ? outcome.noticedBy : outcome.problem
+    console.log(`${outcome.ok ? '✓' : '✗'} ${file}: ${find} → ${replace} · ${because}`)
   }
   sums.push(`${file}: ${killed} killed, ${mutations.length - killed} not killed`)
 }
 
-for (const file of chosen) await judgeFile(file)
+for (const file of chosen) await tryFile(file)
 console.log(sums.join('\n'))
 await tests.close()
 process.exit()

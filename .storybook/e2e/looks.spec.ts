@@ -3,7 +3,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, expect, type Page, type TestInfo, test } from '@playwright/test'
+import { browserLaunch } from '../../scripts/browser/browser-launch.ts'
 import { type Globals, openStory, type StorybookWindow } from './stories.ts'
+
+// The headless shell draws letters in its own way.
+test.use({ launchOptions: browserLaunch() })
 
 // One pixel in a hundred may differ, and each by a little: edges of letters do, from one graphics
 // library to the next. A looser threshold than this one takes blue for green.

@@ -1,7 +1,7 @@
-// Tests of find-browser: the order of places, and a wrong CHROMIUM_PATH.
+// Tests of find-browser: the order of places, a wrong CHROMIUM_PATH, and the headless shell.
 
 import { expect, test } from 'vitest'
-import { findBrowser } from './find-browser.ts'
+import { findBrowser, findHeadlessShell } from './find-browser.ts'
 
 function machine(files: string[], env: Record<string, string> = {}) {
   return {
@@ -35,4 +35,21 @@ test('says that there is none rather than guessing', () => {
 test('refuses a CHROMIUM_PATH that names nothing, even where another browser exists', () => {
   const wrong = machine(['/usr/bin/chromium'], { CHROMIUM_PATH: '/opt/missing' })
   expect(() => findBrowser(wrong)).toThrow('CHROMIUM_PATH names /opt/missing')
+})
+
+const shell = '/usr/bin/chromium-headless-shell'
+
+test('prefers the headless shell to the desktop program', () => {
+  expect(findHeadlessShell(machine([shell, '/usr/bin/chromium']))).toBe(shell)
+})
+
+test('takes the desktop program where there is no headless shell', () => {
+  expect(findHeadlessShell(machine(['/usr/bin/chromium']))).toBe('/usr/bin/chromium')
+})
+
+test('takes the browser that was chosen, or installed by Playwright, although there is a shell', () => {
+  const chosen = machine([shell, '/opt/chrome'], { CHROMIUM_PATH: '/opt/chrome' })
+  expect(findHeadlessShell(chosen)).toBe('/opt/chrome')
+  const installed = machine([shell, '/cache/playwright/chrome'])
+  expect(findHeadlessShell(installed)).toBe('/cache/playwright/chrome')
 })

@@ -14,6 +14,9 @@ export type Machine = {
   readonly exists: (path: string) => boolean
 }
 
+/** Debian's package and its program. */
+export const shellName = 'chromium-headless-shell'
+
 const systemNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 const fixedPaths = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -37,11 +40,26 @@ export function findBrowser(machine: Machine = thisMachine()): string | undefine
   )
 }
 
+/**
+ * Finds Chromium's headless shell: the same engine without the desktop program around it, which
+ * takes half the time. Where there is none, or another browser was chosen, it is the one that
+ * `findBrowser` finds.
+ */
+export function findHeadlessShell(machine: Machine = thisMachine()): string | undefined {
+  const isChosen = machine.env.CHROMIUM_PATH || machine.exists(machine.playwrightPath)
+  const shell = isChosen ? undefined : onPath(machine, [shellName]).find(machine.exists)
+  return shell ?? findBrowser(machine)
+}
+
 function thisMachine(): Machine {
   return { env: process.env, playwrightPath: chromium.executablePath(), exists: existsSync }
 }
 
-function systemPaths({ env }: Machine): string[] {
+function systemPaths(machine: Machine): string[] {
+  return [...onPath(machine, systemNames), ...fixedPaths]
+}
+
+function onPath({ env }: Machine, names: readonly string[]): string[] {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean)
-  return [...systemNames.flatMap(name => folders.map(folder => join(folder, name))), ...fixedPaths]
+  return names.flatMap(name => folders.map(folder => join(folder, name)))
 }

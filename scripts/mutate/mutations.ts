@@ -11,6 +11,13 @@ export type MutatedFile = {
   mutations: readonly Mutation[]
 }
 
+/** The files that the redirect page is built from. */
+export const redirectPageFiles: readonly string[] = [
+  'redirect-page/finish-connect.ts',
+  'popup/message.ts',
+  'read-state.ts',
+]
+
 const session = ['attempt-checks.browser.test.ts', 'connect.browser.test.ts']
 
 /** Every check of the client, file by file; those that a browser must judge come last. */

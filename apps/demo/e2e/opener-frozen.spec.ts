@@ -1,8 +1,12 @@
 // On a phone the popup is a tab, and the browser freezes the tab behind it.
 
 import { expect } from '@playwright/test'
+import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { test, untilSession } from './own-app.ts'
 import { openConnect, signIn } from './through-connect.ts'
+
+// The headless shell stops both.
+test.use({ launchOptions: browserLaunch() })
 
 // Every page is visible here, and a visible page cannot be frozen. So the debugger stops it. With COOP
 // the popup has a process of its own, which does not stop with the opener's.
