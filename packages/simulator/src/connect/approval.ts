@@ -21,7 +21,7 @@ export function approvalKey({ request, brandId }: Attempt): string {
  */
 export function approvedVehicles(state: State, attempt: Attempt): readonly Vehicle[] {
   const { request } = attempt
-  if (request.approvalPrompt === 'force') return []
+  if (attempt.email === undefined || request.approvalPrompt === 'force') return []
   const user = state.users.get(userIdOf(attempt))
   const approval = user?.approvals[approvalKey(attempt)]
   const names = request.permissions.map(({ name }) => name)
