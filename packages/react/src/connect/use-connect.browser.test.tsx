@@ -45,6 +45,8 @@ test('in StrictMode, one click opens one popup and unmounting leaves no listener
     </StrictMode>,
   )
   expect(listeners()).toBe(0)
+  // StrictMode has unmounted the component and mounted it again, and the hook has looked.
+  await Promise.resolve()
   fireEvent.click(screen.getByRole('button'))
   expect(open).toHaveBeenCalledTimes(1)
   expect(listeners()).toBe(1)
