@@ -14,7 +14,8 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { createVitest, type TestSpecification } from 'vitest/node'
-import { type MutatedFile, type Mutation, mutatedFiles } from './mutate/mutations.ts'
+import type { MutatedFile, Mutation } from './mutate/mutations/mutated-file.ts'
+import { mutatedFiles } from './mutate/mutations.ts'
 
 // All of it happens in a copy, so nothing has to be put back.
 const copy = mkdtempSync(join(tmpdir(), 'smartcar-connect-mutate-'))
