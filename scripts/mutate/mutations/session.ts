@@ -64,6 +64,7 @@ export const sessionMutations: readonly MutatedFile[] = [
     file: 'read-state.ts',
     tests: [
       'state-token.test.ts',
+      'read-state.test.ts',
       'resume/resume.browser.test.ts',
       'redirect-page/finish-connect-listening.browser.test.ts',
     ],
@@ -107,7 +108,7 @@ export const sessionMutations: readonly MutatedFile[] = [
   },
   {
     file: 'call-app.ts',
-    tests: ['connect-retry.browser.test.ts'],
+    tests: ['store.test.ts', 'connect-retry.browser.test.ts'],
     mutations: [
       ['reportError(error)', ''],
       ['reportError(error)', 'throw error'],
