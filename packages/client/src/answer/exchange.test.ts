@@ -298,6 +298,13 @@ test('whoever aborts ends the request', { tags: ['F52'] }, async () => {
   await hungUp
 })
 
+test('a session that was cancelled has not timed out', { tags: ['F52'] }, async () => {
+  const aborter = new AbortController()
+  const failure = failureOf(() => new Promise(() => {}), aborter)
+  aborter.abort()
+  expect((await failure).code).toBe('exchange_failed')
+})
+
 test('no ending leaves the deadline running', async () => {
   fakeDeadline()
   await exchange(async () => 'data')
