@@ -4,12 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestSpecification } from 'vitest/node'
 import { copyClient } from './mutate/copy-client.ts'
-import {
-  type MutatedFile,
-  type Mutation,
-  mutatedFiles,
-  redirectPageFiles,
-} from './mutate/mutations.ts'
+import type { MutatedFile, Mutation } from './mutate/mutations/mutated-file.ts'
+import { mutatedFiles } from './mutate/mutations.ts'
+import { redirectPageFiles } from './mutate/redirect-page-files.ts'
 import { startTests } from './mutate/run-tests.ts'
 
 const { root, sources, buildRedirectPage } = copyClient()

@@ -51,6 +51,9 @@ test('repeats are acknowledged, others dropped, and one exchange is all there is
   ])
   await until(connect, 'exchanging')
   expect(exchange).toHaveBeenCalledTimes(1)
+  // The message with a wrong state came when the answer was there already.
+  expect(observed).toMatchObject([{ status: 'waiting' }, { status: 'exchanging' }])
+  expect(popup.closed).toBe(false)
   connect.cancel()
 })
 

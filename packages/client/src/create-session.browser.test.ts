@@ -21,6 +21,8 @@ test('sends nothing when it is cancelled before the answer could be read', {
     state = new URL(`${url}`).searchParams.get('state') ?? ''
     return popup
   })
+  const unhandled = vi.fn()
+  addEventListener('unhandledrejection', unhandled)
   const ending = connect.open()
   const channel = new BroadcastChannel(channelName(state))
   const heard = new Promise(resolve => {
@@ -39,6 +41,10 @@ test('sends nothing when it is cancelled before the answer could be read', {
   expect(exchange).not.toHaveBeenCalled()
   // The next one hears nothing of it either.
   expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
+  // The browser tells of a promise that nobody handles a moment later.
+  await new Promise(resolve => setTimeout(resolve, 50))
+  expect(unhandled).not.toHaveBeenCalled()
+  removeEventListener('unhandledrejection', unhandled)
   connect.cancel()
   channel.close()
   popup?.close()
@@ -108,6 +114,43 @@ test('has nothing to send again when the answer held no grant, not even for who 
   await vi.waitFor(() => expect(retried).toHaveLength(1))
   await new Promise(resolve => setTimeout(resolve))
   expect(retried).toEqual([false])
+})
+
+test('asked again while the answer is still being read, it sends the grant once', {
+  tags: ['F10', 'T08'],
+}, async () => {
+  // Slow enough that a second one would begin before it is over.
+  const exchange = vi.fn(() => new Promise(resolve => setTimeout(resolve, 50, 'data')))
+  const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange }
+  const told: { status: string }[] = []
+  const notify = (session: { status: string }) => told.push(session)
+  const receiver = receiveAnswer(options, url, notify, () => 0)
+  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
+  receiver.accept(message, () => {})
+  expect(receiver.retry()).toBe(true)
+  await vi.waitFor(() => expect(told.at(-1)).toMatchObject({ status: 'connected' }))
+  await new Promise(resolve => setTimeout(resolve))
+  expect(told.map(({ status }) => status)).toEqual(['exchanging', 'connected'])
+  expect(exchange).toHaveBeenCalledOnce()
+})
+
+test('an answer after the end is neither acknowledged nor kept', { tags: ['F14'] }, async () => {
+  const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange: '/api' }
+  const told: unknown[] = []
+  const acknowledge = vi.fn()
+  const receiver = receiveAnswer(
+    options,
+    url,
+    session => told.push(session),
+    () => 0,
+  )
+  receiver.stop()
+  const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
+  receiver.accept(message, acknowledge)
+  expect(receiver.retry()).toBe(false)
+  await new Promise(resolve => setTimeout(resolve))
+  expect(acknowledge).not.toHaveBeenCalled()
+  expect(told).toEqual([])
 })
 
 test('says so when this tab is to leave but nothing can be stored for the way back', {

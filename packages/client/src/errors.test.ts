@@ -12,6 +12,11 @@ test('is an Error with a stable code and a message that names it', () => {
   expect(error.stack).toContain('errors.test.ts')
 })
 
+test('tells what happened in the words it was given', () => {
+  const error = new ConnectError('network_error', { message: 'The backend could not be reached.' })
+  expect(error.message).toContain('The backend could not be reached.')
+})
+
 test('has only the details that it was given', () => {
   const error = new ConnectError('expired')
   const names = ['cause', 'providerError', 'vehicle', 'status', 'problem', 'retryAfterSeconds']

@@ -10,10 +10,6 @@ vi.mock('./late.ts', () => {
   throw new Error('offline')
 })
 
-vi.mock('../server-session/started-sessions.ts', () => {
-  throw new Error('offline')
-})
-
 afterEach(() => vi.restoreAllMocks())
 
 function start() {
@@ -62,6 +58,16 @@ test('a popup opens all the same, and is waited for', { tags: ['F22'] }, async (
   await new Promise(resolve => setTimeout(resolve))
   expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
   session.stop()
+})
+
+test('watching where nothing was left loads nothing', async () => {
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  const { options } = start()
+  const stop = createConnect(options).subscribe(() => {})
+  await import('./late.ts').catch(() => {})
+  await new Promise(resolve => setTimeout(resolve))
+  expect(reported).not.toHaveBeenCalled()
+  stop()
 })
 
 test('says so when what asks for the server’s session cannot be loaded', {

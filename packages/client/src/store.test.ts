@@ -1,6 +1,6 @@
 // The store: tells whoever is watching, and nobody else.
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createStore } from './store.ts'
 
 test('tells every listener of a change, after the change', () => {
@@ -35,4 +35,22 @@ test('a listener may stop while it is told', () => {
   store.set(1)
   store.set(2)
   expect(seen).toEqual(['once', 'always', 'always'])
+})
+
+test('a listener that throws is reported, and the others are told all the same', {
+  tags: ['F51'],
+}, () => {
+  const reported = vi.fn()
+  vi.stubGlobal('reportError', reported)
+  const store = createStore(0)
+  const mistake = new Error('a mistake of the app')
+  const seen: number[] = []
+  store.subscribe(() => {
+    throw mistake
+  })
+  store.subscribe(() => seen.push(store.get()))
+  store.set(1)
+  expect(seen).toEqual([1])
+  expect(reported.mock.calls).toEqual([[mistake]])
+  vi.unstubAllGlobals()
 })

@@ -1,8 +1,9 @@
 // Which messages of Smartcar's own redirect page are accepted.
 
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { planConnect } from '../connect-options.ts'
-import { acceptHosted } from './hosted-redirect.ts'
+import type { ConnectMessage } from '../popup/message.ts'
+import { acceptHosted, type HostedOptions, listenHosted } from './hosted-redirect.ts'
 
 const popup = {} as Window
 const awaited = { connectOrigin: undefined, popup, state: 'token' }
@@ -19,6 +20,19 @@ const event = {
   origin: 'https://javascript-sdk.smartcar.com',
   source: popup,
   data,
+}
+
+afterEach(() => vi.unstubAllGlobals())
+
+// Listens with these options, and gives back what was added to the page to do so.
+function listen(options: HostedOptions) {
+  const added = vi.fn<(type: string, hear: (event: object) => void, how: object) => void>()
+  vi.stubGlobal('addEventListener', added)
+  const { signal } = new AbortController()
+  const answers: string[] = []
+  const onAnswer = (message: ConnectMessage) => answers.push(message.id)
+  listenHosted(options, { popup, state: 'token' }, onAnswer, signal)
+  return { added, answers, signal }
 }
 
 test('reads the hosted page’s names as the redirect’s parameters', () => {
@@ -68,4 +82,34 @@ test('without the unsafe option a hosted redirect URI is a mistake', { tags: ['T
   } finally {
     Reflect.deleteProperty(globalThis, 'location')
   }
+})
+
+const redirectUri = 'https://app.example/redirect.html'
+
+test.each<[string, HostedOptions]>([
+  ['where there is no redirect URI', {}],
+  ['by the unsafe option', { redirectUri, unsafeHostedRedirect: true }],
+  ['by the unsafe option with a session', { session: '/session', unsafeHostedRedirect: true }],
+])('the hosted page is heard %s', { tags: ['T19'] }, (_, options) => {
+  expect(listen(options).added).toHaveBeenCalledOnce()
+})
+
+test.each<[string, HostedOptions]>([
+  ['where the app has a redirect page', { redirectUri }],
+  ['where the server makes the session', { session: '/session' }],
+  ['by any other value of the option', { redirectUri, unsafeHostedRedirect: 'no' as never }],
+])('the hosted page is not heard %s', { tags: ['T19'] }, (_, options) => {
+  expect(listen(options).added).not.toHaveBeenCalled()
+})
+
+test('hands over the answer of the hosted page alone, until its signal is aborted', {
+  tags: ['T19'],
+}, () => {
+  const { added, answers, signal } = listen({})
+  const [type, hear, how] = added.mock.calls[0] ?? expect.fail('nobody listens')
+  hear({ ...event, origin: 'https://evil.example' })
+  expect(answers).toEqual([])
+  hear(event)
+  expect(answers).toEqual(['hosted'])
+  expect([type, how]).toEqual(['message', { signal }])
 })

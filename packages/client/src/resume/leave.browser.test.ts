@@ -3,6 +3,7 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from '../connect.ts'
+import { createSession } from '../create-session.ts'
 import { hashOf } from '../read-state.ts'
 import { createStateToken } from '../state-token.ts'
 import { leave } from './leave.ts'
@@ -65,6 +66,23 @@ test('come Back to the page as it was left, the session is idle and its record g
   expect(readRecord()).toBeUndefined()
   show(true)
   expect(told).toEqual(['returned'])
+})
+
+test('come Back without an answer, the session that left is idle again', {
+  tags: ['F42'],
+}, async () => {
+  const token = createStateToken()
+  const started = { token, url: new URL('#connect', location.href), state: token }
+  const session = createSession(
+    { ...options, presentation: 'redirect' },
+    now => told.push(now),
+    started,
+  )
+  session.open()
+  await vi.waitFor(() => expect(location.hash).toBe('#connect'))
+  show(true)
+  expect(told).toEqual([{ status: 'redirecting' }, { status: 'idle' }])
+  session.stop()
 })
 
 test('cancelled before it could leave, the tab stays, and nothing is stored', {

@@ -43,6 +43,15 @@ test.each([
   })
 })
 
+test('a refusal of the backend is told with its status', async () => {
+  vi.stubGlobal('fetch', async () => new Response('', { status: 401 }))
+  expect(await fetchStartedSession({ session })).toMatchObject({
+    ok: false,
+    code: 'exchange_failed',
+    details: { status: 401 },
+  })
+})
+
 test('fits until a minute before its end, and not a moment longer', { tags: ['F29'] }, async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   answerWith(good)
