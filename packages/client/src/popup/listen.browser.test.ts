@@ -1,7 +1,7 @@
 // The two ways of an answer: who is heard on each, and who is told that it has arrived.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { createStateToken } from '../state-token.ts'
+import { createStateToken } from '../state/state-token.ts'
 import { listen, listenOnChannel, type OnMessage } from './listen.ts'
 import { channelName } from './message.ts'
 
