@@ -148,7 +148,7 @@ export const sessionMutations: readonly MutatedFile[] = [
       ["else notify({ status: 'cancelled', reason: sign })", ''],
       ['answer.accept(message, () => {}, options.state)', 'answer.accept(message, () => {})'],
       ['late.listenHosted(options, { popup, state }, onAnswer, signal)', ''],
-      ['void late.keepRecord({ token, options, url, signal })', ''],
+      ['return late.keepRecord({ token, options, url, signal })', ''],
       ["notify({ status: 'redirecting' })", ''],
       ["() => notify({ status: 'idle' })", '() => {}'],
       [".catch(() => answer.fail('popup_unsupported'))", '.catch(() => {})'],
