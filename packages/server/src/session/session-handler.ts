@@ -11,7 +11,7 @@ import { checkedRedirectUri } from '../options/checked-redirect-uri.ts'
 import { problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
 import { providerUrl } from '../provider/provider-url.ts'
-import { tokenEndpoint } from '../provider/token-endpoint.ts'
+import { tokenAddress } from '../provider/token-endpoint.ts'
 import { safeEmit } from '../server-event.ts'
 import { hashAppSession, hashKey } from './app-session.ts'
 import { connectUrl, type SessionParams } from './connect-url.ts'
@@ -37,8 +37,7 @@ export function createSessionHandler(
   options: SessionHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const { store, appSession, params, now = Date.now } = options
-  // Starting a session needs no secret; the other checks are those of the exchange handler.
-  const { clientId, url: tokenUrl } = tokenEndpoint({ ...options, clientSecret: '-' })
+  const { clientId, url: tokenUrl } = tokenAddress(options)
   const redirectUri = checkedRedirectUri(options.redirectUri)
   const origins = allowedOrigins(options.origins)
   const url = providerUrl('connectUrl', options.connectUrl ?? 'https://connect.smartcar.com')
