@@ -33,7 +33,7 @@ test.each([
   ],
   [
     'the problems of the server',
-    membersOf('packages/server/src/http/problem-outcome.ts', 'ProblemCode'),
+    membersOf('packages/server/src/problems/problem-outcome.ts', 'ProblemCode'),
   ],
   ['the options of the simulator', topicsOf('packages/simulator', 'optionError')],
   ['the mistakes in React', topicsOf('packages/react', 'mistake')],

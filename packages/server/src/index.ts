@@ -7,9 +7,8 @@ export type {
   ReauthenticationContext,
 } from './exchange/exchange-options.ts'
 export type { UnverifiedGrant } from './exchange/posted-grant.ts'
-export type { Outcome } from './http/outcome-response.ts'
-export type { ProblemCode } from './http/problem-outcome.ts'
-export type { RefusalReason } from './http/request-guard.ts'
+export type { ProblemCode } from './problems/problem-outcome.ts'
+export type { RefusalReason } from './problems/refusal.ts'
 export type { MachineCredentials } from './provider/machine-access.ts'
 export {
   createMachineToken,
@@ -38,6 +37,7 @@ export type {
   ExchangeStore,
 } from './stores/exchange-store.ts'
 export { createMemoryStore, type MemoryStoreOptions } from './stores/memory.ts'
+export type { Outcome } from './stores/outcome.ts'
 export type {
   SessionSetup,
   StartedSession,

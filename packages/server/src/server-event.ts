@@ -1,7 +1,7 @@
 // What happened, for logs and metrics: structured, without codes, tokens or secrets.
 
-import type { ProblemCode } from './http/problem-outcome.ts'
-import type { RefusalReason } from './http/request-guard.ts'
+import type { ProblemCode } from './problems/problem-outcome.ts'
+import type { RefusalReason } from './problems/refusal.ts'
 import type { TokenProblem } from './provider/token-request.ts'
 
 /**

@@ -59,7 +59,7 @@ test('going back to the application says so from the very first page', async ({ 
   )
 })
 
-test('the pages of a finished flow no longer open', async ({ visitor }) => {
+test('the pages of an attempt that has ended no longer open', async ({ visitor }) => {
   await visitor.goTo(connectUrl())
   const first = visitor.address()
   await visitor.press('Back to application')

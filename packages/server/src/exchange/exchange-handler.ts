@@ -1,9 +1,10 @@
 // The backend endpoint of an exchange: the one file that knows the order of its steps.
 
-import { type Outcome, outcomeResponse } from '../http/outcome-response.ts'
-import { type ProblemCode, problemOutcome, refusalOutcome } from '../http/problem-outcome.ts'
-import type { Refusal } from '../http/request-guard.ts'
+import { outcomeResponse } from '../http/outcome-response.ts'
+import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
+import type { Refusal } from '../problems/refusal.ts'
 import { safeEmit } from '../server-event.ts'
+import type { Outcome } from '../stores/outcome.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
 import { admitExchange } from './admit-exchange.ts'
 import { exchangeConfiguration } from './exchange-configuration.ts'
@@ -77,10 +78,10 @@ export function createExchangeHandler<T>(
     grant: PostedGrant,
     setup: SessionSetup | undefined,
   ) {
-    const asked = setup ?? requested
-    const redemption = await redeemGrant(provider, grant, asked)
+    const requestedAccess = setup ?? requested
+    const redemption = await redeemGrant(provider, grant, requestedAccess)
     if (!redemption.ok) return redemption
-    const verdict = judgeGrant(redemption.redeemed, grant.unverified, asked)
+    const verdict = judgeGrant(redemption.redeemed, grant.unverified, requestedAccess)
     if (!verdict.ok) return verdict
     return handOver(callbacks, request, redemption.redeemed, grant.unverified)
   }

@@ -8,7 +8,7 @@ import type { RedeemedGrant } from './redemption.ts'
 /** JSON for the browser (`null` for a 204), or the problem. */
 export type HandOver = { ok: true; body: string | null } | { ok: false; problem: 'not_stored' }
 
-/** Keeps of the browser's words only those for which there is no better source. */
+/** Keeps the fields that only the browser knows. */
 function unverifiedContext({ externalId, virtualKeyUrl, state }: UnverifiedGrant) {
   return {
     ...(externalId !== undefined && { externalId }),

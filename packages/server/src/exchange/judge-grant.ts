@@ -66,7 +66,10 @@ export function judgeGrant(
   return { ok: true }
 }
 
-/** Without a started session nothing here proves the vehicle: the app finds it among its own. */
+/**
+ * Without a started session the vehicle id is only what the browser says. The app must check that it
+ * owns the vehicle.
+ */
 function judgeVehicle(vehicleId: string, requested: RequestedAccess): Verdict {
   const isOther = requested.vehicleId !== undefined && requested.vehicleId !== vehicleId
   return isOther ? { ok: false, problem: 'identity_mismatch' } : { ok: true }

@@ -187,7 +187,7 @@ test('stores nothing when the vehicle is of another mode than asked', {
 })
 
 test.each(['fewer-permissions', 'more-permissions'])(
-  'judges the scenario %s',
+  'refuses other permissions than were asked for: %s',
   { tags: ['T31'] },
   async name => {
     const scope = ['read_odometer', 'required:read_vehicle_info']

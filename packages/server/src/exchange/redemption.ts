@@ -1,6 +1,6 @@
 // What redeeming a grant is given and what it gives.
 
-import type { ProblemCode } from '../http/problem-outcome.ts'
+import type { ProblemCode } from '../problems/problem-outcome.ts'
 import type { ProviderApi } from '../provider/get-json.ts'
 import type { MachineAccess } from '../provider/machine-access.ts'
 import type { VerifiedGrant } from '../provider/read-grant.ts'
@@ -21,7 +21,10 @@ export type ProviderAccess = {
   machine: MachineAccess | undefined
 }
 
-/** What was asked for: by the started session, or else by the options. Unknown is left out. */
+/**
+ * What was asked for: by the started session, or else by the options. A field that neither of them
+ * says is left out, and the grant is not compared with it.
+ */
 export type RequestedAccess = Partial<
   Pick<SessionSetup, 'responseType' | 'scope' | 'mode' | 'externalId' | 'vehicleId'>
 >

@@ -1,8 +1,8 @@
 // Waits until the caller that holds a claim has stored its outcome.
 
-import type { Outcome } from '../http/outcome-response.ts'
-import { problemOutcome } from '../http/problem-outcome.ts'
+import { problemOutcome } from '../problems/problem-outcome.ts'
 import type { ClaimState, ExchangeState, ExchangeStore } from '../stores/exchange-store.ts'
+import type { Outcome } from '../stores/outcome.ts'
 
 const pauseMs = 50
 

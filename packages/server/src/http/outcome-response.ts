@@ -1,12 +1,6 @@
 // Turns a stored or fresh outcome into the response for the browser.
 
-/** How an exchange ended: exactly what goes to the browser, so that it can be replayed. */
-export type Outcome = {
-  /** The HTTP status. */
-  status: number
-  /** JSON text; `null` for a 204. */
-  body: string | null
-}
+import type { Outcome } from '../stores/outcome.ts'
 
 /**
  * Makes the response: never cached, never sniffed for another type.

@@ -10,6 +10,7 @@ import {
 import { ProviderError } from './provider-error.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
 import { isLoopback, providerUrl } from './provider-url.ts'
+import { createSingleFlight } from './single-flight.ts'
 
 /** Options of {@link createMachineToken}. */
 export type MachineTokenOptions = {
@@ -59,7 +60,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
   const as = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: clientId }
   let current: { accessToken: string; endsMs: number } | undefined
-  let pending: Promise<string> | undefined
+  const share = createSingleFlight<string>()
 
   async function requestToken(): Promise<string> {
     const sentMs = now()
@@ -94,10 +95,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
       if (current !== undefined && current.endsMs > now()) {
         return Promise.resolve(current.accessToken)
       }
-      pending ??= requestToken().finally(() => {
-        pending = undefined
-      })
-      return pending
+      return share('token', requestToken)
     },
   }
 }

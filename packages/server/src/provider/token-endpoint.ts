@@ -18,7 +18,25 @@ export type TokenEndpoint = {
   now: () => number
 }
 
+/** The part of a token endpoint that is no secret. */
+export type TokenAddress = Pick<TokenEndpoint, 'clientId' | 'url'>
+
 const consequence = 'the provider would refuse every exchange'
+
+/**
+ * Checks client id and token URL, for a caller that redeems nothing and so needs no secret.
+ *
+ * @throws {TypeError} naming the option.
+ */
+export function tokenAddress(options: {
+  clientId: string
+  tokenUrl?: string | undefined
+}): TokenAddress {
+  return {
+    clientId: requiredOption('clientId', options.clientId, consequence),
+    url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
+  }
+}
 
 /**
  * Checks client id, client secret and token URL.
@@ -33,9 +51,8 @@ export function tokenEndpoint(options: {
   now?: () => number
 }): TokenEndpoint {
   return {
-    clientId: requiredOption('clientId', options.clientId, consequence),
+    ...tokenAddress(options),
     clientSecret: requiredOption('clientSecret', options.clientSecret, consequence),
-    url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
     fetch: options.fetch ?? (request => fetch(request)),
     now: options.now ?? Date.now,
   }

@@ -1,4 +1,4 @@
-// The token answer's fields, judged one by one.
+// Each field of the token answer is checked.
 
 import { expect, test } from 'vitest'
 import { tokensFrom } from './tokens.ts'

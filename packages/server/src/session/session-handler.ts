@@ -5,12 +5,13 @@ import { randomToken } from '../crypto/random-token.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { allowedOrigins } from '../http/allowed-origins.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
-import { problemOutcome, refusalOutcome } from '../http/problem-outcome.ts'
 import { readBody } from '../http/read-body.ts'
-import { guardRequest, type Refusal } from '../http/request-guard.ts'
+import { guardRequest } from '../http/request-guard.ts'
 import { checkedRedirectUri } from '../options/checked-redirect-uri.ts'
+import { problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
+import type { Refusal } from '../problems/refusal.ts'
 import { providerUrl } from '../provider/provider-url.ts'
-import { tokenEndpoint } from '../provider/token-endpoint.ts'
+import { tokenAddress } from '../provider/token-endpoint.ts'
 import { safeEmit } from '../server-event.ts'
 import { hashAppSession, hashKey } from './app-session.ts'
 import { connectUrl, type SessionParams } from './connect-url.ts'
@@ -36,8 +37,7 @@ export function createSessionHandler(
   options: SessionHandlerOptions,
 ): (request: Request) => Promise<Response> {
   const { store, appSession, params, now = Date.now } = options
-  // Starting a session needs no secret; the other checks are those of the exchange handler.
-  const { clientId, url: tokenUrl } = tokenEndpoint({ ...options, clientSecret: '-' })
+  const { clientId, url: tokenUrl } = tokenAddress(options)
   const redirectUri = checkedRedirectUri(options.redirectUri)
   const origins = allowedOrigins(options.origins)
   const url = providerUrl('connectUrl', options.connectUrl ?? 'https://connect.smartcar.com')
@@ -54,9 +54,10 @@ export function createSessionHandler(
     if (!appSessionId) return refuse({ ok: false, status: 401, reason: 'no_session' })
 
     const { vehicleId } = body.sessionRequest
-    const asked = await params({ request, vehicleId })
+    const sessionParams = await params({ request, vehicleId })
     // Without a code the external id is the only way to find the connection again.
-    if (asked.responseType === 'none' && asked.externalId === undefined) return fail('not_started')
+    if (sessionParams.responseType === 'none' && sessionParams.externalId === undefined)
+      return fail('not_started')
 
     const state = randomToken()
     const binding = readSessionCookie(request) ?? randomToken()
@@ -70,11 +71,11 @@ export function createSessionHandler(
           tokenUrl: tokenUrl.href,
           clientId,
           redirectUri,
-          responseType: asked.responseType ?? 'code',
-          mode: asked.mode ?? 'live',
-          scope: asked.scope ?? [],
-          externalId: asked.externalId ?? null,
-          vehicleId: asked.vehicleId ?? null,
+          responseType: sessionParams.responseType ?? 'code',
+          mode: sessionParams.mode ?? 'live',
+          scope: sessionParams.scope ?? [],
+          externalId: sessionParams.externalId ?? null,
+          vehicleId: sessionParams.vehicleId ?? null,
         },
         createdMs,
         expiresMs: createdMs + lifetimeMs,
@@ -82,7 +83,7 @@ export function createSessionHandler(
       limits,
     )
     if (!isSaved) return fail('too_many')
-    const response = answer(request, binding, state, asked, body.sessionRequest.state)
+    const response = answer(request, binding, state, sessionParams, body.sessionRequest.state)
     emit({ type: 'session_started' })
     return response
   }
@@ -91,11 +92,11 @@ export function createSessionHandler(
     request: Request,
     binding: string,
     state: string,
-    asked: SessionParams,
+    sessionParams: SessionParams,
     appState: string | undefined,
   ): Response {
     const suffix = appState ? `.${encodeBase64Url(new TextEncoder().encode(appState))}` : ''
-    const { href } = connectUrl(application, asked, `${state}${suffix}`)
+    const { href } = connectUrl(application, sessionParams, `${state}${suffix}`)
     const sessionAnswer: SessionAnswer = { url: href, state, expiresInMs: lifetimeMs }
     const response = outcomeResponse({ status: 200, body: JSON.stringify(sessionAnswer) })
     response.headers.set('set-cookie', writeSessionCookie(request, binding))

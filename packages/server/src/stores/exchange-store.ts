@@ -1,6 +1,6 @@
 // What a store must do so that a grant is used once, across processes and restarts.
 
-import type { Outcome } from '../http/outcome-response.ts'
+import type { Outcome } from './outcome.ts'
 
 /** The claim on one grant. It holds hashes only, never the code or the key. */
 export type ExchangeClaim = {

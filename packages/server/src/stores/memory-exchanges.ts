@@ -1,9 +1,9 @@
 // Exchanges in memory.
 
 import { randomToken } from '../crypto/random-token.ts'
-import type { Outcome } from '../http/outcome-response.ts'
 import { troubleshooting } from '../troubleshooting.ts'
 import type { ClaimState, ExchangeStore } from './exchange-store.ts'
+import type { Outcome } from './outcome.ts'
 
 type Entry = {
   spentOnceHash: string

@@ -1,4 +1,4 @@
-// The configured keys, judged at creation.
+// The configured keys are checked at creation.
 
 import { expect, test } from 'vitest'
 import { randomToken } from '../crypto/random-token.ts'

@@ -1,6 +1,7 @@
 // Keeps tokens sealed in a database and hands out access tokens that work.
 
 import type { Fetch } from '../provider/provider-fetch.ts'
+import { createSingleFlight } from '../provider/single-flight.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import type { Tokens } from '../provider/tokens.ts'
 import { type OnEvent, safeEmit } from '../server-event.ts'
@@ -14,7 +15,6 @@ import {
 import { createKeyRing, type VaultKey } from './key-ring.ts'
 import { refreshConnection } from './refresh-connection.ts'
 import { openField, rewrapConnection, sealConnection } from './sealed-connection.ts'
-import { createSingleFlight } from './single-flight.ts'
 
 /** Options of {@link createTokenVault}. */
 export type TokenVaultOptions = {

@@ -4,9 +4,9 @@ import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
 import { removeConnection } from '../memory/connections.ts'
-import { randomUuid } from '../memory/random-id.ts'
 import type { Connection } from '../memory/state.ts'
 import { parseBasic } from '../token/client-authentication.ts'
+import { randomUuid } from '../world/random-id.ts'
 
 /** GET /v2.0/management/connections, filtered by `user_id` or `vehicle_id`. */
 export function listManaged(c: SimulatorContext): Response {

@@ -3,7 +3,7 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
-import { randomUuid } from '../memory/random-id.ts'
+import { randomUuid } from '../world/random-id.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
 import { vehicleEndpoints } from './vehicle-endpoints.ts'
 import { readVehicle } from './vehicles.ts'

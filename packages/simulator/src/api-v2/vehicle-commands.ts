@@ -4,7 +4,7 @@ import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
 import { findConnection } from '../memory/connections.ts'
-import { randomUuid } from '../memory/random-id.ts'
+import { randomUuid } from '../world/random-id.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
 import { vehicleFault } from './vehicle-fault.ts'
 

@@ -4,8 +4,8 @@ import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { providerError } from '../http/provider-error.ts'
 import { removeConnection } from '../memory/connections.ts'
-import { randomUuid } from '../memory/random-id.ts'
 import type { Connection, State } from '../memory/state.ts'
+import { randomUuid } from '../world/random-id.ts'
 import { findMachineAccess } from './machine-access.ts'
 
 /**

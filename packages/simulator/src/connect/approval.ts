@@ -10,7 +10,10 @@ export function userIdOf({ request, email = '' }: Attempt): string {
   return stableUuid(`user ${request.clientId} ${email.trim().toLowerCase()}`)
 }
 
-/** Under what an approval is remembered: consent to one brand says nothing about another. */
+/**
+ * The key that an approval is stored under: the mode and the brand, because consent to one brand says
+ * nothing about another.
+ */
 export function approvalKey({ request, brandId }: Attempt): string {
   return `${request.mode} ${brandId}`
 }

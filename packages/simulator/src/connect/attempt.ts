@@ -2,13 +2,14 @@
 
 import { formOf, type SimulatorContext } from '../http/context.ts'
 import type { Attempt, AuthorizeRequest } from '../memory/attempt.ts'
-import { randomId } from '../memory/random-id.ts'
 import { remember } from '../memory/state.ts'
 import type { ConnectPage } from '../pages/connect-top.ts'
 import { wordsFor } from '../pages/language.ts'
 import { endedPage } from '../pages/notice-page.ts'
 import { type Brand, brands } from '../world/brands.ts'
-import { currentPage, type Page } from './next-step.ts'
+import { randomId } from '../world/random-id.ts'
+import { currentPage } from './next-step.ts'
+import type { Page } from './page.ts'
 import { seePage } from './see-page.ts'
 
 const lifetimeMs = 60 * 60 * 1000
@@ -29,6 +30,12 @@ export type CurrentAttempt = {
   readonly shown: ConnectPage
   /** The brand that was chosen, if it was. */
   readonly brand: Brand | undefined
+}
+
+/** What a page works with when it comes after the choice of a brand. */
+export type CurrentAttemptWithBrand = CurrentAttempt & {
+  /** The brand that was chosen. */
+  readonly brand: Brand
 }
 
 /** Runs a handler for the attempt that a request names, or says that the attempt has ended. */
@@ -56,7 +63,7 @@ export async function withAttempt(
 export function onPage(
   c: SimulatorContext,
   page: Page,
-  handle: (current: CurrentAttempt & { readonly brand: Brand }) => Response | Promise<Response>,
+  handle: (current: CurrentAttemptWithBrand) => Response | Promise<Response>,
 ): Promise<Response> {
   return withAttempt(c, ({ attempt, shown, brand }) => {
     const current = currentPage(attempt)

@@ -11,7 +11,8 @@ import { startAttempt } from './attempt.ts'
 import { currentPage } from './next-step.ts'
 import { parseAuthorizeRequest } from './request/authorize-request.ts'
 import { problem, type RequestProblem } from './request/problem.ts'
-import { seePage, sendAtHop } from './see-page.ts'
+import { seePage } from './see-page.ts'
+import { sendAtHop } from './send-at-hop.ts'
 
 /** Starts an attempt, or shows what is wrong with the request. It sends nobody to a wrong address. */
 export async function authorize(c: SimulatorContext): Promise<Response> {

@@ -5,7 +5,8 @@ import { brandPage } from '../pages/brand-page.ts'
 import { brandsIn } from '../world/brands.ts'
 import { withAttempt } from './attempt.ts'
 import { proceed } from './proceed.ts'
-import { seePage, sendAtHop } from './see-page.ts'
+import { seePage } from './see-page.ts'
+import { sendAtHop } from './send-at-hop.ts'
 
 /** Shows the brands of the country. One may come back here from any later page. */
 export function showBrands(c: SimulatorContext): Promise<Response> {

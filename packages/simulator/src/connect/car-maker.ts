@@ -4,7 +4,7 @@ import type { SimulatorContext } from '../http/context.ts'
 import { carMakerPage } from '../pages/car-maker-page.ts'
 import { onPage } from './attempt.ts'
 import { proceed } from './proceed.ts'
-import { sendAtHop } from './see-page.ts'
+import { sendAtHop } from './send-at-hop.ts'
 
 /** Shows the car maker's page. */
 export function showCarMaker(c: SimulatorContext): Promise<Response> {

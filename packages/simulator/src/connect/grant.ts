@@ -2,11 +2,11 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import { randomId } from '../memory/random-id.ts'
 import { remember, type State, type User } from '../memory/state.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
+import { randomId } from '../world/random-id.ts'
 import { stableUuid } from '../world/stable-hash.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { approvalKey, userIdOf } from './approval.ts'

@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 import type { AuthorizeRequest } from '../memory/attempt.ts'
-import { currentPage, nextStep, type Page, type Progress, type Step } from './next-step.ts'
+import { currentPage, nextStep, type Progress, type Step } from './next-step.ts'
+import type { Page } from './page.ts'
 
 const request: AuthorizeRequest = {
   clientId: 'demo-client',

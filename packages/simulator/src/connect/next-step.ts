@@ -5,10 +5,8 @@ import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { accountOf } from '../world/account.ts'
 import { brands } from '../world/brands.ts'
 import type { ProviderErrorCode } from '../world/redirect-errors.ts'
+import type { Page } from './page.ts'
 import { vehicleModeOf } from './vehicle-mode.ts'
-
-/** A page on the way. `incompatible` and `car-maker` stand between sign-in and vehicles. */
-export type Page = 'brand' | 'sign-in' | 'incompatible' | 'car-maker' | 'vehicles'
 
 /** What comes next: a page, or one of the ends of the way. */
 export type Step =
@@ -50,8 +48,8 @@ export function nextStep(progress: Progress, isApproved: boolean): Step {
 }
 
 /**
- * The page that may be shown now. A GET may be sent twice or ahead of time by any browser, so
- * it never goes beyond a page: where the next step is an end, it is the sign-in that leads there.
+ * The page that a GET may show now. A browser may send a GET twice or ahead of time, so a GET never
+ * ends the visit. If the next step is an end, show sign-in: its form is a POST.
  */
 export function currentPage(progress: Progress): Page {
   const step = nextStep(progress, false)

@@ -3,11 +3,11 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import { randomId } from '../memory/random-id.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { randomId } from '../world/random-id.ts'
 import { applyRedirectFault } from './redirect-fault.ts'
 import { type Ending, redirectLocation, redirectParameters } from './redirect-parameters.ts'
-import { sendAtHop } from './see-page.ts'
+import { sendAtHop } from './send-at-hop.ts'
 
 /** Sends the person back with an ending. The attempt is over: its pages no longer open. */
 export function redirectBack(

@@ -1,14 +1,14 @@
 // The faults of the redirect's parameters that a scenario asks for.
 
 import type { RedirectFault } from '../scenarios/scenario.ts'
-import type { Parameters } from './redirect-parameters.ts'
+import type { RedirectParameters } from './redirect-parameters.ts'
 
 /** The parameters as the scenario spoils them. `fresh` is an unguessable value for what is made up. */
 export function applyRedirectFault(
-  parameters: Parameters,
+  parameters: RedirectParameters,
   fault: RedirectFault | undefined,
   fresh: string,
-): Parameters {
+): RedirectParameters {
   switch (fault) {
     case undefined:
       return parameters
@@ -35,7 +35,7 @@ export function applyRedirectFault(
   }
 }
 
-function stateOf(parameters: Parameters): string {
+function stateOf(parameters: RedirectParameters): string {
   return parameters.find(([name]) => name === 'state')?.[1] ?? ''
 }
 
@@ -50,19 +50,23 @@ function likeState(state: string, fresh: string): string {
   })
 }
 
-function without(parameters: Parameters, ...names: string[]): Parameters {
+function without(parameters: RedirectParameters, ...names: string[]): RedirectParameters {
   return parameters.filter(([name]) => !names.includes(name))
 }
 
 function replace(
-  parameters: Parameters,
+  parameters: RedirectParameters,
   wanted: string,
   change: (value: string) => string,
-): Parameters {
+): RedirectParameters {
   return parameters.map(([name, value]) => [name, name === wanted ? change(value) : value])
 }
 
-function failure(parameters: Parameters, error: string, description: string): Parameters {
+function failure(
+  parameters: RedirectParameters,
+  error: string,
+  description: string,
+): RedirectParameters {
   return [
     ['error', error],
     ['error_description', description],

@@ -30,10 +30,10 @@ export type Ending =
     }
 
 /** Names and values in order. A list, so that a scenario can send one twice. */
-export type Parameters = readonly (readonly [name: string, value: string])[]
+export type RedirectParameters = readonly (readonly [name: string, value: string])[]
 
 /** The parameters for an ending. The state is returned exactly as it came. */
-export function redirectParameters(ending: Ending, request: AuthorizeRequest): Parameters {
+export function redirectParameters(ending: Ending, request: AuthorizeRequest): RedirectParameters {
   const pairs: (readonly [string, string | undefined])[] = []
   if (ending.kind === 'granted') {
     pairs.push(['code', ending.code], ['user_id', ending.userId])
@@ -59,7 +59,10 @@ export function redirectParameters(ending: Ending, request: AuthorizeRequest): P
 }
 
 /** The address to send the person to: the redirect URI with the parameters behind its own query. */
-export function redirectLocation(request: AuthorizeRequest, parameters: Parameters): string {
+export function redirectLocation(
+  request: AuthorizeRequest,
+  parameters: RedirectParameters,
+): string {
   const { redirectUri, appOrigin } = request
   const query = new URLSearchParams(
     parameters.map(([name, value]): [string, string] => [name, value]),

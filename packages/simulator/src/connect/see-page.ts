@@ -1,12 +1,10 @@
-// Sends the person to a page of the attempt, and lets each answer out as the scenario wants it.
+// Sends the person to a page of the attempt.
 
 import type { SimulatorContext } from '../http/context.ts'
 import { otherOrigin } from '../http/other-origin.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import type { Hop } from '../scenarios/scenario.ts'
-import { scenarioNamed } from '../scenarios/scenarios.ts'
-import type { Page } from './next-step.ts'
+import type { Page } from './page.ts'
 
 const paths: Readonly<Record<Page, string>> = {
   brand: '/connect/brand',
@@ -23,19 +21,4 @@ export function seePage(c: SimulatorContext, attempt: Attempt, page: Page): Resp
   const origin = target === c.get('url').origin ? '' : target
   const query = `attempt=${encodeURIComponent(attempt.id)}`
   return seeOther(`${origin}${c.env.basePath}${paths[page]}?${query}`)
-}
-
-/** Lets an answer out as the scenario wants this hop to be: later, or with its own header. */
-export async function sendAtHop(
-  c: SimulatorContext,
-  attempt: Attempt,
-  hop: Hop,
-  answer: Response | Promise<Response>,
-): Promise<Response> {
-  const response = await answer
-  const { openerPolicy, pageDelayMs } = scenarioNamed(attempt.request.scenario)
-  const policy = openerPolicy?.[hop]
-  if (policy !== undefined) response.headers.set('Cross-Origin-Opener-Policy', policy)
-  if (pageDelayMs !== undefined) await c.env.wait(pageDelayMs)
-  return response
 }

@@ -1,14 +1,12 @@
 // /connect/sign-in: the account at the brand.
 
-import { html } from 'hono/html'
 import { formOf, type SimulatorContext } from '../http/context.ts'
-import { type ConnectPage, connectTop } from '../pages/connect-top.ts'
-import { noticePage } from '../pages/notice-page.ts'
+import { noWebPage } from '../pages/no-web-page.ts'
 import { signInPage } from '../pages/sign-in-page.ts'
-import type { Brand } from '../world/brands.ts'
 import { withAttempt } from './attempt.ts'
 import { proceed } from './proceed.ts'
-import { seePage, sendAtHop } from './see-page.ts'
+import { seePage } from './see-page.ts'
+import { sendAtHop } from './send-at-hop.ts'
 
 /** Shows the sign-in form, or that the brand does not connect in a web page. */
 export function showSignIn(c: SimulatorContext): Promise<Response> {
@@ -31,18 +29,5 @@ export function signIn(c: SimulatorContext): Promise<Response> {
     attempt.email = email
     delete attempt.carMakerAgreed
     return proceed(c, attempt)
-  })
-}
-
-function noWebPage(shown: ConnectPage, brand: Brand): Promise<Response> {
-  const { words, basePath, attemptId } = shown
-  const back = `${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}`
-  return noticePage({
-    words,
-    basePath,
-    top: connectTop(shown, 2),
-    title: words.noWebTitle(brand.name),
-    body: words.noWebBody,
-    more: html`<p><a class="button" href="${back}">${words.anotherBrand}</a></p>`,
   })
 }

@@ -1,10 +1,8 @@
 // /connect/vehicles: which vehicles, which permissions, and the decision.
 
-import { html } from 'hono/html'
 import { formOf, type SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import { connectTop } from '../pages/connect-top.ts'
-import { noticePage } from '../pages/notice-page.ts'
+import { noMatchPage } from '../pages/no-match-page.ts'
 import { vehiclesPage } from '../pages/vehicles-page.ts'
 import { accountOf } from '../world/account.ts'
 import type { Brand } from '../world/brands.ts'
@@ -12,7 +10,7 @@ import { type Vehicle, vehicleOf } from '../world/vehicle.ts'
 import { type CurrentAttempt, onPage } from './attempt.ts'
 import { grantAccess } from './grant.ts'
 import { redirectBack } from './redirect-back.ts'
-import { sendAtHop } from './see-page.ts'
+import { sendAtHop } from './send-at-hop.ts'
 import { vehicleModeOf } from './vehicle-mode.ts'
 
 /** Shows the vehicles and the permissions, to decide about. */
@@ -51,16 +49,7 @@ function reviewPage(
 ): Promise<Response> {
   const { permissions, singleSelect: single, singleSelectVin } = attempt.request
   if (vehicles.length > 0) return vehiclesPage(shown, { vehicles, permissions, single, noneChosen })
-  const { words, basePath, attemptId } = shown
-  const again = `${basePath}/connect/sign-in?attempt=${encodeURIComponent(attemptId)}`
-  return noticePage({
-    words,
-    basePath,
-    top: connectTop(shown, 3),
-    title: words.noMatchTitle,
-    body: words.noMatchBody(singleSelectVin ?? ''),
-    more: html`<p><a class="button" href="${again}">${words.anotherAccount}</a></p>`,
-  })
+  return noMatchPage(shown, singleSelectVin ?? '')
 }
 
 /** The vehicles of the account. A wanted VIN is in it, unless the login itself names another. */

@@ -155,7 +155,7 @@ test('all addresses move below a base path', async () => {
   expect((await at('/sim')).status).toBe(200)
 })
 
-test('a snapshot carries a flow over to another simulator', async () => {
+test('a snapshot carries an open attempt over to another simulator', async () => {
   const first = createSimulator()
   const visitor = createVisitor(first)
   await visitor.goTo(connectUrl({ make: 'KIA' }))

@@ -16,7 +16,7 @@ export type Simulation = {
   readonly state: State
   /** Milliseconds since 1970 by the simulator's own clock. */
   readonly now: () => number
-  /** Waits in real time; scenarios take their delays with it. */
+  /** Waits in real time, whatever the simulator's clock says. The delays of scenarios use it. */
   readonly wait: (durationMs: number) => Promise<void>
 }
 

@@ -1,6 +1,6 @@
 // The error documents of the vehicle API.
 
-import { randomUuid } from '../memory/random-id.ts'
+import { randomUuid } from '../world/random-id.ts'
 import { jsonResponse } from './json-response.ts'
 
 /** The kinds of error, each with its status. */

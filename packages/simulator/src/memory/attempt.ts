@@ -28,7 +28,7 @@ export type AuthorizeRequest = {
   readonly approvalPrompt: 'auto' | 'force'
   /** The mode of the vehicles that are offered. */
   readonly mode: VehicleMode
-  /** The brand to skip the first page with. */
+  /** The brand that the application chose, so that the brand page is not shown. */
   readonly make?: string
   /** Whether one vehicle only may be chosen. */
   readonly singleSelect: boolean

@@ -248,10 +248,3 @@ td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
   body { padding-bottom: 40px; }
 }
 `
-
-/** GET /__simulator/style.css. */
-export function showStyleSheet(): Response {
-  return new Response(styleSheet, {
-    headers: { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'max-age=60' },
-  })
-}

@@ -16,6 +16,7 @@ export type OpenerPolicy = 'same-origin' | 'same-origin-allow-popups' | 'noopene
 export type RedirectFault =
   /** Another state, of the same shape. */
   | 'wrong-state'
+  /** No state. */
   | 'missing-state'
   /** The right state, twice. */
   | 'duplicate-state'
@@ -52,6 +53,7 @@ export type TokenFault =
   | 'empty'
   /** Its fields are of other types than they should be. */
   | 'wrong-types'
+  /** It has no refresh token. */
   | 'no-refresh-token'
   /** Status 500. */
   | 'server-error'
@@ -87,7 +89,12 @@ export type Scenario = {
   readonly redirect?: RedirectFault
   /** What is wrong with the answer of the token endpoint. */
   readonly token?: TokenFault
-  /** Which permissions are granted, whatever the person agreed to. */
+  /**
+   * Which permissions are granted, whatever the person agreed to.
+   *
+   * - `fewer`: only the first that the person agreed to.
+   * - `more`: those that the person agreed to, and `control_security`.
+   */
   readonly granted?: 'fewer' | 'more'
   /** Connects vehicles of simulated mode where live ones were asked for, and the reverse. */
   readonly otherMode?: boolean

@@ -2,8 +2,8 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { randomId } from '../memory/random-id.ts'
 import { remember } from '../memory/state.ts'
+import { randomId } from '../world/random-id.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { clientError, tokenError } from './token-error.ts'
 import { readTokenForm } from './token-form.ts'

@@ -2,10 +2,10 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { randomId } from '../memory/random-id.ts'
 import { remember } from '../memory/state.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
+import { randomId } from '../world/random-id.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { clientError, tokenError } from './token-error.ts'
 import { faultyTokens, type TokenAnswer } from './token-fault.ts'

@@ -9,7 +9,10 @@ import {
 } from '../../world/applications.ts'
 import { problem, type RequestProblem } from './problem.ts'
 
-/** A redirect URI; the handoff page's own with the origin that it posts to. */
+/**
+ * Where to send the person: a registered redirect URI, or the hosted redirect page and the origin it
+ * posts to.
+ */
 export type Destination = {
   /** Where the person is sent back to. */
   readonly redirectUri: string

@@ -1,7 +1,7 @@
 // The answers that are not data: a problem document for failures, one generic body for refusals.
 
+import type { Outcome } from '../stores/outcome.ts'
 import { troubleshooting } from '../troubleshooting.ts'
-import type { Outcome } from './outcome-response.ts'
 
 /**
  * Every problem that the handlers answer with. The browser sees it as the member `code`.

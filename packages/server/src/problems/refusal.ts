@@ -1,0 +1,43 @@
+// The refusals of the handlers: each with its status, and a reason that only events tell.
+
+/**
+ * Why a request was refused. It goes to events, never to the caller.
+ *
+ * - `method`: the method is not POST.
+ * - `content_type`: the content type is not exactly `application/json`.
+ * - `custom_header`: `X-Smartcar-Connect` is not `1`.
+ * - `origin`: the `Origin` header is missing or not one of the allowed origins.
+ * - `fetch_site`: `Sec-Fetch-Site` says that another site sent the request, or that nobody did.
+ * - `idempotency_key`: `Idempotency-Key` is missing or not 22 to 64 characters of base64url.
+ * - `body_size`: the body is longer than 4 KiB.
+ * - `body_shape`: the body is not a JSON object of the known fields, or could not be read.
+ * - `grant_kind`: no callback is configured for this kind of grant.
+ * - `code_reused`: this code came with another key before, or this key with another code.
+ * - `no_session`: `appSession` found nobody signed in.
+ * - `session_mismatch`: no started session belongs to this key, this app session and this browser.
+ * - `setup_mismatch`: the session was started for another provider, application or redirect URI.
+ */
+export type RefusalReason =
+  | 'method'
+  | 'content_type'
+  | 'custom_header'
+  | 'origin'
+  | 'fetch_site'
+  | 'idempotency_key'
+  | 'body_size'
+  | 'body_shape'
+  | 'grant_kind'
+  | 'code_reused'
+  | 'no_session'
+  | 'session_mismatch'
+  | 'setup_mismatch'
+
+/** A request that was refused before anything was sent to the provider. */
+export type Refusal = {
+  /** Every result that is not a success has this. */
+  ok: false
+  /** The HTTP status that the caller gets. */
+  status: 400 | 401 | 403 | 405 | 409 | 413 | 415
+  /** The reason that only events tell. */
+  reason: RefusalReason
+}
