@@ -332,11 +332,44 @@ test.each<[string, () => string]>([
 )
 
 test('a record without an address is none', { tags: ['F15'] }, async () => {
+  const reported = vi.spyOn(window, 'reportError')
   leaveRecord({ address: 'nonsense' })
   const { connect } = reload()
   await loaded()
   expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(reported).not.toHaveBeenCalled()
   expect(leftovers()).toEqual(nothing)
+})
+
+test('an answer after a long sleep is expired, though no timer has fired', {
+  tags: ['F28'],
+}, async () => {
+  leaveRecord()
+  const { connect, exchange } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  vi.setSystemTime(Date.now() + tokenLifeMs)
+  hashChannel().channel.postMessage(messageOf(token, 'a-code'))
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('failed'))
+  expect(connect.getSession()).toMatchObject({ error: { code: 'expired' } })
+  expect(exchange).not.toHaveBeenCalled()
+})
+
+test('with its answer at hand, it opens no channel', async () => {
+  leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
+  const { connect } = reload({ exchange: () => new Promise<never>(() => {}) })
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('exchanging'))
+  expect(leftovers().channels).toBe(0)
+})
+
+test('what lies in this tab and is no message ends the session, after it is told to wait', {
+  tags: ['F15'],
+}, async () => {
+  const seen: string[] = []
+  leaveRecord({ returnTo: '/garage', answer: { state: token } })
+  const { connect } = reload({ onEvent: ({ status }) => seen.push(status) })
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('failed'))
+  expect(connect.getSession()).toMatchObject({ error: { code: 'invalid_response' } })
+  expect(seen).toEqual(['waiting', 'failed'])
 })
 
 test('also where nothing may be stored, and where the redirect URI has a query', {
