@@ -43,6 +43,17 @@ test.each([
   expect(topics.filter(topic => !sections.includes(topic))).toEqual([])
 })
 
+test('each address that stands in the code has a section', () => {
+  const files = globSync('packages/*/src/**/*.{ts,tsx}', { exclude: ['**/*.test.{ts,tsx}'] })
+  const topics = files.flatMap(file =>
+    [...readFileSync(file, 'utf8').matchAll(/\$\{troubleshooting\}#(\w+)/g)].map(
+      ([, name]) => name,
+    ),
+  )
+  expect(topics.length).toBeGreaterThan(0)
+  expect(topics.filter(topic => !sections.includes(topic ?? ''))).toEqual([])
+})
+
 test('no two sections have the same address', () => {
   expect(sections.filter((name, index) => sections.indexOf(name) !== index)).toEqual([])
 })

@@ -4,5 +4,5 @@
 export const redirectPageFiles: readonly string[] = [
   'redirect-page/finish-connect.ts',
   'popup/message.ts',
-  'read-state.ts',
+  'state/read-state.ts',
 ]

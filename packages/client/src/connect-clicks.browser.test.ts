@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from './connect.ts'
 import { channelName } from './popup/message.ts'
 import type { Session } from './session.ts'
-import { createStateToken } from './state-token.ts'
+import { createStateToken } from './state/state-token.ts'
 
 let faults: unknown[] = []
 const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
@@ -245,4 +245,34 @@ test('what arrives for an older click opens nothing', { tags: ['F10'] }, async (
   expect(opened()).toEqual([])
   connect.cancel()
   answers[1]?.(session())
+})
+
+test('a click that waits for a session leaves alone an exchange that began meanwhile', {
+  tags: ['F10'],
+}, async () => {
+  const closing = popup() as { closed: boolean } & Window
+  vi.mocked(window.open).mockReturnValue(closing)
+  const answers: ((response: Response) => void)[] = []
+  const held = () => new Promise<Response>(resolve => answers.push(resolve))
+  const fetched = vi.spyOn(window, 'fetch').mockImplementationOnce(async () => session())
+  fetched.mockImplementation(held)
+  const { connect, seen } = start()
+  void connect.open()
+  await vi.waitFor(() => expect(opened()).toHaveLength(1))
+  closing.closed = true
+  await vi.waitFor(() => expect(connect.getSession()).toMatchObject({ popup: 'lost' }))
+  const ending = connect.open()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  const state = new URL(opened()[0] ?? '').searchParams.get('state') ?? ''
+  const channel = new BroadcastChannel(channelName(state))
+  channel.postMessage({ type: 'smartcar-connect', id: '1', state, params: { code: 'a-code' } })
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('exchanging'))
+  answers[0]?.(session())
+  await macrotask()
+  await macrotask()
+  expect(opened()).toHaveLength(1)
+  answers[1]?.(Response.json({ cars: 1 }))
+  expect(await ending).toMatchObject({ status: 'connected', data: { cars: 1 } })
+  expect(seen).toEqual(['waiting', 'waiting', 'exchanging', 'connected'])
+  channel.close()
 })

@@ -1,15 +1,16 @@
 // Connects a car: one session at a time, and the app's callbacks.
 
 import { callApp } from './call-app.ts'
-import { type ConnectOptions, planConnect } from './connect-options.ts'
-import type { ConnectParams } from './connect-url.ts'
-import { createSession, type RunningSession, receiveAnswer } from './create-session.ts'
+import { createSession, receiveAnswer } from './create-session.ts'
 import { errorOf, type Failure } from './errors.ts'
 import { loadLate } from './load-late.ts'
 import { refuse } from './messages/refuse.ts'
+import { type ConnectOptions, planConnect } from './options/connect-options.ts'
+import type { ConnectParams } from './options/connect-url.ts'
 import { listenOnChannel } from './popup/listen.ts'
 import { isConnectMessage } from './popup/message.ts'
 import type { recordKey } from './resume/session-record.ts'
+import type { RunningSession } from './running-session.ts'
 import type { StartedSession } from './server-session/fetch-started-session.ts'
 import type { StartedSessions } from './server-session/started-sessions.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
@@ -97,7 +98,8 @@ export function createConnect<T = unknown>(
     return promise
   }
 
-  // The click still counts as one for the few seconds that fetching takes.
+  // Browsers keep a click's permission to open a window for a few seconds, so it may open after the
+  // fetch.
   function openWhenStarted(options: ConnectOptions<T>) {
     waitingClick = options
     void fetchStarted(options).then(failure => {
@@ -121,6 +123,8 @@ export function createConnect<T = unknown>(
 
   function advance(next: Session<T>) {
     if (nextSession(store.get(), next) !== next) return
+    // A click that waits for a session shares the ending of an exchange that began meanwhile.
+    if (next.status === 'exchanging') waitingClick = undefined
     if (isSettled(next)) conclude(next)
     store.set(next)
     const { onEvent, onSuccess, onCancel, onError } = read()
@@ -190,7 +194,7 @@ export function createConnect<T = unknown>(
   }
 }
 
-// Whether a page before this one left a session: a record of it, or an answer in this very address.
+// Whether this tab holds the record of a session, or an answer in the address of this page.
 function hasLeftovers(): boolean {
   try {
     const key = 'smartcar-connect' satisfies typeof recordKey

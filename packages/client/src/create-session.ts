@@ -1,28 +1,19 @@
 // What one click does, from top to bottom: token, address, popup, listeners, watching, one answer, exchange, ending.
 
 import type { AcceptedAnswer } from './answer/settle-answer.ts'
-import { type ConnectOptions, type Plan, planConnect } from './connect-options.ts'
 import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
 import type { Grant } from './grant.ts'
 import { loadLate } from './load-late.ts'
+import { type ConnectOptions, type Plan, planConnect } from './options/connect-options.ts'
 import { createAge } from './popup/age.ts'
 import { listen } from './popup/listen.ts'
 import { type ConnectMessage, isAnswerTo } from './popup/message.ts'
 import { openPopup } from './popup/open-popup.ts'
 import { wantsRedirect } from './popup/presentation.ts'
 import { type PopupSign, tokenLifeMs, watch } from './popup/watch.ts'
+import type { AnswerReceiver, RunningSession } from './running-session.ts'
 import type { Session, Settled } from './session.ts'
-import { createStateToken } from './state-token.ts'
-
-/** What can be done with a session that has begun. The code and the token stay inside. */
-export type RunningSession = {
-  /** Brings the popup to the front. `false`: it cannot be seen, and no answer has come. */
-  focus(): boolean
-  /** Sends the grant once more. `false`: there is none, or its code is too old. */
-  retry(): boolean
-  /** Ends the session silently: from now on it hears, sends and tells nothing. */
-  stop(): void
-}
+import { createStateToken } from './state/state-token.ts'
 
 /** Tells the connection what its session is now. */
 export type Notify<T> = (session: Session<T>) => void
@@ -77,24 +68,26 @@ export function createSession<T>(
     else notify({ status: 'cancelled', reason: sign })
   }
 
-  // Without its late part a session still gets its answer, but cannot survive a reload.
+  // Without its late part a session hears the app's own redirect page, but cannot survive a reload.
   function accompany(popup: Window) {
-    loadLate().then(
-      late => {
-        const onAnswer = (message: ConnectMessage) =>
-          answer.accept(message, () => {}, options.state)
+    const onAnswer = (message: ConnectMessage) => answer.accept(message, () => {}, options.state)
+    loadLate()
+      .then(late => {
         late.listenHosted(options, { popup, state }, onAnswer, signal)
-        void late.keepRecord({ token, options, url, signal })
-      },
-      () => {},
-    )
+        return late.keepRecord({ token, options, url, signal })
+      })
+      .catch(() => {})
   }
 
   function leavePage() {
     notify({ status: 'redirecting' })
-    loadLate()
-      .then(late => late.leave({ token, options, url, signal }, () => notify({ status: 'idle' })))
-      .catch(() => answer.fail('popup_unsupported'))
+    loadLate().then(
+      late =>
+        late
+          .leave({ token, options, url, signal }, () => notify({ status: 'idle' }))
+          .catch(() => answer.fail('popup_unsupported')),
+      () => answer.fail('network_error'),
+    )
   }
 
   return {
@@ -109,21 +102,6 @@ export function createSession<T>(
       popup?.close()
     },
   }
-}
-
-/** What receives the one answer of a session. */
-export type AnswerReceiver = Pick<RunningSession, 'retry' | 'stop'> & {
-  /**
-   * Uses the state token up and hands the answer over. Only the first answer counts; a repeat of
-   * it is acknowledged.
-   */
-  accept(message: ConnectMessage, acknowledge: () => void, appState?: string): void
-  /** Whether an answer has been accepted, so that nothing else about the popup matters. */
-  isAccepted(): boolean
-  /** Ends the session as failed. */
-  fail(code: ConnectErrorCode): void
-  /** Aborted when the session ends: listeners, timers and channels stop with it. */
-  signal: AbortSignal
 }
 
 /**
@@ -151,9 +129,9 @@ export function receiveAnswer<T>(
     // The redirect page repeats itself until it is heard.
     if (held?.message.id === message.id) acknowledge()
     if (held) return
-    // The timer that ends an old session may have slept.
+    // Timers stand still while a machine sleeps, so the age is looked at here as well.
     if (age() >= tokenLifeMs) return fail('expired')
-    // From here on the token is used up, whatever comes.
+    // From here on no other answer is accepted.
     held = { message, appState, key: createStateToken(), age: createAge() }
     acknowledge()
     void settle()

@@ -33,7 +33,7 @@ export type ProviderErrorCode =
  * - `expired`: 15 minutes went by without an answer
  * - `exchange_failed`: the backend refused, or answered with something else than JSON
  * - `exchange_timeout`: the backend did not answer in 15 seconds
- * - `network_error`: the backend could not be reached
+ * - `network_error`: the backend could not be reached, or a part of this package could not be loaded
  * - `provider_error`: an error that this version does not know; see `providerError`
  * - the provider's own, such as `access_denied`
  */
@@ -49,13 +49,12 @@ export type ConnectErrorCode =
   | 'provider_error'
   | ProviderErrorCode
 
-// What happened, where no part that is loaded late tells it.
+// Messages of errors that come from code that loads with the page. The late code brings its own.
 const happenings: Readonly<Partial<Record<ConnectErrorCode, string>>> = {
   popup_blocked: 'The browser blocked the popup.',
   popup_unsupported: 'No answer can reach this page.',
   state_mismatch: 'The answer is for another session.',
   expired: 'No answer came in 15 minutes.',
-  network_error: 'A part did not load.',
 }
 
 /** The vehicle of a `vehicle_incompatible`, if the person agreed to share it. */
@@ -131,7 +130,8 @@ export type Outcome<T> = { ok: true; data: T } | Failure
 /** The error of a failure. A `ConnectError` that the app's own exchange threw stays as it is. */
 export function errorOf(code: ConnectErrorCode, details?: ConnectErrorDetails): ConnectError {
   const cause = details?.cause
-  // Only a state token expires, and by the time of an exchange it is used up.
+  // The app's exchange may throw a ConnectError of its own, which is kept. `expired` is for state tokens
+  // alone, so an exchange cannot report it.
   const isOurs = cause instanceof ConnectError && cause.code !== 'expired'
   return isOurs ? cause : new ConnectError(code, details)
 }

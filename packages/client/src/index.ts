@@ -1,10 +1,8 @@
 // Smartcar Connect in a popup, for any page: the public surface.
 
 export type { Exchange } from './answer/exchange.ts'
-export type { Endpoint } from './answer/post-json.ts'
+export type { Endpoint } from './backend/post-json.ts'
 export { type Connect, type ConnectOverrides, createConnect } from './connect.ts'
-export type { ConnectOptions } from './connect-options.ts'
-export { buildConnectUrl, type ConnectParams, isConnectOption } from './connect-url.ts'
 export {
   ConnectError,
   type ConnectErrorCode,
@@ -13,7 +11,14 @@ export {
   type ProviderErrorCode,
 } from './errors.ts'
 export type { FullGrant, Grant } from './grant.ts'
-export { type PermissionInfo, type PermissionName, permissions, type Scope } from './permissions.ts'
+export type { ConnectOptions } from './options/connect-options.ts'
+export { buildConnectUrl, type ConnectParams, isConnectOption } from './options/connect-url.ts'
+export {
+  type PermissionInfo,
+  type PermissionName,
+  permissions,
+  type Scope,
+} from './options/permissions.ts'
 export type { PopupSize } from './popup/open-popup.ts'
 export type { Presentation } from './popup/presentation.ts'
 export type { CancelReason, Session, Settled } from './session.ts'

@@ -78,3 +78,9 @@ test('says so when what asks for the server’s session cannot be loaded', {
   expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })
   expect(ending.status === 'failed' && ending.error).toBeInstanceOf(ConnectError)
 })
+
+test('says so when the part that leaves this tab cannot be loaded', { tags: ['F22'] }, async () => {
+  const { options } = start()
+  const ending = await createConnect(options).open({ presentation: 'redirect' })
+  expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })
+})

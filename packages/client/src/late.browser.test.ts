@@ -3,11 +3,11 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from './connect.ts'
-import type { ConnectOptions } from './connect-options.ts'
 import type { FullGrant } from './grant.ts'
-import { hashOf } from './read-state.ts'
+import type { ConnectOptions } from './options/connect-options.ts'
 import { recordKey } from './resume/session-record.ts'
-import { createStateToken } from './state-token.ts'
+import { hashOf } from './state/read-state.ts'
+import { createStateToken } from './state/state-token.ts'
 
 type Realm = Window & typeof globalThis
 

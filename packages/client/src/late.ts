@@ -1,5 +1,5 @@
-// What is not needed in the click itself: loaded as one file when a click comes near, or is over.
-// These are leaves: they take data and give data, and import nothing that is loaded with the page.
+// One file of code that is loaded after the popup has opened, on return to a page, or before a click
+// with `session`. Its parts take data and give data, and import nothing that is loaded with the page.
 
 export { listenHosted } from './answer/hosted-redirect.ts'
 export { settleAnswer } from './answer/settle-answer.ts'

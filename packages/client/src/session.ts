@@ -25,11 +25,11 @@ export type Session<T = unknown> =
    * @see https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
    */
   | { status: 'waiting'; popup: 'open' | 'lost' }
-  /** The grant is on its way to the backend. `grant` never holds the authorization code. */
+  /** `grant` is on its way to the backend. It never holds the authorization code. */
   | { status: 'exchanging'; grant: Grant }
-  /** The backend has answered with `data`. */
+  /** The backend has answered with `data`; `grant` is what was sent, without the code. */
   | { status: 'connected'; grant: Grant; data: T }
-  /** The person or the app ended the session. */
+  /** The person or the app ended the session; `reason` tells how. */
   | { status: 'cancelled'; reason: CancelReason }
   /** The session failed; `error.code` tells how. */
   | { status: 'failed'; error: ConnectError }
@@ -53,8 +53,8 @@ export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T
 function canFollow(session: Session, next: Session): boolean {
   const { status } = session
   const isWaiting = status === 'waiting'
-  // What failed may be tried again, but what expired had no answer to try with; and after the popup
-  // was closed, an answer may still come.
+  // A failed session can be tried again, but an expired one has no answer to send. After the popup was
+  // closed, a late answer still counts.
   const isOpenToAnswer =
     isWaiting ||
     (status === 'cancelled' && session.reason === 'popup_closed') ||
@@ -78,7 +78,7 @@ function canFollow(session: Session, next: Session): boolean {
       if (next.reason === 'popup_closed') return isWaiting && session.popup === 'lost'
       return isOpenToAnswer || isBusy
     case 'failed':
-      // That a token has expired is no news to somebody who left.
+      // After `popup_closed` the session has ended already, so an expired token changes nothing.
       return next.error.code !== 'expired' || isWaiting
   }
 }

@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { type Connect, createConnect } from '../src/connect.ts'
-import type { ConnectOptions } from '../src/connect-options.ts'
+import type { ConnectOptions } from '../src/options/connect-options.ts'
 import type { Session } from '../src/session.ts'
 import { countLeftovers, type Leftovers } from './count-leftovers.ts'
 import { packageFolder } from './package-folder.ts'

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { type ConnectMessage, channelName } from '../src/popup/message.ts'
 import type * as Redirect from '../src/redirect-page/finish-connect.ts'
-import { createStateToken } from '../src/state-token.ts'
+import { createStateToken } from '../src/state/state-token.ts'
 import { packageFolder } from './package-folder.ts'
 
 export type Realm = Window & typeof globalThis

@@ -3,12 +3,12 @@
 
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { createConnect } from '../src/connect.ts'
-import type { ConnectOptions } from '../src/connect-options.ts'
 import type { FullGrant } from '../src/grant.ts'
+import type { ConnectOptions } from '../src/options/connect-options.ts'
 import { channelName } from '../src/popup/message.ts'
-import { hashOf } from '../src/read-state.ts'
 import { recordKey, recordOwner, type SessionRecord } from '../src/resume/session-record.ts'
-import { createStateToken } from '../src/state-token.ts'
+import { hashOf } from '../src/state/read-state.ts'
+import { createStateToken } from '../src/state/state-token.ts'
 import { countLeftovers, type Leftovers } from './count-leftovers.ts'
 
 export const base = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }

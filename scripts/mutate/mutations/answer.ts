@@ -8,7 +8,7 @@ const ourTeslaUrl = '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'
 export const answerMutations: readonly MutatedFile[] = [
   {
     file: 'answer/read-answer.ts',
-    tests: ['answer/read-answer.test.ts', 'connect-options.test.ts'],
+    tests: ['answer/read-answer.test.ts', 'options/connect-options.test.ts'],
     mutations: [
       ['results.size !== 1 || ', ''],
       ["if (pathname.endsWith('/reauthenticate')) return 'vehicle_id'", ''],
@@ -36,7 +36,7 @@ export const answerMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'answer/with-deadline.ts',
+    file: 'backend/with-deadline.ts',
     tests: [
       'answer/exchange.test.ts',
       'server-session/fetch-started-session.test.ts',
@@ -53,7 +53,7 @@ export const answerMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'answer/post-json.ts',
+    file: 'backend/post-json.ts',
     tests: ['answer/exchange.test.ts', 'server-session/fetch-started-session.test.ts'],
     mutations: [
       ["      ...init,\n      method: 'POST',", "      method: 'POST',\n      ...init,"],

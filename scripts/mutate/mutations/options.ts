@@ -5,8 +5,8 @@ import type { MutatedFile } from './mutated-file.ts'
 /** The mutations in the files of the options. */
 export const optionMutations: readonly MutatedFile[] = [
   {
-    file: 'connect-url.ts',
-    tests: ['connect-url.test.ts', 'connect-options.test.ts'],
+    file: 'options/connect-url.ts',
+    tests: ['options/connect-url.test.ts', 'options/connect-options.test.ts'],
     mutations: [
       ['if (!applicationId === !clientId)', 'if (!applicationId && !clientId)'],
       ['if (!applicationId === !clientId)', 'if (applicationId && clientId)'],
@@ -43,8 +43,8 @@ export const optionMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'connect-options.ts',
-    tests: ['connect-options.test.ts', 'connect.browser.test.ts'],
+    file: 'options/connect-options.ts',
+    tests: ['options/connect-options.test.ts', 'connect.browser.test.ts'],
     mutations: [
       ["if (!options.exchange) refuse('exchange', 'is missing')", ''],
       [

@@ -49,8 +49,8 @@ export const sessionMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'state-token.ts',
-    tests: ['state-token.test.ts'],
+    file: 'state/state-token.ts',
+    tests: ['state/state-token.test.ts'],
     mutations: [
       ['new Uint8Array(32)', 'new Uint8Array(16)'],
       ['crypto.getRandomValues(new Uint8Array(32))', 'new Uint8Array(32)'],
@@ -61,10 +61,10 @@ export const sessionMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'read-state.ts',
+    file: 'state/read-state.ts',
     tests: [
-      'state-token.test.ts',
-      'read-state.test.ts',
+      'state/state-token.test.ts',
+      'state/read-state.test.ts',
       'resume/resume.browser.test.ts',
       'redirect-page/finish-connect-listening.browser.test.ts',
     ],

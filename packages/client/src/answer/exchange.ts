@@ -1,9 +1,9 @@
 // Hands the grant to the app's backend, once, within a deadline.
 
+import { type Endpoint, postJson } from '../backend/post-json.ts'
+import { withDeadline } from '../backend/with-deadline.ts'
 import type { Outcome } from '../errors.ts'
 import type { FullGrant } from '../grant.ts'
-import { type Endpoint, postJson } from './post-json.ts'
-import { withDeadline } from './with-deadline.ts'
 
 /**
  * Where the grant goes: the address of an endpoint, or a function that does the sending.

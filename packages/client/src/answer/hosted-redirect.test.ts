@@ -1,7 +1,7 @@
 // Which messages of Smartcar's own redirect page are accepted.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { planConnect } from '../connect-options.ts'
+import { planConnect } from '../options/connect-options.ts'
 import type { ConnectMessage } from '../popup/message.ts'
 import { acceptHosted, type HostedOptions, listenHosted } from './hosted-redirect.ts'
 

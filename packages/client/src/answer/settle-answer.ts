@@ -1,10 +1,10 @@
 // Reads an answer and sends its grant to the backend.
 
-import type { ConnectOptions } from '../connect-options.ts'
 import type { Failure } from '../errors.ts'
 import type { Grant } from '../grant.ts'
+import type { ConnectOptions } from '../options/connect-options.ts'
 import type { ConnectMessage } from '../popup/message.ts'
-import { tokenOf } from '../read-state.ts'
+import { tokenOf } from '../state/read-state.ts'
 import { exchangeGrant } from './exchange.ts'
 import { type NoGrant, readAnswer, resultKind } from './read-answer.ts'
 

@@ -1,6 +1,6 @@
 // Finds out why connecting does not work on this page.
 
-import { type ConnectOptions, planConnect } from '../connect-options.ts'
+import { type ConnectOptions, planConnect } from '../options/connect-options.ts'
 import { type Facts, type Finding, findings, type PageFacts } from './findings.ts'
 
 export type { Finding, FindingCode } from './findings.ts'

@@ -1,8 +1,10 @@
 // What facts about a page and its redirect page mean for a popup: pure, and in plain words.
 
-/** What can be wrong. `error` breaks connecting, `warning` makes it worse or less safe. */
+/** What can be wrong with a page. */
 export type Finding = {
+  /** Which finding it is: stable, for code to decide by. */
   code: FindingCode
+  /** `error` breaks connecting, `warning` makes it worse or less safe. */
   severity: 'error' | 'warning'
   /** What is the matter, and what comes of it. */
   message: string
@@ -10,6 +12,24 @@ export type Finding = {
   advice: string
 }
 
+/**
+ * Which finding it is.
+ *
+ * - `invalid_options`: the options cause a `TypeError`
+ * - `page_sandboxed`: the page is in a sandbox that hides its origin
+ * - `popup_sandboxed`: popups of the page inherit its sandbox
+ * - `page_in_cross_site_frame`: the page is in a frame of another site
+ * - `page_insecure`: the page is no secure context
+ * - `page_isolated`: the page sends `Cross-Origin-Opener-Policy: same-origin`
+ * - `page_unprotected`: the page sends no `Cross-Origin-Opener-Policy`
+ * - `no_user_gesture`: no click is being handled, so a popup would be blocked
+ * - `redirect_on_other_origin`: the redirect URI is on another origin than the page
+ * - `redirect_unreachable`: nothing is served at the redirect URI
+ * - `redirect_rewritten`: the host sends the redirect URI on to another address
+ * - `redirect_swallowed`: something else than the redirect page is served there
+ * - `redirect_isolated`: the redirect page sends `Cross-Origin-Opener-Policy`
+ * - `redirect_headers`: the redirect page is served without headers that protect the code
+ */
 export type FindingCode =
   | 'invalid_options'
   | 'page_sandboxed'
@@ -47,7 +67,7 @@ export type Facts = {
   crossSiteFrame: boolean
   /** The sandbox of the frame that the page is in; `undefined` without one, or where it cannot be seen. */
   sandbox?: string | undefined
-  /** Whether the browser would take a popup for wanted right now; `undefined` where it does not say. */
+  /** Whether a click is being handled, so that a popup would not be blocked; `undefined` where the browser does not say. */
   userGesture?: boolean | undefined
   page?: PageFacts | undefined
   redirectUri?: string | undefined

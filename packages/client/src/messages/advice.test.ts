@@ -2,8 +2,8 @@
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { buildConnectUrl } from '../connect-url.ts'
 import { ConnectError, type ConnectErrorCode } from '../errors.ts'
+import { buildConnectUrl } from '../options/connect-url.ts'
 import { adviceOn, adviceTopics } from './advice.ts'
 import { refuse } from './refuse.ts'
 

@@ -17,7 +17,7 @@ const advice: Readonly<Record<string, string>> = {
   exchange_timeout:
     'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
   network_error:
-    'The grant is kept for 10 minutes. Offer the person to try again: retry() sends the same grant once more.',
+    'Your backend could not be reached, or a part of this package could not be loaded. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
   access_denied:
     'The person did not grant access to the vehicle. Say what you need it for, and let them start again.',
   invalid_subscription:

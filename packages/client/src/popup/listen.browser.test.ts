@@ -1,7 +1,7 @@
 // The two ways of an answer: who is heard on each, and who is told that it has arrived.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { createStateToken } from '../state-token.ts'
+import { createStateToken } from '../state/state-token.ts'
 import { listen, listenOnChannel, type OnMessage } from './listen.ts'
 import { channelName } from './message.ts'
 
@@ -34,10 +34,10 @@ test('accepts the popup’s window messages alone, and tells the popup at our or
   const told = vi.spyOn(popup, 'postMessage')
   const heard: string[] = []
   const token = createStateToken()
-  const onMessage: OnMessage = ({ id }, acknowledge) => {
+  const onMessage = vi.fn<OnMessage>(({ id }, acknowledge) => {
     heard.push(id)
     acknowledge()
-  }
+  })
   listen(token, popup, onMessage, life.signal)
   say(windowOf(), messageWith('another'))
   say(popup, 'no message')
@@ -55,6 +55,8 @@ test('accepts the popup’s window messages alone, and tells the popup at our or
   channel.postMessage(messageWith('channel'))
   expect(await answered).toEqual(acknowledgement('channel'))
   expect(heard).toEqual(['popup', 'channel'])
+  // What is no message of the redirect page was not passed on.
+  expect(onMessage).toHaveBeenCalledTimes(2)
   // A message on the channel is acknowledged on the channel alone.
   expect(told).toHaveBeenCalledTimes(1)
   channel.close()

@@ -1,7 +1,12 @@
 // Opens the popup, where the person can see it.
 
-/** The size of the popup's content, in CSS pixels. @default 500 × 720 */
-export type PopupSize = { width?: number; height?: number }
+/** The size of the popup's content. */
+export type PopupSize = {
+  /** In CSS pixels. @default 500 */
+  width?: number
+  /** In CSS pixels. @default 720 */
+  height?: number
+}
 
 /**
  * Opens `url` in a new window, centred on this one. Call it synchronously in a click: browsers

@@ -3,9 +3,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { packageFolder } from '../../test/package-folder.ts'
 import { type ConnectMessage, channelName } from '../popup/message.ts'
-import { hashOf } from '../read-state.ts'
 import { recordKey } from '../resume/session-record.ts'
-import { createStateToken } from '../state-token.ts'
+import { hashOf } from '../state/read-state.ts'
+import { createStateToken } from '../state/state-token.ts'
 import type * as Redirect from './finish-connect.ts'
 
 type Realm = Window & typeof globalThis

@@ -12,8 +12,8 @@ import {
   token,
 } from '../../test/redirect-windows.ts'
 import { channelName } from '../popup/message.ts'
-import { hashOf } from '../read-state.ts'
-import { createStateToken } from '../state-token.ts'
+import { hashOf } from '../state/read-state.ts'
+import { createStateToken } from '../state/state-token.ts'
 
 test.each([
   'https://evil.example/',

@@ -19,7 +19,7 @@ import {
   untilStatus,
 } from '../../test/redirect-windows.ts'
 import { channelName } from '../popup/message.ts'
-import { hashOf } from '../read-state.ts'
+import { hashOf } from '../state/read-state.ts'
 
 test('says what it was told, on the channel first, and closes once it is heard', async () => {
   const popup = openPage({ code, user_id: 'u', state: token, unknown: 'x' })

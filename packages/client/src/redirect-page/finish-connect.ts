@@ -1,8 +1,8 @@
 // What the redirect page does: it takes the answer out of the address and hands it to the opener.
 
 import { answerNames, type ConnectMessage, channelName, maxLength } from '../popup/message.ts'
-import { hashOf, tokenOf } from '../read-state.ts'
 import { recordKey } from '../resume/session-record.ts'
+import { hashOf, tokenOf } from '../state/read-state.ts'
 
 /**
  * How far the handing over has come. It stands on `<html data-smartcar-connect>` for styles to show.

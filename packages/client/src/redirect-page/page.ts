@@ -3,7 +3,12 @@
 import { csp, html } from './page.generated.ts'
 
 /** A page and the headers it must be served with. */
-export type RedirectPage = { html: string; headers: Readonly<Record<string, string>> }
+export type RedirectPage = {
+  /** The whole page. */
+  html: string
+  /** The headers by name. */
+  headers: Readonly<Record<string, string>>
+}
 
 /**
  * The page to serve at the redirect URI, on the app's own origin. It loads nothing, shows fixed
@@ -11,7 +16,8 @@ export type RedirectPage = { html: string; headers: Readonly<Record<string, stri
  *
  * Serve it without `Cross-Origin-Opener-Policy`: that would cut it off from its opener.
  *
- * @see RFC 9700, sections 4.2.4 and 4.16
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.2.4
+ * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.16
  *
  * @example
  * const { html, headers } = redirectPage()

@@ -4,8 +4,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from '../connect.ts'
 import { createSession } from '../create-session.ts'
-import { hashOf } from '../read-state.ts'
-import { createStateToken } from '../state-token.ts'
+import { hashOf } from '../state/read-state.ts'
+import { createStateToken } from '../state/state-token.ts'
 import { leave } from './leave.ts'
 import { readRecord } from './session-record.ts'
 

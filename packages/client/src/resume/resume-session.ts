@@ -1,12 +1,12 @@
 // Resumes the session that a page before this one left in this tab: it receives the answer, and opens nothing.
 
-import type { ConnectOptions } from '../connect-options.ts'
-import type { AnswerReceiver, RunningSession } from '../create-session.ts'
 import type { refuse } from '../messages/refuse.ts'
+import type { ConnectOptions } from '../options/connect-options.ts'
 import type { listenOnChannel } from '../popup/listen.ts'
 import type { ConnectMessage, isConnectMessage } from '../popup/message.ts'
 import type { tokenLifeMs as watchedLifeMs } from '../popup/watch.ts'
-import { appStateOf, hashOf, tokenOf } from '../read-state.ts'
+import type { AnswerReceiver, RunningSession } from '../running-session.ts'
+import { appStateOf, hashOf, tokenOf } from '../state/read-state.ts'
 import { deleteRecord, readRecord, recordOwner } from './session-record.ts'
 
 /** What resuming has in common with a click. It is handed in, since a click needs it earlier. */
@@ -18,7 +18,8 @@ export type SharedWithClick = {
   refuse: typeof refuse
 }
 
-// The type sees to it that it is the one of `watch.ts`, which is loaded earlier.
+// A copy of the one in `popup/watch.ts`, which is loaded with the page: an import would make a file of
+// its own of it. The type fails if they differ.
 const tokenLifeMs: typeof watchedLifeMs = 900_000
 
 /**
@@ -41,7 +42,7 @@ export function resumeSession<T>(
   const { hash, address, createdMs, answer, returnTo } = record
   const age = () => Date.now() - createdMs
   const leftMs = tokenLifeMs - age()
-  // An answer is read once, and a way back is taken once.
+  // A record with a way back is used once.
   if (returnTo || leftMs <= 0) deleteRecord(hash)
   if (leftMs <= 0 || (returnTo && !answer) || !URL.canParse(address)) return undefined
 

@@ -22,8 +22,8 @@ import { refuse } from '../messages/refuse.ts'
 import { listenOnChannel } from '../popup/listen.ts'
 import { isConnectMessage } from '../popup/message.ts'
 import { tokenLifeMs } from '../popup/watch.ts'
-import { hashOf } from '../read-state.ts'
-import { createStateToken, wireState } from '../state-token.ts'
+import { hashOf } from '../state/read-state.ts'
+import { createStateToken, wireState } from '../state/state-token.ts'
 import { recordKey, recordOwner, type SessionRecord } from './session-record.ts'
 
 const lost = { status: 'waiting', popup: 'lost' }

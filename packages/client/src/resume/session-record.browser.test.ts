@@ -1,8 +1,8 @@
 // What a tab keeps of a session: by whom it can be taken up, and where nothing can be kept.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { hashOf } from '../read-state.ts'
-import { createStateToken } from '../state-token.ts'
+import { hashOf } from '../state/read-state.ts'
+import { createStateToken } from '../state/state-token.ts'
 import {
   type RecordOwner,
   readRecord,

@@ -1,7 +1,7 @@
-// What outlives the page for the sake of a session: never its token, never a code.
+// The record of a session in this tab: enough to go on after a reload, and never its token.
 
-import type { ConnectParams } from '../connect-url.ts'
-import { hashOf } from '../read-state.ts'
+import type { ConnectParams } from '../options/connect-url.ts'
+import { hashOf } from '../state/read-state.ts'
 
 /** The one key that this package uses in `sessionStorage`. */
 export const recordKey = 'smartcar-connect'
@@ -18,7 +18,10 @@ export type SessionRecord = {
   address: string
   /** Where this tab returns to, a path on this origin. Only where it left for Connect. */
   returnTo?: string | undefined
-  /** What the redirect page left here for this tab. It is deleted when it is read. */
+  /**
+   * The message that the redirect page left here for this tab, with the code, for one hop within the
+   * tab. It is deleted when it is read.
+   */
   answer?: unknown
 }
 

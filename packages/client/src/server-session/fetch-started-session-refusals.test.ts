@@ -1,7 +1,7 @@
 // What of a server's answer makes a session, to the letter; and what one session is good for.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { createStateToken, wireState } from '../state-token.ts'
+import { createStateToken, wireState } from '../state/state-token.ts'
 import { fetchStartedSession, type SessionRequest } from './fetch-started-session.ts'
 
 const token = createStateToken()

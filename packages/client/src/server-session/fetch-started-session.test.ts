@@ -3,7 +3,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createStateToken } from '../state-token.ts'
+import { createStateToken } from '../state/state-token.ts'
 import { fetchStartedSession, type SessionRequest } from './fetch-started-session.ts'
 
 const token = createStateToken()

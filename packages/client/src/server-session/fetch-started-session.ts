@@ -1,10 +1,10 @@
 // Asks the app's backend to start a session: it makes the state token and Connect's address.
 
-import { postJson } from '../answer/post-json.ts'
-import { withDeadline } from '../answer/with-deadline.ts'
-import type { ConnectOptions, Plan } from '../connect-options.ts'
+import { postJson } from '../backend/post-json.ts'
+import { withDeadline } from '../backend/with-deadline.ts'
 import type { Outcome } from '../errors.ts'
-import { tokenOf } from '../read-state.ts'
+import type { ConnectOptions, Plan } from '../options/connect-options.ts'
+import { tokenOf } from '../state/read-state.ts'
 
 /** The options that a session handler is told. */
 export type SessionRequest = Pick<ConnectOptions, 'session' | 'state' | 'vehicleId'>

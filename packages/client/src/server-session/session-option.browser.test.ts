@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { createConnect } from '../connect.ts'
-import { createStateToken } from '../state-token.ts'
+import { createStateToken } from '../state/state-token.ts'
 
 const token = createStateToken()
 const url = `${location.origin}/oauth/authorize?response_type=code&state=${token}`

@@ -1,7 +1,7 @@
 // Which sessions of the server's making are fetched, when several are asked for at once.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { createStateToken } from '../state-token.ts'
+import { createStateToken } from '../state/state-token.ts'
 import { createStartedSessions } from './started-sessions.ts'
 
 const session = '/api/session'
@@ -73,4 +73,10 @@ test('after a failure it is fetched anew', { tags: ['F22'] }, async () => {
   answers[1]?.()
   await fetched
   expect(sessions.use(own)).toBeDefined()
+})
+
+test('a request that cannot be sent as JSON is a failure, not a rejection', async () => {
+  const sessions = createStartedSessions()
+  const request = { session, state: 10n as unknown as string }
+  expect(await sessions.fetch(request)).toMatchObject({ ok: false, code: 'exchange_failed' })
 })

@@ -41,11 +41,16 @@ export function createStartedSessions(): StartedSessions {
       return session
     },
     async fetch(request) {
-      if (atHand?.fits(request)) return undefined
-      const key = requestKey(request)
-      const arrival = underWay.get(key) ?? keep(request, key)
-      underWay.set(key, arrival)
-      return arrival
+      try {
+        if (atHand?.fits(request)) return undefined
+        const key = requestKey(request)
+        const arrival = underWay.get(key) ?? keep(request, key)
+        underWay.set(key, arrival)
+        return await arrival
+      } catch (cause) {
+        const message = 'The options `state` and `vehicleId` cannot be sent as JSON.'
+        return { ok: false, code: 'exchange_failed', details: { message, cause } }
+      }
     },
   }
 }

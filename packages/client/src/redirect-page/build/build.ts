@@ -54,7 +54,7 @@ async function bundle(entry: string): Promise<string> {
   return output.output[0].code.trim()
 }
 
-// @see CSP Level 3, section 2.3.1
+// https://www.w3.org/TR/CSP3/#framework-directive-source-list
 function hash(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }

@@ -39,9 +39,13 @@ export type Scope = PermissionName | `required:${PermissionName}` | (string & {}
 
 /** What a permission is called and what it lets an app do. */
 export type PermissionInfo = {
+  /** Its name in a scope, such as `read_odometer`. */
   name: PermissionName
+  /** Whether it lets an app read from the vehicle or control it. */
   access: 'read' | 'control'
+  /** What it is called, in English. */
   title: string
+  /** What it lets an app do, in English. */
   description: string
 }
 

@@ -1,6 +1,6 @@
 // Builds the address of Smartcar Connect from typed parameters; knows every option's name.
 
-import { refuse } from './messages/refuse.ts'
+import { refuse } from '../messages/refuse.ts'
 import type { Scope } from './permissions.ts'
 
 /** What Connect is asked for. Sent as query parameters of the page that the popup opens. */
@@ -66,7 +66,7 @@ const first: Readonly<Record<string, RegExp>> = {
   user: text,
   appOrigin: text,
 }
-// These are options of the connection that Connect never hears of. `text` is not looked at.
+// These options of the connection are not sent to Connect. One with `text` is not checked.
 const unsent: Readonly<Record<string, RegExp>> = {
   connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
   exchange: text,

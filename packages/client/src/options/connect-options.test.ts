@@ -1,7 +1,7 @@
 // What follows from the options, on a page and on a server.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { resultKind } from './answer/read-answer.ts'
+import { resultKind } from '../answer/read-answer.ts'
 import { type ConnectOptions, planConnect } from './connect-options.ts'
 
 const token = 't'.repeat(43)

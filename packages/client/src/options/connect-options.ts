@@ -1,14 +1,14 @@
 // The options of a connection, and what follows from them.
 
-import type { Exchange } from './answer/exchange.ts'
+import type { Exchange } from '../answer/exchange.ts'
+import type { ConnectError } from '../errors.ts'
+import type { Grant } from '../grant.ts'
+import { refuse } from '../messages/refuse.ts'
+import type { PopupSize } from '../popup/open-popup.ts'
+import type { Presentation } from '../popup/presentation.ts'
+import type { CancelReason, Session } from '../session.ts'
+import { wireState } from '../state/state-token.ts'
 import { buildConnectUrl, type ConnectParams } from './connect-url.ts'
-import type { ConnectError } from './errors.ts'
-import type { Grant } from './grant.ts'
-import { refuse } from './messages/refuse.ts'
-import type { PopupSize } from './popup/open-popup.ts'
-import type { Presentation } from './popup/presentation.ts'
-import type { CancelReason, Session } from './session.ts'
-import { wireState } from './state-token.ts'
 
 /** What to ask Connect for, where the grant goes, and whom to tell. */
 export type ConnectOptions<T = unknown> = ConnectParams & {
