@@ -1,10 +1,11 @@
 // Unit tests in Node, browser tests and stories in Chromium: one project for each.
 
+import { availableParallelism } from 'node:os'
 import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { configDefaults, defineConfig } from 'vitest/config'
-import { browserLaunch } from './scripts/browser/browser-launch.ts'
+import { headlessLaunch } from './scripts/browser/browser-launch.ts'
 import { promises } from './scripts/proofs/promises.ts'
 
 // A busy machine is slow, not wrong.
@@ -15,7 +16,7 @@ function inChromium() {
     enabled: true,
     headless: true,
     screenshotFailures: false,
-    provider: playwright({ launchOptions: browserLaunch() }),
+    provider: playwright({ launchOptions: headlessLaunch() }),
     instances: [{ browser: 'chromium' as const }],
   }
 }
@@ -30,6 +31,9 @@ export default defineConfig({
           name: 'unit',
           ...patient,
           environment: 'node',
+          // Vitest leaves one core free, which on two cores is half of them. The browsers come first.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
+          sequence: { groupOrder: 1 },
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, '**/*.browser.test.{ts,tsx}'],
         },

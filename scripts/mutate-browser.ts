@@ -1,6 +1,6 @@
 // Takes each check on a list out of the client in turn, and wants a test to notice. Name files, or parts of the checks, to do fewer.
 
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestSpecification } from 'vitest/node'
 import { copyClient } from './mutate/copy-client.ts'
@@ -35,6 +35,7 @@ async function tryMutation(
   [find, replace]: Mutation,
   using: readonly TestSpecification[],
 ): Promise<Outcome> {
+  if (!existsSync(join(sources, file))) return { ok: false, problem: 'there is no such file' }
   const text = readFileSync(join(sources, file), 'utf8')
   if (text.split(find).length !== 2)
     return { ok: false, problem: 'does not stand there exactly once' }

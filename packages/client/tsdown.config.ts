@@ -1,4 +1,5 @@
 // Builds what is published: one module a file, so that an app's bundler takes only what it uses.
+
 import { defineConfig } from 'tsdown'
 
 const common = { platform: 'neutral', unbundle: true } as const

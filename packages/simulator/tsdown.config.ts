@@ -1,3 +1,5 @@
+// Builds the simulator.
+
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({

@@ -24,7 +24,7 @@ test('keeps the answer when the code that reads it cannot be loaded, and trying 
 test('is not cancelled by the closed popup while the code that reads the answer is loading', {
   tag: ['@F06'],
 }, async ({ page }) => {
-  let continueLoading = () => {}
+  let continueLoading: () => void = () => {}
   const mayLoad = new Promise<void>(resolve => {
     continueLoading = resolve
   })

@@ -12,7 +12,7 @@ test.use({
 test('says that the window was blocked when it opens long after the click, and connects on the next click', {
   tag: ['@F01', '@F02'],
 }, async ({ page, context }) => {
-  let report = (_isBlocked: boolean) => {}
+  let report: (isBlocked: boolean) => void = () => {}
   const blocked = new Promise<boolean>(resolve => {
     report = resolve
   })

@@ -43,7 +43,7 @@ test('connects with a new popup after the first was closed', async ({ page }) =>
 test('completes the exchange although the popup is closed', { tag: ['@F06'] }, async ({ page }) => {
   await openGarage(page)
   // The request waits until the popup is closed.
-  let send = () => {}
+  let send: () => void = () => {}
   await page.route('**/api/smartcar/exchange', route => {
     send = () => void route.continue()
   })

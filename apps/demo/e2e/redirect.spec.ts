@@ -80,7 +80,7 @@ test('opens Connect again when the person clicks before the page has cleaned up'
   tag: ['@F42'],
 }, async ({ page }) => {
   await openConnectHere(page)
-  let continueCleaning = () => {}
+  let continueCleaning: () => void = () => {}
   const mayClean = new Promise<void>(resolve => {
     continueCleaning = resolve
   })

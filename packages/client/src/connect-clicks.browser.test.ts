@@ -7,10 +7,15 @@ import type { Session } from './session.ts'
 import { createStateToken } from './state/state-token.ts'
 
 let faults: unknown[] = []
-const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
-const popup = () =>
-  ({ closed: false, focus() {}, close() {}, postMessage() {} }) as unknown as Window
-const macrotask = () => new Promise(resolve => setTimeout(resolve))
+function onFault(event: PromiseRejectionEvent) {
+  return faults.push(event.reason)
+}
+function popup() {
+  return { closed: false, focus() {}, close() {}, postMessage() {} } as unknown as Window
+}
+function macrotask() {
+  return new Promise(resolve => setTimeout(resolve))
+}
 
 beforeEach(() => {
   faults = []
@@ -75,7 +80,7 @@ test('a session fetched ahead for other options is not used', async () => {
 })
 
 test('what arrives for other options than the click’s opens nothing; what it asked for does', async () => {
-  let answer = (_: Response) => {}
+  let answer: (value: Response) => void = () => {}
   const fetched = vi.spyOn(window, 'fetch').mockImplementationOnce(async () => session())
   fetched.mockReturnValueOnce(
     new Promise(resolve => {
@@ -111,7 +116,7 @@ test('of two clicks, the one that could open at once has the only popup', {
   tags: ['F10'],
 }, async () => {
   const response = session()
-  let answer = (_: Response) => {}
+  let answer: (value: Response) => void = () => {}
   const held = new Promise<Response>(resolve => {
     answer = resolve
   })
@@ -136,7 +141,7 @@ test('cancelled while its session is fetched, nothing opens when that arrives', 
   tags: ['F52'],
 }, async () => {
   const response = session()
-  let answer = (_: Response) => {}
+  let answer: (value: Response) => void = () => {}
   vi.spyOn(window, 'fetch').mockReturnValueOnce(
     new Promise(resolve => {
       answer = resolve
@@ -216,7 +221,9 @@ test('of two clicks with other options, the newest has the only popup and the on
   tags: ['F10'],
 }, async () => {
   const answers: ((response: Response) => void)[] = []
-  const held = () => new Promise<Response>(resolve => answers.push(resolve))
+  function held() {
+    return new Promise<Response>(resolve => answers.push(resolve))
+  }
   vi.spyOn(window, 'fetch').mockImplementation(held)
   const { connect, seen } = start()
   void connect.open()
@@ -233,7 +240,9 @@ test('of two clicks with other options, the newest has the only popup and the on
 
 test('what arrives for an older click opens nothing', { tags: ['F10'] }, async () => {
   const answers: ((response: Response) => void)[] = []
-  const held = () => new Promise<Response>(resolve => answers.push(resolve))
+  function held() {
+    return new Promise<Response>(resolve => answers.push(resolve))
+  }
   vi.spyOn(window, 'fetch').mockImplementation(held)
   const { connect } = start()
   void connect.open()
@@ -253,7 +262,9 @@ test('a click that waits for a session leaves alone an exchange that began meanw
   const closing = popup() as { closed: boolean } & Window
   vi.mocked(window.open).mockReturnValue(closing)
   const answers: ((response: Response) => void)[] = []
-  const held = () => new Promise<Response>(resolve => answers.push(resolve))
+  function held() {
+    return new Promise<Response>(resolve => answers.push(resolve))
+  }
   const fetched = vi.spyOn(window, 'fetch').mockImplementationOnce(async () => session())
   fetched.mockImplementation(held)
   const { connect, seen } = start()

@@ -140,7 +140,7 @@ test('lost is not left: the session says so, keeps listening, and a late answer 
 test('clicking while a late answer is exchanged waits for that exchange', {
   tags: ['F04'],
 }, async () => {
-  let answer = (_: string) => {}
+  let answer: (value: string) => void = () => {}
   const connect = start({
     exchange: () =>
       new Promise<string>(resolve => {
@@ -178,7 +178,7 @@ test('after leaving, reset() disarms what was still armed', { tags: ['F14'] }, (
 })
 
 test('closing the popup during the exchange changes nothing', { tags: ['F06'] }, async () => {
-  let answer = (_: string) => {}
+  let answer: (value: string) => void = () => {}
   const connect = start({
     exchange: () =>
       new Promise<string>(resolve => {

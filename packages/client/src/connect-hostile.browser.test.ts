@@ -31,7 +31,7 @@ test('repeats are acknowledged, others dropped, and one exchange is all there is
   popup.addEventListener('message', ({ data }) => acknowledged.push(`window ${data.id}`))
   const channel = new popup.BroadcastChannel(channelName(token))
   channel.onmessage = ({ data }) => acknowledged.push(`channel ${data.id}`)
-  const say = async (id: string) => {
+  async function say(id: string) {
     const known = heard(id)
     channel.postMessage(messageOf(state, id))
     postFrom(popup, messageOf(state, id))
@@ -78,7 +78,9 @@ test('our token from an iframe, another window or a script of the page is droppe
   const connect = start({ exchange })
   const ending = connect.open()
   const { popup, state } = last()
-  const evil = (id: string) => messageOf(state, id, { code: 'evil' })
+  function evil(id: string) {
+    return messageOf(state, id, { code: 'evil' })
+  }
   const frame = document.body.appendChild(document.createElement('iframe'))
   const sender = {
     frame: frame.contentWindow as Realm,

@@ -82,8 +82,10 @@ test('callbacks and listeners that throw are reported, and the session goes on',
 }, async () => {
   const reported = vi.fn()
   vi.stubGlobal('reportError', reported)
-  const fault = (name: string) => () => {
-    throw new Error(name)
+  function fault(name: string) {
+    return () => {
+      throw new Error(name)
+    }
   }
   const connect = start({ onEvent: fault('event'), onSuccess: fault('success') })
   const stop = connect.subscribe(fault('listener'))

@@ -1,5 +1,7 @@
-// What no order of events, honest or hostile, may bring about. The popups are frames: real windows
-// that speak with their own voice, and cost little enough to open thousands of them.
+// What no order of events, honest or hostile, may bring about.
+
+// The popups are frames: real windows that post their own messages, and cheap enough to open
+// thousands of them.
 
 import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
@@ -98,14 +100,16 @@ function message(state: string, id: string, params: Record<string, string>) {
   return { type: 'smartcar-connect', id, state, params }
 }
 
-const nextTask = () => new Promise(resolve => exact(resolve))
+function nextTask() {
+  return new Promise(resolve => exact(resolve))
+}
 
 // From that window; resolves when the page has heard it.
 async function post(realm: Realm, data: unknown) {
   if (realm.closed) return
   const probe = `${Math.random()}`
   const heard = new Promise<void>(resolve => {
-    const onMessage = (event: MessageEvent) => {
+    function onMessage(event: MessageEvent) {
       if (event.data !== probe) return
       EventTarget.prototype.removeEventListener.call(window, 'message', onMessage as EventListener)
       resolve()

@@ -183,7 +183,7 @@ test('clicking ten times opens one popup, focuses it, and waits for one ending',
 })
 
 test('clicking during the exchange opens nothing', { tags: ['F10'] }, async () => {
-  let answer = (_: string) => {}
+  let answer: (value: string) => void = () => {}
   const connect = start({
     exchange: () =>
       new Promise<string>(resolve => {
@@ -205,10 +205,12 @@ test('two connections on one page do not hear each other', { tags: ['F11'] }, as
   const second = start({ exchange: async () => 'second' })
   const endings = [first.open(), second.open()]
   const [one = expect.fail(), two = expect.fail()] = opened
-  const stateOf = ({ url }: { url: URL }) => ({
-    ...last(),
-    state: url.searchParams.get('state') ?? '',
-  })
+  function stateOf({ url }: { url: URL }) {
+    return {
+      ...last(),
+      state: url.searchParams.get('state') ?? '',
+    }
+  }
   finish({ code }, two.popup, stateOf(two))
   expect(await endings[1]).toMatchObject({ status: 'connected', data: 'second' })
   expect(first.getSession().status).toBe('waiting')

@@ -1,5 +1,6 @@
-// A cancelling that comes between the answer and the code that reads it. Alone in its file: that
-// code must not have been loaded before.
+// A cancelling that comes between the answer and the code that reads it.
+
+// Alone in its file, because that code must not have been loaded before.
 
 import { expect, test, vi } from 'vitest'
 import { createConnect } from './connect.ts'
@@ -106,7 +107,7 @@ test('has nothing to send again when the answer held no grant, not even for who 
 }, async () => {
   const retried: boolean[] = []
   const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange: '/api' }
-  const notify = ({ status }: { status: string }) => {
+  function notify({ status }: { status: string }) {
     // Only once: a session that could be sent again would go on for ever.
     if (status === 'failed' && retried.length === 0) retried.push(receiver.retry())
   }
@@ -124,7 +125,9 @@ test('asked again while the answer is still being read, it sends the grant once'
   const exchange = vi.fn(() => new Promise(resolve => setTimeout(resolve, 50, 'data')))
   const options = { clientId: 'app', redirectUri: `${location.origin}/r.html`, exchange }
   const told: { status: string }[] = []
-  const notify = (session: { status: string }) => told.push(session)
+  function notify(session: { status: string }) {
+    return told.push(session)
+  }
   const receiver = receiveAnswer(options, url, notify, () => 0)
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
   receiver.accept(message, () => {})
@@ -178,7 +181,7 @@ test('takes a popup that closes once it has answered neither for lost nor for le
   const told: unknown[] = []
   const options = { clientId: 'app', redirectUri, exchange: '/exchange' }
   // A channel that can be spoken on without waiting.
-  let hear = (_: object) => {}
+  let hear: (value: object) => void = () => {}
   vi.stubGlobal(
     'BroadcastChannel',
     class {

@@ -24,7 +24,9 @@ function start() {
     () => 0,
   )
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
-  const answer = () => receiver.accept(message, () => {})
+  function answer() {
+    return receiver.accept(message, () => {})
+  }
   return { options, receiver, exchange, told, answer }
 }
 

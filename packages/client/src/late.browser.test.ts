@@ -1,5 +1,6 @@
-// What accompanies an open popup: the record for a reload, and an ear for Smartcar's own page only
-// where that page answers instead of ours. This origin plays Smartcar's.
+// What accompanies an open popup: the record for a reload, and a listener for a hosted redirect page.
+
+// The origin of this test plays the part of the hosted page.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from './connect.ts'
@@ -120,7 +121,7 @@ test('while the popup is open, this tab holds the hash of its token for a reload
 })
 
 test('cancelled while the record is being made, it leaves none', { tags: ['F52'] }, async () => {
-  let finish = () => {}
+  let finish: () => void = () => {}
   const hashed = new Promise<ArrayBuffer>(resolve => {
     finish = () => resolve(new ArrayBuffer(32))
   })

@@ -1,5 +1,6 @@
-// One file of code that is loaded after the popup has opened, on return to a page, or before a click
-// with `session`. Its parts take data and give data, and import nothing that is loaded with the page.
+// The code that is loaded late: after the popup opened, on return to a page, or before a click with `session`.
+
+// Its parts take data and give data, and import nothing that is loaded with the page.
 
 export { listenHosted } from './answer/hosted-redirect.ts'
 export { settleAnswer } from './answer/settle-answer.ts'

@@ -1,5 +1,7 @@
-// For tests of a connection in a real browser, with real popups, channels and messages. The provider
-// is a seam at `window.open`: a blank page of the same origin, which a test sends on or makes speak.
+// For tests of a connection in a real browser, with real popups, channels and messages.
+
+// The provider is replaced at `window.open`: a blank page of the same origin, which a test sends on
+// or lets post messages.
 
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { type Connect, createConnect } from '../src/connect.ts'
@@ -93,7 +95,7 @@ export function postFrom(realm: Realm, message: unknown) {
 // Resolves when this page has heard a message with this id, so that who should drop it has done so.
 export function heard(id: string): Promise<void> {
   return new Promise(resolve => {
-    const onMessage = ({ data }: MessageEvent) => {
+    function onMessage({ data }: MessageEvent) {
       if (data?.id !== id) return
       EventTarget.prototype.removeEventListener.call(window, 'message', onMessage as EventListener)
       resolve()
@@ -104,7 +106,7 @@ export function heard(id: string): Promise<void> {
 
 export function until<T>(connect: Connect<T>, status: Session['status']): Promise<Session<T>> {
   return new Promise(resolve => {
-    const look = () => {
+    function look() {
       const session = connect.getSession()
       if (session.status !== status) return
       stop()

@@ -1,5 +1,6 @@
-// For tests of a session that is resumed: the record that a page before this one left is written by
-// the tests.
+// For tests of a session that is resumed after a reload.
+
+// The tests write the record that the page before this one would have left.
 
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { createConnect } from '../src/connect.ts'
@@ -19,7 +20,9 @@ export let leftovers: () => Leftovers
 export let stops: (() => void)[]
 export let faults: unknown[]
 
-const onFault = (event: PromiseRejectionEvent) => faults.push(event.reason)
+function onFault(event: PromiseRejectionEvent) {
+  return faults.push(event.reason)
+}
 
 beforeEach(async () => {
   token = createStateToken()

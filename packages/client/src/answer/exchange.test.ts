@@ -231,7 +231,7 @@ test('the deadline also ends a body that never does', { tags: ['F21'] }, async (
 
 test('just before the deadline is in time', { tags: ['F21'] }, async () => {
   fakeDeadline()
-  let finish = (_data: string) => {}
+  let finish: (value: string) => void = () => {}
   const data = exchange(
     () =>
       new Promise<string>(resolve => {
@@ -251,7 +251,7 @@ test('a function gets the grant and gives the data', async () => {
 
 test('a function that rejects or throws is exchange_failed, with the cause', async () => {
   const cause = new Error('backend says no')
-  const throws = () => {
+  function throws(): never {
     throw cause
   }
   for (const endpoint of [() => Promise.reject(cause), throws]) {

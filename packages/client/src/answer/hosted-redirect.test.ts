@@ -30,7 +30,9 @@ function listen(options: HostedOptions) {
   vi.stubGlobal('addEventListener', added)
   const { signal } = new AbortController()
   const answers: string[] = []
-  const onAnswer = (message: ConnectMessage) => answers.push(message.id)
+  function onAnswer(message: ConnectMessage) {
+    return answers.push(message.id)
+  }
   listenHosted(options, { popup, state: 'token' }, onAnswer, signal)
   return { added, answers, signal }
 }

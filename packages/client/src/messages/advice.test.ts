@@ -58,7 +58,9 @@ test.each([
 ])('a refused %s is told in words, with no regular expression', (option, params) => {
   const good = { clientId: 'app', redirectUri: 'https://app.example/redirect.html' }
   const state = option === 'state' ? 'x'.repeat(3_000) : 'state'
-  const build = () => buildConnectUrl({ ...good, ...params } as typeof good, state)
+  function build() {
+    return buildConnectUrl({ ...good, ...params } as typeof good, state)
+  }
   expect(build).toThrow(TypeError)
   expect(build).toThrow(`\`${option}\` `)
   expect(build).toThrow(new RegExp(`#${option}$`))

@@ -44,7 +44,7 @@ test.each<[Partial<ConnectOptions>, string]>([
 
 test('options of ours are no parameters of Connect', () => {
   onPage()
-  const nothing = () => {}
+  function nothing() {}
   const { url } = planConnect(
     {
       ...options,
@@ -94,7 +94,9 @@ test.each([
   ' ',
 ])('refuses the redirect URI %j at once, by its name', { tags: ['F45', 'T07'] }, redirectUri => {
   onPage()
-  const plan = () => planConnect({ ...options, redirectUri }, token)
+  function plan() {
+    return planConnect({ ...options, redirectUri }, token)
+  }
   expect(plan).toThrow(TypeError)
   expect(plan).toThrow('`redirectUri`')
 })
@@ -146,7 +148,9 @@ test('refuses an app state that is too long, by its name, however long it is', (
     expect(() => planConnect({ ...options, state: 'x'.repeat(length) }, token)).not.toThrow()
   }
   for (const length of [2000, 200_000]) {
-    const plan = () => planConnect({ ...options, state: 'x'.repeat(length) }, token)
+    function plan() {
+      return planConnect({ ...options, state: 'x'.repeat(length) }, token)
+    }
     expect(plan).toThrow(TypeError)
     expect(plan).toThrow('`state`')
   }

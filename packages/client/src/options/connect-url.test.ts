@@ -178,7 +178,9 @@ test.each<[string, Record<string, unknown>]>([
   ['client_id', { client_id: 'app' }],
   ['testMode', { testMode: true }],
 ])('a mistake in %s is a TypeError that names it: %o', (name, mistake) => {
-  const build = () => buildConnectUrl({ ...base, ...mistake } as ConnectParams, 'token')
+  function build() {
+    return buildConnectUrl({ ...base, ...mistake } as ConnectParams, 'token')
+  }
   expect(build).toThrow(TypeError)
   expect(build).toThrow(`\`${name}\``)
 })
@@ -226,7 +228,9 @@ const anyText = fc.oneof(
     '__proto__',
   ),
 )
-const option = (text: fc.Arbitrary<unknown>) => fc.option(text, { nil: undefined })
+function option(text: fc.Arbitrary<unknown>) {
+  return fc.option(text, { nil: undefined })
+}
 const anyParams = fc.record(
   {
     applicationId: option(anyText),

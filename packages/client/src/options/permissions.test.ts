@@ -4,7 +4,9 @@ import { expect, test } from 'vitest'
 import { permissions } from './permissions.ts'
 
 test('has all 28 permissions, each once, with a title and a description of its own', () => {
-  const of = (key: 'name' | 'title' | 'description') => new Set(permissions.map(p => p[key])).size
+  function of(key: 'name' | 'title' | 'description') {
+    return new Set(permissions.map(p => p[key])).size
+  }
   expect([permissions.length, of('name'), of('title'), of('description')]).toEqual([28, 28, 28, 28])
 })
 

@@ -44,7 +44,9 @@ test('accepts the popup’s window messages alone, and tells the popup at our or
   say(popup, messageWith('popup'))
   await vi.waitUntil(() => heard.length > 0)
   expect(heard).toEqual(['popup'])
-  const acknowledgement = (id: string) => ({ type: 'smartcar-connect-ack', id })
+  function acknowledgement(id: string) {
+    return { type: 'smartcar-connect-ack', id }
+  }
   expect(told.mock.calls).toEqual([[acknowledgement('popup'), location.origin]])
 
   const channel = new BroadcastChannel(channelName(token))

@@ -257,13 +257,16 @@ test('whoever fails a comparison has its data neither read nor touched', {
   tags: ['T27', 'T28'],
 }, () => {
   const touched: string[] = []
-  const trap = (name: string) => () => {
-    touched.push(name)
-    throw new Error('read')
+  function trap(name: string) {
+    return () => {
+      touched.push(name)
+      throw new Error('read')
+    }
   }
   const hostile = new Proxy({}, { get: trap('get'), ownKeys: trap('ownKeys'), has: trap('has') })
-  const lazy = (forged: Partial<Incoming>): Incoming =>
-    Object.defineProperty({ ...honest, ...forged }, 'data', { get: trap('data') })
+  function lazy(forged: Partial<Incoming>): Incoming {
+    return Object.defineProperty({ ...honest, ...forged }, 'data', { get: trap('data') })
+  }
   for (const forged of [
     { isTrusted: false },
     { origin: 'https://evil.example' },

@@ -140,7 +140,7 @@ test.each(['lost', 'popup_closed'])(
     const seen: PopupSign[] = []
     life.abort()
     const second = new AbortController()
-    const onPopupSign = (sight: PopupSign) => {
+    function onPopupSign(sight: PopupSign) {
       seen.push(sight)
       if (sight === last) second.abort()
     }

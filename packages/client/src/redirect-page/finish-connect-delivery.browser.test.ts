@@ -136,7 +136,7 @@ test('a window that cannot close itself says that it can be closed', {
 })
 
 test('what the browser forbids does not stop the rest', { tags: ['F30'] }, async () => {
-  const forbid = () => {
+  function forbid() {
     throw new DOMException('not here', 'SecurityError')
   }
   const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {

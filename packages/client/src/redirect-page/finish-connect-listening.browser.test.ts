@@ -35,8 +35,9 @@ afterEach(() => {
 // Runs the page's function in a window where it never closes and its timers wait for the test.
 async function finishIn(query: string, prepare: (realm: Realm) => void = () => {}) {
   popup = window.open(plainPath + query, '_blank', 'popup') as Realm
-  const isReady = () =>
-    popup.location.pathname === plainPath && popup.document.readyState === 'complete'
+  function isReady() {
+    return popup.location.pathname === plainPath && popup.document.readyState === 'complete'
+  }
   await vi.waitUntil(isReady, patient)
   const timers: { run: () => void; ms: number }[] = []
   const close = vi.fn()
@@ -52,7 +53,9 @@ async function finishIn(query: string, prepare: (realm: Realm) => void = () => {
   const path = `${packageFolder}/src/redirect-page/finish-connect.ts`
   const module: typeof Redirect = await popup.eval('path => import(path)')(path)
   module.finishConnect()
-  const repeat = () => timers.find(({ ms }) => ms === 300)?.run()
+  function repeat() {
+    return timers.find(({ ms }) => ms === 300)?.run()
+  }
   return { repeat, close, status: () => popup.document.documentElement.dataset.smartcarConnect }
 }
 

@@ -8,8 +8,12 @@ import { buildRedirectPage } from './build/build.ts'
 import { redirectPage } from './page.ts'
 
 const { html, headers } = redirectPage()
-const file = (name: string) => readFile(new URL(name, import.meta.url), 'utf8')
-const partOf = (tag: string) => html.match(new RegExp(`<${tag}>([^]*?)</${tag}>`))?.[1] ?? ''
+function file(name: string) {
+  return readFile(new URL(name, import.meta.url), 'utf8')
+}
+function partOf(tag: string) {
+  return html.match(new RegExp(`<${tag}>([^]*?)</${tag}>`))?.[1] ?? ''
+}
 const script = partOf('script')
 const style = partOf('style')
 

@@ -1,5 +1,6 @@
-// Leaving this tab for Connect, and coming Back. Connect is a fragment of this very page, so that
-// the browser really goes there and the test stays.
+// Leaving this tab for Connect, and coming back.
+
+// Connect is a fragment of this very page, so that the browser really goes there and the test stays.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createConnect } from '../connect.ts'

@@ -301,7 +301,9 @@ test('cancelled while the answer is judged, it sends nothing', { tags: ['F52'] }
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
   const options = { ...base, exchange }
-  const receive = (url: URL, age: () => number) => receiveAnswer(options, url, () => {}, age)
+  function receive(url: URL, age: () => number) {
+    return receiveAnswer(options, url, () => {}, age)
+  }
   const shared = { receive, listenOnChannel, isConnectMessage, refuse }
   const session = resumeSession(options, shared)
   session?.stop()

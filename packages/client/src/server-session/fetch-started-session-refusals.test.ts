@@ -5,8 +5,9 @@ import { createStateToken, wireState } from '../state/state-token.ts'
 import { fetchStartedSession, type SessionRequest } from './fetch-started-session.ts'
 
 const token = createStateToken()
-const address = (state: string) =>
-  `https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=app&state=${state}`
+function address(state: string) {
+  return `https://connect.smartcar.com/oauth/authorize?response_type=code&client_id=app&state=${state}`
+}
 const good = { url: address(token), state: token, expiresInMs: 900_000 }
 const session = '/api/session'
 

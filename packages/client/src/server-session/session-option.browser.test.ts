@@ -14,7 +14,9 @@ function answerWith(...answers: (() => Response)[]) {
   return fetched
 }
 
-const session = () => Response.json({ url, state: token, expiresInMs: 900_000 })
+function session() {
+  return Response.json({ url, state: token, expiresInMs: 900_000 })
+}
 
 function start() {
   const popup = { closed: false, focus() {}, close: vi.fn(), postMessage() {} }
@@ -80,7 +82,7 @@ test('a backend that refuses a session fails the click, with its status', async 
 test('cancelled while it is fetched, no popup opens and the promise ends', {
   tags: ['F52'],
 }, async () => {
-  let answer = (_: Response) => {}
+  let answer: (value: Response) => void = () => {}
   vi.spyOn(window, 'fetch').mockReturnValueOnce(
     new Promise(resolve => {
       answer = resolve

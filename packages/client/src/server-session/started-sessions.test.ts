@@ -13,14 +13,15 @@ afterEach(() => vi.unstubAllGlobals())
 // Every answer waits to be given, in the order of the calls.
 function holdAnswers(): ((status?: number) => void)[] {
   const answers: ((status?: number) => void)[] = []
-  const fetch = () =>
-    new Promise<Response>(resolve => {
+  function fetch() {
+    return new Promise<Response>(resolve => {
       const state = createStateToken()
       const url = `https://connect.smartcar.com/oauth/authorize?state=${state}`
       answers.push((status = 200) =>
         resolve(Response.json({ url, state, expiresInMs: 900_000 }, { status })),
       )
     })
+  }
   vi.stubGlobal('fetch', fetch)
   return answers
 }

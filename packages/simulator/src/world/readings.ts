@@ -29,7 +29,7 @@ export type Readings = {
 
 /** The readings of a vehicle. Places are spread over open sea, where nobody lives. */
 export function readingsOf(vehicle: Vehicle): Readings {
-  const of = (what: string, from: number, to: number, digits = 0): number => {
+  function of(what: string, from: number, to: number, digits = 0): number {
     const share = stableHash(`${what} ${vehicle.vin}`) / 0xffffffff
     return Number((from + share * (to - from)).toFixed(digits))
   }
