@@ -287,3 +287,22 @@ test('a click that waits for a session leaves alone an exchange that began meanw
   expect(seen).toEqual(['waiting', 'waiting', 'exchanging', 'connected'])
   channel.close()
 })
+
+test('a session that is as good as over when it arrives opens nothing', async () => {
+  const state = createStateToken()
+  const url = `${location.origin}/oauth/authorize?response_type=code&state=${state}`
+  const answer = Response.json({ url, state, expiresInMs: 60_001 })
+  vi.spyOn(window, 'fetch').mockResolvedValue(answer)
+  // Each look at the clock is a second later.
+  let now = Date.now()
+  vi.spyOn(Date, 'now').mockImplementation(() => {
+    now += 1_000
+    return now
+  })
+  const { connect } = start()
+  void connect.open()
+  await vi.waitUntil(() => answer.bodyUsed)
+  await macrotask()
+  expect(opened()).toEqual([])
+  connect.cancel()
+})
