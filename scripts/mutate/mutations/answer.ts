@@ -47,6 +47,7 @@ export const answerMutations: readonly MutatedFile[] = [
       ['    isTooLate = true\n', ''],
       ['clearTimeout(timer)', ''],
       ["cancelled.addEventListener('abort', abort)", ''],
+      ["cancelled.removeEventListener('abort', abort)", ''],
       ["signal.addEventListener('abort', () => reject(signal.reason))", ''],
       ['return isTooLate\n', 'return signal.aborted\n'],
       ['details: { message, cause }', 'details: { message }'],

@@ -305,6 +305,17 @@ test('a session that was cancelled has not timed out', { tags: ['F52'] }, async 
   expect((await failure).code).toBe('exchange_failed')
 })
 
+test('once it is over, cancelling the session touches it no more', { tags: ['F52'] }, async () => {
+  const aborter = new AbortController()
+  let signal: AbortSignal | undefined
+  async function send(_: object, context: { signal: AbortSignal }): Promise<void> {
+    signal = context.signal
+  }
+  await exchangeGrant(send, grant, id, aborter.signal)
+  aborter.abort()
+  expect(signal?.aborted).toBe(false)
+})
+
 test('no ending leaves the deadline running', async () => {
   fakeDeadline()
   await exchange(async () => 'data')
