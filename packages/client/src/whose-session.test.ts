@@ -137,7 +137,7 @@ test('in this world, a duplicated tab does not take part', async () => {
   ] as const
   const { world } = await live(story, 0)
   const statuses = world.tabs.map(({ page }) => page?.connections.map(at => at.getSession().status))
-  expect(statuses).toEqual([['waiting', 'idle'], ['idle', 'idle'], undefined, ['idle', 'idle']])
+  expect(statuses).toEqual([['waiting', 'idle'], ['idle', 'idle'], [], ['idle', 'idle']])
 })
 
 test('one exchange at most, by the connection that was clicked, for the same login, and every session ends', {
