@@ -40,7 +40,7 @@ export const BrandPicker: ForwardRefExoticComponent<
   const picker = useBrandPicker(options)
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
-  useFormReset(root, picker.reset)
+  useFormReset(root, value === undefined ? picker.reset : undefined)
   useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (

@@ -17,8 +17,8 @@ export type CheckboxProps = {
   'aria-disabled'?: boolean
   /** For the box of a group in which everything is locked. */
   disabled?: boolean
-  /** Sets the state between ticked and not, which has no attribute. */
-  ref?: (element: HTMLInputElement | null) => void
+  /** Sets what no attribute can: the state between ticked and not, and what a form's reset leaves. */
+  ref: (element: HTMLInputElement | null) => void
 }
 
 /** Replaces the scope by what `next` returns for it. */
@@ -28,10 +28,7 @@ export type ChangeScope = (next: (scope: readonly Scope[]) => readonly Scope[]) 
 export function groupProps({ checked, items }: ScopeGroup, change: ChangeScope): CheckboxProps {
   return {
     type: 'checkbox',
-    checked: checked === true,
-    ref(element) {
-      if (element) element.indeterminate = checked === 'mixed'
-    },
+    ...ticked(checked),
     disabled: items.every(item => item.locked),
     onChange() {
       const isTicked = checked !== true
@@ -44,7 +41,7 @@ export function groupProps({ checked, items }: ScopeGroup, change: ChangeScope):
 export function itemProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
   return {
     type: 'checkbox',
-    checked: item.checked,
+    ...ticked(item.checked),
     'aria-disabled': item.locked,
     onChange({ currentTarget: { checked } }) {
       change(scope => withPermission(scope, item.name, checked))
@@ -56,10 +53,24 @@ export function itemProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
 export function requiredProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
   return {
     type: 'checkbox',
-    checked: item.required,
+    ...ticked(item.required),
     'aria-disabled': item.locked,
     onChange({ currentTarget: { checked } }) {
       change(scope => withRequired(scope, item.name, checked))
+    },
+  }
+}
+
+function ticked(state: boolean | 'mixed'): Pick<CheckboxProps, 'checked' | 'ref'> {
+  const checked = state === true
+  return {
+    checked,
+    ref(element) {
+      if (!element) return
+      element.indeterminate = state === 'mixed'
+      // The reset of a form ticks boxes as they were when they were mounted, and React does not
+      // notice. The value decides instead.
+      element.defaultChecked = checked
     },
   }
 }

@@ -39,7 +39,7 @@ export const ScopePicker: ForwardRefExoticComponent<
   const picker = useScopePicker({ value, defaultValue, onValueChange, locked, presets, labels })
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
-  useFormReset(root, picker.reset)
+  useFormReset(root, value === undefined ? picker.reset : undefined)
   useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
