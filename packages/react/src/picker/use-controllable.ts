@@ -19,6 +19,13 @@ export type Controllable<V> = {
   defaultValue?: V | undefined
   /** Called with the new value after every change that the person makes. */
   onValueChange?: ((value: V) => void) | undefined
+  /**
+   * Whether a person can change nothing, and the value is not in the form's data. A
+   * `<fieldset disabled>` around the picker does the same.
+   *
+   * @default false
+   */
+  disabled?: boolean | undefined
 }
 
 /**
