@@ -61,7 +61,7 @@ export type BrandPickerState = {
     ref: RefObject<HTMLUListElement | null>
     id: string
     role: 'listbox'
-    tabIndex: 0 | -1
+    tabIndex: 0
     'aria-disabled': boolean
     'aria-activedescendant': string | undefined
     onKeyDown: (event: KeyboardEvent) => void
@@ -156,7 +156,8 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
       ref: list,
       id: listId,
       role: 'listbox',
-      tabIndex: disabled ? -1 : 0,
+      // Also when it is disabled: otherwise nobody could scroll it with the keyboard.
+      tabIndex: 0,
       'aria-disabled': disabled,
       'aria-activedescendant': chosenIndex < 0 ? undefined : optionId(value),
       onKeyDown: onListKey,
