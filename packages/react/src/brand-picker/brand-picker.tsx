@@ -1,3 +1,4 @@
+'use client'
 // Chooses the brand that Connect starts with: a search and a list box.
 
 import {

@@ -1,3 +1,4 @@
+'use client'
 // The headless brand picker: the brands to show, and the props of the elements that show them.
 
 import {

@@ -1,3 +1,4 @@
+'use client'
 // A native button that opens Connect.
 
 import {

@@ -1,3 +1,4 @@
+'use client'
 // Says in words what the session is doing, and offers what the person can do next.
 
 import {

@@ -1,3 +1,4 @@
+'use client'
 // Options and words for every hook and component below it.
 
 import { type ReactNode, useContext } from 'react'

@@ -1,3 +1,4 @@
+'use client'
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
 import { useEffect } from 'react'

@@ -1,3 +1,4 @@
+'use client'
 // Chooses permissions: the whole catalogue in native checkboxes, with search, presets and a summary.
 
 import {

@@ -1,3 +1,4 @@
+'use client'
 // The headless scope picker: what to show, and the props of the native elements that show it.
 
 import {
