@@ -4,7 +4,7 @@
 import {
   type ChangeEvent,
   type KeyboardEvent,
-  type RefObject,
+  type Ref,
   useContext,
   useId,
   useRef,
@@ -59,7 +59,7 @@ export type BrandPickerState = {
   }
   /** For the element around the options, which has the focus and takes the keys. */
   listProps: {
-    ref: RefObject<HTMLUListElement | null>
+    ref: Ref<HTMLUListElement>
     id: string
     role: 'listbox'
     tabIndex: 0

@@ -5,6 +5,7 @@ import {
   type ComponentPropsWithoutRef,
   forwardRef,
   type MouseEvent,
+  type ReactElement,
   type ReactNode,
   type RefAttributes,
   useContext,
@@ -44,7 +45,7 @@ export type ConnectButtonProps<T = unknown> = Omit<NativeProps, keyof ConnectOpt
 
 type ConnectButtonComponent = <T = unknown>(
   props: ConnectButtonProps<T> & RefAttributes<HTMLButtonElement>,
-) => ReactNode
+) => ReactElement | null
 
 /**
  * A `<button>` that opens Connect when it is clicked. It stays focusable and keeps its name while

@@ -1,7 +1,7 @@
 'use client'
 // Options and words for every hook and component below it.
 
-import { type ReactNode, useContext } from 'react'
+import { type ReactElement, type ReactNode, useContext } from 'react'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { type ConnectDefaults, DefaultsContext, useConnectDefaults } from './connect-defaults.ts'
 
@@ -27,7 +27,7 @@ export type SmartcarConnectProviderProps = ConnectDefaults & {
  *   <App />
  * </SmartcarConnectProvider>
  */
-export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): ReactNode {
+export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): ReactElement {
   const { children, labels, ...own } = props
   const outerLabels = useContext(LabelsContext)
   const defaults = { ...useConnectDefaults(), ...own }
