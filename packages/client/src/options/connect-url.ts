@@ -9,7 +9,10 @@ export type ConnectParams = {
   applicationId?: string | undefined
   /** The application's id under its legacy name, sent as `client_id`. */
   clientId?: string | undefined
-  /** Where Connect sends the person back to: absolute, registered, on the app's own origin. Required unless `responseType` is `'none'`. */
+  /**
+   * Where Connect sends the person back to: registered, on the app's own origin. An address, or in a
+   * browser a path such as `/smartcar-redirect.html`. Required unless `responseType` is `'none'`.
+   */
   redirectUri?: string | undefined
   /** `'code'`: the grant holds an authorization code. `'none'`: only a user id. @default 'code' */
   responseType?: 'code' | 'none' | undefined
@@ -71,6 +74,8 @@ const unsent: Readonly<Record<string, RegExp>> = {
   connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
   exchange: text,
   session: text,
+  instanceId: text,
+  appUser: text,
   presentation: /^(auto|popup|redirect)$/,
   popup: text,
   unsafeHostedRedirect: text,

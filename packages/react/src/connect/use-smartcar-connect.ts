@@ -1,7 +1,6 @@
 'use client'
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import { useEffect } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
@@ -33,10 +32,5 @@ export function useSmartcarConnect<T = unknown>(
   const connect = useConnect(source)
   const session = useSession(connect)
   const { getSession: _getSession, subscribe: _subscribe, ...actions } = connect
-
-  // Where the server makes the session, it is fetched before the click.
-  const { prepare } = actions
-  useEffect(prepare, [prepare])
-
   return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
 }
