@@ -10,8 +10,8 @@ test('closes the window when a part could not be loaded, and connects after the 
   await page.route('**/late.ts*', route => route.fulfill({ status: 404 }))
   await openGarage(page)
   const popup = await openConnect(page)
-  await popup.waitForEvent('close')
   await expect(page.getByRole('status')).toHaveText(/could not be loaded/)
+  await expect.poll(() => popup.isClosed()).toBe(true)
 
   await page.unroute('**/late.ts*')
   const reloaded = page.waitForEvent('load')

@@ -3,13 +3,13 @@
 import { expect } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { test } from './no-code-leaks.ts'
-import { openGarage, signIn } from './through-connect.ts'
+import { grantAccess, openGarage } from './through-connect.ts'
 
 test.use({
   launchOptions: { ...browserLaunch(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
 })
 
-test('says that the window was blocked when it opens long after the click, and connects in this tab', {
+test('says that the window was blocked when it opens long after the click, and connects on the next click', {
   tag: ['@F01', '@F02'],
 }, async ({ page, context }) => {
   let report: (isBlocked: boolean) => void = () => {}
@@ -42,9 +42,8 @@ test('says that the window was blocked when it opens long after the click, and c
   await expect(page.getByRole('complementary')).toContainText('code: popup_blocked')
   expect(pages).toEqual([])
 
-  await page.getByRole('button', { name: 'Open it in this tab' }).click()
-  await signIn(page)
-  await page.getByRole('button', { name: 'Allow' }).click()
+  await expect(page.getByRole('button', { name: 'Open it in this tab' })).toBeVisible()
+  await grantAccess(page)
   await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
