@@ -3,19 +3,25 @@
 
 import { type ReactElement, type ReactNode, useContext } from 'react'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
-import { type ConnectDefaults, DefaultsContext, useConnectDefaults } from './connect-defaults.ts'
+import {
+  type ConnectDefaults,
+  type ConnectInTests,
+  DefaultsContext,
+  useConnectDefaults,
+} from './connect-defaults.ts'
 
 /** Any of the options of a connection, for those below that do not give their own. */
-export type SmartcarConnectProviderProps = ConnectDefaults & {
-  /** The part of the app that these options and words are for. */
-  children?: ReactNode
-  /**
-   * The language of every component below, from `smartcar-connect-react/locales/…`.
-   *
-   * @default the language of the provider above, else English
-   */
-  labels?: Labels | undefined
-}
+export type SmartcarConnectProviderProps = ConnectDefaults &
+  ConnectInTests & {
+    /** The part of the app that these options and words are for. */
+    children?: ReactNode
+    /**
+     * The language of every component below, from `smartcar-connect-react/locales/…`.
+     *
+     * @default the language of the provider above, else English
+     */
+    labels?: Labels | undefined
+  }
 
 /**
  * Gives options and words to every hook and component below it. Optional: use it when several
