@@ -284,14 +284,7 @@ test('a click that waits for a session leaves alone an exchange that began meanw
   expect(opened()).toHaveLength(1)
   answers[1]?.(Response.json({ cars: 1 }))
   expect(await ending).toMatchObject({ status: 'connected', data: { cars: 1 } })
-  expect(seen).toEqual([
-    'preparing',
-    'waiting',
-    'waiting',
-    'preparing',
-    'exchanging',
-    'connected',
-  ])
+  expect(seen).toEqual(['preparing', 'waiting', 'waiting', 'preparing', 'exchanging', 'connected'])
   channel.close()
 })
 

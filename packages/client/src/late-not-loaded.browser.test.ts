@@ -57,11 +57,17 @@ test('once the popup is open, it is closed again, and the session ends with the 
   const popup = { closed: false, focus() {}, close: vi.fn() }
   vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const { options, told } = start()
-  const session = createSession(options, connectionOf(options, now => told.push(now)))
+  const session = createSession(
+    options,
+    connectionOf(options, now => told.push(now)),
+  )
   session.open()
   await vi.waitFor(() => expect(told).toHaveLength(2))
   const error = expect.objectContaining({ code: 'not_loaded', cause: expect.any(Error) })
-  expect(told).toEqual([{ status: 'waiting', popup: 'open' }, { status: 'failed', error }])
+  expect(told).toEqual([
+    { status: 'waiting', popup: 'open' },
+    { status: 'failed', error },
+  ])
   expect(popup.close).toHaveBeenCalledOnce()
   session.stop()
 })

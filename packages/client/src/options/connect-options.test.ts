@@ -85,15 +85,19 @@ test.each([
   'https://app.example@evil.example/redirect.html',
   'https://evil.example/https://app.example/',
   'https://[',
-])('the redirect URI %j does not throw, as its page may be fine elsewhere; but nothing comes back', {
-  tags: ['F45', 'F67', 'T07'],
-}, redirectUri => {
-  onPage()
-  const url = new URL('https://connect.smartcar.com/oauth/authorize')
-  url.searchParams.set('redirect_uri', redirectUri)
-  expect(comesBackHere(url, options)).toBe(false)
-  expect(comesBackHere(url, { ...options, unsafeHostedRedirect: true })).toBe(true)
-})
+])(
+  'the redirect URI %j does not throw, as its page may be fine elsewhere; but nothing comes back',
+  {
+    tags: ['F45', 'F67', 'T07'],
+  },
+  redirectUri => {
+    onPage()
+    const url = new URL('https://connect.smartcar.com/oauth/authorize')
+    url.searchParams.set('redirect_uri', redirectUri)
+    expect(comesBackHere(url, options)).toBe(false)
+    expect(comesBackHere(url, { ...options, unsafeHostedRedirect: true })).toBe(true)
+  },
+)
 
 test('a redirect page of this origin comes back, and so does the answer where there is none', {
   tags: ['F45'],
