@@ -2,7 +2,7 @@
 
 import type { MutatedFile } from './mutated-file.ts'
 
-const ourTeslaUrl = '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'
+const ourTeslaUrl = '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/i'
 
 /** The mutations in `answer/`. */
 export const answerMutations: readonly MutatedFile[] = [
@@ -18,10 +18,21 @@ export const answerMutations: readonly MutatedFile[] = [
       ["new Set(['error', 'code', kind]", "new Set(['code', kind]"],
       ['if (error) return readError(error, params)', ''],
       ['teslaUrl(params.virtual_key_url)', 'params.virtual_key_url'],
-      [ourTeslaUrl, '/^https?:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'],
-      [ourTeslaUrl, '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com/'],
-      [ourTeslaUrl, '/https:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'],
-      [ourTeslaUrl, '/^https:\\/\\/.*tesla\\.com(\\/|$)/'],
+      [ourTeslaUrl, '/^https?:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/i'],
+      [ourTeslaUrl, '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com/i'],
+      [ourTeslaUrl, '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/'],
+      [ourTeslaUrl, '/https:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/i'],
+      [ourTeslaUrl, '/^https:\\/\\/.*tesla\\.com(:443)?([/?#]|$)/i'],
+      ['? new URL(text).href :', '? text :'],
+      ["canPost('virtualKeyUrl', href) ? href", 'href ? href'],
+      ['if (odd) return invalid(', 'if (false) return invalid('],
+      ['code: code || undefined', 'code'],
+      [
+        "kind === 'user_id' ? undefined : params.vehicle_id || undefined",
+        'params.vehicle_id || undefined',
+      ],
+      ['params.user_id || undefined', 'params.user_id'],
+      ['params.external_id || undefined', 'params.external_id'],
       [
         "if (error === 'user_manually_returned_to_application') {\n    return { ok: false, code: 'returned_to_app' }\n  }",
         '',

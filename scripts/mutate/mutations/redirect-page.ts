@@ -2,6 +2,13 @@
 
 import type { MutatedFile } from './mutated-file.ts'
 
+const pageTests = [
+  'redirect-page/finish-connect-listening.browser.test.ts',
+  'redirect-page/finish-connect.browser.test.ts',
+  'redirect-page/finish-connect-return.browser.test.ts',
+  'redirect-page/finish-connect-delivery.browser.test.ts',
+]
+
 /** The mutations in `redirect-page/`. */
 export const redirectPageMutations: readonly MutatedFile[] = [
   {
@@ -16,17 +23,9 @@ export const redirectPageMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'redirect-page/finish-connect.ts',
-    tests: [
-      'redirect-page/finish-connect-listening.browser.test.ts',
-      'redirect-page/finish-connect.browser.test.ts',
-      'redirect-page/finish-connect-return.browser.test.ts',
-      'redirect-page/finish-connect-delivery.browser.test.ts',
-    ],
+    file: 'redirect-page/read-message.ts',
+    tests: pageTests,
     mutations: [
-      ["tryTo(() => history.replaceState(history.state, '', origin + pathname))", ''],
-      ['if (top !== self || self.origin !== origin) {', 'if (self.origin !== origin) {'],
-      ['if (top !== self || self.origin !== origin) {', 'if (top !== self) {'],
       ["if (!['state', ...answerNames].some(name => query.has(name)))", 'if (false)'],
       ["['state', ...answerNames].some", 'answerNames.some'],
       ['search.length <= maxQueryLength', 'true'],
@@ -35,6 +34,15 @@ export const redirectPageMutations: readonly MutatedFile[] = [
       ['else if (query.has(name)) isClear = false', ''],
       ['isClear && tokenOf(state) ? params', 'tokenOf(state) ? params'],
       ['isClear && tokenOf(state) ? params', 'isClear ? params'],
+    ],
+  },
+  {
+    file: 'redirect-page/finish-connect.ts',
+    tests: pageTests,
+    mutations: [
+      ["tryTo(() => history.replaceState(history.state, '', origin + pathname))", ''],
+      ['if (top !== self || self.origin !== origin) {', 'if (self.origin !== origin) {'],
+      ['if (top !== self || self.origin !== origin) {', 'if (top !== self) {'],
       [', setTimeout(stop, giveUpAtMs)', ''],
       ["setTimeout(show, unreachableAtMs, 'unreachable'), ", ''],
       ['timers.forEach(clearTimeout)', ''],

@@ -1,8 +1,9 @@
 // What the redirect page does: it takes the answer out of the address and hands it to the opener.
 
-import { answerNames, type ConnectMessage, channelName, maxLength } from '../popup/message.ts'
+import { type ConnectMessage, channelName } from '../popup/message.ts'
 import { recordKey } from '../resume/session-record.ts'
 import { hashOf, tokenOf } from '../state/read-state.ts'
+import { readMessage } from './read-message.ts'
 
 /**
  * How far the handing over has come. It stands on `<html data-smartcar-connect>` for styles to show.
@@ -15,7 +16,6 @@ import { hashOf, tokenOf } from '../state/read-state.ts'
  */
 export type RedirectStatus = 'sending' | 'done' | 'unreachable' | 'refused' | 'empty'
 
-const maxQueryLength = 8192
 const unreachableAtMs = 10_000
 const giveUpAtMs = 60_000
 
@@ -35,39 +35,13 @@ export function finishConnect(): void {
     show('refused')
     return
   }
-  const query = new URLSearchParams(search)
-  if (!['state', ...answerNames].some(name => query.has(name))) {
-    show('empty')
-    return
-  }
-  show('sending')
-  deliver(readMessage(query, search.length <= maxQueryLength), origin)
+  const message = readMessage(search)
+  show(message ? 'sending' : 'empty')
+  if (message) deliver(message, origin)
 }
 
 function show(status: RedirectStatus) {
   document.documentElement.dataset.smartcarConnect = status
-}
-
-// One value per name: somebody who can add a second one must not choose which counts.
-function readMessage(query: URLSearchParams, isClear: boolean): ConnectMessage {
-  const once = (name: string) => {
-    const [value, ...more] = query.getAll(name)
-    return more.length || (value && value.length > maxLength) ? undefined : value
-  }
-  const params: Record<string, string> = {}
-  for (const name of answerNames) {
-    const value = once(name)
-    if (value !== undefined) params[name] = value
-    else if (query.has(name)) isClear = false
-  }
-  const state = once('state') ?? ''
-  return {
-    type: 'smartcar-connect',
-    id: `${crypto.getRandomValues(new Uint32Array(2))}`,
-    state,
-    // Without a token, the channel would have a name that anyone knows.
-    params: isClear && tokenOf(state) ? params : {},
-  }
 }
 
 function deliver(message: ConnectMessage, origin: string) {
