@@ -66,9 +66,18 @@ export const popupMutations: readonly MutatedFile[] = [
     mutations: [
       ["'_blank'", "'smartcar'"],
       ['`popup,width', '`popup,noopener,width'],
-      ['popup && !popup.closed ? popup : undefined', 'popup ?? undefined'],
-      ['popup && !popup.closed ? popup : undefined', 'popup as Window'],
-      ['} catch {', '} catch (error) {\n    throw error'],
+      ['popup && !popup.closed ?', 'popup ?'],
+      ['popup && !popup.closed ?', 'popup as Window ?'],
+      [
+        "{ ok: true, popup } : { ok: false, code: 'popup_blocked' }",
+        '{ ok: true, popup: popup as Window } : { ok: true, popup: popup as Window }',
+      ],
+      ['open(url.href,', 'open(url,'],
+      ["return { ok: false, code: 'popup_failed', cause }", 'throw cause'],
+      [
+        "return { ok: false, code: 'popup_failed', cause }",
+        "return { ok: false, code: 'popup_blocked' }",
+      ],
       [' || 0', ''],
       ['Math.round(start + ', 'Math.round('],
     ],
@@ -101,8 +110,16 @@ export const popupMutations: readonly MutatedFile[] = [
       ['return true', 'return false'],
       ['return false', 'return true'],
       ['return false', "throw new Error('forbidden')"],
-      ['if (message) onMessage(message', 'onMessage(message as ConnectMessage'],
-      ['id: message.id', "id: ''"],
+      [
+        'if (message) onMessage(message, () => acknowledge(message.id))',
+        'onMessage(message as ConnectMessage, () => acknowledge(Object(message).id))',
+      ],
+      ['acknowledge(message.id)', "acknowledge('')"],
+      ['    // The answer is here all the same.\n', "    throw new Error('not told')\n"],
+      [
+        "    // A script that put itself in the function's place threw. The channel is left.\n",
+        "    throw new Error('not heard')\n",
+      ],
     ],
   },
 ]

@@ -46,7 +46,17 @@ export const redirectPageMutations: readonly MutatedFile[] = [
       [', setTimeout(stop, giveUpAtMs)', ''],
       ["setTimeout(show, unreachableAtMs, 'unreachable'), ", ''],
       ['timers.forEach(clearTimeout)', ''],
-      ["removeEventListener('message', onAcknowledgement)", ''],
+      [
+        "tryTo(() => addEventListener('message', onAcknowledgement))",
+        "addEventListener('message', onAcknowledgement)",
+      ],
+      [
+        "tryTo(() => removeEventListener('message', onAcknowledgement))",
+        "removeEventListener('message', onAcknowledgement)",
+      ],
+      ['tryTo(() => channel.postMessage(message))', 'channel.postMessage(message)'],
+      ['tryTo(() => opener?.postMessage(message, origin))', 'opener?.postMessage(message, origin)'],
+      ["tryTo(() => removeEventListener('message', onAcknowledgement))", ''],
       ['for (const channel of channels) channel.close()', ''],
       ['event.origin !== origin || ', ''],
       ["type !== 'smartcar-connect-ack' || ", ''],
@@ -54,7 +64,7 @@ export const redirectPageMutations: readonly MutatedFile[] = [
       ["show('done')\n    close()", "show('done')"],
       ['opener?.postMessage(message, origin)', "opener?.postMessage(message, '*')"],
       ['opener?.postMessage(message, origin)', ''],
-      ['speak()\n        opener', 'opener'],
+      ['speak()\n        tryTo', 'tryTo'],
       ['speakOn(token)\n  speak()', 'speakOn(token)'],
       ['if (!hash) return\n', ''],
       [

@@ -52,7 +52,7 @@ function deliver(message: ConnectMessage, origin: string) {
 
   function stop() {
     timers.forEach(clearTimeout)
-    removeEventListener('message', onAcknowledgement)
+    tryTo(() => removeEventListener('message', onAcknowledgement))
     for (const channel of channels) channel.close()
   }
   const onAcknowledgement = (event: MessageEvent) => {
@@ -69,10 +69,10 @@ function deliver(message: ConnectMessage, origin: string) {
       channels.push(channel)
     })
   const speak = () => {
-    for (const channel of channels) channel.postMessage(message)
+    for (const channel of channels) tryTo(() => channel.postMessage(message))
   }
 
-  addEventListener('message', onAcknowledgement)
+  tryTo(() => addEventListener('message', onAcknowledgement))
   // The channel comes first and alone: other scripts on the opener's page cannot hear it.
   speakOn(token)
   speak()
@@ -81,7 +81,7 @@ function deliver(message: ConnectMessage, origin: string) {
     timers.push(
       setTimeout(() => {
         speak()
-        opener?.postMessage(message, origin)
+        tryTo(() => opener?.postMessage(message, origin))
       }, ms),
     )
   }
@@ -102,7 +102,7 @@ function deliver(message: ConnectMessage, origin: string) {
   })
 }
 
-// What a browser forbids must not stop the rest.
+// What a browser forbids, or a script in a function's place throws, must not stop the rest.
 function tryTo<R>(action: () => R): R | undefined {
   try {
     return action()
