@@ -68,3 +68,23 @@ test('lets no value add a parameter', { tags: ['T30'] }, () => {
   expect(url.searchParams.get('make')).toBe(evil)
   expect(url.hash).toBe('')
 })
+
+test('what means the same is sent the same: capitals, and permissions that are there twice', () => {
+  const url = connectUrl(
+    place,
+    {
+      scope: ['read_vin', 'read_fuel', 'read_fuel', 'required:read_vin'],
+      make: 'tesla',
+      singleSelect: true,
+      singleSelectVin: '5yj3e1ea7kf000001',
+      flags: { country: 'de', other: 'de' },
+    },
+    'state',
+  )
+  expect(Object.fromEntries(url.searchParams)).toMatchObject({
+    scope: 'read_fuel required:read_vin',
+    make: 'TESLA',
+    single_select_vin: '5YJ3E1EA7KF000001',
+    flags: 'country:DE other:de',
+  })
+})
