@@ -65,7 +65,7 @@ test('lets no value add a parameter', { tags: ['T30'] }, () => {
   const url = connectUrl(place, { make: evil, user: evil, externalId: evil }, evil)
   expect(url.searchParams.getAll('redirect_uri')).toEqual([place.redirectUri])
   expect(url.searchParams.getAll('state')).toEqual([evil])
-  expect(url.searchParams.get('make')).toBe(evil)
+  expect(url.searchParams.get('make')).toBe(evil.toUpperCase())
   expect(url.hash).toBe('')
 })
 
