@@ -11,7 +11,11 @@ export type ConnectParams = {
   applicationId?: string | undefined
   /** The application's id under its legacy name, sent as `client_id`. */
   clientId?: string | undefined
-  /** Where Connect sends the person back to: absolute, exactly as registered, on the app's own origin, and without a fragment, a user name, or a name in its query that an answer uses, such as `code`. Required unless `responseType` is `'none'`. */
+  /**
+   * Where Connect sends the person back to: exactly as registered, on the app's own origin. An address,
+   * or in a browser a path such as `/smartcar-redirect.html`; without a fragment, a user name, or a name
+   * in its query that an answer uses, such as `code`. Required unless `responseType` is `'none'`.
+   */
   redirectUri?: string | undefined
   /** `'code'`: the grant holds an authorization code. `'none'`: only a user id. @default 'code' */
   responseType?: 'code' | 'none' | undefined
@@ -86,6 +90,8 @@ const unsent: Readonly<Record<string, Check>> = {
   connectOrigin: { test: value => address.test(value) && /^[^/]+\/\/[^/?]+\/?$/.test(value) },
   exchange: text,
   session: text,
+  instanceId: text,
+  appUser: text,
   presentation: /^(auto|popup|redirect)$/,
   popup: text,
   unsafeHostedRedirect: text,

@@ -11,8 +11,7 @@ export type PopupSize = {
 /** The popup, or why there is none: the browser refused it, or something threw while it was opened. */
 export type OpenedPopup =
   | { ok: true; popup: Window }
-  | { ok: false; code: 'popup_blocked' }
-  | { ok: false; code: 'popup_failed'; cause: unknown }
+  | { ok: false; code: 'popup_blocked' | 'popup_failed'; cause?: unknown }
 
 /**
  * Opens `url` in a new window, centred on this one. Call it synchronously in a click: browsers

@@ -42,6 +42,19 @@ test('fetched ahead, the popup opens in the click itself', async () => {
   connect.cancel()
 })
 
+test('fetched as soon as somebody watches, once however many do', async () => {
+  const fetched = answerWith(session)
+  const { connect, open } = start()
+  const stops = [connect.subscribe(() => {}), connect.subscribe(() => {})]
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
+  await new Promise(resolve => setTimeout(resolve))
+  void connect.open()
+  expect(open).toHaveBeenCalledTimes(1)
+  expect(fetched).toHaveBeenCalledTimes(1)
+  for (const stop of stops) stop()
+  connect.cancel()
+})
+
 test('not fetched yet, the click waits for it, and two clicks open one popup', async () => {
   answerWith(session)
   const { connect, open } = start()
