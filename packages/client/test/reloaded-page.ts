@@ -53,8 +53,9 @@ export async function leaveRecord(
 ) {
   const connection = connectionOf({ ...base, exchange: async () => 'data', ...options })
   const mark = await markOf(connection, [connection])
+  const appUser = await hashOf(options.appUser)
   const address = 'https://connect.smartcar.com/oauth/authorize?response_type=code'
-  const whole = { hash, ...mark, createdMs: Date.now() - ageMs, address, ...record }
+  const whole = { hash, ...mark, appUser, createdMs: Date.now() - ageMs, address, ...record }
   sessionStorage.setItem(recordKey, JSON.stringify(whole))
 }
 

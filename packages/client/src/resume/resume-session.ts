@@ -64,7 +64,11 @@ export async function resumeSession(
   const receiver = receiveAnswer(connection.read(), new URL(address), connection, age)
   const { accept, end, fail, signal, isAccepted, retry, stop } = receiver
   const onTaken = () => end({ status: 'cancelled', reason: 'superseded' })
-  if (!answer && !(await claimSession(hash, onTaken, signal))) return deleteRecord(hash)
+  if (!answer && !(await claimSession(hash, onTaken, signal))) {
+    stop()
+    // This tab's record is a copy of the one that the other page has.
+    return deleteRecord(hash)
+  }
   const timer = setTimeout(() => isAccepted() || fail('expired'), tokenLifeMs - age())
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
