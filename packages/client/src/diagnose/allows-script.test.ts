@@ -64,6 +64,7 @@ test('a nonce that is named lets both pass', { tags: ['F69'] }, () => {
     const policy = "script-src 'strict-dynamic' 'nonce-r4nd0m'"
     expect(allowsScript(policy, { ...script, ...nonce }, page)).toBe(true)
     expect(allowsScript(policy, { ...script, nonce: 'R4ND0M' }, page)).toBe(false)
+    expect(allowsScript(policy.replace('r4', 'R4'), { ...script, ...nonce }, page)).toBe(false)
   }
 })
 
