@@ -128,7 +128,7 @@ export const sessionMutations: readonly MutatedFile[] = [
       'resume/leave.browser.test.ts',
     ],
     mutations: [
-      ["if (origin !== location.origin) return answer.fail('popup_unsupported')", ''],
+      ["if ((globalThis.origin ?? here) !== here) return answer.fail('popup_unsupported')", ''],
       ['if (wantsRedirect(options.presentation)) return leavePage()', ''],
       ["if (!popup) return answer.fail('popup_blocked')", ''],
       ['listen(token, popup, onMessage, signal)', ''],
