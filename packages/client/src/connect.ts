@@ -7,7 +7,7 @@ import { loadLate, loadLateInTime } from './load-late.ts'
 import { tellDeveloper } from './messages/advice.ts'
 import { refuse } from './messages/refuse.ts'
 import { type ConnectOptions, checkOptions } from './options/connect-options.ts'
-import type { ConnectParams } from './options/connect-url.ts'
+import { type ConnectParams, refuseUnpostable } from './options/connect-url.ts'
 import { createAge } from './popup/age.ts'
 import { listenOnChannel } from './popup/listen.ts'
 import { isConnectMessage } from './popup/message.ts'
@@ -108,6 +108,8 @@ export function createConnect<T = unknown>(
     const { status } = store.get()
     if (status === 'exchanging' || (status === 'waiting' && running?.focus())) return ending
     const options = { ...read(), ...overrides }
+    // With a session of the server's no address is made here, but the server would refuse them.
+    refuseUnpostable(options)
     const started = startedSessions?.use(options)
     return options.session && !started ? openWhenStarted(options) : start(options, started)
   }

@@ -54,8 +54,9 @@ export function createSession<T>(
     if (wantsRedirect(options.presentation)) return leavePage()
     // The window first: browsers block one that comes after the click. Nothing can answer before
     // the click's task ends, so the listeners may follow.
-    popup = openPopup(url, options.popup)
-    if (!popup) return answer.fail('popup_blocked')
+    const opened = openPopup(url, options.popup)
+    if (!opened.ok) return answer.fail(opened.code, { cause: opened.cause })
+    popup = opened.popup
     listen(token, popup, onMessage, signal)
     watch(popup, age, onSign, signal)
     accompany(popup)

@@ -40,7 +40,7 @@ const advice: Readonly<Record<string, string>> = {
   exchange:
     'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:
-    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address without a fragment on this very origin (protocol, www and port count), register it in Smartcar’s dashboard and serve the redirect page there.',
+    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address on this very origin (protocol, www and port count) without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
   app_at_redirect_uri:
     'The popup would show the app in place of handing the answer over. Serve the redirect page at that address (exclude it from the app fallback and the service worker), or call finishConnect() there before the app renders.',
   applicationId:
@@ -49,7 +49,11 @@ const advice: Readonly<Record<string, string>> = {
   responseType:
     'It decides what kind of result comes back. Give "code" for an authorization code, or "none" for a user id alone.',
   state:
-    'The redirect page passes on at most 2,048 characters, so a longer one would be lost. Keep at most 1,000 characters, such as the key of something that your app stores.',
+    'The redirect page and the server take no other, so it would be lost after the person agreed. Keep at most 1,000 bytes of UTF-8 without control characters other than tabs and line breaks, such as the key of something that your app stores.',
+  externalId:
+    'The server takes no other, so the grant would be refused after the person agreed. Give at most 256 bytes of UTF-8 without control characters.',
+  vehicleId:
+    'The server takes no other, so the grant would be refused after the person agreed. Give the id as Smartcar made it: at most 128 letters, digits and signs of ASCII, without spaces.',
   approvalPrompt:
     'Connect would ignore anything else. Give "force" to show the consent page each time, or "auto".',
   mode: 'It decides which cars are shown. Give "live", "simulated", or "test", its older name.',

@@ -192,10 +192,8 @@ test('refuses what it does not know, by its name', () => {
 })
 
 test('refuses an app state that is too long, by its name, however long it is', () => {
-  for (const length of [1000, 1500]) {
-    expect(() => planConnect({ ...options, state: 'x'.repeat(length) }, token)).not.toThrow()
-  }
-  for (const length of [2000, 200_000]) {
+  expect(() => planConnect({ ...options, state: 'x'.repeat(1000) }, token)).not.toThrow()
+  for (const length of [1001, 200_000]) {
     function plan() {
       return planConnect({ ...options, state: 'x'.repeat(length) }, token)
     }

@@ -8,7 +8,7 @@ import type { PopupSize } from '../popup/open-popup.ts'
 import type { Presentation } from '../popup/presentation.ts'
 import type { CancelReason, Session } from '../session.ts'
 import { wireState } from '../state/state-token.ts'
-import { buildConnectUrl, type ConnectParams } from './connect-url.ts'
+import { buildConnectUrl, type ConnectParams, refuseUnpostable } from './connect-url.ts'
 
 /** What to ask Connect for, where the grant goes, and whom to tell. */
 export type ConnectOptions<T = unknown> = ConnectParams & {
@@ -73,6 +73,7 @@ const hostedOrigin = 'https://javascript-sdk.smartcar.com/'
  */
 export function checkOptions<T>(options: ConnectOptions<T>): void {
   if (!options.exchange) refuse('exchange', 'is missing')
+  refuseUnpostable(options)
   // A server has no page, so there the address may be missing. The page checks again.
   if (!options.session && globalThis.location) planConnect(options, '')
 }

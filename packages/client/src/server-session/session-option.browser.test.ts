@@ -123,3 +123,17 @@ test('without the option nothing is fetched ahead', async () => {
   await new Promise(resolve => setTimeout(resolve))
   expect(fetched).not.toHaveBeenCalled()
 })
+
+test('what the server would refuse is refused at the click, and nothing is fetched', {
+  tags: ['T13'],
+}, () => {
+  const fetched = answerWith()
+  const { connect } = start()
+  for (const mistake of [{ state: '\ud83d' }, { state: 'a\0' }, { vehicleId: 'a b' }]) {
+    expect(() => connect.open(mistake), JSON.stringify(mistake)).toThrow(TypeError)
+    const options = { session: '/api/session', exchange: '/api/exchange', ...mistake }
+    expect(() => createConnect(options), JSON.stringify(mistake)).toThrow(TypeError)
+  }
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(fetched).not.toHaveBeenCalled()
+})

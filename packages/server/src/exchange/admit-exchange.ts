@@ -2,6 +2,7 @@
 
 import { equalHashes } from '../crypto/equal-hashes.ts'
 import { sha256 } from '../crypto/sha256.ts'
+import { maxPostedBytes } from '../http/posted-values.ts'
 import { readBody } from '../http/read-body.ts'
 import { guardRequest } from '../http/request-guard.ts'
 import type { Refusal } from '../problems/refusal.ts'
@@ -12,8 +13,6 @@ import type { SessionSetup, StartedSessionStore } from '../stores/started-sessio
 import type { GrantKinds } from './grant-kinds.ts'
 import { idempotencyKey } from './idempotency-key.ts'
 import { type PostedGrant, parsePostedGrant } from './posted-grant.ts'
-
-const maxBodyBytes = 4096
 
 /** What a request is checked against. */
 export type AdmissionRules = {
@@ -74,7 +73,7 @@ async function readPostedGrant(
   request: Request,
 ): Promise<{ ok: true; grant: PostedGrant } | Refusal> {
   try {
-    const bytes = await readBody(request.body, maxBodyBytes)
+    const bytes = await readBody(request.body, maxPostedBytes)
     if (bytes === undefined) return { ok: false, status: 413, reason: 'body_size' }
     const grant = parsePostedGrant(bytes)
     if (grant !== undefined) return { ok: true, grant }

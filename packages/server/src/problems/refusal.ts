@@ -9,7 +9,7 @@
  * - `origin`: the `Origin` header is missing or not one of the allowed origins.
  * - `fetch_site`: `Sec-Fetch-Site` says that another site sent the request, or that nobody did.
  * - `idempotency_key`: `Idempotency-Key` is missing or not 22 to 64 characters of base64url.
- * - `body_size`: the body is longer than 4 KiB.
+ * - `body_size`: the body is longer than 8 KiB.
  * - `body_shape`: the body is not a JSON object of the known fields, or could not be read.
  * - `grant_kind`: no callback is configured for this kind of grant.
  * - `code_reused`: this code came with another key before, or this key with another code.

@@ -5,6 +5,7 @@ import { randomToken } from '../crypto/random-token.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { allowedOrigins } from '../http/allowed-origins.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
+import { maxPostedBytes } from '../http/posted-values.ts'
 import { readBody } from '../http/read-body.ts'
 import { guardRequest } from '../http/request-guard.ts'
 import { checkedRedirectUri } from '../options/checked-redirect-uri.ts'
@@ -19,7 +20,6 @@ import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
 import type { SessionAnswer, SessionHandlerOptions } from './session-options.ts'
 import { parseSessionRequest, type SessionRequest } from './session-request.ts'
 
-const maxBodyBytes = 4096
 const lifetimeMs = 15 * 60_000
 const limits = { maxOpen: 5, maxPerMinute: 20 }
 
@@ -127,7 +127,7 @@ async function readSessionRequest(
   request: Request,
 ): Promise<{ ok: true; sessionRequest: SessionRequest } | Refusal> {
   try {
-    const bytes = await readBody(request.body, maxBodyBytes)
+    const bytes = await readBody(request.body, maxPostedBytes)
     if (bytes === undefined) return { ok: false, status: 413, reason: 'body_size' }
     const sessionRequest = parseSessionRequest(bytes)
     if (sessionRequest !== undefined) return { ok: true, sessionRequest }
