@@ -15,10 +15,17 @@ export {
   type MachineToken,
   type MachineTokenOptions,
 } from './provider/machine-token.ts'
+export {
+  isProviderError,
+  ProviderError,
+  type ProviderErrorCode,
+  type ProviderErrorDetails,
+} from './provider/provider-error.ts'
 export type { Fetch } from './provider/provider-fetch.ts'
 export type { GrantedVehicle } from './provider/read-grant.ts'
 export type { TokenProblem } from './provider/token-request.ts'
 export type { Tokens } from './provider/tokens.ts'
+export type { Failure, Step } from './reporting/failure.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
 export type { AppSession } from './session/app-session.ts'
 export type { SessionParams } from './session/connect-url.ts'

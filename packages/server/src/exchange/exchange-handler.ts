@@ -3,7 +3,7 @@
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
-import { safeEmit } from '../server-event.ts'
+import { createReporter } from '../reporting/reporter.ts'
 import type { Outcome } from '../stores/outcome.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
 import { admitExchange } from './admit-exchange.ts'
@@ -45,7 +45,7 @@ export function createExchangeHandler<T>(
 ): (request: Request) => Promise<Response> {
   const { rules, provider, requested, callbacks } = exchangeConfiguration(options)
   const { store, now } = rules
-  const emit = safeEmit(options.onEvent)
+  const emit = createReporter(options.onEvent)
 
   /** One grant, from the post to the answer. */
   async function exchange(request: Request): Promise<Outcome> {

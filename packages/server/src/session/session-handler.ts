@@ -12,7 +12,7 @@ import { problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
 import { providerUrl } from '../provider/provider-url.ts'
 import { tokenAddress } from '../provider/token-endpoint.ts'
-import { safeEmit } from '../server-event.ts'
+import { createReporter } from '../reporting/reporter.ts'
 import { hashAppSession, hashKey } from './app-session.ts'
 import { connectUrl, type SessionParams } from './connect-url.ts'
 import { readSessionCookie, writeSessionCookie } from './session-cookie.ts'
@@ -42,7 +42,7 @@ export function createSessionHandler(
   const origins = allowedOrigins(options.origins)
   const url = providerUrl('connectUrl', options.connectUrl ?? 'https://connect.smartcar.com')
   const application = { url, clientId, redirectUri }
-  const emit = safeEmit(options.onEvent)
+  const emit = createReporter(options.onEvent)
 
   /** One session, from the post to the answer. */
   async function start(request: Request): Promise<Response> {

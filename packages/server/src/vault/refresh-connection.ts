@@ -2,7 +2,9 @@
 
 import type { TokenEndpoint } from '../provider/token-endpoint.ts'
 import { refreshTokens } from '../provider/token-request.ts'
-import type { OnEvent } from '../server-event.ts'
+import { callApp } from '../reporting/call-app.ts'
+import { failureOf } from '../reporting/failure.ts'
+import type { Report } from '../reporting/reporter.ts'
 import type { ConnectionRecord, ConnectionStore } from '../stores/connection-store.ts'
 import { type ConnectionRef, hashConnection } from './connection-ref.ts'
 import type { KeyRing } from './key-ring.ts'
@@ -12,6 +14,7 @@ import { VaultError } from './vault-error.ts'
 const leaseMs = 20_000
 const pauseMs = 50
 const maxWrites = 3
+const callbackTimeoutMs = 5000
 
 /** What a refresh is given. */
 export type RefreshContext = {
@@ -22,9 +25,9 @@ export type RefreshContext = {
   /** Where refresh tokens are exchanged. */
   endpoint: TokenEndpoint
   /** Gets events; never throws. */
-  emit: OnEvent
+  emit: Report
   /** Is called once when a connection dies. */
-  onNeedsReauth: (ref: ConnectionRef) => void
+  onNeedsReauth: (ref: ConnectionRef) => unknown
 }
 
 function pause(ms: number): Promise<void> {
@@ -65,7 +68,9 @@ async function rotate(
     const isRetired = await store.retireConnection(record.idHash, lease)
     if (!isRetired) return undefined
     emit({ type: 'connection_needs_reauth' })
-    onNeedsReauth(ref)
+    await callApp('onNeedsReauth', () => onNeedsReauth(ref), callbackTimeoutMs).catch(thrown => {
+      emit({ type: 'callback_failed', ...failureOf('onNeedsReauth', thrown, []) })
+    })
     throw new VaultError('needs_reauth')
   }
   emit({ type: 'refresh_failed', problem: answer.problem })

@@ -4,7 +4,8 @@ import type { Fetch } from '../provider/provider-fetch.ts'
 import { createSingleFlight } from '../provider/single-flight.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import type { Tokens } from '../provider/tokens.ts'
-import { type OnEvent, safeEmit } from '../server-event.ts'
+import { createReporter } from '../reporting/reporter.ts'
+import type { OnEvent } from '../server-event.ts'
 import type { ConnectionRecord, ConnectionStore } from '../stores/connection-store.ts'
 import {
   type ConnectionOwner,
@@ -30,8 +31,11 @@ export type TokenVaultOptions = {
   tokenUrl?: string | undefined
   /** Sends requests to the provider. @default the global fetch */
   fetch?: Fetch
-  /** Is called once when a connection dies: ask the person to connect again. */
-  onNeedsReauth?: (ref: ConnectionRef) => void
+  /**
+   * Is called once when a connection dies: ask the person to connect again. The caller of
+   * `getAccessToken` gets `needs_reauth` whatever becomes of it; it is waited for 5 seconds at most.
+   */
+  onNeedsReauth?: (ref: ConnectionRef) => unknown
   /** Gets events for logs and metrics. */
   onEvent?: OnEvent
   /** The clock, in milliseconds since 1970. @default Date.now */
@@ -103,7 +107,7 @@ const rewrapBatch = 100
 export function createTokenVault(options: TokenVaultOptions): TokenVault {
   const { store, onNeedsReauth = () => {} } = options
   const ring = createKeyRing(options.keys)
-  const emit = safeEmit(options.onEvent)
+  const emit = createReporter(options.onEvent, [options])
   const endpoint = tokenEndpoint(options)
   const context = { store, ring, endpoint, emit, onNeedsReauth }
   const share = createSingleFlight<string>()
