@@ -8,6 +8,7 @@ export type OptionName =
   | 'challenge'
   | 'clientId'
   | 'clientSecret'
+  | 'connection'
   | 'connectUrl'
   | 'iamUrl'
   | 'keys'
@@ -18,7 +19,10 @@ export type OptionName =
   | 'origins'
   | 'redirectUri'
   | 'requireSession'
+  | 'tenant'
+  | 'tokens'
   | 'tokenUrl'
+  | 'user'
 
 /** An option, or a member of it, such as `machine.clientId`. */
 export type OptionPath = OptionName | `${OptionName}.${string}`

@@ -1,6 +1,5 @@
 // The configured way to version 3.
 
-import { requiredOption } from '../options/required-option.ts'
 import type { ProviderApi } from './get-json.ts'
 import { createMachineToken, type MachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
@@ -26,8 +25,6 @@ export type MachineAccess = {
   api: ProviderApi
 }
 
-const consequence = 'the connections of version 3 could not be read'
-
 /**
  * Checks the credentials of version 3.
  *
@@ -38,15 +35,9 @@ export function machineAccess(
   fetch: Fetch,
   now: () => number,
 ): MachineAccess {
-  const { clientId, clientSecret, apiUrl = 'https://vehicle.api.smartcar.com' } = machine
+  const { apiUrl = 'https://vehicle.api.smartcar.com' } = machine
   return {
-    token: createMachineToken({
-      ...machine,
-      clientId: requiredOption('machine.clientId', clientId, consequence),
-      clientSecret: requiredOption('machine.clientSecret', clientSecret, consequence),
-      fetch,
-      now,
-    }),
+    token: createMachineToken({ ...machine, fetch, now }),
     api: { url: providerUrl('machine.apiUrl', apiUrl), fetch },
   }
 }

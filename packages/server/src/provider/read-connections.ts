@@ -1,6 +1,7 @@
 // Asks the provider for connections (version 3), to learn whose vehicle it is without a code.
 
-import { getJson, type ProviderApi } from './get-json.ts'
+import { type Deadline, pauseWithin } from '../timing/deadline.ts'
+import { getJson, type ProviderApi, readingDeadline } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
 import type { GrantedVehicle } from './read-grant.ts'
 
@@ -48,6 +49,7 @@ async function readAllPages(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
+  deadline: Deadline,
 ): Promise<ListedConnection[]> {
   const query = new URLSearchParams({ 'page[size]': String(pageSize) })
   if ('userId' in filter) query.set('filter[userId]', filter.userId)
@@ -55,7 +57,8 @@ async function readAllPages(
   const connections: ListedConnection[] = []
   for (let page = 1; page <= maxPages; page += 1) {
     query.set('page[number]', String(page))
-    const data = valueAt(await getJson(api, `/v3/connections?${query}`, machineToken), 'data')
+    const path = `/v3/connections?${query}`
+    const data = valueAt(await getJson(api, path, machineToken, deadline), 'data')
     if (!Array.isArray(data)) {
       throw new ProviderError('broken', 'The provider lists connections in an unknown form.')
     }
@@ -69,6 +72,7 @@ async function readAllPages(
  * Reads connections and waits, at most seven seconds, until the provider lists a new one.
  *
  * @param isComplete says whether the list has what the caller waits for.
+ * @param deadline the end of everything that is read for this grant.
  * @returns the last list, even when it is not complete.
  * @throws {ProviderError} when the provider refuses, stays busy or answers in an unknown form.
  */
@@ -77,12 +81,13 @@ export async function readConnections(
   machineToken: string,
   filter: ConnectionFilter,
   isComplete: (connections: readonly ListedConnection[]) => boolean,
+  deadline: Deadline = readingDeadline(),
 ): Promise<ListedConnection[]> {
-  let connections = await readAllPages(api, machineToken, filter)
+  let connections = await readAllPages(api, machineToken, filter, deadline)
   for (const pauseMs of pausesMs) {
-    if (isComplete(connections)) break
-    await new Promise(resolve => setTimeout(resolve, pauseMs))
-    connections = await readAllPages(api, machineToken, filter)
+    if (isComplete(connections) || deadline.remainingMs() <= pauseMs) break
+    await pauseWithin(deadline, pauseMs)
+    connections = await readAllPages(api, machineToken, filter, deadline)
   }
   return connections
 }

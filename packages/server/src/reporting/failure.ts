@@ -11,7 +11,6 @@ import { createRedactor, type Secrets } from './redact.ts'
  * - `store.…`: this method of the store.
  * - `provider.redeemCode`, `provider.refreshTokens`, `provider.machineToken`: the token endpoint.
  * - `provider.readGrant`, `provider.readConnections`: the vehicle API.
- * - `keys`: the keys of the vault.
  */
 export type Step =
   | 'appSession'
@@ -21,7 +20,6 @@ export type Step =
   | 'onConnected'
   | 'onReauthenticated'
   | 'onNeedsReauth'
-  | 'keys'
   | `store.${string}`
   | 'provider.redeemCode'
   | 'provider.refreshTokens'
