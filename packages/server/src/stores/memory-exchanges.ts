@@ -3,14 +3,18 @@
 import { randomToken } from '../crypto/random-token.ts'
 import { troubleshooting } from '../troubleshooting.ts'
 import type { ClaimState, ExchangeStore } from './exchange-store.ts'
+import { isLeaseHeld } from './lease-time.ts'
 import type { Outcome } from './outcome.ts'
 
 type Entry = {
   spentOnceHash: string
   lease: string
+  leaseMs: number
   leaseEndsMs: number
+  replayEndsMs: number
   expiresMs: number
-  outcome?: Outcome
+  outcome?: Outcome | undefined
+  held?: string | undefined
 }
 
 /** Creates the store for the exchanges of one process; see `createMemoryStore`. */
@@ -25,19 +29,30 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
   function forgetExpired(): void {
     for (const [keyHash, entry] of entries) {
       if (entry.expiresMs <= now()) forget(keyHash, entry)
+      else if (entry.replayEndsMs <= now()) {
+        entry.outcome = undefined
+        entry.held = undefined
+        entry.leaseEndsMs = 0
+      }
     }
   }
-  function stateOf({ outcome, leaseEndsMs }: Entry): ClaimState {
+  function stateOf({ outcome, leaseEndsMs, leaseMs }: Entry): ClaimState {
     if (outcome !== undefined) return { status: 'finished', outcome }
-    return { status: leaseEndsMs <= now() ? 'abandoned' : 'pending' }
+    return { status: isLeaseHeld(leaseEndsMs, leaseMs, now()) ? 'pending' : 'abandoned' }
   }
 
   return {
-    async claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs }) {
+    async claimExchange({ keyHash, spentOnceHash, leaseMs, replayMs, keepMs }) {
       forgetExpired()
       const known = entries.get(keyHash)
       if (known !== undefined) {
-        return known.spentOnceHash === spentOnceHash ? stateOf(known) : { status: 'conflict' }
+        if (known.spentOnceHash !== spentOnceHash) return { status: 'conflict' }
+        const state = stateOf(known)
+        if (state.status !== 'abandoned' || known.held === undefined) return state
+        known.lease = randomToken()
+        known.leaseMs = leaseMs
+        known.leaseEndsMs = now() + leaseMs
+        return { status: 'resumed', lease: known.lease, held: known.held }
       }
       if (keyOfSpentOnce.has(spentOnceHash)) return { status: 'conflict' }
       if (entries.size >= maxExchanges) {
@@ -50,7 +65,9 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
       entries.set(keyHash, {
         spentOnceHash,
         lease,
+        leaseMs,
         leaseEndsMs: startMs + leaseMs,
+        replayEndsMs: startMs + replayMs,
         expiresMs: startMs + keepMs,
       })
       keyOfSpentOnce.set(spentOnceHash, keyHash)
@@ -63,8 +80,16 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
     },
     async storeOutcome(keyHash, lease, outcome) {
       const entry = entries.get(keyHash)
-      if (entry?.lease !== lease || stateOf(entry).status !== 'pending') return false
+      if (entry?.lease !== lease || entry.outcome !== undefined) return false
       entry.outcome = outcome
+      entry.held = undefined
+      return true
+    },
+    async holdExchange(keyHash, lease, held) {
+      const entry = entries.get(keyHash)
+      if (entry?.lease !== lease || entry.outcome !== undefined) return false
+      entry.held = held
+      entry.leaseEndsMs = 0
       return true
     },
     async releaseExchange(keyHash, lease) {
