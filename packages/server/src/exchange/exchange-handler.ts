@@ -3,9 +3,12 @@
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
+import { type Failure, failureOf } from '../reporting/failure.ts'
 import { createReporter } from '../reporting/reporter.ts'
 import type { Outcome } from '../stores/outcome.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
+import { deadlineIn } from '../timing/deadline.ts'
+import { tryAgain } from '../timing/try-again.ts'
 import { admitExchange } from './admit-exchange.ts'
 import { exchangeConfiguration } from './exchange-configuration.ts'
 import type { ExchangeHandlerOptions } from './exchange-options.ts'
@@ -17,7 +20,19 @@ import { isUnspent } from './redemption.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'
 
 const leaseMs = 60_000
-const keepMs = 15 * 60_000
+const replayMs = 15 * 60_000
+const keepMs = 7 * 24 * 60 * 60_000
+const storeDeadlineMs = 5000
+
+/** How the steps between claim and outcome ended. */
+type Result =
+  | { ok: true; body: string | null }
+  | {
+      ok: false
+      problem: ProblemCode
+      failure?: Failure | undefined
+      held?: string | undefined
+    }
 
 /**
  * Creates the endpoint that the option `exchange: '/api/…'` of the browser posts to.
@@ -53,22 +68,45 @@ export function createExchangeHandler<T>(
     if (!admission.ok) return refuse(admission)
     const { grant, keyHash, spentOnceHash, setup } = admission
 
-    const claim = await store.claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs })
+    const claim = await store.claimExchange({
+      keyHash,
+      spentOnceHash,
+      leaseMs,
+      replayMs,
+      keepMs,
+    })
     if (claim.status === 'conflict') {
       return refuse({ ok: false, status: 409, reason: 'code_reused' })
     }
-    if (claim.status !== 'claimed') return replay(await waitForOutcome(store, keyHash, claim))
-
-    const startMs = now()
-    const result = await redeemAndHandOver(request, grant, setup)
-    if (!result.ok && isUnspent(result.problem)) {
-      await store.releaseExchange(keyHash, claim.lease)
-      return fail(result.problem)
+    if (claim.status !== 'claimed' && claim.status !== 'resumed') {
+      return replay(await waitForOutcome(store, keyHash, claim))
     }
 
-    const outcome = result.ok ? succeed(result.body, startMs) : fail(result.problem)
-    const isStored = await store.storeOutcome(keyHash, claim.lease, outcome).catch(() => false)
-    if (!isStored) emit({ type: 'outcome_not_stored' })
+    const startMs = now()
+    const held = claim.status === 'resumed' ? claim.held : undefined
+    const result = await redeemAndHandOver(request, grant, setup, held)
+    if (!result.ok && result.held !== undefined) {
+      const text = result.held
+      const deadline = deadlineIn(storeDeadlineMs)
+      await tryAgain(deadline, () => store.holdExchange(keyHash, claim.lease, text))
+      return fail(result.problem, result.failure)
+    }
+    if (!result.ok && isUnspent(result.problem)) {
+      await store.releaseExchange(keyHash, claim.lease)
+      return fail(result.problem, result.failure)
+    }
+
+    const outcome = result.ok ? succeed(result.body, startMs) : fail(result.problem, result.failure)
+    const deadline = deadlineIn(storeDeadlineMs)
+    try {
+      // The provider said yes already, so a store that stumbles is asked again.
+      const isStored = await tryAgain(deadline, () =>
+        store.storeOutcome(keyHash, claim.lease, outcome),
+      )
+      if (!isStored) emit({ type: 'outcome_not_stored' })
+    } catch (thrown) {
+      emit({ type: 'outcome_not_stored', ...failureOf('store.storeOutcome', thrown, []) })
+    }
     return outcome
   }
 
@@ -77,9 +115,10 @@ export function createExchangeHandler<T>(
     request: Request,
     grant: PostedGrant,
     setup: SessionSetup | undefined,
-  ) {
+    held: string | undefined,
+  ): Promise<Result> {
     const requestedAccess = setup ?? requested
-    const redemption = await redeemGrant(provider, grant, requestedAccess)
+    const redemption = await redeemGrant(provider, grant, requestedAccess, held)
     if (!redemption.ok) return redemption
     const verdict = judgeGrant(redemption.redeemed, grant.unverified, requestedAccess)
     if (!verdict.ok) return verdict
@@ -101,9 +140,9 @@ export function createExchangeHandler<T>(
     return { status: body === null ? 204 : 200, body }
   }
 
-  function fail(problem: ProblemCode): Outcome {
+  function fail(problem: ProblemCode, failure: Partial<Failure> = {}): Outcome {
     const outcome = problemOutcome(problem)
-    emit({ type: 'exchange_failed', problem, status: outcome.status })
+    emit({ type: 'exchange_failed', problem, status: outcome.status, ...failure })
     return outcome
   }
 

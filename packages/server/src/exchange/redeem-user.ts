@@ -1,6 +1,8 @@
 // Finds the connections of a grant without a code, by an external id that only this server knew.
 
+import { isProviderError } from '../provider/provider-error.ts'
 import { readConnections } from '../provider/read-connections.ts'
+import { failureOf } from '../reporting/failure.ts'
 import type { ProviderAccess, Redemption, RequestedAccess } from './redemption.ts'
 
 /**
@@ -33,7 +35,10 @@ export async function redeemUser(
     }
     const vehicles = connections.map(({ vehicle }) => vehicle)
     return { ok: true, redeemed: { kind: 'user', verified: { userId, vehicles } } }
-  } catch {
-    return { ok: false, problem: 'not_listed' }
+  } catch (thrown) {
+    // Wrong credentials stay wrong: only their operator can help.
+    const isRefused = isProviderError(thrown) && thrown.code === 'client_refused'
+    const failure = failureOf('provider.readConnections', thrown, [externalId])
+    return { ok: false, problem: isRefused ? 'client_refused' : 'not_listed', failure }
   }
 }

@@ -7,6 +7,7 @@ import type { VerifiedGrant } from '../provider/read-grant.ts'
 import type { TokenEndpoint } from '../provider/token-endpoint.ts'
 import type { TokenProblem } from '../provider/token-request.ts'
 import type { Tokens } from '../provider/tokens.ts'
+import type { Failure } from '../reporting/failure.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
 
 /** The configured ways to the provider. */
@@ -42,12 +43,24 @@ export type RedeemedGrant =
   | { kind: 'vehicle'; vehicleId: string }
 
 /** Why a grant could not be redeemed. */
-export type RedemptionProblem = TokenProblem | 'not_listed' | 'identity_mismatch'
+export type RedemptionProblem =
+  | TokenProblem
+  | 'not_verified'
+  | 'outcome_unknown'
+  | 'not_listed'
+  | 'identity_mismatch'
 
 /** How redeeming ended. */
 export type Redemption =
   | { ok: true; redeemed: RedeemedGrant }
-  | { ok: false; problem: RedemptionProblem }
+  | {
+      ok: false
+      problem: RedemptionProblem
+      /** What failed, for developers only. */
+      failure?: Failure | undefined
+      /** Sealed tokens that wait until they can be verified. */
+      held?: string | undefined
+    }
 
 /** Says whether a problem left the grant unspent, so that the same post may be repeated. */
 export function isUnspent(problem: ProblemCode): boolean {

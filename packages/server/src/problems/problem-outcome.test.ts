@@ -15,6 +15,7 @@ const statuses: Record<ProblemCode, number> = {
   store_unavailable: 503,
   not_started: 503,
   too_many: 429,
+  not_verified: 503,
   not_listed: 503,
   identity_mismatch: 403,
   insufficient_permissions: 403,

@@ -17,6 +17,8 @@ import { troubleshooting } from '../troubleshooting.ts'
  * - `store_unavailable` (503): `appSession` or the store failed.
  * - `not_started` (503): no session was started, because `appSession`, `params` or the store failed.
  * - `too_many` (429): one app session started more than 20 sessions within a minute.
+ * - `not_verified` (503): tokens came, but the provider could not be asked whose they are. They are
+ *   kept for 15 minutes; the same post may be repeated.
  * - `not_listed` (503): the provider does not list the connection yet. Nothing was spent; the same
  *   post may be repeated.
  * - `identity_mismatch` (403): the browser names another user, vehicle or external id than the
@@ -36,6 +38,7 @@ export type ProblemCode =
   | 'store_unavailable'
   | 'not_started'
   | 'too_many'
+  | 'not_verified'
   | 'not_listed'
   | 'identity_mismatch'
   | 'insufficient_permissions'
@@ -94,6 +97,11 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     status: 429,
     title: 'Too many sessions were started.',
     detail: 'Too many sessions were started within a minute. Wait a minute, then try again.',
+  },
+  not_verified: {
+    status: 503,
+    title: 'Smartcar could not be asked about the car.',
+    detail: 'Smartcar could not be asked about the car. Nothing is lost; try again in a moment.',
   },
   not_listed: {
     status: 503,
