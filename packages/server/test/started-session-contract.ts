@@ -76,7 +76,6 @@ export function startedSessionContract(open: () => Promise<StartedSessionTestSto
           keyHash: key,
           spentOnceHash: 'code',
           leaseMs: 1000,
-          replayMs: 100_000,
           keepMs: 100_000,
         }
         await store.claimExchange(claim)

@@ -20,8 +20,7 @@ import { isUnspent } from './redemption.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'
 
 const leaseMs = 60_000
-const replayMs = 15 * 60_000
-const keepMs = 7 * 24 * 60 * 60_000
+const keepMs = 15 * 60_000
 const storeDeadlineMs = 5000
 
 /** How the steps between claim and outcome ended. */
@@ -68,13 +67,7 @@ export function createExchangeHandler<T>(
     if (!admission.ok) return refuse(admission)
     const { grant, keyHash, spentOnceHash, setup } = admission
 
-    const claim = await store.claimExchange({
-      keyHash,
-      spentOnceHash,
-      leaseMs,
-      replayMs,
-      keepMs,
-    })
+    const claim = await store.claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs })
     if (claim.status === 'conflict') {
       return refuse({ ok: false, status: 409, reason: 'code_reused' })
     }

@@ -17,12 +17,7 @@ export type ExchangeClaim = {
    * no more.
    */
   leaseMs: number
-  /** How long the outcome, or what is held, can be asked for again, in milliseconds. */
-  replayMs: number
-  /**
-   * How long the hashes are remembered, in milliseconds. It is longer than `replayMs`: the claim
-   * counts as abandoned in between, and the grant stays spent.
-   */
+  /** How long the hashes, the outcome and what is held are remembered, in milliseconds. */
   keepMs: number
 }
 
@@ -31,8 +26,7 @@ export type ExchangeClaim = {
  *
  * - `pending`: a caller holds it and has stored no outcome yet.
  * - `finished`: the outcome is stored; answer with it.
- * - `abandoned`: the lease ended without an outcome, or the outcome was forgotten; the code may have
- *   been used.
+ * - `abandoned`: the lease ended without an outcome; the code may have been used.
  */
 export type ClaimState =
   | { status: 'pending' }

@@ -11,7 +11,6 @@ type Entry = {
   lease: string
   leaseMs: number
   leaseEndsMs: number
-  replayEndsMs: number
   expiresMs: number
   outcome?: Outcome | undefined
   held?: string | undefined
@@ -29,11 +28,6 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
   function forgetExpired(): void {
     for (const [keyHash, entry] of entries) {
       if (entry.expiresMs <= now()) forget(keyHash, entry)
-      else if (entry.replayEndsMs <= now()) {
-        entry.outcome = undefined
-        entry.held = undefined
-        entry.leaseEndsMs = 0
-      }
     }
   }
   function stateOf({ outcome, leaseEndsMs, leaseMs }: Entry): ClaimState {
@@ -42,7 +36,7 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
   }
 
   return {
-    async claimExchange({ keyHash, spentOnceHash, leaseMs, replayMs, keepMs }) {
+    async claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs }) {
       forgetExpired()
       const known = entries.get(keyHash)
       if (known !== undefined) {
@@ -67,7 +61,6 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
         lease,
         leaseMs,
         leaseEndsMs: startMs + leaseMs,
-        replayEndsMs: startMs + replayMs,
         expiresMs: startMs + keepMs,
       })
       keyOfSpentOnce.set(spentOnceHash, keyHash)

@@ -10,7 +10,6 @@ function claim(name: string) {
     keyHash: `key ${name}`,
     spentOnceHash: `code ${name}`,
     leaseMs: 1000,
-    replayMs: 10_000,
     keepMs: 10_000,
   }
 }
