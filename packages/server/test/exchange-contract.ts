@@ -101,4 +101,38 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
     expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
     expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
   })
+  const days = 7 * 24 * 3_600_000
+
+  test('knows what was spent after the outcome is forgotten, for its days', {
+    tags: ['T54'],
+  }, async () => {
+    const lasting = { ...claim, spentMs: days }
+    await store.claimExchange(lasting)
+    const [pending] = [await store.readExchange('key')]
+    expect(pending).toEqual({ status: 'pending' })
+    pass(10_000)
+    const conflict = { status: 'conflict' }
+    expect(await store.readExchange('key')).not.toMatchObject({ status: 'finished' })
+    expect(await store.claimExchange({ ...lasting, keyHash: 'later' })).toEqual(conflict)
+    expect(await store.claimExchange(lasting)).toEqual(conflict)
+    expect(await store.claimExchange({ ...lasting, spentOnceHash: 'other' })).toEqual(conflict)
+    pass(days - 10_001)
+    expect(await store.claimExchange({ ...lasting, keyHash: 'later' })).toEqual(conflict)
+    pass(1)
+    expect(await store.claimExchange({ ...lasting, keyHash: 'later' })).toMatchObject({
+      status: 'claimed',
+    })
+  })
+
+  test('forgets with the outcome what the provider refused', { tags: ['T49'] }, async () => {
+    const lasting = { ...claim, spentMs: days }
+    const result = await store.claimExchange(lasting)
+    const lease = result.status === 'claimed' ? result.lease : ''
+    expect(await store.storeOutcome('key', lease, outcome, false)).toBe(true)
+    expect(await store.claimExchange(lasting)).toEqual({ status: 'finished', outcome })
+    pass(10_000)
+    expect(await store.claimExchange({ ...lasting, keyHash: 'later' })).toMatchObject({
+      status: 'claimed',
+    })
+  })
 }

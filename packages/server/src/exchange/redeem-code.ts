@@ -2,30 +2,42 @@
 
 import { markTestVehicles } from '../provider/mark-test-vehicles.ts'
 import { readConnections } from '../provider/read-connections.ts'
-import { readGrant, type VerifiedGrant } from '../provider/read-grant.ts'
+import { readGrant } from '../provider/read-grant.ts'
+import { readVins } from '../provider/read-vins.ts'
 import { requestTokens } from '../provider/token-request.ts'
-import type { ProviderAccess, Redemption, RequestedAccess } from './redemption.ts'
+import { failureOf } from '../reporting/failure.ts'
+import type { ProviderAccess, ProviderWord, Redemption, RequestedAccess } from './redemption.ts'
 
-/** Reads user, vehicles and permissions with the token, and modes as far as they can be found out. */
+/** Reads user, vehicles and permissions with the token, and the rest as far as it can be found out. */
 async function verify(
   { api, machine }: ProviderAccess,
   accessToken: string,
-  requested: RequestedAccess,
-): Promise<VerifiedGrant> {
-  const grant = await readGrant(api, accessToken)
-  if (machine === undefined) {
-    if (requested.mode !== 'live') return grant
-    return { ...grant, vehicles: await markTestVehicles(api, accessToken, grant.vehicles) }
-  }
-  const { userId, vehicles } = grant
+  { mode, vin, externalId }: RequestedAccess,
+): Promise<ProviderWord> {
+  const { userId, vehicles: granted } = await readGrant(api, accessToken)
+  const vins = vin ? await readVins(api, accessToken, granted) : new Map()
+  // Also with connections: a sample is no real car, whatever else is known about it.
+  const vehicles = mode === 'live' ? await markTestVehicles(api, accessToken, granted) : granted
+  const byToken = { userId, vehicles, vins, isListed: false, externalId: null }
+  if (machine === undefined) return byToken
   const connections = await readConnections(
     machine.api,
     await machine.token.getAccessToken(),
-    { userId },
+    typeof externalId === 'string' ? { externalId } : { userId },
     found => vehicles.every(({ id }) => found.some(({ vehicle }) => vehicle.id === id)),
   )
-  const listed = new Map(connections.map(({ vehicle }) => [vehicle.id, vehicle]))
-  return { userId, vehicles: vehicles.map(own => ({ ...listed.get(own.id), ...own })) }
+  const listed = new Map(
+    connections
+      .filter(connection => connection.userId === userId)
+      .map(({ vehicle }) => [vehicle.id, vehicle]),
+  )
+  return {
+    ...byToken,
+    // The sign of a sample comes last, so that credentials never weaken the check.
+    vehicles: vehicles.map(own => ({ ...listed.get(own.id), ...own })),
+    isListed: true,
+    externalId: vehicles.every(({ id }) => listed.has(id)) ? (externalId ?? null) : null,
+  }
 }
 
 /**
@@ -44,7 +56,8 @@ export async function redeemCode(
   try {
     const verified = await verify(provider, tokens.accessToken, requested)
     return { ok: true, redeemed: { kind: 'code', tokens, verified } }
-  } catch {
-    return { ok: false, problem: 'provider_failed' }
+  } catch (thrown) {
+    const failure = failureOf('provider.readGrant', thrown, [tokens.accessToken])
+    return { ok: false, problem: 'provider_failed', failure }
   }
 }

@@ -2,7 +2,7 @@
 
 import type { PostedGrant } from './posted-grant.ts'
 import { redeemCode } from './redeem-code.ts'
-import { redeemUser } from './redeem-user.ts'
+import { redeemListed } from './redeem-listed.ts'
 import type { ProviderAccess, Redemption, RequestedAccess } from './redemption.ts'
 
 /**
@@ -16,13 +16,7 @@ export async function redeemGrant(
   grant: PostedGrant,
   requested: RequestedAccess,
 ): Promise<Redemption> {
-  switch (grant.kind) {
-    case 'code':
-      return redeemCode(provider, grant.code, requested)
-    case 'user':
-      return redeemUser(provider, grant.userId, requested)
-    case 'vehicle':
-      // The person signed in at the provider; no code and no token comes back from there.
-      return { ok: true, redeemed: { kind: 'vehicle', vehicleId: grant.vehicleId } }
-  }
+  return grant.kind === 'code'
+    ? redeemCode(provider, grant.code, requested)
+    : redeemListed(provider.machine, grant.kind, requested)
 }

@@ -4,7 +4,8 @@ import { requiredOption } from '../options/required-option.ts'
 import type { ProviderApi } from './get-json.ts'
 import { createMachineToken, type MachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
-import { providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 
 /** Credentials of version 3, for calls as the application itself. */
 export type MachineCredentials = {
@@ -27,6 +28,7 @@ export type MachineAccess = {
 }
 
 const consequence = 'the connections of version 3 could not be read'
+const usual = { provider: 'https://vehicle.api.smartcar.com', simulator: '/' }
 
 /**
  * Checks the credentials of version 3.
@@ -37,16 +39,19 @@ export function machineAccess(
   machine: MachineCredentials,
   fetch: Fetch,
   now: () => number,
+  { simulator, allowSimulatorInProduction }: SimulatorOptions,
 ): MachineAccess {
-  const { clientId, clientSecret, apiUrl = 'https://vehicle.api.smartcar.com' } = machine
+  const { clientId, clientSecret, apiUrl } = machine
+  const options = { simulator, allowSimulatorInProduction }
   return {
     token: createMachineToken({
       ...machine,
+      ...options,
       clientId: requiredOption('machine.clientId', clientId, consequence),
       clientSecret: requiredOption('machine.clientSecret', clientSecret, consequence),
       fetch,
       now,
     }),
-    api: { url: providerUrl('machine.apiUrl', apiUrl), fetch },
+    api: { url: providerAddress('machine.apiUrl', apiUrl, usual, options), fetch },
   }
 }

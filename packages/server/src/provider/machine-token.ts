@@ -9,11 +9,12 @@ import {
 } from 'oauth4webapi'
 import { ProviderError } from './provider-error.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
-import { isLoopback, providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 import { createSingleFlight } from './single-flight.ts'
 
 /** Options of {@link createMachineToken}. */
-export type MachineTokenOptions = {
+export type MachineTokenOptions = SimulatorOptions & {
   /** The id of the API credential, `client_…`. */
   clientId: string
   /** The secret of the API credential. */
@@ -38,6 +39,7 @@ export type MachineToken = {
 }
 
 const marginMs = 60_000
+const usual = { provider: 'https://iam.smartcar.com/oauth2/token', simulator: '/oauth2/token' }
 
 /**
  * Creates the source of version 3 tokens (client credentials). Parallel callers share one request;
@@ -56,7 +58,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
     now = Date.now,
     fetch: send = request => fetch(request),
   } = options
-  const url = providerUrl('iamUrl', options.iamUrl ?? 'https://iam.smartcar.com/oauth2/token')
+  const url = providerAddress('iamUrl', options.iamUrl, usual, options)
   const as = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: clientId }
   let current: { accessToken: string; endsMs: number } | undefined
@@ -73,7 +75,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
         {
           [customFetch]: (address: string, init: RequestInit) =>
             providerFetch(send, new Request(address, init)),
-          [allowInsecureRequests]: isLoopback(url),
+          [allowInsecureRequests]: url.protocol === 'http:',
         },
       )
       const answer = await processClientCredentialsResponse(as, client, response)

@@ -18,7 +18,6 @@ import {
 } from 'oauth4webapi'
 import { ProviderError } from './provider-error.ts'
 import { providerFetch } from './provider-fetch.ts'
-import { isLoopback } from './provider-url.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
 import { type Tokens, tokensFrom } from './tokens.ts'
 
@@ -73,7 +72,7 @@ function requestOptions(endpoint: TokenEndpoint) {
   return {
     [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
       providerFetch(endpoint.fetch, new Request(url, options)),
-    [allowInsecureRequests]: isLoopback(endpoint.url),
+    [allowInsecureRequests]: endpoint.url.protocol === 'http:',
   }
 }
 

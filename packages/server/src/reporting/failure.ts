@@ -6,15 +6,17 @@ import { createRedactor, type Secrets } from './redact.ts'
 /**
  * Where something failed that is not this package's own.
  *
- * - `appSession`, `params`, `user`, `onTokens`, `onConnected`, `onReauthenticated`, `onNeedsReauth`:
+ * - `appSession`, `limitKey`, `params`, `user`, `onTokens`, `onConnected`, `onReauthenticated`, `onNeedsReauth`:
  *   the function of the app with this name.
  * - `store.…`: this method of the store.
  * - `provider.redeemCode`, `provider.refreshTokens`, `provider.machineToken`: the token endpoint.
  * - `provider.readGrant`, `provider.readConnections`: the vehicle API.
  * - `keys`: the keys of the vault.
+ * - `options`: the options of the handler.
  */
 export type Step =
   | 'appSession'
+  | 'limitKey'
   | 'params'
   | 'user'
   | 'onTokens'
@@ -22,6 +24,7 @@ export type Step =
   | 'onReauthenticated'
   | 'onNeedsReauth'
   | 'keys'
+  | 'options'
   | `store.${string}`
   | 'provider.redeemCode'
   | 'provider.refreshTokens'

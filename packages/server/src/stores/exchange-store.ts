@@ -13,8 +13,19 @@ export type ExchangeClaim = {
   spentOnceHash: string
   /** How long the claim holds without an outcome before it counts as crashed, in milliseconds. */
   leaseMs: number
-  /** How long the hashes and the outcome are remembered, in milliseconds. */
+  /** How long the outcome is remembered, in milliseconds. */
   keepMs: number
+  /**
+   * How long the hashes are remembered, in milliseconds, unless the outcome says that nothing was
+   * spent. A grant that comes again after its outcome was forgotten is a `conflict`.
+   * @default keepMs
+   */
+  spentMs?: number | undefined
+  /**
+   * SHA-256 of who sends the grant, where the app has a `limitKey`. A store that is full forgets the
+   * refused grants of the noisiest first.
+   */
+  limitKeyHash?: string | undefined
 }
 
 /**
@@ -34,7 +45,8 @@ export type ClaimState =
  *
  * - `claimed`: this caller, and no other, redeems the grant; `lease` proves it when storing the
  *   outcome.
- * - `conflict`: this grant came with another key before, or this key with another grant.
+ * - `conflict`: this grant came with another key before, or this key with another grant, or the
+ *   outcome was forgotten.
  *
  * Any other state means that the same claim was made before.
  */
@@ -50,6 +62,8 @@ export type ExchangeState = ClaimState | { status: 'unclaimed' }
  * resolved, and rejects when the store fails: an exchange that cannot be remembered must not start.
  */
 export type ExchangeStore = {
+  /** Throws or rejects with a `TypeError` when the store is set up so that it cannot be used here. */
+  check?: (() => void | Promise<void>) | undefined
   /**
    * Claims a grant. Checking both hashes and writing the claim must be one atomic step: of any
    * number of parallel callers exactly one gets `claimed`. An abandoned claim is never given again.
@@ -61,9 +75,16 @@ export type ExchangeStore = {
    * Stores the outcome of a claim. Comparing the lease and writing must be one atomic step; a stored
    * outcome never changes.
    *
+   * @param isSpent `false` when the provider refused the grant, so that its hashes need not be
+   * remembered longer than the outcome. Anybody can make up such grants.
    * @returns `false` when the lease has ended or belongs to another caller; nothing is written then.
    */
-  storeOutcome(keyHash: string, lease: string, outcome: Outcome): Promise<boolean>
+  storeOutcome(
+    keyHash: string,
+    lease: string,
+    outcome: Outcome,
+    isSpent?: boolean,
+  ): Promise<boolean>
   /**
    * Gives a claim back whose grant was never sent, so that it can be claimed again. Comparing the
    * lease and removing must be one atomic step; a claim with an outcome stays.

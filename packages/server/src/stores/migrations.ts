@@ -41,6 +41,8 @@ const migrations: readonly string[] = [
    );
    CREATE INDEX smartcar_connections_owner_hash ON smartcar_connections (owner_hash);
    CREATE INDEX smartcar_connections_kid ON smartcar_connections (kid)`,
+  `ALTER TABLE smartcar_exchanges ADD COLUMN spent_until_ms BIGINT NOT NULL DEFAULT 0;
+   CREATE INDEX smartcar_exchanges_spent_until_ms ON smartcar_exchanges (spent_until_ms)`,
 ]
 
 /** One step that the database does not have yet. */
