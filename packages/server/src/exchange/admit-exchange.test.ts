@@ -20,7 +20,7 @@ test.each([
   ['a short key', { key: 'short' }, 400],
   ['a key with odd characters', { key: `${'k'.repeat(30)}!` }, 400],
   ['a GET', { method: 'GET' }, 405],
-  ['a large body', { body: JSON.stringify({ code, state: 's'.repeat(5000) }) }, 413],
+  ['a large body', { body: JSON.stringify({ code, state: 's'.repeat(9000) }) }, 413],
   ['no JSON', { body: 'code=canary-code' }, 400],
   ['a list of codes', { body: '{"code":["a","b"]}' }, 400],
   ['a doubled code', { body: '{"code":"a","code":"b"}' }, 400],

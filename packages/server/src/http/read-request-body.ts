@@ -1,9 +1,9 @@
 // Reads the body of a page's request, or says why it cannot be read.
 
 import type { Refusal } from '../problems/refusal.ts'
+import { maxPostedBytes } from './posted-values.ts'
 import { readBody } from './read-body.ts'
 
-const maxBytes = 4096
 const timeoutMs = 10_000
 
 /** Says whether a body was announced, although none of it is left to read. */
@@ -12,7 +12,7 @@ function wasReadBefore({ headers }: Request): boolean {
 }
 
 /**
- * Reads at most 4 KiB within 10 seconds.
+ * Reads at most 8 KiB within 10 seconds.
  *
  * A body parser that is mounted in front leaves nothing to read. That is a mistake of the app and not
  * of the page, so it has a reason of its own.
@@ -26,7 +26,7 @@ export async function readRequestBody(
   const late = new AbortController()
   const timer = setTimeout(() => late.abort(), timeoutMs)
   try {
-    const bytes = await readBody(request.body, maxBytes, late.signal)
+    const bytes = await readBody(request.body, maxPostedBytes, late.signal)
     if (bytes === undefined) return { ok: false, status: 413, reason: 'body_size' }
     if (bytes.length > 0 || !wasReadBefore(request)) return { ok: true, bytes }
     return { ok: false, status: 500, reason: 'body_read' }

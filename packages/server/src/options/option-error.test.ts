@@ -134,7 +134,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     exchange({ origins: [] }),
     exchange({ origins: '*' }),
     exchange({ origins: 'null' }),
-    exchange({ origins: ['https://app.example.com', 'https://app.example.com/'] }),
+    exchange({ origins: ['https://app.example.com', 'https://app.example.com/a'] }),
     session({ origins: 'https://app.example.com/path' }),
   ],
   params: [session({ params: {} as never })],

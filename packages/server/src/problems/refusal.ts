@@ -10,7 +10,7 @@
  * - `fetch_site`: `Sec-Fetch-Site` says that no page sent the request.
  * - `cross_site`: a page of another site asked for a started session, whose cookie browsers keep from it.
  * - `idempotency_key`: `Idempotency-Key` is missing or not 22 to 64 characters of base64url.
- * - `body_size`: the body is longer than 4 KiB.
+ * - `body_size`: the body is longer than 8 KiB.
  * - `body_shape`: the body is not a JSON object of the known fields, or could not be read.
  * - `body_read`: something in front of the handler, such as a body parser, has read the body already.
  * - `body_timeout`: the body did not end within 10 seconds.

@@ -255,7 +255,7 @@ test('starts no session for a foreign page or without a login', { tags: ['T33'] 
   expect((await sessionHandler(foreign)).status).toBe(403)
   expect((await postSession(sessionHandler)).response.status).toBe(401)
   expect((await sessionHandler(exchangeRequest({ scope: 'all' }))).status).toBe(400)
-  const long = exchangeRequest({ state: 's'.repeat(1024), scope: 's'.repeat(4096) })
+  const long = exchangeRequest({ state: 's'.repeat(1024), scope: 's'.repeat(8192) })
   expect((await sessionHandler(long)).status).toBe(413)
 })
 

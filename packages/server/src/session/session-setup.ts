@@ -1,6 +1,7 @@
 // Decides what a session asks for, and refuses what its exchange could not compare.
 
 import { randomToken } from '../crypto/random-token.ts'
+import { canPost } from '../http/posted-values.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
 import type { SessionParams } from './connect-url.ts'
 
@@ -14,6 +15,15 @@ function asksForVin(scope: readonly string[]): boolean {
   return scope.length === 0 || scope.some(name => name.replace('required:', '') === 'read_vin')
 }
 
+/** An empty id would find everybody, and the provider takes the text `null` for no id at all. */
+function checkId(name: 'vehicleId' | 'externalId', id: unknown): void {
+  if (id === undefined) return
+  if (typeof id === 'string' && id !== '' && id !== 'null' && canPost(name, id)) return
+  throw new TypeError(
+    `params returned a ${name} that is empty, too long or no plain text, so the connection could not be found again. Return an id as a text, or leave it out.`,
+  )
+}
+
 /**
  * Completes what `params` returned.
  *
@@ -24,6 +34,8 @@ function asksForVin(scope: readonly string[]): boolean {
  */
 export function askedSession(params: SessionParams): AskedSession {
   const { vehicleId, externalId, singleSelectVin, scope = [], mode = 'live' } = params
+  checkId('vehicleId', vehicleId)
+  checkId('externalId', externalId)
   if (vehicleId !== undefined) {
     if (externalId !== undefined) {
       throw new TypeError(
