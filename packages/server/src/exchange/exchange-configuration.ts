@@ -9,6 +9,7 @@ import { machineAccess } from '../provider/machine-access.ts'
 import { providerAddress } from '../provider/provider-url.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import { guardStore } from '../reporting/call-app.ts'
+import { checkStore } from '../stores/check-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import type { AdmissionRules } from './admit-exchange.ts'
 import { createExchangeLimit, type ExchangeLimit } from './exchange-limit.ts'
@@ -61,7 +62,7 @@ export async function exchangeConfiguration<T>(
   checkFunction('appSession', appSession)
   checkFunction('limitKey', limitKey)
   const store = options.store ?? createMemoryStore({ now })
-  await store.check?.()
+  await checkStore(store)
   const mode = options.mode ?? (isProduction() ? 'live' : undefined)
   const setup = { tokenUrl: endpoint.url.href, clientId, redirectUri }
   const requiredSetup = options.requireSession ? setup : undefined

@@ -72,7 +72,7 @@ const refusals: [string, Partial<ProviderWord>, UnverifiedGrant, RequestedAccess
     { vehicles: [{ id: 'car', permissions: [] }] },
     {},
     { mode: 'live' },
-    'not_verified',
+    'not_told',
   ],
   [
     'no vehicles where a permission was required',
@@ -82,7 +82,7 @@ const refusals: [string, Partial<ProviderWord>, UnverifiedGrant, RequestedAccess
     'insufficient_permissions',
   ],
   ['no vehicles where one VIN was asked for', { vehicles: [] }, {}, { vin: 'V' }, 'wrong_vehicle'],
-  ['no vehicles at all', { vehicles: [] }, {}, {}, 'not_verified'],
+  ['no vehicles at all', { vehicles: [] }, {}, {}, 'not_told'],
   [
     'a grant without a required permission',
     {},
@@ -124,7 +124,7 @@ test('looks at every vehicle', { tags: ['T31'] }, () => {
   const vehicles = first ? [first, second] : []
   expect(judge({ vehicles }, {}, { scope })).toBe('insufficient_permissions')
   const unclear = first ? [first, { id: 'second', permissions: first.permissions }] : []
-  expect(judge({ vehicles: unclear }, {}, { mode: 'live' })).toBe('not_verified')
+  expect(judge({ vehicles: unclear }, {}, { mode: 'live' })).toBe('not_told')
 })
 
 test.each([
@@ -132,7 +132,7 @@ test.each([
   ['simulated', 'live', 'wrong_mode'],
   ['live', 'live', 'ok'],
   ['test', 'simulated', 'ok'],
-  ['live', undefined, 'not_verified'],
+  ['live', undefined, 'not_told'],
   [undefined, 'simulated', 'ok'],
 ] as const)(
   'compares the mode: asked %s, granted %s',

@@ -8,7 +8,7 @@ import type { ProviderWord, RedeemedGrant, RequestedAccess } from './redemption.
  *
  * - `identity_mismatch`: the browser names another user, vehicle or external id than the provider, or
  *   the provider another one than the started session.
- * - `not_verified`: the provider does not say what was granted: no vehicle, or no mode.
+ * - `not_told`: the provider does not say what was granted: no vehicle, or no mode.
  * - `wrong_mode`: a simulated vehicle where a live one was asked for, or the other way round.
  * - `wrong_vehicle`: one VIN was asked for, and the vehicle has another one or does not tell it.
  * - `insufficient_permissions`: a required permission is missing.
@@ -16,7 +16,7 @@ import type { ProviderWord, RedeemedGrant, RequestedAccess } from './redemption.
  */
 export type GrantProblem =
   | 'identity_mismatch'
-  | 'not_verified'
+  | 'not_told'
   | 'wrong_mode'
   | 'wrong_vehicle'
   | 'insufficient_permissions'
@@ -41,7 +41,7 @@ export function judgeGrant(
     modeProblem(verified, requested) ??
     vinProblem(kind, verified, requested) ??
     scopeProblem(verified, requested) ??
-    (verified.vehicles.length === 0 ? 'not_verified' : undefined)
+    (verified.vehicles.length === 0 ? 'not_told' : undefined)
   return problem === undefined ? { ok: true } : { ok: false, problem }
 }
 
@@ -75,7 +75,7 @@ function modeProblem(
   if (modes.some(mode => mode !== undefined && (mode === 'live') !== (asked === 'live'))) {
     return 'wrong_mode'
   }
-  return isListed && modes.includes(undefined) ? 'not_verified' : undefined
+  return isListed && modes.includes(undefined) ? 'not_told' : undefined
 }
 
 function vinProblem(

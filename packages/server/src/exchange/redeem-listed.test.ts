@@ -9,6 +9,7 @@ import { postSession, startSession } from '../../test/start-session.ts'
 import type { SessionParams } from '../session/connect-url.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
 import { createMemoryStore } from '../stores/memory.ts'
+import { deadlineIn } from '../timing/deadline.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
 import { redeemListed } from './redeem-listed.ts'
 
@@ -132,6 +133,10 @@ test('connects one person in two sessions', async () => {
   expect(kept).toHaveLength(2)
 })
 
+function soon() {
+  return deadlineIn(10_000)
+}
+
 function connection(userId: string, id = 'car', permissions = ['read_odometer']) {
   return {
     attributes: { permissions, mode: 'live' },
@@ -160,7 +165,7 @@ test('asks for nothing but the external id of the session', async () => {
   const { machine, filters } = machineWith([connection('ada')])
   const vehicles = [{ id: 'car', permissions: ['read_odometer'], mode: 'live' }]
   const verified = { userId: 'ada', vehicles, isListed: true, externalId: 'ours', vins: new Map() }
-  expect(await redeemListed(machine, 'user', { externalId: 'ours' })).toEqual({
+  expect(await redeemListed(machine, 'user', { externalId: 'ours' }, soon())).toEqual({
     ok: true,
     redeemed: { kind: 'user', verified },
   })
@@ -174,7 +179,7 @@ test.each([
 ] as const)('asks the provider nothing with %s', { tags: ['T01'] }, async (_, kind, requested) => {
   const { machine, filters } = machineWith([connection('ada')])
   const mismatch = { ok: false, problem: 'identity_mismatch' }
-  expect(await redeemListed(machine, kind, requested)).toEqual(mismatch)
+  expect(await redeemListed(machine, kind, requested, soon())).toEqual(mismatch)
   expect(filters).toEqual([])
 })
 
@@ -185,7 +190,7 @@ test('refuses an external id that also another person has', { tags: ['T01'] }, a
     ['ada', 'eve', 'ada'],
   ]) {
     const { machine } = machineWith(users.map(user => connection(user)))
-    const redemption = await redeemListed(machine, 'user', { externalId: 'ours' })
+    const redemption = await redeemListed(machine, 'user', { externalId: 'ours' }, soon())
     expect(redemption).toEqual({ ok: false, problem: 'identity_mismatch' })
   }
 })
@@ -205,7 +210,7 @@ test('counts a vehicle as signed in again only when it is listed, and tells no o
 }, async () => {
   const { machine } = machineWith([connection('ada', 'first'), connection('ada', 'car')])
   const requested = { externalId: 'fresh', vehicleId: 'car' }
-  const redemption = await redeemListed(machine, 'vehicle', requested)
+  const redemption = await redeemListed(machine, 'vehicle', requested, soon())
   expect(redemption.ok && redemption.redeemed.verified.vehicles.map(({ id }) => id)).toEqual([
     'car',
   ])
@@ -218,7 +223,7 @@ test.each([
 ])('reads which car it is with %s', { tags: ['T46'] }, async (_, vin, ok, result) => {
   const { machine } = machineWith([connection('ada', 'car', ['read_vin'])], vin)
   const requested = { externalId: 'ours', vin: 'WVWZZZ1KZAP000001' }
-  const redemption = await redeemListed(machine, 'user', requested)
+  const redemption = await redeemListed(machine, 'user', requested, soon())
   expect(redemption.ok).toBe(ok)
   expect(redemption.ok ? redemption.redeemed.verified.vins.get('car') : redemption.problem).toBe(
     result,

@@ -55,7 +55,12 @@ export type RedeemedGrant =
   | { kind: 'user' | 'vehicle'; verified: ProviderWord }
 
 /** Why a grant could not be redeemed. */
-export type RedemptionProblem = TokenProblem | 'not_listed' | 'identity_mismatch'
+export type RedemptionProblem =
+  | TokenProblem
+  | 'not_verified'
+  | 'outcome_unknown'
+  | 'not_listed'
+  | 'identity_mismatch'
 
 /** How redeeming ended. */
 export type Redemption =
@@ -64,7 +69,9 @@ export type Redemption =
       ok: false
       problem: RedemptionProblem
       /** Where and why it failed, for developers only. */
-      failure?: Failure
+      failure?: Failure | undefined
+      /** Sealed tokens that wait until they can be verified. */
+      held?: string | undefined
     }
 
 /** Says whether the provider refused the grant itself, as it does with one that was made up. */

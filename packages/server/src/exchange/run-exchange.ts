@@ -3,11 +3,12 @@
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
-import { type Deadline, deadlineIn } from '../provider/deadline.ts'
 import { type Failure, failureOf, StepError } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
 import { spentCookie } from '../session/session-cookie.ts'
 import type { Outcome } from '../stores/outcome.ts'
+import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { tryAgain } from '../timing/try-again.ts'
 import { type Admitted, admitExchange } from './admit-exchange.ts'
 import type { ExchangeConfiguration } from './exchange-configuration.ts'
 import { handOver } from './hand-over.ts'
@@ -19,15 +20,22 @@ import { waitForOutcome } from './wait-for-outcome.ts'
 // Below the lease, so that a claim is never taken for abandoned while its owner still works.
 const deadlineMs = 50_000
 const leaseMs = 60_000
-const keepMs = 15 * 60_000
-const spentMs = 7 * 24 * 60 * 60_000
+const replayMs = 15 * 60_000
+const keepMs = 7 * 24 * 60 * 60_000
+const storeDeadlineMs = 5000
 // Tokens that came late are stored all the same.
 const leastCallbackMs = 5000
 
 /** The result of the steps between claim and outcome. */
 type Result =
   | { ok: true; body: string | null }
-  | { ok: false; problem: ProblemCode; failure?: Failure }
+  | {
+      ok: false
+      problem: ProblemCode
+      failure?: Failure | undefined
+      /** Sealed tokens that wait until they can be verified. */
+      held?: string | undefined
+    }
 
 /** Answers one request; never rejects. */
 export async function runExchange<T>(
@@ -57,36 +65,46 @@ export async function runExchange<T>(
       keyHash,
       spentOnceHash,
       leaseMs,
+      replayMs,
       keepMs,
-      spentMs,
       limitKeyHash,
     })
     if (claim.status === 'conflict') {
       return refuse({ ok: false, status: 409, reason: 'code_reused' })
     }
-    if (claim.status !== 'claimed') {
+    if (claim.status !== 'claimed' && claim.status !== 'resumed') {
       return replay(admission, await waitForOutcome(store, keyHash, claim, deadline))
     }
 
     const startMs = now()
-    const result = await redeemAndHandOver(admission, deadline)
+    const held = claim.status === 'resumed' ? claim.held : undefined
+    const result = await redeemAndHandOver(admission, held, deadline)
+    const isReal = result.ok || !isRefused(result.problem)
+    if (isCounted && isReal) limit.succeed(limitKeyHash)
+    if (!result.ok && result.held !== undefined) {
+      const text = result.held
+      await insist(() => store.holdExchange(keyHash, claim.lease, text))
+      return outcomeResponse(fail(result.problem, result.failure))
+    }
     if (!result.ok && isUnspent(result.problem)) {
       await store.releaseExchange(keyHash, claim.lease)
       return outcomeResponse(fail(result.problem, result.failure))
     }
-    if (result.ok && isCounted) limit.succeed(limitKeyHash)
     const outcome = result.ok ? succeed(result.body, startMs) : fail(result.problem, result.failure)
-    const isSpent = result.ok || !isRefused(result.problem)
-    await storeOutcome(keyHash, claim.lease, outcome, isSpent)
+    await storeOutcome(keyHash, claim.lease, outcome, isReal)
     return finish(admission, outcome)
   }
 
   /** The steps between claim and outcome: redeem, judge, hand over. Never throws. */
-  async function redeemAndHandOver(admitted: Admitted, until: Deadline): Promise<Result> {
+  async function redeemAndHandOver(
+    admitted: Admitted,
+    held: string | undefined,
+    until: Deadline,
+  ): Promise<Result> {
     const { grant, setup, appSession } = admitted
     const { unverified } = grant
     const requestedAccess = setup ?? requested
-    const redemption = await redeemGrant(provider, grant, requestedAccess)
+    const redemption = await redeemGrant(provider, grant, requestedAccess, held, until)
     if (!redemption.ok) return redemption
     const { redeemed } = redemption
     if (redeemed.kind === 'code') {
@@ -105,7 +123,7 @@ export async function runExchange<T>(
     isSpent: boolean,
   ): Promise<void> {
     try {
-      const isStored = await store.storeOutcome(keyHash, lease, outcome, isSpent)
+      const isStored = await insist(() => store.storeOutcome(keyHash, lease, outcome, isSpent))
       if (!isStored) report({ type: 'outcome_not_stored' })
     } catch (thrown) {
       report(
@@ -153,6 +171,11 @@ export async function runExchange<T>(
     const failure = failureOf('store.claimExchange', thrown, [])
     return outcomeResponse(fail(problemOf(thrown), failure))
   }
+}
+
+/** The provider said yes already, so a store that stumbles is asked again. */
+function insist<T>(work: () => Promise<T>): Promise<T> {
+  return tryAgain(deadlineIn(storeDeadlineMs), work)
 }
 
 /** What an app's function or its store threw before anything was sent. */

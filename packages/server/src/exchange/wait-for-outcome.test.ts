@@ -1,8 +1,8 @@
 // What a repeated post gets while, and after, another call holds the claim.
 
 import { afterEach, expect, test, vi } from 'vitest'
-import { deadlineIn } from '../provider/deadline.ts'
 import type { ClaimState, ExchangeState } from '../stores/exchange-store.ts'
+import { deadlineIn } from '../timing/deadline.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'
 
 afterEach(() => vi.useRealTimers())

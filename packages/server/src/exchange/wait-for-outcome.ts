@@ -1,9 +1,9 @@
 // Waits until the caller that holds a claim has stored its outcome.
 
 import { problemOutcome } from '../problems/problem-outcome.ts'
-import { type Deadline, pauseWithin } from '../provider/deadline.ts'
 import type { ClaimState, ExchangeState, ExchangeStore } from '../stores/exchange-store.ts'
 import type { Outcome } from '../stores/outcome.ts'
+import { type Deadline, pauseWithin } from '../timing/deadline.ts'
 
 const pauseMs = 50
 

@@ -72,6 +72,18 @@ function inProduction(call: () => unknown) {
   }
 }
 
+function openVault() {
+  return vault({})()
+}
+
+const ada = { user: 'ada', connection: 'grant' }
+const tokens = {
+  accessToken: 'access',
+  refreshToken: 'refresh',
+  accessExpiresAtMs: 1,
+  refreshExpiresAtMs: 1,
+}
+
 function webhook() {
   return new Request('https://app.example.com/hook', { method: 'POST', body: '{}' })
 }
@@ -97,6 +109,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     vault({ clientSecret: '' }),
     () => createExchangeHandler({ ...withoutSecret, onTokens: async () => ({}) }).check(),
   ],
+  connection: [() => openVault().remove({ user: 'ada', connection: '' })],
   connectUrl: [
     session({ connectUrl: '/oauth' }),
     session({ connectUrl: `https://id:${canary}@connect.smartcar.com` }),
@@ -117,6 +130,8 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     exchange({ machine: { ...machine, clientId: '' } }),
     exchange({ machine: { ...machine, clientSecret: '' } }),
     exchange({ machine: { ...machine, apiUrl: 'http://vehicle.test' } }),
+    () => createMachineToken({ ...machine, clientId: '' }),
+    () => createMachineToken({ ...machine, clientSecret: ` ${canary}` }),
   ],
   managementToken: [() => answerChallenge('abc', ''), () => verifyWebhook(webhook(), '')],
   onConnected: [
@@ -165,11 +180,24 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     inProduction(() => createMemoryStore().saveStartedSession({} as never, {} as never)),
     session({ store: undefined as never }),
   ],
+  tenant: [() => openVault().list({ user: 'ada', tenant: NaN as never })],
+  tokens: [
+    () => openVault().save(ada, { ...tokens, accessToken: 'a\nb' }),
+    () => openVault().save(ada, { ...tokens, refreshToken: '' }),
+    () => openVault().save(ada, { ...tokens, accessExpiresAtMs: Number.NaN }),
+    () => openVault().save(ada, { ...tokens, refreshExpiresAtMs: undefined as never }),
+  ],
   tokenUrl: [
     exchange({ tokenUrl: 'http://auth.test' }),
     session({ tokenUrl: 'https://auth.test/#token' }),
     vault({ tokenUrl: 'token' }),
   ],
+  user: [undefined, null, Number.NaN, '', ' ', 5, {}].flatMap(user => [
+    () => openVault().save({ ...ada, user: user as never }, tokens),
+    () => openVault().getAccessToken({ ...ada, user: user as never }),
+    () => openVault().list({ user: user as never }),
+    () => openVault().remove({ ...ada, user: user as never }),
+  ]),
 }
 
 test.each(Object.entries(refusals))('says in sentences why %s is refused', async (name, calls) => {

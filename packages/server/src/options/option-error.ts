@@ -9,6 +9,7 @@ export type OptionName =
   | 'challenge'
   | 'clientId'
   | 'clientSecret'
+  | 'connection'
   | 'connectUrl'
   | 'iamUrl'
   | 'keys'
@@ -24,7 +25,10 @@ export type OptionName =
   | 'requireSession'
   | 'simulator'
   | 'store'
+  | 'tenant'
+  | 'tokens'
   | 'tokenUrl'
+  | 'user'
 
 /** An option, or a member of it, such as `machine.clientId`. */
 export type OptionPath = OptionName | `${OptionName}.${string}`

@@ -25,11 +25,13 @@ import type { Refusal } from './refusal.ts'
  * - `cross_site` (403): a page of another site asked for a started session.
  * - `too_many` (429): one app session started more than 20 sessions within a minute, or one
  *   `limitKey` had as many grants that came to nothing.
+ * - `not_verified` (503): tokens came, but the provider could not be asked whose they are. They are
+ *   kept for 15 minutes; the same post may be repeated.
  * - `not_listed` (503): the provider does not list the connection yet. Nothing was spent; the same
  *   post may be repeated.
  * - `identity_mismatch` (403): the browser names another user, vehicle or external id than the
  *   provider, or the provider another one than the started session.
- * - `not_verified` (502): the provider does not say what was granted: no vehicle, or no mode.
+ * - `not_told` (502): the provider does not say what was granted: no vehicle, or no mode.
  * - `wrong_vehicle` (403): the vehicle does not have the VIN that was asked for, or does not tell it.
  * - `insufficient_permissions` (403): a required permission was not granted.
  * - `unexpected_permissions` (403): more was granted than was asked for.
@@ -51,9 +53,10 @@ export type ProblemCode =
   | 'body_read'
   | 'cross_site'
   | 'too_many'
+  | 'not_verified'
   | 'not_listed'
   | 'identity_mismatch'
-  | 'not_verified'
+  | 'not_told'
   | 'wrong_vehicle'
   | 'insufficient_permissions'
   | 'unexpected_permissions'
@@ -139,6 +142,11 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     title: 'There were too many tries.',
     detail: 'There were too many tries within a minute. Wait a minute, then try again.',
   },
+  not_verified: {
+    status: 503,
+    title: 'Smartcar could not be asked about the car.',
+    detail: 'Smartcar could not be asked about the car. Nothing is lost; try again in a moment.',
+  },
   not_listed: {
     status: 503,
     title: 'Smartcar does not list the connection yet.',
@@ -149,7 +157,7 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     title: 'The grant belongs to somebody else.',
     detail: 'The grant belongs to somebody else than this page says. Nothing was connected.',
   },
-  not_verified: {
+  not_told: {
     status: 502,
     title: 'Smartcar did not say what was granted.',
     detail: 'Smartcar did not say what was granted. Nothing was connected. Connect again.',

@@ -1,6 +1,5 @@
 // The configured way to version 3.
 
-import { requiredOption } from '../options/required-option.ts'
 import type { ProviderApi } from './get-json.ts'
 import { createMachineToken, type MachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
@@ -19,6 +18,8 @@ export type MachineCredentials = {
   apiUrl?: string | undefined
 }
 
+const usual = { provider: 'https://vehicle.api.smartcar.com', simulator: '/' }
+
 /** The way to version 3 as the application itself. */
 export type MachineAccess = {
   /** The source of the application's token. */
@@ -26,9 +27,6 @@ export type MachineAccess = {
   /** Where the token is used. */
   api: ProviderApi
 }
-
-const consequence = 'the connections of version 3 could not be read'
-const usual = { provider: 'https://vehicle.api.smartcar.com', simulator: '/' }
 
 /**
  * Checks the credentials of version 3.
@@ -41,17 +39,9 @@ export function machineAccess(
   now: () => number,
   { simulator, allowSimulatorInProduction }: SimulatorOptions,
 ): MachineAccess {
-  const { clientId, clientSecret, apiUrl } = machine
   const options = { simulator, allowSimulatorInProduction }
   return {
-    token: createMachineToken({
-      ...machine,
-      ...options,
-      clientId: requiredOption('machine.clientId', clientId, consequence),
-      clientSecret: requiredOption('machine.clientSecret', clientSecret, consequence),
-      fetch,
-      now,
-    }),
-    api: { url: providerAddress('machine.apiUrl', apiUrl, usual, options), fetch },
+    token: createMachineToken({ ...machine, ...options, fetch, now }),
+    api: { url: providerAddress('machine.apiUrl', machine.apiUrl, usual, options), fetch },
   }
 }

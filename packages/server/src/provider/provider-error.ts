@@ -5,9 +5,17 @@
  *
  * - `unreachable`: nothing was sent, so the same call may be made again.
  * - `timeout`: no complete answer came before the deadline. The request may have been carried out.
- * - `broken`: the connection broke, or the answer was a redirect, too large or not JSON.
+ * - `grant_refused`: the provider does not accept the code or the refresh token any more.
+ * - `client_refused`: the provider does not accept the credentials of the application, so its
+ *   operator must act.
+ * - `broken`: the connection broke, or the answer was an error, a redirect, too large or not JSON.
  */
-export type ProviderErrorCode = 'unreachable' | 'timeout' | 'broken'
+export type ProviderErrorCode =
+  | 'unreachable'
+  | 'timeout'
+  | 'grant_refused'
+  | 'client_refused'
+  | 'broken'
 
 /** What is known about a failed call. */
 export type ProviderErrorDetails = {

@@ -1,5 +1,7 @@
 // Asks which VINs vehicles have, where one VIN was asked for.
 
+import type { Deadline } from '../timing/deadline.ts'
+import { inParallel } from '../timing/in-parallel.ts'
 import { getJson, type ProviderApi } from './get-json.ts'
 import type { GrantedVehicle } from './read-grant.ts'
 
@@ -18,14 +20,12 @@ async function readEach(
   vehicles: readonly GrantedVehicle[],
   read: (id: string) => Promise<string | undefined>,
 ): Promise<Map<string, string | undefined>> {
-  const entries = await Promise.all(
-    vehicles.map(async ({ id, permissions }) => {
-      const vin = permissions.includes('read_vin')
-        ? await read(encodeURIComponent(id)).catch(() => undefined)
-        : undefined
-      return [id, vin?.toUpperCase()] as const
-    }),
-  )
+  const entries = await inParallel(vehicles, async ({ id, permissions }) => {
+    const vin = permissions.includes('read_vin')
+      ? await read(encodeURIComponent(id)).catch(() => undefined)
+      : undefined
+    return [id, vin?.toUpperCase()] as const
+  })
   return new Map(entries)
 }
 
@@ -38,9 +38,10 @@ export function readVins(
   api: ProviderApi,
   accessToken: string,
   vehicles: readonly GrantedVehicle[],
+  deadline: Deadline,
 ): Promise<Map<string, string | undefined>> {
   return readEach(vehicles, async id =>
-    textAt(await getJson(api, `/v2.0/vehicles/${id}/vin`, accessToken), 'vin'),
+    textAt(await getJson(api, `/v2.0/vehicles/${id}/vin`, accessToken, deadline), 'vin'),
   )
 }
 
@@ -55,6 +56,7 @@ export function readListedVins(
   machineToken: string,
   userId: string,
   vehicles: readonly GrantedVehicle[],
+  deadline: Deadline,
 ): Promise<Map<string, string | undefined>> {
   function fetch(request: Request): Promise<Response> {
     const asPerson = new Request(request)
@@ -63,7 +65,7 @@ export function readListedVins(
   }
   return readEach(vehicles, async id => {
     const path = `/v3/vehicles/${id}/signals/vehicleidentification-vin`
-    const answer = await getJson({ ...api, fetch }, path, machineToken)
+    const answer = await getJson({ ...api, fetch }, path, machineToken, deadline)
     // Older answers come without `data` around them.
     return (
       textAt(answer, 'data', 'attributes', 'body', 'value') ??

@@ -11,7 +11,6 @@ import { createRedactor, type Secrets } from './redact.ts'
  * - `store.…`: this method of the store.
  * - `provider.redeemCode`, `provider.refreshTokens`, `provider.machineToken`: the token endpoint.
  * - `provider.readGrant`, `provider.readConnections`: the vehicle API.
- * - `keys`: the keys of the vault.
  * - `options`: the options of the handler.
  */
 export type Step =
@@ -23,7 +22,6 @@ export type Step =
   | 'onConnected'
   | 'onReauthenticated'
   | 'onNeedsReauth'
-  | 'keys'
   | 'options'
   | `store.${string}`
   | 'provider.redeemCode'

@@ -7,6 +7,7 @@ import { optionError } from '../options/option-error.ts'
 import { providerAddress } from '../provider/provider-url.ts'
 import { tokenAddress } from '../provider/token-endpoint.ts'
 import { guardStore } from '../reporting/call-app.ts'
+import { checkStore } from '../stores/check-store.ts'
 import type { StartedSessionStore } from '../stores/started-session-store.ts'
 import type { ConnectApplication } from './connect-url.ts'
 import type { SessionHandlerOptions } from './session-options.ts'
@@ -57,7 +58,7 @@ export async function sessionConfiguration(
       'store is missing, so no started session would be found again. Give the store of the exchange handler.',
     )
   }
-  await store.check?.()
+  await checkStore(store)
   return {
     appSession,
     params,

@@ -10,9 +10,9 @@ import type { StartedSessionStore } from './started-session-store.ts'
 /** Options of {@link createMemoryStore}. */
 export type MemoryStoreOptions = {
   /**
-   * The most outcomes remembered at once, and a tenth of the hashes of spent codes. A full store
-   * forgets grants that the provider refused, those of the noisiest `limitKey` first. When there are
-   * none it refuses new exchanges, because it never forgets a spent code early.
+   * The most exchanges remembered at once, beside those under way. A full store forgets grants that
+   * the provider refused, those of the noisiest `limitKey` first. When there are none it refuses new
+   * exchanges, because it never forgets a spent code early.
    * @default 10_000
    */
   maxExchanges?: number
