@@ -28,6 +28,8 @@ import type { Failure } from './reporting/failure.ts'
  *   connect again.
  * - `connection_unreadable`: a stored connection does not open. `reference` is the hash that its row
  *   is found by; `code` is that of the `VaultError`.
+ * - `simulator_in_production`: `allowSimulatorInProduction` is set and `NODE_ENV` is `production`; it is
+ *   told once, on the console too.
  * - `callback_failed`: a function of the app failed without changing the result, such as
  *   `onNeedsReauth`.
  *
@@ -36,6 +38,7 @@ import type { Failure } from './reporting/failure.ts'
  */
 export type ServerEvent =
   | { type: 'session_started' }
+  | { type: 'simulator_in_production' }
   | { type: 'session_refused'; reason: RefusalReason; status: number }
   | ({ type: 'session_failed'; problem: ProblemCode; status: number } & Partial<Failure>)
   | { type: 'exchange_refused'; reason: RefusalReason; status: number }

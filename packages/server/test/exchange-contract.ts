@@ -14,6 +14,7 @@ const claim = {
   keyHash: 'key',
   spentOnceHash: 'code',
   leaseMs: 1000,
+  replayMs: 10_000,
   keepMs: 10_000,
 }
 const outcome = { status: 200, body: '{"cars":[]}' }
@@ -129,6 +130,25 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
     expect(first).not.toEqual(second)
   })
 
+  test('forgets an outcome, and what is held, long before the hash of the code', {
+    tags: ['T54'],
+  }, async () => {
+    const long = { ...claim, keepMs: 100_000 }
+    const first = await store.claimExchange(long)
+    await store.storeOutcome('key', 'lease' in first ? first.lease : '', outcome)
+    const held = await store.claimExchange({ ...long, keyHash: 'k2', spentOnceHash: 'c2' })
+    await store.holdExchange('k2', 'lease' in held ? held.lease : '', 'sealed')
+    pass(10_000)
+    expect(await store.readExchange('key')).toEqual({ status: 'abandoned' })
+    expect(await store.claimExchange(long)).toEqual({ status: 'abandoned' })
+    expect(await store.claimExchange({ ...long, keyHash: 'k2', spentOnceHash: 'c2' })).toEqual({
+      status: 'abandoned',
+    })
+    expect(await store.claimExchange({ ...long, keyHash: 'other' })).toEqual({ status: 'conflict' })
+    pass(90_000)
+    expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
+  })
+
   test('ignores a foreign lease', async () => {
     await claimed()
     expect(await store.storeOutcome('key', 'other', outcome)).toBe(false)
@@ -149,5 +169,13 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
     pass(10_000)
     expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
     expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
+  })
+  test('forgets with the outcome what the provider refused', { tags: ['T49'] }, async () => {
+    expect(await store.storeOutcome('key', await claimed(), outcome, false)).toBe(true)
+    expect(await store.claimExchange(claim)).toEqual({ status: 'finished', outcome })
+    pass(10_000)
+    expect(await store.claimExchange({ ...claim, keyHash: 'later' })).toMatchObject({
+      status: 'claimed',
+    })
   })
 }

@@ -34,11 +34,12 @@ export function startedSessionContract(open: () => Promise<StartedSessionTestSto
         tokenUrl: 'https://auth.smartcar.com/oauth/token',
         clientId: 'id',
         redirectUri: 'https://app.example.com/back',
-        responseType: 'code',
+        grantKind: 'code',
         mode: 'live',
         scope: ['required:read_odometer'],
         externalId: 'ours',
         vehicleId: null,
+        vin: null,
       },
       createdMs: now(),
       expiresMs: now() + 900_000,
@@ -76,6 +77,7 @@ export function startedSessionContract(open: () => Promise<StartedSessionTestSto
           keyHash: key,
           spentOnceHash: 'code',
           leaseMs: 1000,
+          replayMs: 100_000,
           keepMs: 100_000,
         }
         await store.claimExchange(claim)

@@ -3,7 +3,8 @@
 import type { ProviderApi } from './get-json.ts'
 import { createMachineToken, type MachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
-import { providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 
 /** Credentials of version 3, for calls as the application itself. */
 export type MachineCredentials = {
@@ -16,6 +17,8 @@ export type MachineCredentials = {
   /** The vehicle API of version 3. @default 'https://vehicle.api.smartcar.com' */
   apiUrl?: string | undefined
 }
+
+const usual = { provider: 'https://vehicle.api.smartcar.com', simulator: '/' }
 
 /** The way to version 3 as the application itself. */
 export type MachineAccess = {
@@ -34,10 +37,11 @@ export function machineAccess(
   machine: MachineCredentials,
   fetch: Fetch,
   now: () => number,
+  { simulator, allowSimulatorInProduction }: SimulatorOptions,
 ): MachineAccess {
-  const { apiUrl = 'https://vehicle.api.smartcar.com' } = machine
+  const options = { simulator, allowSimulatorInProduction }
   return {
-    token: createMachineToken({ ...machine, fetch, now }),
-    api: { url: providerUrl('machine.apiUrl', apiUrl), fetch },
+    token: createMachineToken({ ...machine, ...options, fetch, now }),
+    api: { url: providerAddress('machine.apiUrl', machine.apiUrl, usual, options), fetch },
   }
 }

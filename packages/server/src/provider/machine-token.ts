@@ -11,13 +11,14 @@ import { basicCredentials, createRedactor } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
-import { isLoopback, providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
 import { readTokenAnswer, unusableField } from './read-token-answer.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 import { createSingleFlight } from './single-flight.ts'
 import { isToken, lifetimeSec } from './tokens.ts'
 
 /** Options of {@link createMachineToken}. */
-export type MachineTokenOptions = {
+export type MachineTokenOptions = SimulatorOptions & {
   /** The id of the API credential, `client_…`. */
   clientId: string
   /** The secret of the API credential. */
@@ -42,6 +43,7 @@ export type MachineToken = {
 }
 
 const marginMs = 60_000
+const usual = { provider: 'https://iam.smartcar.com/oauth2/token', simulator: '/oauth2/token' }
 const machineLifetimeSec = 60 * 60
 const askingDeadlineMs = 15_000
 const consequence = 'the provider would refuse every call of version 3'
@@ -60,7 +62,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
   const { now = Date.now, fetch: send = request => fetch(request) } = options
   const clientId = requiredOption('machine.clientId', options.clientId, consequence)
   const clientSecret = requiredOption('machine.clientSecret', options.clientSecret, consequence)
-  const url = providerUrl('iamUrl', options.iamUrl ?? 'https://iam.smartcar.com/oauth2/token')
+  const url = providerAddress('iamUrl', options.iamUrl, usual, options)
   const as = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: clientId }
   const redact = createRedactor([clientSecret, ...basicCredentials(clientId, clientSecret)])
@@ -77,7 +79,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
       {
         [customFetch]: (address: string, init: RequestInit) =>
           providerFetch(send, new Request(address, init), deadline.remainingMs()),
-        [allowInsecureRequests]: isLoopback(url),
+        [allowInsecureRequests]: url.protocol === 'http:',
       },
     )
     const { access_token: accessToken, expires_in } = await readTokenAnswer(url, response)

@@ -14,7 +14,12 @@ export type ListedConnection = {
 }
 
 /** What connections are looked up by. */
-export type ConnectionFilter = { externalId: string } | { userId: string }
+export type ConnectionFilter = ({ externalId: string } | { userId: string }) & {
+  /** The mode that was asked for; `test` is the older name of `simulated`. It is only looked at first. */
+  mode?: 'live' | 'simulated' | 'test' | null | undefined
+}
+
+type ListedMode = 'live' | 'simulated'
 
 const pageSize = 100
 const maxPages = 10
@@ -34,7 +39,8 @@ function connectionFrom(item: unknown): ListedConnection {
   const userId = valueAt(item, 'relationships', 'user', 'data', 'id')
   const id = valueAt(item, 'relationships', 'vehicle', 'data', 'id')
   const permissions = valueAt(item, 'attributes', 'permissions')
-  const mode = valueAt(item, 'attributes', 'mode')
+  // The provider names the mode with the vehicle; an older form has it beside it.
+  const mode = valueAt(item, 'attributes', 'vehicle', 'mode') ?? valueAt(item, 'attributes', 'mode')
   const isList = Array.isArray(permissions) && permissions.every(name => typeof name === 'string')
   if (typeof userId !== 'string' || typeof id !== 'string' || !isList) {
     throw new ProviderError(
@@ -49,11 +55,14 @@ async function readAllPages(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
+  mode: ListedMode,
   deadline: Deadline,
 ): Promise<ListedConnection[]> {
   const query = new URLSearchParams({ 'page[size]': String(pageSize) })
   if ('userId' in filter) query.set('filter[userId]', filter.userId)
   else query.set('filter[user.externalId]', filter.externalId)
+  // Without this the provider lists live connections only.
+  query.set('filter[vehicle.mode]', mode)
   const connections: ListedConnection[] = []
   for (let page = 1; page <= maxPages; page += 1) {
     query.set('page[number]', String(page))
@@ -68,8 +77,24 @@ async function readAllPages(
   return connections
 }
 
+/** Adds connections that are not in the list yet. */
+function merge(
+  connections: readonly ListedConnection[],
+  others: readonly ListedConnection[],
+): ListedConnection[] {
+  function isNew(other: ListedConnection): boolean {
+    return !connections.some(
+      ({ userId, vehicle }) => userId === other.userId && vehicle.id === other.vehicle.id,
+    )
+  }
+  return [...connections, ...others.filter(isNew)]
+}
+
 /**
  * Reads connections and waits, at most seven seconds, until the provider lists a new one.
+ *
+ * A list has one mode. Where the mode that was asked for does not have what the caller waits for, the
+ * other one is read too, so that a vehicle of the wrong mode is recognized as one.
  *
  * @param isComplete says whether the list has what the caller waits for.
  * @param deadline the end of everything that is read for this grant.
@@ -83,11 +108,20 @@ export async function readConnections(
   isComplete: (connections: readonly ListedConnection[]) => boolean,
   deadline: Deadline = readingDeadline(),
 ): Promise<ListedConnection[]> {
-  let connections = await readAllPages(api, machineToken, filter, deadline)
+  const isLiveFirst = filter.mode !== 'simulated' && filter.mode !== 'test'
+  const [first, second]: [ListedMode, ListedMode] = isLiveFirst
+    ? ['live', 'simulated']
+    : ['simulated', 'live']
+  async function read(): Promise<ListedConnection[]> {
+    const connections = await readAllPages(api, machineToken, filter, first, deadline)
+    if (isComplete(connections)) return connections
+    return merge(connections, await readAllPages(api, machineToken, filter, second, deadline))
+  }
+  let connections = await read()
   for (const pauseMs of pausesMs) {
     if (isComplete(connections) || deadline.remainingMs() <= pauseMs) break
     await pauseWithin(deadline, pauseMs)
-    connections = await readAllPages(api, machineToken, filter, deadline)
+    connections = await read()
   }
   return connections
 }

@@ -18,7 +18,6 @@ import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
 import { ProviderError } from './provider-error.ts'
 import { callDeadlineMs, providerFetch } from './provider-fetch.ts'
-import { isLoopback } from './provider-url.ts'
 import { readTokenAnswer, unusableField } from './read-token-answer.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
 import { type Tokens, tokensFrom } from './tokens.ts'
@@ -87,7 +86,7 @@ function requestOptions(endpoint: TokenEndpoint, deadline: Deadline) {
   return {
     [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
       providerFetch(endpoint.fetch, new Request(url, options), deadline.remainingMs()),
-    [allowInsecureRequests]: isLoopback(endpoint.url),
+    [allowInsecureRequests]: endpoint.url.protocol === 'http:',
   }
 }
 

@@ -6,20 +6,23 @@ import { createRedactor, type Secrets } from './redact.ts'
 /**
  * Where something failed that is not this package's own.
  *
- * - `appSession`, `params`, `user`, `onTokens`, `onConnected`, `onReauthenticated`, `onNeedsReauth`:
+ * - `appSession`, `limitKey`, `params`, `user`, `onTokens`, `onConnected`, `onReauthenticated`, `onNeedsReauth`:
  *   the function of the app with this name.
  * - `store.…`: this method of the store.
  * - `provider.redeemCode`, `provider.refreshTokens`, `provider.machineToken`: the token endpoint.
  * - `provider.readGrant`, `provider.readConnections`: the vehicle API.
+ * - `options`: the options of the handler.
  */
 export type Step =
   | 'appSession'
+  | 'limitKey'
   | 'params'
   | 'user'
   | 'onTokens'
   | 'onConnected'
   | 'onReauthenticated'
   | 'onNeedsReauth'
+  | 'options'
   | `store.${string}`
   | 'provider.redeemCode'
   | 'provider.refreshTokens'

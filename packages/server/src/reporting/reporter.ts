@@ -45,9 +45,21 @@ function headline(event: ServerEvent): string | undefined {
       return `${event.type}${at(event)}. See ${troubleshooting}#callback_failed`
     case 'connection_unreadable':
       return `${event.type}: ${event.code}, row ${event.reference}. See ${troubleshooting}#${event.code}`
+    case 'simulator_in_production':
+      return `${event.type}: people connect cars that do not exist. See ${troubleshooting}#simulator`
     default:
       return undefined
   }
+}
+
+/** Says whether the operator must see this on the console, wherever the events go. */
+function isLoud({ type }: ServerEvent): boolean {
+  return type === 'simulator_in_production'
+}
+
+/** Says whether this concerns every request, so that even production shows it without `onEvent`. */
+function isMistake(event: ServerEvent): boolean {
+  return 'problem' in event && event.problem === 'configuration'
 }
 
 function at({ step }: { step?: string | undefined }): string {
@@ -93,8 +105,10 @@ export function createReporter(
 
   return (event, secrets = []) => {
     const told = clean(event, secrets)
+    if (onEvent !== undefined && isLoud(told)) show(`smartcar-connect-server: ${headline(told)}`)
     if (onEvent === undefined) {
-      const line = isConsoleOpen() ? headline(told) : undefined
+      const isShown = isConsoleOpen() || isLoud(told) || isMistake(told)
+      const line = isShown ? headline(told) : undefined
       if (line === undefined) return
       show(`smartcar-connect-server: ${line}`, ...('cause' in told ? [told.cause] : []))
       return

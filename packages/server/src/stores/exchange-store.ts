@@ -17,8 +17,21 @@ export type ExchangeClaim = {
    * no more.
    */
   leaseMs: number
-  /** How long the hashes, the outcome and what is held are remembered, in milliseconds. */
+  /**
+   * How long the outcome, or what is held, can be asked for again, in milliseconds.
+   * @default keepMs
+   */
+  replayMs?: number | undefined
+  /**
+   * How long the hashes are remembered, in milliseconds. It may be longer than `replayMs`: the claim
+   * counts as abandoned in between, and the grant stays spent.
+   */
   keepMs: number
+  /**
+   * SHA-256 of who sends the grant, where the app has a `limitKey`. A store that is full forgets the
+   * refused grants of the noisiest first.
+   */
+  limitKeyHash?: string | undefined
 }
 
 /**
@@ -26,7 +39,8 @@ export type ExchangeClaim = {
  *
  * - `pending`: a caller holds it and has stored no outcome yet.
  * - `finished`: the outcome is stored; answer with it.
- * - `abandoned`: the lease ended without an outcome; the code may have been used.
+ * - `abandoned`: the lease ended without an outcome, or the outcome was forgotten; the code may have
+ *   been used.
  */
 export type ClaimState =
   | { status: 'pending' }
@@ -59,6 +73,8 @@ export type ExchangeState = ClaimState | { status: 'unclaimed' }
  * resolved, and rejects when the store fails: an exchange that cannot be remembered must not start.
  */
 export type ExchangeStore = {
+  /** Throws or rejects when the store cannot be used here; with a `TypeError` if it is set up wrongly. */
+  check?: (() => void | Promise<void>) | undefined
   /**
    * Claims a grant. Checking both hashes and writing the claim must be one atomic step: of any
    * number of parallel callers exactly one gets `claimed` or `resumed`. An abandoned claim is never
@@ -74,9 +90,16 @@ export type ExchangeStore = {
    * The outcome of a lease that has ended is stored too, because nobody else could have claimed the
    * grant: the clock may have been set in the meantime.
    *
+   * @param isSpent `false` when the provider refused the grant: its hashes are then forgotten with the
+   * outcome, because anybody can make up such grants. @default true
    * @returns `false` when the lease belongs to another caller; nothing is written then.
    */
-  storeOutcome(keyHash: string, lease: string, outcome: Outcome): Promise<boolean>
+  storeOutcome(
+    keyHash: string,
+    lease: string,
+    outcome: Outcome,
+    isSpent?: boolean,
+  ): Promise<boolean>
   /**
    * Keeps a sealed text with the claim and ends the lease, so that the same claim can be resumed.
    * Comparing the lease and writing must be one atomic step.

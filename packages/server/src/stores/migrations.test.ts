@@ -35,6 +35,7 @@ test('keeps what is there when it is opened again', async () => {
     keyHash: 'k',
     spentOnceHash: 'c',
     leaseMs: 60_000,
+    replayMs: 60_000,
     keepMs: 60_000,
   })
   await first.close()

@@ -1,6 +1,7 @@
 // Keeps tokens sealed in a database and hands out access tokens that work.
 
 import type { Fetch } from '../provider/provider-fetch.ts'
+import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import { createSingleFlight } from '../provider/single-flight.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import type { Tokens } from '../provider/tokens.ts'
@@ -25,7 +26,7 @@ import { applicationOf, openField, sealConnection } from './sealed-connection.ts
 import { unreadableCode, VaultError } from './vault-error.ts'
 
 /** Options of {@link createTokenVault}. */
-export type TokenVaultOptions = {
+export type TokenVaultOptions = SimulatorOptions & {
   /** Keeps the sealed tokens: `createSqliteStore` or `createPostgresStore`. */
   store: ConnectionStore
   /** The keys that protect the tokens. The first key writes, all read. */
