@@ -73,6 +73,7 @@ export async function runExchange<T>(
       return refuse({ ok: false, status: 409, reason: 'code_reused' })
     }
     if (claim.status !== 'claimed' && claim.status !== 'resumed') {
+      if (isCounted) limit.forgive(limitKeyHash)
       return replay(admission, await waitForOutcome(store, keyHash, claim, deadline))
     }
 
@@ -80,7 +81,7 @@ export async function runExchange<T>(
     const held = claim.status === 'resumed' ? claim.held : undefined
     const result = await redeemAndHandOver(admission, held, deadline)
     const isReal = result.ok || !isRefused(result.problem)
-    if (isCounted && isReal) limit.succeed(limitKeyHash)
+    if (isCounted && isReal) limit.forgive(limitKeyHash)
     if (!result.ok && result.held !== undefined) {
       const text = result.held
       await insist(() => store.holdExchange(keyHash, claim.lease, text))
