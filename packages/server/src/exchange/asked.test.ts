@@ -218,6 +218,28 @@ test('keeps the tokens while a vehicle is not listed, and asks again in a repeat
   expect(tokenCalls).toBe(1)
 })
 
+test('does not say that a repeated post helps when the tokens could not be kept', {
+  tags: ['F75'],
+}, async () => {
+  const store = {
+    ...createMemoryStore(),
+    holdExchange: () => Promise.reject(new Error('disk full')),
+  }
+  async function fetch(request: Request): Promise<Response> {
+    const isToken = request.url.endsWith('/oauth/token')
+    return isToken ? tokenAnswer() : Response.json({}, { status: 403 })
+  }
+  const { handler, events } = createExchange(tokenAnswer, { store, fetch })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  const answering = handler(exchangeRequest({ code: 'code' }))
+  await vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(events).toHaveLength(1)
+  })
+  expect(await (await answering).json()).toMatchObject({ code: 'outcome_unknown' })
+  expect(events).toMatchObject([{ problem: 'outcome_unknown', step: 'store.holdExchange' }])
+})
+
 test('refuses a grant without vehicles', { tags: ['T46'] }, async () => {
   async function fetch(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)

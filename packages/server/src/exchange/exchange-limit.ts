@@ -8,8 +8,8 @@ const maxKeys = 10_000
 export type ExchangeLimit = {
   /** Counts a grant; `false` when its sender has sent too many, and then it counts nothing. */
   begin(key: string): boolean
-  /** Takes a grant out of the count again, because it was a real one. */
-  succeed(key: string): void
+  /** Takes a grant out of the count again, because it was a real one or came a second time. */
+  forgive(key: string): void
 }
 
 /**
@@ -35,7 +35,7 @@ export function createExchangeLimit(now: () => number): ExchangeLimit {
       }
       return true
     },
-    succeed(key) {
+    forgive(key) {
       const window = windows.get(key)
       if (window !== undefined) window.count = Math.max(0, window.count - 1)
     },

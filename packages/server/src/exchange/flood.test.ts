@@ -105,6 +105,29 @@ test('does not count grants that were real against their sender', { tags: ['T49'
   }
 })
 
+test('does not count parallel posts of one grant against their sender', {
+  tags: ['T49'],
+}, async () => {
+  const memory = createMemoryStore()
+  const store: typeof memory = {
+    ...memory,
+    // Late, so that all ten have looked before the first one claims.
+    async claimExchange(claim) {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      return memory.claimExchange(claim)
+    },
+  }
+  const { handler } = createExchange(tokenAnswer, { limitKey: senderOf, store })
+  const headers = { 'x-test-address': 'one person' }
+  for (let times = 0; times < 5; times += 1) {
+    const change = { key: keyOf(times), headers }
+    const posts = Array.from({ length: 10 }, () =>
+      handler(exchangeRequest({ code: `real-${times}` }, change)),
+    )
+    for (const { status } of await Promise.all(posts)) expect(status).toBe(200)
+  }
+})
+
 test('forgets the sender that began first when there are too many', { tags: ['T49'] }, () => {
   const limit = createExchangeLimit(() => 0)
   for (let count = 0; count < 20; count += 1) expect(limit.begin('first')).toBe(true)

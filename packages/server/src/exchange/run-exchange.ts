@@ -73,6 +73,7 @@ export async function runExchange<T>(
       return refuse({ ok: false, status: 409, reason: 'code_reused' })
     }
     if (claim.status !== 'claimed' && claim.status !== 'resumed') {
+      if (isCounted) limit.forgive(limitKeyHash)
       return replay(admission, await waitForOutcome(store, keyHash, claim, deadline))
     }
 
@@ -80,11 +81,9 @@ export async function runExchange<T>(
     const held = claim.status === 'resumed' ? claim.held : undefined
     const result = await redeemAndHandOver(admission, held, deadline)
     const isReal = result.ok || !isRefused(result.problem)
-    if (isCounted && isReal) limit.succeed(limitKeyHash)
+    if (isCounted && isReal) limit.forgive(limitKeyHash)
     if (!result.ok && result.held !== undefined) {
-      const text = result.held
-      await insist(() => store.holdExchange(keyHash, claim.lease, text))
-      return outcomeResponse(fail(result.problem, result.failure))
+      return outcomeResponse(await hold(keyHash, claim.lease, result.held, result))
     }
     if (!result.ok && isUnspent(result.problem)) {
       await store.releaseExchange(keyHash, claim.lease)
@@ -114,6 +113,21 @@ export async function runExchange<T>(
     if (!verdict.ok) return verdict
     const timeoutMs = Math.max(until.remainingMs(), leastCallbackMs)
     return handOver(callbacks, { request, appSession, unverified }, redeemed, timeoutMs)
+  }
+
+  /** Keeps tokens for a repeated post. Without them there is nothing to repeat. */
+  async function hold(
+    keyHash: string,
+    lease: string,
+    held: string,
+    { problem, failure }: Extract<Result, { ok: false }>,
+  ): Promise<Outcome> {
+    try {
+      const isHeld = await insist(() => store.holdExchange(keyHash, lease, held))
+      return fail(isHeld ? problem : 'outcome_unknown', failure)
+    } catch (thrown) {
+      return fail('outcome_unknown', failureOf('store.holdExchange', thrown, []))
+    }
   }
 
   async function storeOutcome(

@@ -30,7 +30,8 @@ test('answers the preflight of a listed page, and of no other', { tags: ['F70'] 
     'access-control-allow-origin': page,
     'access-control-allow-credentials': 'true',
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'content-type, idempotency-key, x-smartcar-connect',
+    'access-control-allow-headers':
+      'authorization, content-type, idempotency-key, x-smartcar-connect',
     'access-control-max-age': '600',
     'access-control-expose-headers': 'retry-after',
     vary: 'origin',

@@ -31,7 +31,9 @@ export function preflightResponse(cross: CrossOrigin, request: Request): Respons
   if (!cross.origins.has(request.headers.get('origin') ?? '')) return undefined
   const headers = new Headers({
     'access-control-allow-methods': 'POST',
-    'access-control-allow-headers': 'content-type, idempotency-key, x-smartcar-connect',
+    // `authorization` is for apps on another site, which have no cookie to send.
+    'access-control-allow-headers':
+      'authorization, content-type, idempotency-key, x-smartcar-connect',
     'access-control-max-age': String(preflightSeconds),
   })
   grant(cross, request, headers)
