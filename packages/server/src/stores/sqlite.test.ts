@@ -3,12 +3,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { messageFaults } from '../../test/message-faults.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -22,6 +23,7 @@ beforeEach(async () => {
   store = createSqliteStore({ file })
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await store.close()
   await rm(folder, { recursive: true, force: true })
 })
@@ -128,6 +130,32 @@ test('waits for a lock five seconds and no longer', { tags: ['F56', 'F75'] }, as
   expect(waitedMs).toBeGreaterThan(4500)
   await released
   expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
+})
+
+test('an outcome no longer stays in the file for a day when nobody else connects', {
+  tags: ['T32'],
+}, async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let nowMs = 1e12
+  const body = JSON.stringify('canary-body '.repeat(2000))
+  const quiet = createSqliteStore({ file, now: () => nowMs })
+  const result = await quiet.claimExchange({ ...claim, replayMs: 900_000, keepMs: 6e8 })
+  const lease = 'lease' in result ? result.lease : ''
+  await quiet.storeOutcome('k', lease, { status: 200, body })
+  const other = new DatabaseSync(file)
+  function bodies() {
+    return other.prepare('SELECT body FROM smartcar_exchanges').all()
+  }
+  expect(bodies()).toEqual([{ body }])
+  nowMs += 901_000
+  await vi.advanceTimersByTimeAsync(901_000)
+  vi.useRealTimers()
+  await vi.waitFor(() => expect(bodies()).toEqual([{ body: null }]))
+  other.close()
+  await quiet.close()
+  for (const name of await readdir(folder)) {
+    expect((await readFile(join(folder, name))).includes('canary-body')).toBe(false)
+  }
 })
 
 test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
