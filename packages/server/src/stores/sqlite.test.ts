@@ -30,9 +30,11 @@ afterEach(async () => {
 
 const claim = { keyHash: 'k', spentOnceHash: 'c', leaseMs: 60_000, keepMs: 60_000 }
 
-function child(name: string, args: readonly string[], flags: readonly string[] = []) {
-  const script = fileURLToPath(new URL(`../../test/${name}.ts`, import.meta.url))
-  return spawn(process.execPath, [...flags, script, ...args], {
+const lockChild = new URL('../../test/lock-child.ts', import.meta.url)
+const oldNodeChild = new URL('../../test/old-node-child.ts', import.meta.url)
+
+function child(script: URL, args: readonly string[], flags: readonly string[] = []) {
+  return spawn(process.execPath, [...flags, fileURLToPath(script), ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -40,7 +42,7 @@ function child(name: string, args: readonly string[], flags: readonly string[] =
 
 /** Has another process hold the file for a while; resolves as soon as it does. */
 async function lockFor(ms: number): Promise<{ released: Promise<unknown> }> {
-  const other = child('lock-child', [file, String(ms)])
+  const other = child(lockChild, [file, String(ms)])
   const released = once(other, 'close')
   await once(other.stdout, 'data')
   return { released }
@@ -159,7 +161,7 @@ test('an outcome no longer stays in the file for a day when nobody else connects
 })
 
 test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
-  const old = child('old-node-child', [], ['--no-experimental-sqlite'])
+  const old = child(oldNodeChild, [], ['--no-experimental-sqlite'])
   const message = await text(old.stdout)
   expect(message).toContain('Node 22.13')
   expect(message).toContain('createPostgresStore')
