@@ -26,6 +26,8 @@ function script(connectOrigin: string): string {
     const { code, status: httpStatus, problem } = error ?? {}
     return { status, why: reason ?? code, httpStatus, problem: problem?.code }
   }
+  // Whoever watches a connection goes on with the session of the page before.
+  connect.subscribe(() => {})
   document.querySelector('#connect').onclick = () => void connect.open()
   document.querySelector('#again').onclick = () => void connect.retry()
   Object.assign(globalThis, { told })

@@ -33,25 +33,11 @@ export async function runSession(
       Date.now = () => realNow() + globalThis.jumpMs`)
     await page.goto(`${appOrigin}/?scenario=${scenario}&session=${startedBy}`)
     await page.waitForFunction('typeof told === "function"')
-    await goThrough(page, plan)
+    const clicks = plan.behaviour === 'clicks often' ? 4 : 1
+    for (let click = 0; click < clicks; click += 1) await page.click('#connect')
     return { person, ...(await untilEnding(page, plan)) }
   } finally {
     await context.close()
-  }
-}
-
-async function goThrough(page: Page, plan: SessionPlan): Promise<void> {
-  const opened = page.waitForEvent('popup', { timeout: patienceMs }).catch(() => undefined)
-  const clicks = plan.behaviour === 'clicks often' ? 4 : 1
-  for (let click = 0; click < clicks; click += 1) await page.click('#connect')
-  const popup = await opened
-  // A session that the server did not start opens none.
-  if (popup === undefined) return
-  try {
-    await connect(page, popup, plan)
-  } catch {
-    // The provider did not come, or the popup has gone: the person closes it, or there is nothing to do.
-    await popup.close()
   }
 }
 
@@ -87,27 +73,34 @@ async function connect(page: Page, popup: Page, plan: SessionPlan): Promise<void
 }
 
 /** Waits for an ending, and tries again as a person does. A late answer may still change it. */
-async function untilEnding(page: Page, { behaviour }: SessionPlan): Promise<Told> {
-  const deadline = Date.now() + endingWithinMs * 2
-  let tries = 0
-  for (;;) {
-    const told = await settled(page, deadline)
-    const isOver = Date.now() > deadline || tries === triesAgain
-    if (told.status !== 'failed' || !retryable.includes(told.why ?? '') || isOver) return told
-    tries += 1
+async function untilEnding(page: Page, plan: SessionPlan): Promise<Told> {
+  const seen = new Set<Page>([page])
+  for (let tries = 0; ; tries += 1) {
+    const told = await settled(page, plan, seen)
+    const isRetryable = told.status === 'failed' && retryable.includes(told.why ?? '')
+    if (!isRetryable || tries === triesAgain) return told
     await sleep(1_000)
-    const presses = behaviour === 'clicks often' ? 3 : 1
+    const presses = plan.behaviour === 'clicks often' ? 3 : 1
     for (let press = 0; press < presses; press += 1) await page.click('#again')
   }
 }
 
 /** What the page says once it has said the same ending for two seconds, or when time is up. */
-async function settled(page: Page, deadline: number): Promise<Told> {
-  const until = Math.min(deadline, Date.now() + endingWithinMs)
+async function settled(page: Page, plan: SessionPlan, seen: Set<Page>): Promise<Told> {
+  const until = Date.now() + endingWithinMs
   let last = await toldBy(page)
   let sinceMs = Date.now()
   while (Date.now() < until) {
     await sleep(200)
+    const popup = page
+      .context()
+      .pages()
+      .find(found => !seen.has(found))
+    if (popup !== undefined) {
+      seen.add(popup)
+      // A provider that does not come, or a popup that has gone: the person closes what is left of it.
+      await connect(page, popup, plan).catch(() => popup.close())
+    }
     const told = await toldBy(page)
     if (JSON.stringify(told) !== JSON.stringify(last)) sinceMs = Date.now()
     last = told
