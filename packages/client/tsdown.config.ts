@@ -4,12 +4,12 @@ import { defineConfig } from 'tsdown'
 
 const common = { platform: 'neutral', unbundle: true } as const
 
-// The long texts of errors are for development alone; bundlers choose by the condition of that name.
+// What errors say at length is for development alone; bundlers choose by the condition of that name.
 const withoutAdvice = {
   name: 'without-advice',
   load: (id: string) =>
     id.endsWith('/messages/advice.ts')
-      ? "export function adviceOn(topic: string): string { return '' }"
+      ? "export function adviceOn(topic: string): string { return '' }\nexport function tellDeveloper(error: Error): void {}"
       : undefined,
 }
 

@@ -1,9 +1,9 @@
 // Calls the app's own code, which must not be able to break the session.
 
-/** Calls a listener or callback of the app; what it throws is reported as uncaught. */
-export function callApp(callback: () => void): void {
+/** Calls a listener or callback of the app. What it throws, or rejects with, is reported as uncaught. */
+export function callApp(callback: () => unknown): void {
   try {
-    callback()
+    Promise.resolve(callback()).catch(error => reportError(error))
   } catch (error) {
     reportError(error)
   }

@@ -171,8 +171,8 @@ test('cancelled while its session is fetched, a refusal is no news', {
   connect.cancel()
   await vi.waitFor(() => expect(fetch).toHaveBeenCalled())
   await macrotask()
-  expect(seen).toEqual([])
-  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(seen).toEqual(['preparing', 'cancelled'])
+  expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
 })
 
 test('what could not be fetched ahead is fetched again by the click, which tells', {
@@ -189,7 +189,7 @@ test('what could not be fetched ahead is fetched again by the click, which tells
   expect(seen).toEqual([])
   expect(faults).toEqual([])
   void connect.open()
-  await vi.waitFor(() => expect(seen).toEqual(['waiting']))
+  await vi.waitFor(() => expect(seen).toEqual(['preparing', 'waiting']))
   connect.cancel()
 })
 
@@ -231,10 +231,10 @@ test('of two clicks with other options, the newest has the only popup and the on
   await vi.waitFor(() => expect(answers).toHaveLength(2))
   answers[0]?.(new Response('{}', { status: 503 }))
   await macrotask()
-  expect(seen).toEqual([])
+  expect(seen).toEqual(['preparing'])
   answers[1]?.(session())
   await vi.waitFor(() => expect(opened()).toHaveLength(1))
-  expect(seen).toEqual(['waiting'])
+  expect(seen).toEqual(['preparing', 'waiting'])
   connect.cancel()
 })
 
@@ -284,11 +284,11 @@ test('a click that waits for a session leaves alone an exchange that began meanw
   expect(opened()).toHaveLength(1)
   answers[1]?.(Response.json({ cars: 1 }))
   expect(await ending).toMatchObject({ status: 'connected', data: { cars: 1 } })
-  expect(seen).toEqual(['waiting', 'waiting', 'exchanging', 'connected'])
+  expect(seen).toEqual(['preparing', 'waiting', 'waiting', 'preparing', 'exchanging', 'connected'])
   channel.close()
 })
 
-test('a session that is as good as over when it arrives opens nothing', async () => {
+test('a session that is as good as over when it arrives opens nothing, and says so', async () => {
   const state = createStateToken()
   const url = `${location.origin}/oauth/authorize?response_type=code&state=${state}`
   const answer = Response.json({ url, state, expiresInMs: 60_001 })
@@ -300,9 +300,6 @@ test('a session that is as good as over when it arrives opens nothing', async ()
     return now
   })
   const { connect } = start()
-  void connect.open()
-  await vi.waitUntil(() => answer.bodyUsed)
-  await macrotask()
+  expect(await connect.open()).toMatchObject({ status: 'failed', error: { code: 'expired' } })
   expect(opened()).toEqual([])
-  connect.cancel()
 })

@@ -3,27 +3,51 @@
 import { callApp } from './call-app.ts'
 import { createSession, receiveAnswer } from './create-session.ts'
 import { errorOf, type Failure } from './errors.ts'
-import { loadLate } from './load-late.ts'
+import { loadLate, loadLateInTime } from './load-late.ts'
+import { tellDeveloper } from './messages/advice.ts'
 import { refuse } from './messages/refuse.ts'
-import { type ConnectOptions, planConnect } from './options/connect-options.ts'
-import type { ConnectParams } from './options/connect-url.ts'
+import { type ConnectOptions, checkOptions } from './options/connect-options.ts'
+import { type ConnectParams, refuseUnpostable } from './options/connect-url.ts'
+import { createAge } from './popup/age.ts'
 import { listenOnChannel } from './popup/listen.ts'
 import { isConnectMessage } from './popup/message.ts'
+import type { SharedWithClick } from './resume/resume-session.ts'
 import type { recordKey } from './resume/session-record.ts'
 import type { RunningSession } from './running-session.ts'
 import type { StartedSession } from './server-session/fetch-started-session.ts'
 import type { StartedSessions } from './server-session/started-sessions.ts'
 import { isSettled, nextSession, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
+import { type Connection, watched } from './watched.ts'
 
 /** What one click may ask for beside the options. */
 export type ConnectOverrides = Partial<ConnectParams> & Pick<ConnectOptions, 'presentation'>
+
+// What a resumed session has in common with a click's.
+const shared: SharedWithClick = {
+  receiveAnswer,
+  createAge,
+  listenOnChannel,
+  isConnectMessage,
+  refuse,
+}
+
+// The machine may have slept while the session was fetched.
+const overOnArrival: Failure = {
+  ok: false,
+  code: 'expired',
+  details: { message: 'The session that the server started was over before the popup could open.' },
+}
 
 /** A connection to be made: its session, and what can be done about it. */
 export type Connect<T = unknown> = {
   /** Where the session stands. The same object until it changes. */
   getSession(): Session<T>
-  /** Calls `listener` after every change. Returns a function that ends that. */
+  /**
+   * Calls `listener` after every change, and with `session` fetches what the first click needs.
+   *
+   * @returns a function that ends that
+   */
   subscribe(listener: () => void): () => void
   /**
    * Opens the popup. Call it in a click, with no `await` before it. While a popup can be seen, it
@@ -33,8 +57,8 @@ export type Connect<T = unknown> = {
    */
   open(overrides?: ConnectOverrides): Promise<Settled<T>>
   /**
-   * With `session`: fetches what the next click needs, unless it is at hand. Call it as a click
-   * comes near. Without `session` it does nothing.
+   * Requests what the next click needs: the part of this package that comes late and, with
+   * `session`, a session that the server starts. Call it as a click comes near.
    */
   prepare(): void
   /** Brings the popup to the front, if it can be seen. */
@@ -70,6 +94,7 @@ export function createConnect<T = unknown>(
 ): Connect<T> {
   const read = typeof source === 'function' ? source : () => source
   const store = createStore<Session<T>>({ status: 'idle' })
+  const connection: Connection<T> = { read, notify, adopt }
   let running: RunningSession | undefined
   let startedSessions: StartedSessions | undefined
   // The newest click that waits for a session of the server's.
@@ -77,22 +102,24 @@ export function createConnect<T = unknown>(
   let settle: (settled: Settled<T>) => void = () => {}
   let ending = expectEnding()
   // A mistake shows at once, not at the first click.
-  if (!read().session) planConnect(read(), '')
+  checkOptions(read())
 
   function open(overrides?: ConnectOverrides) {
     const { status } = store.get()
     if (status === 'exchanging' || (status === 'waiting' && running?.focus())) return ending
     const options = { ...read(), ...overrides }
+    // With a session of the server's no address is made here, but the server would refuse them.
+    refuseUnpostable(options)
     const started = startedSessions?.use(options)
     return options.session && !started ? openWhenStarted(options) : start(options, started)
   }
 
   function start(options: ConnectOptions<T>, started?: StartedSession) {
-    const session = createSession(options, advance, started)
+    const session = createSession(options, connection, started)
     waitingClick = undefined
     running?.stop()
     running = session
-    if (store.get().status === 'waiting') conclude({ status: 'cancelled', reason: 'superseded' })
+    supersede()
     const promise = ending
     session.open()
     return promise
@@ -102,37 +129,57 @@ export function createConnect<T = unknown>(
   // fetch.
   function openWhenStarted(options: ConnectOptions<T>) {
     waitingClick = options
+    supersede()
+    notify({ status: 'preparing' })
+    const promise = ending
     void fetchStarted(options).then(failure => {
       if (waitingClick !== options) return
-      if (failure)
-        return advance({ status: 'failed', error: errorOf(failure.code, failure.details) })
       const started = startedSessions?.use(options)
-      if (started) void start(options, started)
+      if (started) return void start(options, started)
+      const { code, details } = failure ?? overOnArrival
+      notify({ status: 'failed', error: errorOf(code, details) })
     })
-    return ending
+    return promise
   }
 
   async function fetchStarted(options: ConnectOptions<T>): Promise<Failure | undefined> {
-    if (!startedSessions) {
-      const late = await loadLate().catch(() => undefined)
-      if (!late) return { ok: false, code: 'network_error' }
-      startedSessions ??= late.createStartedSessions()
+    try {
+      if (!startedSessions) {
+        const late = await loadLateInTime()
+        startedSessions ??= late.createStartedSessions()
+      }
+    } catch (cause) {
+      return { ok: false, code: 'not_loaded', details: { cause } }
     }
     return startedSessions.fetch(options)
   }
 
-  function advance(next: Session<T>) {
-    if (nextSession(store.get(), next) !== next) return
+  // A click takes the place of the one before it.
+  function supersede() {
+    const { status } = store.get()
+    if (status !== 'waiting' && status !== 'redirecting') return
+    conclude({ status: 'cancelled', reason: 'superseded' })
+    if (status === 'redirecting') notify({ status: 'idle' })
+  }
+
+  function notify(next: Session<T>) {
+    const before = store.get()
+    if (nextSession(before, next) !== next) return
     // A click that waits for a session shares the ending of an exchange that began meanwhile.
-    if (next.status === 'exchanging') waitingClick = undefined
+    if (next.status !== 'preparing') waitingClick = undefined
     if (isSettled(next)) conclude(next)
+    // The person stayed on the page after all, or came back to it.
+    else if (before.status === 'redirecting') {
+      conclude({ status: 'cancelled', reason: 'returned_to_app' })
+    }
     store.set(next)
-    const { onEvent, onSuccess, onCancel, onError } = read()
-    callApp(() => onEvent?.(next))
+    if (next.status === 'failed') tellDeveloper(next.error)
+    callApp(() => read().onEvent?.(next))
     callApp(() => {
-      if (next.status === 'connected') onSuccess?.(next.data, next.grant)
-      if (next.status === 'cancelled') onCancel?.(next.reason)
-      if (next.status === 'failed') onError?.(next.error)
+      const { onSuccess, onCancel, onError } = read()
+      if (next.status === 'connected') return onSuccess?.(next.data, next.grant)
+      if (next.status === 'cancelled') return onCancel?.(next.reason)
+      if (next.status === 'failed') return onError?.(next.error)
     })
   }
 
@@ -150,38 +197,43 @@ export function createConnect<T = unknown>(
 
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
+    watched.add(connection)
+    const options = read()
+    if (options.session) void fetchStarted(options)
     if (!running && hasLeftovers()) {
-      loadLate().then(resume).catch(reportError)
+      loadLate()
+        .then(late => late.resumeSession(watched, shared))
+        .catch(reportError)
     }
-    return stop
+    return () => {
+      stop()
+      if (!store.isWatched()) watched.delete(connection)
+    }
   }
 
-  function resume({ resumeSession }: typeof import('./late.ts')) {
+  function adopt(session: RunningSession) {
     // Nobody would see a session that goes on after its component was removed.
-    if (running || !store.isWatched()) return
-    const options = read()
-    const receive = (url: URL, age: () => number) => receiveAnswer(options, url, advance, age)
-    running = resumeSession(options, { receive, listenOnChannel, isConnectMessage, refuse })
+    if (running || !store.isWatched()) return false
+    running = session
     // A reloaded page cannot see its popup.
-    if (running) advance({ status: 'waiting', popup: 'lost' })
+    notify({ status: 'waiting', popup: 'lost' })
+    return true
   }
 
   return {
     getSession: store.get,
     subscribe,
     prepare() {
-      const options = read()
       // If this fails, the click tries again and tells.
+      const options = read()
       if (options.session) void fetchStarted(options)
+      else loadLate().catch(() => {})
     },
     open,
     focus: () => running?.focus(),
     cancel() {
       running?.stop()
-      const aborted = { status: 'cancelled', reason: 'aborted' } as const
-      if (waitingClick) conclude(aborted)
-      waitingClick = undefined
-      if (!isSettled(store.get())) advance(aborted)
+      if (!isSettled(store.get())) notify({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {
       const promise = ending
@@ -189,7 +241,7 @@ export function createConnect<T = unknown>(
     },
     reset() {
       if (isSettled(store.get())) running?.stop()
-      advance({ status: 'idle' })
+      notify({ status: 'idle' })
     },
   }
 }

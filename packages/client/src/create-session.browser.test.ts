@@ -3,6 +3,7 @@
 // Alone in its file, because that code must not have been loaded before.
 
 import { expect, test, vi } from 'vitest'
+import { connectionOf } from '../test/connection-of.ts'
 import { createConnect } from './connect.ts'
 import { createSession, receiveAnswer } from './create-session.ts'
 import { channelName } from './popup/message.ts'
@@ -92,7 +93,7 @@ test('lets go of the code once it is used: there is nothing left to send again',
   const receiver = receiveAnswer(
     options,
     url,
-    session => told.push(session),
+    connectionOf(options, session => told.push(session)),
     () => 0,
   )
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
@@ -111,7 +112,7 @@ test('has nothing to send again when the answer held no grant, not even for who 
     // Only once: a session that could be sent again would go on for ever.
     if (status === 'failed' && retried.length === 0) retried.push(receiver.retry())
   }
-  const receiver = receiveAnswer(options, url, notify, () => 0)
+  const receiver = receiveAnswer(options, url, connectionOf(options, notify), () => 0)
   receiver.accept({ type: 'smartcar-connect', id: '1,2', state: '', params: {} }, () => {})
   await vi.waitFor(() => expect(retried).toHaveLength(1))
   await new Promise(resolve => setTimeout(resolve))
@@ -128,7 +129,7 @@ test('asked again while the answer is still being read, it sends the grant once'
   function notify(session: { status: string }) {
     return told.push(session)
   }
-  const receiver = receiveAnswer(options, url, notify, () => 0)
+  const receiver = receiveAnswer(options, url, connectionOf(options, notify), () => 0)
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
   receiver.accept(message, () => {})
   expect(receiver.retry()).toBe(true)
@@ -145,7 +146,7 @@ test('an answer after the end is neither acknowledged nor kept', { tags: ['F14']
   const receiver = receiveAnswer(
     options,
     url,
-    session => told.push(session),
+    connectionOf(options, session => told.push(session)),
     () => 0,
   )
   receiver.stop()
@@ -197,7 +198,10 @@ test('takes a popup that closes once it has answered neither for lost nor for le
     state = new URL(`${address}`).searchParams.get('state') ?? ''
     return popup as unknown as Window
   })
-  const session = createSession(options, now => told.push(now))
+  const session = createSession(
+    options,
+    connectionOf(options, now => told.push(now)),
+  )
   session.open()
   // The part that reads the answer comes later, however fast it is loaded.
   const data = { type: 'smartcar-connect', id: '1,2', state, params: { code: 'a' } }

@@ -1,10 +1,15 @@
 // What one click does, from top to bottom: token, address, popup, listeners, watching, one answer, exchange, ending.
 
-import type { AcceptedAnswer } from './answer/settle-answer.ts'
+import type { AcceptedAnswer, Settlement } from './answer/settle-answer.ts'
 import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
 import type { Grant } from './grant.ts'
-import { loadLate } from './load-late.ts'
-import { type ConnectOptions, type Plan, planConnect } from './options/connect-options.ts'
+import { type Late, loadLate, loadLateInTime } from './load-late.ts'
+import {
+  type ConnectOptions,
+  comesBackHere,
+  type Plan,
+  planConnect,
+} from './options/connect-options.ts'
 import { createAge } from './popup/age.ts'
 import { listen } from './popup/listen.ts'
 import { type ConnectMessage, isAnswerTo } from './popup/message.ts'
@@ -12,11 +17,9 @@ import { openPopup } from './popup/open-popup.ts'
 import { wantsRedirect } from './popup/presentation.ts'
 import { type PopupSign, tokenLifeMs, watch } from './popup/watch.ts'
 import type { AnswerReceiver, RunningSession } from './running-session.ts'
-import type { Session, Settled } from './session.ts'
+import type { Settled } from './session.ts'
 import { createStateToken } from './state/state-token.ts'
-
-/** Tells the connection what its session is now. */
-export type Notify<T> = (session: Session<T>) => void
+import { type Connection, watched } from './watched.ts'
 
 // How long an authorization code can be exchanged: ten minutes.
 const codeLifeMs = 600_000
@@ -29,23 +32,29 @@ const codeLifeMs = 600_000
  */
 export function createSession<T>(
   options: ConnectOptions<T>,
-  notify: Notify<T>,
+  connection: Connection<T>,
   started?: Plan,
 ): RunningSession & { open(): void } {
   const { token, url, state } = started ?? planConnect(options, createStateToken())
   const age = createAge()
-  const answer = receiveAnswer(options, url, notify, age)
+  const answer = receiveAnswer(options, url, connection, age)
   const { signal } = answer
+  const { notify } = connection
   let popup: Window | undefined
 
   function open() {
     // A sandbox hides this page's origin: its redirect page could never reach it.
     if (origin !== location.origin) return answer.fail('popup_unsupported')
+    if (!comesBackHere(url, options)) {
+      const message = `\`redirectUri\` is not on ${origin}, so no answer can reach this page.`
+      return answer.fail('popup_unsupported', { message })
+    }
     if (wantsRedirect(options.presentation)) return leavePage()
     // The window first: browsers block one that comes after the click. Nothing can answer before
     // the click's task ends, so the listeners may follow.
-    popup = openPopup(url, options.popup)
-    if (!popup) return answer.fail('popup_blocked')
+    const opened = openPopup(url, options.popup)
+    if (!opened.ok) return answer.fail(opened.code, { cause: opened.cause })
+    popup = opened.popup
     listen(token, popup, onMessage, signal)
     watch(popup, age, onSign, signal)
     accompany(popup)
@@ -68,25 +77,33 @@ export function createSession<T>(
     else notify({ status: 'cancelled', reason: sign })
   }
 
-  // Without its late part a session hears the app's own redirect page, but cannot survive a reload.
   function accompany(popup: Window) {
     const onAnswer = (message: ConnectMessage) => answer.accept(message, () => {}, options.state)
-    loadLate()
-      .then(late => {
+    const onTaken = () => answer.end({ status: 'cancelled', reason: 'superseded' })
+    loadLate().then(
+      late => {
         late.listenHosted(options, { popup, state }, onAnswer, signal)
-        return late.keepRecord({ token, options, url, signal })
-      })
-      .catch(() => {})
+        void late.keepRecord({ token, url, connection, watched, signal }, onTaken)
+      },
+      // The person need not go on: the answer could not be used. One that is here already is told of
+      // by those who wait for the same part.
+      cause => {
+        if (answer.isAccepted()) return
+        popup.close()
+        answer.fail('not_loaded', { cause })
+      },
+    )
   }
 
   function leavePage() {
     notify({ status: 'redirecting' })
-    loadLate().then(
+    const onStay = () => notify({ status: 'idle' })
+    loadLateInTime().then(
       late =>
         late
-          .leave({ token, options, url, signal }, () => notify({ status: 'idle' }))
-          .catch(() => answer.fail('popup_unsupported')),
-      () => answer.fail('network_error'),
+          .leave({ token, url, connection, watched, signal }, onStay)
+          .catch(cause => answer.fail('popup_unsupported', { cause })),
+      cause => answer.fail('not_loaded', { cause }),
     )
   }
 
@@ -108,21 +125,22 @@ export function createSession<T>(
  * Receives one answer: accepts it once, acknowledges it, reads it, sends its grant to the backend
  * and ends the session. Resuming a session needs this half alone.
  *
+ * @param options as they were at the click
  * @param url where Connect was opened: it tells what kind of result was asked for
  * @param age how many milliseconds ago the session began
  */
 export function receiveAnswer<T>(
   options: ConnectOptions<T>,
   url: URL,
-  notify: Notify<T>,
+  { read, notify }: Connection<T>,
   age: () => number,
-): AnswerReceiver {
+): AnswerReceiver<T> {
   const ended = new AbortController()
   const stopped = new AbortController()
   // The answer while it can still be sent: nothing else holds the code.
   let held: (AcceptedAnswer & { age: () => number }) | undefined
-  let late: Awaited<ReturnType<typeof loadLate>> | undefined
-  let isLoading = false
+  let late: Late | undefined
+  let isSettling = false
 
   function accept(message: ConnectMessage, acknowledge: () => void, appState?: string) {
     if (ended.signal.aborted) return
@@ -137,20 +155,34 @@ export function receiveAnswer<T>(
     void settle()
   }
 
+  // Once at a time, however often somebody asks.
   async function settle() {
-    isLoading = true
-    late ??= await loadLate().catch(() => undefined)
-    isLoading = false
-    if (!held) return
-    // The answer is kept, for a retry when the network is back.
-    if (!late) return fail('network_error')
-    const onExchange = (grant: Grant) => notify({ status: 'exchanging', grant })
-    const result = await late.settleAnswer(options, url, held, onExchange, stopped.signal)
+    if (isSettling) return
+    isSettling = true
+    const settlement = await sendHeld()
+    isSettling = false
+    if (!settlement) return
     // A grant that the backend did not take may be sent once more.
-    if (result.ok || !('grant' in result)) held = undefined
-    if (result.ok) end({ status: 'connected', grant: result.grant, data: result.data })
-    else if (result.code === 'returned_to_app') end({ status: 'cancelled', reason: result.code })
-    else fail(result.code, result.details)
+    if (settlement.ok || !('grant' in settlement)) held = undefined
+    if (settlement.ok) end({ status: 'connected', grant: settlement.grant, data: settlement.data })
+    else if (settlement.code === 'returned_to_app') {
+      end({ status: 'cancelled', reason: settlement.code })
+    } else {
+      fail(settlement.code, settlement.details)
+    }
+  }
+
+  async function sendHeld(): Promise<Settlement<T> | undefined> {
+    try {
+      late ??= await loadLateInTime()
+    } catch (cause) {
+      // Some browsers load it at another try, so the answer is kept.
+      return { ok: false, code: 'not_loaded', details: { cause }, grant: {} }
+    }
+    if (!held) return undefined
+    if (read().appUser !== options.appUser) return { ok: false, code: 'login_changed' }
+    const onExchange = (grant: Grant) => notify({ status: 'exchanging', grant })
+    return late.settleAnswer(options, url, held, onExchange, stopped.signal)
   }
 
   function fail(code: ConnectErrorCode, details?: ConnectErrorDetails) {
@@ -166,10 +198,11 @@ export function receiveAnswer<T>(
     accept,
     isAccepted: () => held !== undefined,
     fail,
+    end,
     signal: ended.signal,
     retry() {
       if (!held || held.age() >= codeLifeMs) return false
-      if (!isLoading) void settle()
+      void settle()
       return true
     },
     stop() {

@@ -26,20 +26,27 @@ export type ProviderErrorCode =
  * How a session can fail.
  *
  * - `popup_blocked`: the browser refused the popup; open it in a click
- * - `popup_unsupported`: the page is sandboxed so that no answer could reach it, or this tab was to
- *   leave and may store nothing for the way back
+ * - `popup_failed`: something threw while the popup was opened; see `cause`
+ * - `popup_unsupported`: no answer could reach this page: it is sandboxed, its redirect page is on
+ *   another origin, or this tab was to leave and may store nothing for the way back
+ * - `not_loaded`: the part of this package that comes late did not arrive; the page has to be loaded
+ *   anew
+ * - `login_changed`: `appUser` is another one than at the click; nothing was exchanged
  * - `invalid_response`: Connect's answer held no result, or more than one
  * - `state_mismatch`: the answer belongs to another session; nothing was exchanged
  * - `expired`: 15 minutes went by without an answer
  * - `exchange_failed`: the backend refused, or answered with something else than JSON
  * - `exchange_timeout`: the backend did not answer in 15 seconds
- * - `network_error`: the backend could not be reached, or a part of this package could not be loaded
+ * - `network_error`: the backend could not be reached
  * - `provider_error`: an error that this version does not know; see `providerError`
  * - the provider's own, such as `access_denied`
  */
 export type ConnectErrorCode =
   | 'popup_blocked'
+  | 'popup_failed'
   | 'popup_unsupported'
+  | 'not_loaded'
+  | 'login_changed'
   | 'invalid_response'
   | 'state_mismatch'
   | 'expired'
@@ -52,7 +59,10 @@ export type ConnectErrorCode =
 // Messages of errors that come from code that loads with the page. The late code brings its own.
 const happenings: Readonly<Partial<Record<ConnectErrorCode, string>>> = {
   popup_blocked: 'The browser blocked the popup.',
+  popup_failed: 'Opening the popup threw an error.',
   popup_unsupported: 'No answer can reach this page.',
+  not_loaded: 'A part of this package could not be loaded.',
+  login_changed: 'Somebody else is logged in now.',
   state_mismatch: 'The answer is for another session.',
   expired: 'No answer came in 15 minutes.',
 }

@@ -1,6 +1,7 @@
 // The parts that come later cannot be loaded. Alone in its file, as it stays so.
 
 import { afterEach, expect, test, vi } from 'vitest'
+import { connectionOf } from '../test/connection-of.ts'
 import { createConnect } from './connect.ts'
 import { createSession, receiveAnswer } from './create-session.ts'
 import { ConnectError } from './errors.ts'
@@ -20,7 +21,7 @@ function start() {
   const receiver = receiveAnswer(
     options,
     url,
-    session => told.push(session),
+    connectionOf(options, session => told.push(session)),
     () => 0,
   )
   const message = { type: 'smartcar-connect', id: '1,2', state: '', params: { code: 'a' } } as const
@@ -30,17 +31,17 @@ function start() {
   return { options, receiver, exchange, told, answer }
 }
 
-test('says so when the answer comes, and keeps it for a retry', { tags: ['F22'] }, async () => {
+test('says so when the answer comes, and keeps it for a retry', { tags: ['F63'] }, async () => {
   const { receiver, exchange, told, answer } = start()
   answer()
-  const failed = { status: 'failed', error: { code: 'network_error' } }
+  const failed = { status: 'failed', error: { code: 'not_loaded' } }
   await vi.waitFor(() => expect(told).toMatchObject([failed]))
   expect(receiver.retry()).toBe(true)
   await vi.waitFor(() => expect(told).toMatchObject([failed, failed]))
   expect(exchange).not.toHaveBeenCalled()
 })
 
-test('says nothing of it once it was cancelled', { tags: ['F22', 'F52'] }, async () => {
+test('says nothing of it once it was cancelled', { tags: ['F63', 'F52'] }, async () => {
   const { receiver, told, answer } = start()
   answer()
   receiver.stop()
@@ -50,16 +51,34 @@ test('says nothing of it once it was cancelled', { tags: ['F22', 'F52'] }, async
   expect(receiver.retry()).toBe(false)
 })
 
-test('a popup opens all the same, and is waited for', { tags: ['F22'] }, async () => {
-  const popup = { closed: false, focus() {}, close() {} } as unknown as Window
-  vi.spyOn(window, 'open').mockReturnValue(popup)
+test('once the popup is open, it is closed again, and the session ends with the cause', {
+  tags: ['F63'],
+}, async () => {
+  const popup = { closed: false, focus() {}, close: vi.fn() }
+  vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
   const { options, told } = start()
-  const session = createSession(options, now => told.push(now))
+  const session = createSession(
+    options,
+    connectionOf(options, now => told.push(now)),
+  )
   session.open()
+  await vi.waitFor(() => expect(told).toHaveLength(2))
+  const error = expect.objectContaining({ code: 'not_loaded', cause: expect.any(Error) })
+  expect(told).toEqual([
+    { status: 'waiting', popup: 'open' },
+    { status: 'failed', error },
+  ])
+  expect(popup.close).toHaveBeenCalledOnce()
+  session.stop()
+})
+
+test('asked for ahead in vain, nothing is said before the click', { tags: ['F63'] }, async () => {
+  const { options } = start()
+  const connect = createConnect(options)
+  connect.prepare()
   await import('./late.ts').catch(() => {})
   await new Promise(resolve => setTimeout(resolve))
-  expect(told).toEqual([{ status: 'waiting', popup: 'open' }])
-  session.stop()
+  expect(connect.getSession()).toEqual({ status: 'idle' })
 })
 
 test('watching where nothing was left loads nothing', async () => {
@@ -73,16 +92,16 @@ test('watching where nothing was left loads nothing', async () => {
 })
 
 test('says so when what asks for the server’s session cannot be loaded', {
-  tags: ['F22'],
+  tags: ['F63'],
 }, async () => {
   const connect = createConnect({ session: '/api/session', exchange: '/api/exchange' })
   const ending = await connect.open()
-  expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })
+  expect(ending).toMatchObject({ status: 'failed', error: { code: 'not_loaded' } })
   expect(ending.status === 'failed' && ending.error).toBeInstanceOf(ConnectError)
 })
 
-test('says so when the part that leaves this tab cannot be loaded', { tags: ['F22'] }, async () => {
+test('says so when the part that leaves this tab cannot be loaded', { tags: ['F63'] }, async () => {
   const { options } = start()
   const ending = await createConnect(options).open({ presentation: 'redirect' })
-  expect(ending).toMatchObject({ status: 'failed', error: { code: 'network_error' } })
+  expect(ending).toMatchObject({ status: 'failed', error: { code: 'not_loaded' } })
 })

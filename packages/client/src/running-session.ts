@@ -1,7 +1,8 @@
 // What can be done with a session under way, and with the answer that it waits for.
 
-import type { ConnectErrorCode } from './errors.ts'
+import type { ConnectErrorCode, ConnectErrorDetails } from './errors.ts'
 import type { ConnectMessage } from './popup/message.ts'
+import type { Settled } from './session.ts'
 
 /** What can be done with a session that has begun. The code and the token stay inside. */
 export type RunningSession = {
@@ -14,7 +15,7 @@ export type RunningSession = {
 }
 
 /** What receives the one answer of a session. */
-export type AnswerReceiver = Pick<RunningSession, 'retry' | 'stop'> & {
+export type AnswerReceiver<T = unknown> = Pick<RunningSession, 'retry' | 'stop'> & {
   /**
    * Uses the state token up and hands the answer over. Only the first answer counts; a repeat of
    * it is acknowledged.
@@ -23,7 +24,9 @@ export type AnswerReceiver = Pick<RunningSession, 'retry' | 'stop'> & {
   /** Whether an answer has been accepted, so that nothing else about the popup matters. */
   isAccepted(): boolean
   /** Ends the session as failed. */
-  fail(code: ConnectErrorCode): void
+  fail(code: ConnectErrorCode, details?: ConnectErrorDetails): void
+  /** Ends the session. */
+  end(ending: Settled<T>): void
   /** Aborted when the session ends: listeners, timers and channels stop with it. */
   signal: AbortSignal
 }

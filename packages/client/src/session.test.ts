@@ -7,6 +7,7 @@ import { isSettled, nextSession, type Session } from './session.ts'
 // Made anew each time, so that "the same object" means something.
 const phases: { [name: string]: () => Session } = {
   idle: () => ({ status: 'idle' }),
+  preparing: () => ({ status: 'preparing' }),
   waiting: () => ({ status: 'waiting', popup: 'open' }),
   lost: () => ({ status: 'waiting', popup: 'lost' }),
   exchanging: () => ({ status: 'exchanging', grant: {} }),
@@ -23,19 +24,20 @@ const phases: { [name: string]: () => Session } = {
 // A row per state, a column per news: `yes` where the news is the next state, `-` where it
 // changes nothing. `left`: cancelled because the popup was closed, when an answer may still come.
 const table = `
-            idle waiting lost exchanging connected left returned aborted superseded failed expired redirecting
-idle        -    yes     yes  -          -         -    -        -       -          yes    -   yes
-waiting     -    yes     yes  yes        -         -    yes      yes     yes        yes    yes yes
-lost        -    yes     -    yes        -         yes  yes      yes     yes        yes    yes yes
-exchanging  -    -       -    -          yes       -    yes      yes     yes        yes    -   -
-connected   yes  yes     -    -          -         -    -        -       -          yes    -   yes
-left        yes  yes     -    yes        -         -    yes      yes     yes        yes    -   yes
-returned    yes  yes     -    -          -         -    -        -       -          yes    -   yes
-aborted     yes  yes     -    -          -         -    -        -       -          yes    -   yes
-superseded  yes  yes     -    -          -         -    -        -       -          yes    -   yes
-failed      yes  yes     -    yes        -         -    yes      yes     yes        yes    -       yes
-expired     yes  yes     -    -          -         -    -        -       -          yes    -   yes
-redirecting yes  -       -    -          -         -    yes      yes     yes        yes    -   -
+             idle preparing waiting lost exchanging connected left returned aborted superseded failed expired redirecting
+idle         -    yes       yes     yes  -          -         -    -        -       -          yes    -       yes
+preparing    -    -         yes     -    yes        -         -    yes      yes     yes        yes    yes     yes
+waiting      -    yes       yes     yes  yes        -         -    yes      yes     yes        yes    yes     yes
+lost         -    yes       yes     -    yes        -         yes  yes      yes     yes        yes    yes     yes
+exchanging   -    -         -       -    -          yes       -    yes      yes     yes        yes    -       -
+connected    yes  yes       yes     -    -          -         -    -        -       -          yes    -       yes
+left         yes  yes       yes     -    yes        -         -    yes      yes     yes        yes    -       yes
+returned     yes  yes       yes     -    -          -         -    -        -       -          yes    -       yes
+aborted      yes  yes       yes     -    -          -         -    -        -       -          yes    -       yes
+superseded   yes  yes       yes     -    -          -         -    -        -       -          yes    -       yes
+failed       yes  yes       yes     -    yes        -         -    yes      yes     yes        yes    -       yes
+expired      yes  yes       yes     -    -          -         -    -        -       -          yes    -       yes
+redirecting  yes  -         -       -    -          -         -    yes      yes     yes        yes    -       -
 `
 const [names = [], ...rows] = table
   .trim()
@@ -76,6 +78,6 @@ test('news never changes the session it is about', () => {
 
 test('an ending is one of connected, cancelled and failed', () => {
   const settled = Object.keys(phases).filter(name => isSettled(make(name)))
-  const open = ['idle', 'waiting', 'lost', 'exchanging', 'redirecting']
+  const open = ['idle', 'preparing', 'waiting', 'lost', 'exchanging', 'redirecting']
   expect(settled).toEqual(Object.keys(phases).filter(name => !open.includes(name)))
 })

@@ -8,9 +8,10 @@ import type { Grant } from './grant.ts'
  *
  * - `popup_closed`: the person closed the popup. The session still listens: an answer that comes
  *   before its 15 minutes are over counts
- * - `returned_to_app`: the person chose to go back to the app, on one of Smartcar's pages
+ * - `returned_to_app`: the person chose to go back to the app, on one of Smartcar's pages, or stayed
+ *   on this page when it was to leave for Connect
  * - `aborted`: the app called `cancel()`, or the component that owns the session was removed
- * - `superseded`: another click opened a new popup in its place
+ * - `superseded`: another click took its place, or another page of this app goes on with it
  */
 export type CancelReason = 'popup_closed' | 'returned_to_app' | 'aborted' | 'superseded'
 
@@ -18,6 +19,8 @@ export type CancelReason = 'popup_closed' | 'returned_to_app' | 'aborted' | 'sup
 export type Session<T = unknown> =
   /** Nothing has happened yet, or `reset()` was called. */
   | { status: 'idle' }
+  /** The person has clicked, and the session that the server makes is not at hand yet. */
+  | { status: 'preparing' }
   /**
    * The popup is open. `lost`: it looks closed but may not be, since a page in it may have isolated
    * itself from its opener.
@@ -52,11 +55,13 @@ export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T
 
 function canFollow(session: Session, next: Session): boolean {
   const { status } = session
+  const isPreparing = status === 'preparing'
   const isWaiting = status === 'waiting'
   // A failed session can be tried again, but an expired one has no answer to send. After the popup was
   // closed, a late answer still counts.
   const isOpenToAnswer =
     isWaiting ||
+    isPreparing ||
     (status === 'cancelled' && session.reason === 'popup_closed') ||
     (status === 'failed' && session.error.code !== 'expired')
   const isBusy = status === 'exchanging' || status === 'redirecting'
@@ -64,6 +69,8 @@ function canFollow(session: Session, next: Session): boolean {
   switch (next.status) {
     case 'idle':
       return isSettled(session) || status === 'redirecting'
+    case 'preparing':
+      return !isBusy && !isPreparing
     case 'waiting':
       if (next.popup === 'open') return !isBusy
       // From `idle`: the page was reloaded while its popup was open.
@@ -79,7 +86,7 @@ function canFollow(session: Session, next: Session): boolean {
       return isOpenToAnswer || isBusy
     case 'failed':
       // After `popup_closed` the session has ended already, so an expired token changes nothing.
-      return next.error.code !== 'expired' || isWaiting
+      return next.error.code !== 'expired' || isWaiting || isPreparing
   }
 }
 

@@ -7,9 +7,11 @@ import { createConnect } from '../src/connect.ts'
 import type { FullGrant } from '../src/grant.ts'
 import type { ConnectOptions } from '../src/options/connect-options.ts'
 import { channelName } from '../src/popup/message.ts'
-import { recordKey, recordOwner, type SessionRecord } from '../src/resume/session-record.ts'
+import { markOf } from '../src/resume/connection-mark.ts'
+import { recordKey, type SessionRecord } from '../src/resume/session-record.ts'
 import { hashOf } from '../src/state/read-state.ts'
 import { createStateToken } from '../src/state/state-token.ts'
+import { connectionOf } from './connection-of.ts'
 import { countLeftovers, type Leftovers } from './count-leftovers.ts'
 
 export const base = { clientId: 'app', redirectUri: `${location.origin}/redirect.html` }
@@ -43,10 +45,17 @@ afterEach(() => {
   expect(faults).toEqual([])
 })
 
-export function leaveRecord(record: Partial<SessionRecord> = {}, ageMs = 0) {
-  const owner = recordOwner({ ...base, exchange: undefined })
+/** Of the only connection of its page. @param options added to those of `base` */
+export async function leaveRecord(
+  record: Partial<SessionRecord> = {},
+  ageMs = 0,
+  options: Partial<ConnectOptions> = {},
+) {
+  const connection = connectionOf({ ...base, exchange: async () => 'data', ...options })
+  const mark = await markOf(connection, [connection])
+  const appUser = await hashOf(options.appUser)
   const address = 'https://connect.smartcar.com/oauth/authorize?response_type=code'
-  const whole = { hash, createdMs: Date.now() - ageMs, owner, address, ...record }
+  const whole = { hash, ...mark, appUser, createdMs: Date.now() - ageMs, address, ...record }
   sessionStorage.setItem(recordKey, JSON.stringify(whole))
 }
 

@@ -2,7 +2,7 @@
 
 import type { MutatedFile } from './mutated-file.ts'
 
-const ourTeslaUrl = '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'
+const ourTeslaUrl = '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/i'
 
 /** The mutations in `answer/`. */
 export const answerMutations: readonly MutatedFile[] = [
@@ -18,10 +18,21 @@ export const answerMutations: readonly MutatedFile[] = [
       ["new Set(['error', 'code', kind]", "new Set(['code', kind]"],
       ['if (error) return readError(error, params)', ''],
       ['teslaUrl(params.virtual_key_url)', 'params.virtual_key_url'],
-      [ourTeslaUrl, '/^https?:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'],
-      [ourTeslaUrl, '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com/'],
-      [ourTeslaUrl, '/https:\\/\\/([\\w-]+\\.)*tesla\\.com(\\/|$)/'],
-      [ourTeslaUrl, '/^https:\\/\\/.*tesla\\.com(\\/|$)/'],
+      [ourTeslaUrl, '/^https?:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/i'],
+      [ourTeslaUrl, '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com/i'],
+      [ourTeslaUrl, '/^https:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/'],
+      [ourTeslaUrl, '/https:\\/\\/([\\w-]+\\.)*tesla\\.com(:443)?([/?#]|$)/i'],
+      [ourTeslaUrl, '/^https:\\/\\/.*tesla\\.com(:443)?([/?#]|$)/i'],
+      ['? new URL(text).href :', '? text :'],
+      ["canPost('virtualKeyUrl', href) ? href", 'href ? href'],
+      ['if (odd) return invalid(', 'if (false) return invalid('],
+      ['code: code || undefined', 'code'],
+      [
+        "kind === 'user_id' ? undefined : params.vehicle_id || undefined",
+        'params.vehicle_id || undefined',
+      ],
+      ['params.user_id || undefined', 'params.user_id'],
+      ['params.external_id || undefined', 'params.external_id'],
       [
         "if (error === 'user_manually_returned_to_application') {\n    return { ok: false, code: 'returned_to_app' }\n  }",
         '',
@@ -58,12 +69,12 @@ export const answerMutations: readonly MutatedFile[] = [
     tests: ['answer/exchange.test.ts', 'server-session/fetch-started-session.test.ts'],
     mutations: [
       ["      ...init,\n      method: 'POST',", "      method: 'POST',\n      ...init,"],
-      [
-        "        ...headers,\n        ...protectedHeaders,\n        'Content-Type': 'application/json',\n        'X-Smartcar-Connect': '1',",
-        "        ...protectedHeaders,\n        'Content-Type': 'application/json',\n        'X-Smartcar-Connect': '1',\n        ...headers,",
-      ],
-      ['...headers,\n        ...protectedHeaders,', '...protectedHeaders,\n        ...headers,'],
       ['...protectedHeaders,', ''],
+      ['headers.set(name, value)', 'headers.append(name, value)'],
+      ['headers.set(name, value)', '{ if (!headers.has(name)) headers.set(name, value) }'],
+      ['Object.fromEntries(headers)', 'headers as never'],
+      ['new Headers(own)', 'new Headers({ ...own })'],
+      ['return undefined\n  }\n}', "throw new Error('not sent')\n  }\n}"],
       ["'Content-Type': 'application/json',", ''],
       ["'X-Smartcar-Connect': '1',", ''],
       ["credentials: 'same-origin',\n      ...init", "credentials: 'include',\n      ...init"],
@@ -74,15 +85,32 @@ export const answerMutations: readonly MutatedFile[] = [
       ["return { ok: false, code: 'network_error', details: { message, cause } }", 'throw cause'],
       ["code: 'network_error', details: { message, cause }", "code: 'network_error'"],
       ['if (status === 204) return { ok: true, data: undefined as T }', ''],
-      ['/\\bjson\\b/i.test(type)', 'true'],
+      ['isJson(type)', 'true'],
       ['.json().catch(() => {})', '.json()'],
       ['if (ok && data !== undefined)', 'if (data !== undefined)'],
       ['if (ok && data !== undefined)', 'if (ok)'],
-      ['/problem/i.test(type) ? data : undefined', 'data'],
-      [
-        "Number(response.headers.get('Retry-After')) || undefined",
-        "Number(response.headers.get('Retry-After'))",
-      ],
+      ['isProblem(type) ? data : undefined', 'data'],
+      ['secondsUntilRetry(response.headers)', 'undefined'],
+    ],
+  },
+  {
+    file: 'backend/response-headers.ts',
+    tests: ['backend/response-headers.test.ts'],
+    mutations: [
+      ['return /^((application', 'return /((application'],
+      ['\\+)json\\s*(;|$)/i', '\\+)json/i'],
+      ['\\+)json\\s*(;|$)/i', '\\+)json\\s*(;|$)/'],
+      ['\\+)json\\s*(;|$)/i', '\\+)json(;|$)/i'],
+      ['|text)', ')'],
+      ['return /^application\\/problem', 'return /application\\/problem'],
+      ['problem\\+json\\s*(;|$)/i', 'problem\\+json/i'],
+      ['problem\\+json\\s*(;|$)/i', 'problem\\+json\\s*(;|$)/'],
+      ['if (/^\\d+$/.test(retryAfter)) return', 'if (retryAfter) return'],
+      ["dateMs(headers.get('Date')) ?? Date.now()", 'Date.now()'],
+      ["dateMs(headers.get('Date')) ?? Date.now()", "dateMs(headers.get('Date')) ?? 0"],
+      ['Math.max(0, ', 'Math.max(-Infinity, '],
+      ["text?.endsWith(' GMT') ?", 'text ?'],
+      ['Number.isNaN(ms) ? undefined : ms', 'ms'],
     ],
   },
   {

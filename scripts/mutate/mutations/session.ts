@@ -130,7 +130,7 @@ export const sessionMutations: readonly MutatedFile[] = [
     mutations: [
       ["if (origin !== location.origin) return answer.fail('popup_unsupported')", ''],
       ['if (wantsRedirect(options.presentation)) return leavePage()', ''],
-      ["if (!popup) return answer.fail('popup_blocked')", ''],
+      ['if (!opened.ok) return answer.fail(opened.code, { cause: opened.cause })', ''],
       ['listen(token, popup, onMessage, signal)', ''],
       ['watch(popup, age, onSign, signal)', ''],
       ['    accompany(popup)\n', ''],

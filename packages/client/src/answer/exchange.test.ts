@@ -81,7 +81,12 @@ test('takes headers and credentials from the endpoint, but nothing that protects
   const fetching = vi.spyOn(globalThis, 'fetch')
   const endpoint = {
     url,
-    headers: { Authorization: 'Bearer app', 'X-Smartcar-Connect': '0', 'Idempotency-Key': 'x' },
+    headers: {
+      Authorization: 'Bearer app',
+      'x-smartcar-connect': '0',
+      'IDEMPOTENCY-KEY': 'x',
+      'content-type': 'text/plain',
+    },
     credentials: 'include' as const,
     redirect: 'follow',
     cache: 'force-cache',
@@ -93,6 +98,7 @@ test('takes headers and credentials from the endpoint, but nothing that protects
   expect(requests[0]?.request.method).toBe('POST')
   expect(requests[0]?.request.headers).toMatchObject({
     authorization: 'Bearer app',
+    'content-type': 'application/json',
     'x-smartcar-connect': '1',
     'idempotency-key': id,
   })
@@ -114,6 +120,45 @@ test.each([
 ])('gives %s as data', async (_, type, body, data) => {
   answer(201, { 'Content-Type': type }, body)
   expect(await exchange(url)).toEqual(data)
+})
+
+test('takes headers in every form that fetch takes', async () => {
+  answer(200, json, '{}')
+  for (const headers of [{ 'X-App': '1' }, new Headers({ 'X-App': '1' }), [['X-App', '1']]]) {
+    await exchange({ url, headers: headers as HeadersInit })
+    expect(requests.pop()?.request.headers).toMatchObject({ 'x-app': '1', 'idempotency-key': id })
+  }
+})
+
+test.each([
+  ['a name with a space', { 'X App': 'canary-secret' }],
+  ['a value with a line break', { 'X-App': 'canary-secret\r\nX-Evil: 1' }],
+  ['a value outside Latin-1', { 'X-App': 'canary-secret Ω' }],
+])('a header with %s is not “could not be reached”, and says what it is', async (_, headers) => {
+  const failure = await failureOf({ url, headers })
+  expect(failure.code).toBe('exchange_failed')
+  expect(failure.message).toContain('header')
+  expect(JSON.stringify({ ...failure }) + failure.message).not.toContain('canary-secret')
+  expect(requests).toEqual([])
+})
+
+test('a script in the place of fetch may copy address and headers', {
+  tags: ['F65'],
+}, async () => {
+  answer(200, json, '{}')
+  const real = fetch
+  vi.spyOn(globalThis, 'fetch').mockImplementation((address, init) =>
+    real((address as string).toString(), {
+      ...init,
+      headers: { ...(init?.headers as Record<string, string>), 'X-Trace': '1' },
+    }),
+  )
+  await exchange(url)
+  expect(requests[0]?.request.headers).toMatchObject({
+    'content-type': 'application/json',
+    'x-smartcar-connect': '1',
+    'x-trace': '1',
+  })
 })
 
 test('gives undefined for 204', async () => {
@@ -142,7 +187,6 @@ test.each([400, 401, 403, 404, 409, 413, 415, 429, 500, 502, 503, 504])(
 test.each([
   ['JSON that is no problem document', 500, json, '{"title":"private"}'],
   ['a problem document cut off', 500, { 'Content-Type': 'application/problem+json' }, '{"ti'],
-  ['a Retry-After that is a date', 503, { 'Retry-After': 'Wed, 21 Oct 2026 07:28:00 GMT' }, ''],
   ['a Retry-After that is nonsense', 429, { 'Retry-After': 'soon' }, ''],
   ['an HTML page', 200, { 'Content-Type': 'text/html' }, '<h1>Sign in</h1>'],
   ['an HTML page that talks of JSON', 200, { 'Content-Type': 'text/html; x=jsonp' }, '{}'],

@@ -79,7 +79,7 @@ test('without the unsafe option a hosted redirect URI is a mistake', { tags: ['T
   const page = { origin: 'https://app.example' }
   Object.assign(globalThis, { location: page })
   try {
-    expect(() => planConnect(options, 't')).toThrow(/`redirectUri` is not on http/)
+    expect(() => planConnect(options, 't')).toThrow(/`redirectUri` is Smartcar's hosted page/)
     expect(() => planConnect({ ...options, unsafeHostedRedirect: true }, 't')).not.toThrow()
   } finally {
     Reflect.deleteProperty(globalThis, 'location')

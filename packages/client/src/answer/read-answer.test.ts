@@ -34,6 +34,7 @@ test.each<[ResultKind, AnswerParams, FullGrant]>([
   ['code', { code: 'c', vehicle_id: 'v' }, { code: 'c', vehicleId: 'v' }],
   ['user_id', { user_id: 'u' }, { userId: 'u' }],
   ['user_id', { user_id: 'u', external_id: 'e' }, { userId: 'u', externalId: 'e' }],
+  ['user_id', { user_id: 'u', vehicle_id: 'v' }, { userId: 'u' }],
   ['vehicle_id', { vehicle_id: 'v' }, { vehicleId: 'v' }],
   ['vehicle_id', { vehicle_id: 'v', user_id: 'u' }, { vehicleId: 'v', userId: 'u' }],
 ])('asked for %s, %o is a grant', { tags: ['F19'] }, (kind, params, grant) => {
@@ -65,6 +66,29 @@ test.each<[string, ResultKind, AnswerParams]>([
   ['a vehicle id and an error of the same text', 'vehicle_id', { vehicle_id: 'x', error: 'x' }],
 ])('%s is invalid_response', { tags: ['F18', 'F19', 'T12'] }, (_, kind, params) => {
   expect(codeOf(params, kind)).toBe('invalid_response')
+})
+
+test.each<[string, ResultKind, AnswerParams]>([
+  ['a code of 1,025 characters', 'code', { code: 'c'.repeat(1025) }],
+  ['a code with a space', 'code', { code: 'c d' }],
+  ['a user id of 129 characters', 'user_id', { user_id: 'u'.repeat(129) }],
+  ['a user id with a line break beside the code', 'code', { code: 'c', user_id: 'u\n' }],
+  ['a vehicle id that is no ASCII', 'vehicle_id', { vehicle_id: 'é' }],
+  ['an external id of 257 bytes', 'code', { code: 'c', external_id: `${'é'.repeat(128)}e` }],
+])(
+  '%s, which no backend takes, is invalid_response and is not sent',
+  {
+    tags: ['T13', 'F18'],
+  },
+  (_, kind, params) => {
+    expect(codeOf(params, kind)).toBe('invalid_response')
+  },
+)
+
+test('an empty id beside the result counts as left out, as the backend takes no empty one', () => {
+  const empty = { user_id: '', vehicle_id: '', external_id: '', virtual_key_url: '' }
+  expect(grantIn({ ...empty, code: 'c' }, 'code')).toEqual({ code: 'c' })
+  expect(grantIn({ ...empty, code: '', user_id: 'u' }, 'user_id')).toEqual({ userId: 'u' })
 })
 
 test('of error, code and the asked-for result, exactly one is ever accepted', {
@@ -139,7 +163,6 @@ test('a configuration error carries the provider’s status and message', { tags
 })
 
 test.each([
-  'https://tesla.com',
   'https://tesla.com/',
   'https://www.tesla.com/_ak/app.example',
   'https://a.b-c.tesla.com/x?y=1#z',
@@ -148,6 +171,20 @@ test.each([
     virtualKeyUrl: url,
   })
 })
+
+test.each([
+  ['https://tesla.com', 'https://tesla.com/'],
+  ['HTTPS://WWW.Tesla.COM:443/_ak/app', 'https://www.tesla.com/_ak/app'],
+  ['https://tesla.com/_ak/ä b"c', 'https://tesla.com/_ak/%C3%A4%20b%22c'],
+])(
+  'the virtual key address %j is passed on as %j, which the backend takes',
+  {
+    tags: ['T18'],
+  },
+  (url, virtualKeyUrl) => {
+    expect(grantIn({ code: 'c', virtual_key_url: url }, 'code')).toMatchObject({ virtualKeyUrl })
+  },
+)
 
 test.each([
   '',
@@ -175,6 +212,8 @@ test.each([
   'https://teslа.com/',
   'https:tesla.com/',
   'https:///tesla.com/',
+  'https://tesla.com:8443/',
+  `https://tesla.com/${'x'.repeat(500)}`,
 ])('%j is dropped', { tags: ['T18'] }, url => {
   expect(grantIn({ code: 'c', virtual_key_url: url }, 'code')).toEqual({ code: 'c' })
 })

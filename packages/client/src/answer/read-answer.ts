@@ -1,5 +1,6 @@
 // Reads the provider's answer: what it granted, or how the session ends.
 
+import { canPost } from '../backend/posted-values.ts'
 import type { Failure, ProviderErrorCode } from '../errors.ts'
 import type { FullGrant } from '../grant.ts'
 
@@ -31,8 +32,8 @@ export function resultKind({ pathname, searchParams }: URL): ResultKind {
 }
 
 /**
- * Reads the answer of the kind that was asked for. An answer with no result, or with more than
- * one, is `invalid_response`: nobody can tell what the provider meant.
+ * Reads the answer of the kind that was asked for. An answer with no result, with more than one, or
+ * with one that no backend takes, is `invalid_response`: nobody can tell what the provider meant.
  *
  * @param appState the app's own state, which belongs to the grant
  */
@@ -40,19 +41,26 @@ export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: st
   const { error, code } = params
   const results = new Set(['error', 'code', kind].filter(name => params[name]))
   if (results.size !== 1 || !(error || params[kind])) {
-    const message = 'The answer held no result, or more than one.'
-    return { ok: false, code: 'invalid_response', details: { message } }
+    return invalid('The answer held no result, or more than one.')
   }
   if (error) return readError(error, params)
   const grant = {
-    code,
-    userId: params.user_id,
-    vehicleId: params.vehicle_id,
-    externalId: params.external_id,
+    code: code || undefined,
+    userId: params.user_id || undefined,
+    // The backend takes a vehicle beside a user id for one that was signed in to again.
+    vehicleId: kind === 'user_id' ? undefined : params.vehicle_id || undefined,
+    externalId: params.external_id || undefined,
     virtualKeyUrl: teslaUrl(params.virtual_key_url),
     state: appState,
   }
+  const names = ['code', 'userId', 'vehicleId', 'externalId'] as const
+  const odd = names.find(name => grant[name] && !canPost(name, grant[name]))
+  if (odd) return invalid(`The answer's ${odd} is too long or has characters that no id has.`)
   return { ok: true, grant }
+}
+
+function invalid(message: string): Failure {
+  return { ok: false, code: 'invalid_response', details: { message } }
 }
 
 function readError(error: string, params: AnswerParams): Answer {
@@ -75,7 +83,10 @@ function readError(error: string, params: AnswerParams): Answer {
   }
 }
 
-// The app will link to this address, so it must be Tesla's own.
+// The app will link to this address, so it must be Tesla's own, written without anything that two
+// readers could read differently. The backend gets it as the URL standard writes it.
 function teslaUrl(text = ''): string | undefined {
-  return /^https:\/\/([\w-]+\.)*tesla\.com(\/|$)/.test(text) ? text : undefined
+  const isTesla = /^https:\/\/([\w-]+\.)*tesla\.com(:443)?([/?#]|$)/i.test(text)
+  const href = isTesla && URL.canParse(text) ? new URL(text).href : ''
+  return canPost('virtualKeyUrl', href) ? href : undefined
 }

@@ -7,6 +7,7 @@ import type { ConnectMessage } from '../popup/message.ts'
 import { tokenOf } from '../state/read-state.ts'
 import { exchangeGrant } from './exchange.ts'
 import { type NoGrant, readAnswer, resultKind } from './read-answer.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /** An answer that was accepted. */
 export type AcceptedAnswer = {
@@ -39,13 +40,16 @@ export async function settleAnswer<T>(
   cancelled: AbortSignal,
 ): Promise<Settlement<T>> {
   const answer = readAnswer(message.params, resultKind(url), appState)
-  if (!answer.ok) return answer
+  const token = tokenOf(message.state)
+  if (!answer.ok) return withoutSecrets(answer, [token])
   const { code, ...grant } = answer.grant
   onExchange(grant)
   // Nobody is told what becomes of a session that was cancelled just now.
   if (cancelled.aborted) return { ok: false, code: 'exchange_failed', grant }
   // The server knows its own session by the token. A token that was made on the page never leaves
   // it, so the key is another one.
-  const id = options.session ? tokenOf(message.state) : key
-  return { ...(await exchangeGrant(options.exchange, answer.grant, id, cancelled)), grant }
+  const id = options.session ? token : key
+  const outcome = await exchangeGrant(options.exchange, answer.grant, id, cancelled)
+  // The app's own exchange function, or its backend, may quote what it was sent.
+  return { ...(outcome.ok ? outcome : withoutSecrets(outcome, [code, token])), grant }
 }

@@ -1,6 +1,6 @@
 // Finds out why connecting does not work on this page.
 
-import { type ConnectOptions, planConnect } from '../options/connect-options.ts'
+import { type ConnectOptions, checkOptions } from '../options/connect-options.ts'
 import { type Facts, type Finding, findings, type PageFacts } from './findings.ts'
 
 export type { Finding, FindingCode } from './findings.ts'
@@ -38,7 +38,7 @@ export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise
 
 function optionsError(options: Partial<ConnectOptions>): string | undefined {
   try {
-    planConnect(options as ConnectOptions, '')
+    checkOptions(options as ConnectOptions)
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

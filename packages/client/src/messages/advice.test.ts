@@ -12,6 +12,9 @@ const sections = [...docs.matchAll(/^### `?([\w]+)`?$/gm)].map(([, name = '']) =
 
 const codes: { [code in ConnectErrorCode]: true } = {
   popup_blocked: true,
+  popup_failed: true,
+  not_loaded: true,
+  login_changed: true,
   popup_unsupported: true,
   invalid_response: true,
   state_mismatch: true,

@@ -1,11 +1,17 @@
-// Why each error matters and what to do about it. The production build leaves these texts out.
+// What only development says: why each error matters and what to do about it.
 
 // By error code and by option. Each has a section of the same name in docs/troubleshooting.md.
 const advice: Readonly<Record<string, string>> = {
   popup_blocked:
     'Browsers open a window only as part of a click. Call open() directly in the click handler, with no await before it; the person may also have forbidden popups for this site.',
+  popup_failed:
+    'Other scripts of the page replace window.open, and one of them failed; an in-app browser may do so, too. Look at `cause`.',
   popup_unsupported:
-    'This page is in a sandbox that hides its origin, or this tab was to leave and may store nothing for the way back, so the session could not finish. Add allow-same-origin and allow-popups-to-escape-sandbox to the sandbox, or open the page in a tab of its own.',
+    'The session could not finish. Give `redirectUri` as a path, so that it is on the origin of the page whatever its host is. In a sandbox, add allow-same-origin and allow-popups-to-escape-sandbox, or open the page in a tab of its own. Where this tab is to leave, it must be allowed to store something.',
+  not_loaded:
+    'The files of this build may be gone because the app was deployed anew, or the network failed; see `cause`. Let the person load the page anew, and keep the files of the build before for a while.',
+  login_changed:
+    'The person who finished is not the one who clicked, so nothing was sent to your backend. Let the person who is logged in now start again.',
   invalid_response:
     'Nobody can tell what Smartcar meant, so nothing was sent to your backend. Look at what is between Smartcar and the redirect page: a proxy that rewrites addresses, or a redirect URI that serves something else as well.',
   state_mismatch:
@@ -17,7 +23,7 @@ const advice: Readonly<Record<string, string>> = {
   exchange_timeout:
     'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
   network_error:
-    'Your backend could not be reached, or a part of this package could not be loaded. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
+    'Your backend could not be reached. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
   access_denied:
     'The person did not grant access to the vehicle. Say what you need it for, and let them start again.',
   invalid_subscription:
@@ -34,7 +40,7 @@ const advice: Readonly<Record<string, string>> = {
   exchange:
     'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:
-    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address without a fragment on this very origin (protocol, www and port count), register it in Smartcar’s dashboard and serve the redirect page there.',
+    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address on this very origin (protocol, www and port count) without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
   app_at_redirect_uri:
     'The popup would show the app in place of handing the answer over. Serve the redirect page at that address (exclude it from the app fallback and the service worker), or call finishConnect() there before the app renders.',
   applicationId:
@@ -43,7 +49,11 @@ const advice: Readonly<Record<string, string>> = {
   responseType:
     'It decides what kind of result comes back. Give "code" for an authorization code, or "none" for a user id alone.',
   state:
-    'The redirect page passes on at most 2,048 characters, so a longer one would be lost. Keep at most 1,000 characters, such as the key of something that your app stores.',
+    'The redirect page and the server take no other, so it would be lost after the person agreed. Keep at most 1,000 bytes of UTF-8 without control characters other than tabs and line breaks, such as the key of something that your app stores.',
+  externalId:
+    'The server takes no other, so the grant would be refused after the person agreed. Give at most 256 bytes of UTF-8 without control characters.',
+  vehicleId:
+    'The server takes no other, so the grant would be refused after the person agreed. Give the id as Smartcar made it: at most 128 letters, digits and signs of ASCII, without spaces.',
   approvalPrompt:
     'Connect would ignore anything else. Give "force" to show the consent page each time, or "auto".',
   mode: 'It decides which cars are shown. Give "live", "simulated", or "test", its older name.',
@@ -66,3 +76,9 @@ export function adviceOn(topic: string): string {
 
 /** What there is advice on. */
 export const adviceTopics: readonly string[] = Object.keys(advice)
+
+/** Shows the developer why a session failed, with its cause. The production build leaves this out. */
+export function tellDeveloper(error: Error): void {
+  // biome-ignore lint/suspicious/noConsole: the developer's console is where it is to be seen
+  console.error(error)
+}

@@ -2,7 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { resultKind } from '../answer/read-answer.ts'
-import { type ConnectOptions, planConnect } from './connect-options.ts'
+import { type ConnectOptions, checkOptions, comesBackHere, planConnect } from './connect-options.ts'
 
 const token = 't'.repeat(43)
 const origin = 'https://app.example'
@@ -83,22 +83,65 @@ test.each([
   'https://app.example:8443/redirect.html',
   'http://app.example/redirect.html',
   'https://app.example@evil.example/redirect.html',
-  'https://app.example\\@evil.example/redirect.html',
   'https://evil.example/https://app.example/',
-  '/smartcar-redirect.html',
-  '//app.example/redirect.html',
-  'smartcar-redirect.html',
-  'https://',
   'https://[',
-  'not an address',
-  ' ',
-])('refuses the redirect URI %j at once, by its name', { tags: ['F45', 'T07'] }, redirectUri => {
+])(
+  'the redirect URI %j does not throw, as its page may be fine elsewhere; but nothing comes back',
+  {
+    tags: ['F45', 'F67', 'T07'],
+  },
+  redirectUri => {
+    onPage()
+    const url = new URL('https://connect.smartcar.com/oauth/authorize')
+    url.searchParams.set('redirect_uri', redirectUri)
+    expect(comesBackHere(url, options)).toBe(false)
+    expect(comesBackHere(url, { ...options, unsafeHostedRedirect: true })).toBe(true)
+  },
+)
+
+test('a redirect page of this origin comes back, and so does the answer where there is none', {
+  tags: ['F45'],
+}, () => {
   onPage()
-  function plan() {
-    return planConnect({ ...options, redirectUri }, token)
+  expect(comesBackHere(planConnect(options, token).url, options)).toBe(true)
+  const without = { ...options, redirectUri: undefined, responseType: 'none' } as const
+  expect(comesBackHere(planConnect(without, token).url, without)).toBe(true)
+})
+
+test.each(['smartcar-redirect.html', 'https://', 'not an address', ' '])(
+  'refuses the redirect URI %j at once, by its name',
+  { tags: ['F45', 'T07'] },
+  redirectUri => {
+    onPage()
+    function plan() {
+      return planConnect({ ...options, redirectUri }, token)
+    }
+    expect(plan).toThrow(TypeError)
+    expect(plan).toThrow('`redirectUri`')
+  },
+)
+
+test('a redirect URI that is a path is on the page’s origin, whatever its host is', {
+  tags: ['F67'],
+}, () => {
+  for (const at of ['https://app.example', 'http://localhost:5173']) {
+    onPage(at)
+    const { url } = planConnect({ ...options, redirectUri: '/smartcar-redirect.html' }, token)
+    expect(url.searchParams.get('redirect_uri')).toBe(`${at}/smartcar-redirect.html`)
+    expect(comesBackHere(url, options)).toBe(true)
   }
-  expect(plan).toThrow(TypeError)
-  expect(plan).toThrow('`redirectUri`')
+})
+
+test('on a server, nothing about the address is demanded', { tags: ['F67', 'F49'] }, () => {
+  for (const redirectUri of [undefined, '/smartcar-redirect.html', 'https://other.example/r']) {
+    expect(() => checkOptions({ ...options, redirectUri })).not.toThrow()
+  }
+})
+
+test('on a page, what works nowhere is refused at once', () => {
+  onPage()
+  expect(() => checkOptions({ ...options, redirectUri: undefined })).toThrow('`redirectUri`')
+  expect(() => checkOptions({ ...options, redirectUri: 'https://other.example/r' })).not.toThrow()
 })
 
 test('takes a hosted redirect page only by the name that says that it is unsafe', {
@@ -127,15 +170,20 @@ test('leaves alone what Connect does not hear of, whatever it is', () => {
 test('only `true` makes it unsafe', { tags: ['T19'] }, () => {
   onPage()
   for (const word of ['false', 'true', 1]) {
-    const odd = { ...options, redirectUri: 'https://evil.example/', unsafeHostedRedirect: word }
-    expect(() => planConnect(odd as unknown as ConnectOptions, token)).toThrow('`redirectUri`')
+    const redirectUri = 'https://javascript-sdk.smartcar.com/v2/redirect'
+    const odd = { ...options, redirectUri, unsafeHostedRedirect: word } as unknown as ConnectOptions
+    expect(() => planConnect(odd, token)).toThrow('`redirectUri`')
+    const url = new URL('https://connect.smartcar.com/?redirect_uri=https://evil.example/')
+    expect(comesBackHere(url, odd)).toBe(false)
   }
 })
 
 test('refuses to do without an exchange, by its name', () => {
   const without = { ...options, exchange: undefined } as unknown as ConnectOptions
-  expect(() => planConnect(without, token)).toThrow(TypeError)
-  expect(() => planConnect(without, token)).toThrow('`exchange`')
+  for (const session of [undefined, '/api/session']) {
+    expect(() => checkOptions({ ...without, session })).toThrow(TypeError)
+    expect(() => checkOptions({ ...without, session })).toThrow('`exchange`')
+  }
 })
 
 test('refuses what it does not know, by its name', () => {
@@ -144,10 +192,8 @@ test('refuses what it does not know, by its name', () => {
 })
 
 test('refuses an app state that is too long, by its name, however long it is', () => {
-  for (const length of [1000, 1500]) {
-    expect(() => planConnect({ ...options, state: 'x'.repeat(length) }, token)).not.toThrow()
-  }
-  for (const length of [2000, 200_000]) {
+  expect(() => planConnect({ ...options, state: 'x'.repeat(1000) }, token)).not.toThrow()
+  for (const length of [1001, 200_000]) {
     function plan() {
       return planConnect({ ...options, state: 'x'.repeat(length) }, token)
     }

@@ -8,7 +8,7 @@ import type { PopupSize } from '../popup/open-popup.ts'
 import type { Presentation } from '../popup/presentation.ts'
 import type { CancelReason, Session } from '../session.ts'
 import { wireState } from '../state/state-token.ts'
-import { buildConnectUrl, type ConnectParams } from './connect-url.ts'
+import { buildConnectUrl, type ConnectParams, refuseUnpostable } from './connect-url.ts'
 
 /** What to ask Connect for, where the grant goes, and whom to tell. */
 export type ConnectOptions<T = unknown> = ConnectParams & {
@@ -19,6 +19,18 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
    * bound to a cookie and to the app session, and sets the parameters of Connect.
    */
   session?: string | undefined
+  /**
+   * Tells this connection from others with the same options on the page, so that the one that was
+   * clicked goes on after a reload. Never sent.
+   *
+   * @default in React the component's `useId`, otherwise its place among them
+   */
+  instanceId?: string | undefined
+  /**
+   * Who is logged in to the app, such as a user id. If it is another one when the answer comes, the
+   * session fails with `login_changed` and nothing is exchanged. Never sent; a tab stores its hash.
+   */
+  appUser?: string | undefined
   /** Where Connect appears. @default 'popup' */
   presentation?: Presentation | undefined
   /**
@@ -50,21 +62,47 @@ export type Plan = {
   state: string
 }
 
+// Where Smartcar's own redirect page is.
+const hostedOrigin = 'https://javascript-sdk.smartcar.com/'
+
+/**
+ * Refuses options that work on no page. What depends on the address of the page is judged at the
+ * click: a component must render whatever host its visitor came to.
+ *
+ * @throws {TypeError} for options that cannot work
+ */
+export function checkOptions<T>(options: ConnectOptions<T>): void {
+  if (!options.exchange) refuse('exchange', 'is missing')
+  refuseUnpostable(options)
+  // A server has no page, so there the address may be missing. The page checks again.
+  if (!options.session && globalThis.location) planConnect(options, '')
+}
+
 /**
  * What follows from the options for a session with this state token.
  *
  * @throws {TypeError} for options that cannot work
  */
 export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
-  const { redirectUri, appOrigin } = options
-  // A server has no page, and so no origin to compare with.
+  // A server has no page, and so no origin.
   const here = globalThis.location?.origin
-  if (!options.exchange) refuse('exchange', 'is missing')
-  const origin = redirectUri && /^https?:\/\/[^/?#]+/.exec(redirectUri)?.[0]
-  if (redirectUri && here && origin !== here && options.unsafeHostedRedirect !== true) {
-    refuse('redirectUri', `is not on ${here}`)
+  const { redirectUri, appOrigin } = options
+  if (redirectUri?.startsWith(hostedOrigin) && options.unsafeHostedRedirect !== true) {
+    refuse('redirectUri', "is Smartcar's hosted page")
   }
   const state = wireState(token, options.state)
-  const params = redirectUri ? options : { ...options, appOrigin: appOrigin || here }
+  const params = redirectUri
+    ? { ...options, redirectUri: redirectUri.replace(/^\//, `${here}/`) }
+    : { ...options, appOrigin: appOrigin || here }
   return { token, url: buildConnectUrl(params, state), state }
+}
+
+/** Whether the redirect page is on this page's origin, so that its answer can reach this page. */
+export function comesBackHere<T>({ searchParams }: URL, options: ConnectOptions<T>): boolean {
+  const redirectUri = searchParams.get('redirect_uri')
+  return (
+    !redirectUri ||
+    options.unsafeHostedRedirect === true ||
+    (URL.canParse(redirectUri) && new URL(redirectUri).origin === location.origin)
+  )
 }

@@ -1,6 +1,8 @@
 // Builds the address of Smartcar Connect from typed parameters; knows every option's name.
 
+import { canPost } from '../backend/posted-values.ts'
 import { refuse } from '../messages/refuse.ts'
+import { answerNames } from '../popup/message.ts'
 import type { Scope } from './permissions.ts'
 
 /** What Connect is asked for. Sent as query parameters of the page that the popup opens. */
@@ -9,29 +11,33 @@ export type ConnectParams = {
   applicationId?: string | undefined
   /** The application's id under its legacy name, sent as `client_id`. */
   clientId?: string | undefined
-  /** Where Connect sends the person back to: absolute, registered, on the app's own origin. Required unless `responseType` is `'none'`. */
+  /**
+   * Where Connect sends the person back to: exactly as registered, on the app's own origin. An address,
+   * or in a browser a path such as `/smartcar-redirect.html`; without a fragment, a user name, or a name
+   * in its query that an answer uses, such as `code`. Required unless `responseType` is `'none'`.
+   */
   redirectUri?: string | undefined
   /** `'code'`: the grant holds an authorization code. `'none'`: only a user id. @default 'code' */
   responseType?: 'code' | 'none' | undefined
-  /** The permissions to ask for; left out, those set in Smartcar's dashboard. */
+  /** The permissions to ask for, each once; left out, those set in Smartcar's dashboard. */
   scope?: readonly Scope[] | undefined
-  /** The app's own value, returned in the grant. At most 1,000 characters. */
+  /** The app's own value, returned in the grant: at most 1,000 bytes of UTF-8, tabs and line breaks included, but no other control character. */
   state?: string | undefined
   /** `'force'` shows the consent screen even where this scope was approved before. @default 'auto' */
   approvalPrompt?: 'auto' | 'force' | undefined
   /** Real cars or simulated ones; `'test'` is the older name of the latter. @default 'live' */
   mode?: 'live' | 'simulated' | 'test' | undefined
-  /** A brand's id such as `TESLA`: skips the brand screen. */
+  /** A brand's id such as `TESLA`: skips the brand screen. Sent in upper case. */
   make?: string | undefined
   /** Lets the person choose one vehicle only. */
   singleSelect?: boolean | undefined
   /** The VIN of the one vehicle to connect. Needs `singleSelect`. */
   singleSelectVin?: string | undefined
-  /** Feature flags: `{ country: 'DE' }` is sent as `flags=country:DE`. */
+  /** Feature flags: `{ country: 'DE' }` is sent as `flags=country:DE`. The country is sent in upper case. */
   flags?: Readonly<Record<string, string>> | undefined
   /** Ties several Connect sessions together in Smartcar's analytics. */
   user?: string | undefined
-  /** The app's own id for this connection; `null` clears it. */
+  /** The app's own id for this connection, at most 256 bytes of UTF-8; `null` clears it. */
   externalId?: string | null | undefined
   /** Re-authenticates this vehicle. What shapes a first connection (scope, make, flags, …) is then left out. */
   vehicleId?: string | undefined
@@ -41,13 +47,26 @@ export type ConnectParams = {
   connectOrigin?: string | undefined
 }
 
-const text = /./
+type Check = Pick<RegExp, 'test'>
+
+const text: Check = /./
+
+// Two readers of an address could differ on a backslash, a space or a user name.
+const address: Check = {
+  test: value => /^https?:\/\/[^\s\\/?#@]+([/?][^\s\\#]*)?$/i.test(value) && URL.canParse(value),
+}
+// A name of an answer in the redirect URI would be there twice when the answer comes.
+const redirectAddress: Check = {
+  test: value =>
+    address.test(value) &&
+    !['state', ...answerNames].some(name => new URL(value).searchParams.has(name)),
+}
 
 // What a value looks like. On the wire, a parameter has the same name in snake case.
-const always: Readonly<Record<string, RegExp>> = {
+const always: Readonly<Record<string, Check>> = {
   applicationId: text,
   clientId: text,
-  redirectUri: /^https?:\/\/[^#]+$/,
+  redirectUri: redirectAddress,
   responseType: /^(code|none)$/,
   // As long as the redirect page passes on.
   state: /^.{0,2048}$/s,
@@ -55,7 +74,7 @@ const always: Readonly<Record<string, RegExp>> = {
   vehicleId: text,
 }
 // These shape a first connection. A re-authentication leaves them out.
-const first: Readonly<Record<string, RegExp>> = {
+const first: Readonly<Record<string, Check>> = {
   scope: /^\S+$/,
   approvalPrompt: /^(auto|force)$/,
   mode: /^(live|simulated|test)$/,
@@ -67,10 +86,12 @@ const first: Readonly<Record<string, RegExp>> = {
   appOrigin: text,
 }
 // These options of the connection are not sent to Connect. One with `text` is not checked.
-const unsent: Readonly<Record<string, RegExp>> = {
-  connectOrigin: /^https?:\/\/[\w.:[\]-]+\/?$/,
+const unsent: Readonly<Record<string, Check>> = {
+  connectOrigin: { test: value => address.test(value) && /^[^/]+\/\/[^/?]+\/?$/.test(value) },
   exchange: text,
   session: text,
+  instanceId: text,
+  appUser: text,
   presentation: /^(auto|popup|redirect)$/,
   popup: text,
   unsafeHostedRedirect: text,
@@ -104,10 +125,14 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
   if (options.singleSelectVin && !options.singleSelect) {
     refuse('singleSelectVin', 'needs `singleSelect`')
   }
+  refuseUnpostable(params)
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined || value === '' || unsent[name] === text) continue
-    const words = wordsOf(value)
+    // What is there twice counts once, and as required if it is that once.
+    const words = wordsOf(name, value).filter(
+      (word, index, all) => all.indexOf(word) === index && !all.includes(`required:${word}`),
+    )
     const pattern =
       always[name] ?? first[name] ?? unsent[name] ?? refuse(name, 'is no option', 'options')
     if (!words.every(word => pattern.test(`${word}`))) refuse(name, 'is invalid')
@@ -125,11 +150,28 @@ export function buildConnectUrl(params: ConnectParams, state: string): URL {
   )
 }
 
-// Lists are sent as words between spaces; flags as name:value.
-function wordsOf(value: unknown): unknown[] {
+/**
+ * Refuses what would be lost on its way: the redirect page and the backend take no longer or odder
+ * values.
+ *
+ * @throws {TypeError} naming the option
+ */
+export function refuseUnpostable(
+  params: Pick<ConnectParams, 'state' | 'externalId' | 'vehicleId'>,
+): void {
+  for (const name of ['state', 'externalId', 'vehicleId'] as const) {
+    const value = params[name]
+    if (value && !canPost(name, value)) refuse(name, 'is too long, or has characters of no text')
+  }
+}
+
+// Lists are sent as words between spaces; flags as name:value. Smartcar knows its codes in upper case.
+function wordsOf(name: string, value: unknown): unknown[] {
   if (Array.isArray(value)) return value
-  const isFlags = value && typeof value === 'object'
-  return isFlags ? Object.entries(value).map(flag => flag.join(':')) : [`${value}`]
+  if (value && typeof value === 'object') {
+    return Object.entries(value).map(([flag, set]) => `${flag}:${wordsOf(flag, set)}`)
+  }
+  return [/^(make|singleSelectVin|country)$/.test(name) ? `${value}`.toUpperCase() : `${value}`]
 }
 
 /** Whether a prop of a component is an option of the connection, or meant for something else. */

@@ -20,7 +20,11 @@ export function listen(
   signal: AbortSignal,
 ): void {
   const reply = (data: Acknowledgement) => popup.postMessage(data, location.origin)
-  addEventListener('message', event => hear(event, popup, onMessage, reply), { signal })
+  try {
+    addEventListener('message', event => hear(event, popup, onMessage, reply), { signal })
+  } catch {
+    // A script that put itself in the function's place threw. The channel is left.
+  }
   listenOnChannel(token, onMessage, signal)
 }
 
@@ -50,5 +54,12 @@ function hear(
   reply: (data: Acknowledgement) => void,
 ) {
   const message = messageIn(event, { origin: location.origin, source })
-  if (message) onMessage(message, () => reply({ type: 'smartcar-connect-ack', id: message.id }))
+  const acknowledge = (id: string) => {
+    try {
+      reply({ type: 'smartcar-connect-ack', id })
+    } catch {
+      // The answer is here all the same.
+    }
+  }
+  if (message) onMessage(message, () => acknowledge(message.id))
 }

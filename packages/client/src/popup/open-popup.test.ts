@@ -1,4 +1,4 @@
-// Where the popup lies, and what becomes of a browser that refuses it.
+// Where the popup lies, and what becomes of a browser that refuses it or a script that throws.
 
 import fc from 'fast-check'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -53,8 +53,10 @@ test('opens a window without a name, and with its opener', { tags: ['T24'] }, ()
   const popup = { closed: false }
   const open = vi.fn(() => popup)
   stubWindow(open)
-  expect(openPopup(url)).toBe(popup)
-  expect(open.mock.calls).toEqual([[url, '_blank', 'popup,width=500,height=720,left=500,top=100']])
+  expect(openPopup(url)).toEqual({ ok: true, popup })
+  expect(open.mock.calls).toEqual([
+    [url.href, '_blank', 'popup,width=500,height=720,left=500,top=100'],
+  ])
 })
 
 test('takes the size from the options, each side by itself', () => {
@@ -79,13 +81,27 @@ test.each([
   ['gives null', () => null],
   ['gives undefined', () => undefined],
   ['gives a window closed already', () => ({ closed: true })],
-  [
-    'throws',
-    () => {
-      throw new Error('not here')
-    },
-  ],
-])('there is no popup where the browser %s', { tags: ['F01', 'F03', 'F38'] }, (_, open) => {
+])('there is no popup where the browser %s', { tags: ['F01', 'F03'] }, (_, open) => {
   stubWindow(open)
-  expect(openPopup(url)).toBeUndefined()
+  expect(openPopup(url)).toEqual({ ok: false, code: 'popup_blocked' })
+})
+
+test('what throws while the popup is opened is not a blocked popup, and its cause is kept', {
+  tags: ['F38', 'F65'],
+}, () => {
+  const cause = new Error('not here')
+  stubWindow(() => {
+    throw cause
+  })
+  expect(openPopup(url)).toEqual({ ok: false, code: 'popup_failed', cause })
+})
+
+test('a script in the place of open gets texts, as payment and analytics scripts expect', {
+  tags: ['F65'],
+}, () => {
+  const popup = { closed: false }
+  stubWindow((address, ...rest) =>
+    (address as string).match(/payments/) ? null : { ...popup, rest },
+  )
+  expect(openPopup(url)).toMatchObject({ ok: true, popup })
 })

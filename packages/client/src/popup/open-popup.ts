@@ -8,25 +8,29 @@ export type PopupSize = {
   height?: number
 }
 
+/** The popup, or why there is none: the browser refused it, or something threw while it was opened. */
+export type OpenedPopup =
+  | { ok: true; popup: Window }
+  | { ok: false; code: 'popup_blocked' | 'popup_failed'; cause?: unknown }
+
 /**
  * Opens `url` in a new window, centred on this one. Call it synchronously in a click: browsers
  * block what comes later.
  *
  * The window gets no name, so that nobody who knew it could have opened it before, and keeps its
- * opener, so that the answer can come back.
- *
- * @returns the popup, or `undefined` where the browser refused
+ * opener, so that the answer can come back. Scripts of others may have taken the place of `open` and
+ * expect texts, as the address mostly is one.
  */
-export function openPopup(url: URL, size: PopupSize = {}): Window | undefined {
+export function openPopup(url: URL, size: PopupSize = {}): OpenedPopup {
   const { width = 500, height = 720 } = size
   const left = centre(screenX, outerWidth, width)
   const top = centre(screenY, outerHeight, height)
   const features = `popup,width=${width},height=${height},left=${left},top=${top}`
   try {
-    const popup = open(url, '_blank', features)
-    return popup && !popup.closed ? popup : undefined
-  } catch {
-    // Some in-app browsers throw instead.
+    const popup = open(url.href, '_blank', features)
+    return popup && !popup.closed ? { ok: true, popup } : { ok: false, code: 'popup_blocked' }
+  } catch (cause) {
+    return { ok: false, code: 'popup_failed', cause }
   }
 }
 

@@ -8,9 +8,18 @@
  */
 export type Presentation = 'popup' | 'redirect' | 'auto'
 
+// A view of Apple's engine without a `Safari/` is not a browser but another app's window, on a Mac and
+// on an iPad that asks for desktop pages as well. Android says `; wv)`. The apps that are named say
+// neither, at least in some versions.
+const appWindow =
+  /^(?=.*(iP(hone|ad|od)|Macintosh).*AppleWebKit)(?!.* Safari\/)|; wv\)|\b(FB(A[NV]|_IAB)|GSA|Instagram|Line|MicroMessenger|NAVER|Pinterest|Snapchat)\b/
+
 /** Whether this tab is to leave for Connect. */
 export function wantsRedirect(presentation: Presentation | undefined): boolean {
   if (presentation !== 'auto') return presentation === 'redirect'
-  const installed = matchMedia('(display-mode: standalone)').matches
-  return installed || /\b(FBAN|FBAV|Instagram|Line|wv)\b/.test(navigator.userAgent)
+  // Every way to show an installed app, with its own window or full screen, is another than a tab.
+  const isInstalled =
+    globalThis.matchMedia?.('not all and (display-mode: browser)').matches ||
+    (navigator as { standalone?: boolean }).standalone
+  return isInstalled || appWindow.test(navigator.userAgent)
 }

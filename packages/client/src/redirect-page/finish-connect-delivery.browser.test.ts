@@ -148,3 +148,41 @@ test('what the browser forbids does not stop the rest', { tags: ['F30'] }, async
   for (const { run, ms } of timers.values()) if (ms === 300) run()
   expect(posted).toMatchObject([{ message: { params: { code } } }])
 })
+
+test('scripts in the place of its functions do not stop the rest', { tags: ['F65'] }, async () => {
+  function throwing() {
+    throw new Error('a script of somebody else')
+  }
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.addEventListener = throwing
+    realm.removeEventListener = throwing
+    realm.close = () => {}
+    let spoken = 0
+    const { postMessage } = realm.BroadcastChannel.prototype
+    realm.BroadcastChannel.prototype.postMessage = function (this: BroadcastChannel, message) {
+      spoken++
+      if (spoken === 1) throwing()
+      postMessage.call(this, message)
+    }
+  })
+  expect(statusOf(popup)).toBe('sending')
+  for (const { run, ms } of timers.values()) if (ms === 300) run()
+  expect(posted).toMatchObject([{ message: { params: { code } } }])
+  acknowledge(await eventually(() => onChannel[0]))
+  await untilStatus(popup, 'done')
+})
+
+test('an opener whose postMessage throws hears it on the channel', { tags: ['F65'] }, async () => {
+  const { popup, timers } = await openPlain(`?code=${code}&state=${token}`, realm => {
+    realm.close = () => {}
+    const opener = {
+      postMessage() {
+        throw new Error('a script of somebody else')
+      },
+    }
+    Object.defineProperty(realm, 'opener', { value: opener })
+  })
+  for (const { run, ms } of timers.values()) if (ms === 300) run()
+  acknowledge(await eventually(() => onChannel[1]))
+  await untilStatus(popup, 'done')
+})

@@ -1,8 +1,9 @@
 // What the redirect page does: it takes the answer out of the address and hands it to the opener.
 
-import { answerNames, type ConnectMessage, channelName, maxLength } from '../popup/message.ts'
+import { type ConnectMessage, channelName } from '../popup/message.ts'
 import { recordKey } from '../resume/session-record.ts'
 import { hashOf, tokenOf } from '../state/read-state.ts'
+import { readMessage } from './read-message.ts'
 
 /**
  * How far the handing over has come. It stands on `<html data-smartcar-connect>` for styles to show.
@@ -15,7 +16,6 @@ import { hashOf, tokenOf } from '../state/read-state.ts'
  */
 export type RedirectStatus = 'sending' | 'done' | 'unreachable' | 'refused' | 'empty'
 
-const maxQueryLength = 8192
 const unreachableAtMs = 10_000
 const giveUpAtMs = 60_000
 
@@ -35,39 +35,13 @@ export function finishConnect(): void {
     show('refused')
     return
   }
-  const query = new URLSearchParams(search)
-  if (!['state', ...answerNames].some(name => query.has(name))) {
-    show('empty')
-    return
-  }
-  show('sending')
-  deliver(readMessage(query, search.length <= maxQueryLength), origin)
+  const message = readMessage(search)
+  show(message ? 'sending' : 'empty')
+  if (message) deliver(message, origin)
 }
 
 function show(status: RedirectStatus) {
   document.documentElement.dataset.smartcarConnect = status
-}
-
-// One value per name: somebody who can add a second one must not choose which counts.
-function readMessage(query: URLSearchParams, isClear: boolean): ConnectMessage {
-  const once = (name: string) => {
-    const [value, ...more] = query.getAll(name)
-    return more.length || (value && value.length > maxLength) ? undefined : value
-  }
-  const params: Record<string, string> = {}
-  for (const name of answerNames) {
-    const value = once(name)
-    if (value !== undefined) params[name] = value
-    else if (query.has(name)) isClear = false
-  }
-  const state = once('state') ?? ''
-  return {
-    type: 'smartcar-connect',
-    id: `${crypto.getRandomValues(new Uint32Array(2))}`,
-    state,
-    // Without a token, the channel would have a name that anyone knows.
-    params: isClear && tokenOf(state) ? params : {},
-  }
 }
 
 function deliver(message: ConnectMessage, origin: string) {
@@ -78,7 +52,7 @@ function deliver(message: ConnectMessage, origin: string) {
 
   function stop() {
     timers.forEach(clearTimeout)
-    removeEventListener('message', onAcknowledgement)
+    tryTo(() => removeEventListener('message', onAcknowledgement))
     for (const channel of channels) channel.close()
   }
   const onAcknowledgement = (event: MessageEvent) => {
@@ -95,10 +69,10 @@ function deliver(message: ConnectMessage, origin: string) {
       channels.push(channel)
     })
   const speak = () => {
-    for (const channel of channels) channel.postMessage(message)
+    for (const channel of channels) tryTo(() => channel.postMessage(message))
   }
 
-  addEventListener('message', onAcknowledgement)
+  tryTo(() => addEventListener('message', onAcknowledgement))
   // The channel comes first and alone: other scripts on the opener's page cannot hear it.
   speakOn(token)
   speak()
@@ -107,7 +81,7 @@ function deliver(message: ConnectMessage, origin: string) {
     timers.push(
       setTimeout(() => {
         speak()
-        opener?.postMessage(message, origin)
+        tryTo(() => opener?.postMessage(message, origin))
       }, ms),
     )
   }
@@ -128,7 +102,7 @@ function deliver(message: ConnectMessage, origin: string) {
   })
 }
 
-// What a browser forbids must not stop the rest.
+// What a browser forbids, or a script in a function's place throws, must not stop the rest.
 function tryTo<R>(action: () => R): R | undefined {
   try {
     return action()

@@ -3,6 +3,7 @@
 // Connect is a fragment of this very page, so that the browser really goes there and the test stays.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { connectionOf } from '../../test/connection-of.ts'
 import { createConnect } from '../connect.ts'
 import { createSession } from '../create-session.ts'
 import { hashOf } from '../state/read-state.ts'
@@ -28,7 +29,10 @@ afterEach(() => {
 
 async function leaveWith(token = createStateToken(), { signal } = new AbortController()) {
   const url = new URL('#connect', location.href)
-  await leave({ options, token, url, signal }, () => told.push('returned'))
+  const connection = connectionOf(options)
+  await leave({ token, url, connection, watched: [connection], signal }, () => {
+    told.push('returned')
+  })
 }
 
 function show(persisted: boolean) {
@@ -74,11 +78,9 @@ test('come Back without an answer, the session that left is idle again', {
 }, async () => {
   const token = createStateToken()
   const started = { token, url: new URL('#connect', location.href), state: token }
-  const session = createSession(
-    { ...options, presentation: 'redirect' },
-    now => told.push(now),
-    started,
-  )
+  const leaving = { ...options, presentation: 'redirect' } as const
+  const connection = connectionOf(leaving, now => told.push(now))
+  const session = createSession(leaving, connection, started)
   session.open()
   await vi.waitFor(() => expect(location.hash).toBe('#connect'))
   show(true)

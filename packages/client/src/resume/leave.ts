@@ -1,31 +1,41 @@
 // Leaves for Connect in this tab, with a record of where to come back to.
 
-import { type SessionToRecord, storeRecord } from './session-record.ts'
+import { deleteRecord, type SessionToRecord, storeRecord } from './session-record.ts'
+
+// After this time the page is still here because the person chose to stay, or because the provider is
+// slow. The record is kept, so that a slow provider changes nothing.
+const stayedMs = 3_000
 
 /**
  * Stores what is needed on return, and goes.
  *
- * @param onReturn called when the person comes Back without an answer, and finds the page as it was
+ * @param onStay called when the person is on this page after all: they came Back without an answer,
+ *   or chose to stay where the page asked
  * @throws {Error} where nothing can be stored, so that there would be no way back
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-pagetransitionevent-interface
+ * @see https://html.spec.whatwg.org/multipage/browsing-the-web.html#prompt-to-unload-a-document
  */
-export async function leave(
-  { token, options, url, signal }: SessionToRecord,
-  onReturn: () => void,
-): Promise<void> {
+export async function leave(session: SessionToRecord, onStay: () => void): Promise<void> {
+  const { url, signal } = session
   // Another session may have its record in this tab by now.
   if (signal.aborted) return
-  const { pathname, search, hash } = location
-  const forget = await storeRecord(token, options, url, pathname + search + hash)
-  if (!forget) throw new Error('Nothing can be stored in this tab.')
-  if (signal.aborted) return forget()
-  signal.addEventListener('abort', forget)
+  const { pathname, search, hash: fragment } = location
+  const hash = await storeRecord(session, pathname + search + fragment)
+  if (!hash) throw new Error('Nothing can be stored in this tab.')
+  if (signal.aborted) return deleteRecord(hash)
+  const timer = setTimeout(onStay, stayedMs)
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    deleteRecord(hash)
+  })
   const onPageShow = (event: PageTransitionEvent) => {
     if (!event.persisted) return
     removeEventListener('pageshow', onPageShow)
-    forget()
-    onReturn()
+    clearTimeout(timer)
+    deleteRecord(hash)
+    onStay()
   }
   addEventListener('pageshow', onPageShow, { signal })
-  location.assign(url)
+  // A string, as other scripts may have replaced the function.
+  location.assign(url.href)
 }

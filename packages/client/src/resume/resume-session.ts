@@ -2,17 +2,27 @@
 
 import type { refuse } from '../messages/refuse.ts'
 import type { ConnectOptions } from '../options/connect-options.ts'
+import type { createAge } from '../popup/age.ts'
 import type { listenOnChannel } from '../popup/listen.ts'
 import type { ConnectMessage, isConnectMessage } from '../popup/message.ts'
 import type { tokenLifeMs as watchedLifeMs } from '../popup/watch.ts'
-import type { AnswerReceiver, RunningSession } from '../running-session.ts'
+import type { AnswerReceiver } from '../running-session.ts'
 import { appStateOf, hashOf, tokenOf } from '../state/read-state.ts'
-import { deleteRecord, readRecord, recordOwner } from './session-record.ts'
+import type { Connection } from '../watched.ts'
+import { refuseAppShell } from './app-shell.ts'
+import { claimSession, livesHere } from './claim.ts'
+import { type AnyConnection, ownerOf } from './connection-mark.ts'
+import { deleteRecord, readRecord } from './session-record.ts'
 
 /** What resuming has in common with a click. It is handed in, since a click needs it earlier. */
 export type SharedWithClick = {
-  /** Makes the receiver of the answer. */
-  receive(url: URL, age: () => number): AnswerReceiver
+  receiveAnswer(
+    options: ConnectOptions,
+    url: URL,
+    connection: Connection,
+    age: () => number,
+  ): AnswerReceiver
+  createAge: typeof createAge
   listenOnChannel: typeof listenOnChannel
   isConnectMessage: typeof isConnectMessage
   refuse: typeof refuse
@@ -23,30 +33,53 @@ export type SharedWithClick = {
 const tokenLifeMs: typeof watchedLifeMs = 900_000
 
 /**
- * Goes on with the session that this tab's record tells of, if it belongs to a connection with
- * these options.
+ * Goes on with the session that this tab's record tells of, if it belongs to one of these
+ * connections, if the same person is logged in and if no page that is alive has it.
  *
- * @returns `undefined` where there is none, or no answer can come to it
  * @throws {TypeError} where this page stands in for its redirect page: the answer is taken out of
  *   the address, and lost
  */
-export function resumeSession<T>(
-  options: ConnectOptions<T>,
-  { receive, listenOnChannel, isConnectMessage, refuse }: SharedWithClick,
-): RunningSession | undefined {
-  if (standsInForRedirectPage(options.redirectUri)) {
-    refuse('redirectUri', 'is answered with the app itself', 'app_at_redirect_uri')
-  }
+export async function resumeSession(
+  watched: Iterable<AnyConnection>,
+  { receiveAnswer, createAge, listenOnChannel, isConnectMessage, refuse }: SharedWithClick,
+): Promise<void> {
+  await refuseAppShell([...watched], refuse)
   const record = readRecord()
-  if (!record || record.owner !== recordOwner(options)) return undefined
+  if (!record) return
   const { hash, address, createdMs, answer, returnTo } = record
-  const age = () => Date.now() - createdMs
-  const leftMs = tokenLifeMs - age()
+  // A clock that was set back must not make the session younger than it can be.
+  const ageBefore = Math.max(0, Date.now() - createdMs)
+  if (!(ageBefore < tokenLifeMs) || !URL.canParse(address)) return deleteRecord(hash)
+  const sinceNow = createAge()
+  const connection = await ownerOf(record, watched)
+  const isSameUser = connection && (await hashOf(connection.read().appUser)) === record.appUser
+  // Another call for this page may have taken it up by now.
+  if (!connection || readRecord()?.hash !== hash || livesHere(hash)) return
   // A record with a way back is used once.
-  if (returnTo || leftMs <= 0) deleteRecord(hash)
-  if (leftMs <= 0 || (returnTo && !answer) || !URL.canParse(address)) return undefined
+  if (returnTo || !isSameUser) deleteRecord(hash)
+  // The person came Back without an answer; or somebody else reloads the page.
+  if (!answer && (returnTo || !isSameUser)) return
 
-  const { accept, fail, signal, isAccepted, retry, stop } = receive(new URL(address), age)
+  const age = () => ageBefore + sinceNow()
+  const receiver = receiveAnswer(connection.read(), new URL(address), connection, age)
+  const { accept, end, fail, signal, isAccepted, retry, stop } = receiver
+  const onTaken = () => end({ status: 'cancelled', reason: 'superseded' })
+  if (!answer && !(await claimSession(hash, onTaken, signal))) {
+    stop()
+    // This tab's record is a copy of the one that the other page has.
+    return deleteRecord(hash)
+  }
+  const timer = setTimeout(() => isAccepted() || fail('expired'), tokenLifeMs - age())
+  signal.addEventListener('abort', () => {
+    clearTimeout(timer)
+    deleteRecord(hash)
+  })
+  if (!connection.adopt({ focus: isAccepted, retry, stop })) return stop()
+  // Only the popup's channel reaches a page that was reloaded.
+  if (!answer) listenOnChannel(hash, onMessage, signal)
+  else if (!isSameUser) fail('login_changed')
+  else if (isConnectMessage(answer)) await onMessage(answer, () => {})
+  else fail('invalid_response')
 
   async function onMessage(message: ConnectMessage, acknowledge: () => void) {
     // Only the hash of the token is known, so it is compared in place of the state.
@@ -54,19 +87,8 @@ export function resumeSession<T>(
     const appState = readAppState(message.state)
     if (isOurs && appState.ok) accept(message, acknowledge, appState.value)
     // No other answer will come to this tab.
-    else if (answer) fail('invalid_response')
+    else if (answer && !signal.aborted) fail('invalid_response')
   }
-
-  // Only the popup's channel reaches a page that was reloaded.
-  if (!answer && !listenOnChannel(hash, onMessage, signal)) return undefined
-  const timer = setTimeout(fail, leftMs, 'expired')
-  signal.addEventListener('abort', () => {
-    clearTimeout(timer)
-    deleteRecord(hash)
-  })
-  if (isConnectMessage(answer)) void onMessage(answer, () => {})
-  else if (answer) queueMicrotask(() => fail('invalid_response'))
-  return { focus: isAccepted, retry, stop }
 }
 
 function readAppState(state: string): { ok: true; value: string | undefined } | { ok: false } {
@@ -76,15 +98,4 @@ function readAppState(state: string): { ok: true; value: string | undefined } | 
     // It was damaged on the way.
     return { ok: false }
   }
-}
-
-// A host or a service worker that answers every address with the app: the code must not stay in the
-// address.
-function standsInForRedirectPage(redirectUri = ''): boolean {
-  const { origin, pathname, search } = location
-  const state = new URLSearchParams(search).get('state') ?? ''
-  const page = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined
-  if (page?.origin !== origin || page.pathname !== pathname || !tokenOf(state)) return false
-  history.replaceState(history.state, '', origin + pathname)
-  return true
 }

@@ -16,22 +16,18 @@ import {
   token,
 } from '../../test/reloaded-page.ts'
 import { createConnect } from '../connect.ts'
-import { receiveAnswer } from '../create-session.ts'
 import type { FullGrant } from '../grant.ts'
-import { refuse } from '../messages/refuse.ts'
-import { listenOnChannel } from '../popup/listen.ts'
-import { isConnectMessage } from '../popup/message.ts'
 import { tokenLifeMs } from '../popup/watch.ts'
 import { hashOf } from '../state/read-state.ts'
 import { createStateToken, wireState } from '../state/state-token.ts'
-import { recordKey, recordOwner, type SessionRecord } from './session-record.ts'
+import { recordKey, type SessionRecord } from './session-record.ts'
 
 const lost = { status: 'waiting', popup: 'lost' }
 
 test('loaded anew while the popup is open, it waits on, and connects with the answer', {
   tags: ['F08'],
 }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const { connect, exchange } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
   const { channel, acknowledged } = hashChannel()
@@ -46,7 +42,7 @@ test('loaded anew while the popup is open, it waits on, and connects with the an
 })
 
 test('another connection’s session is not taken up', { tags: ['F11'] }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const other = reload({ clientId: 'another-app' })
   const own = reload()
   await vi.waitFor(() => expect(own.connect.getSession()).toEqual(lost))
@@ -57,7 +53,7 @@ test('another connection’s session is not taken up', { tags: ['F11'] }, async 
 test('on the channel of the hash, another session’s answer is dropped', {
   tags: ['T02'],
 }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const { connect, exchange } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
   const { channel, acknowledged } = hashChannel()
@@ -73,7 +69,7 @@ test('on the channel of the hash, another session’s answer is dropped', {
 })
 
 test('what is no message is dropped without a word', { tags: ['F15'] }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
   const { channel } = hashChannel()
@@ -89,7 +85,7 @@ test('what is no message is dropped without a word', { tags: ['F15'] }, async ()
 })
 
 test('expires when the token does, and leaves nothing', { tags: ['F57'] }, async () => {
-  leaveRecord({}, tokenLifeMs - 60_000)
+  await leaveRecord({}, tokenLifeMs - 60_000)
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
   vi.advanceTimersByTime(30_000)
@@ -101,10 +97,10 @@ test('expires when the token does, and leaves nothing', { tags: ['F57'] }, async
 })
 
 test('cancelled, it leaves no timer, no channel and no record', { tags: ['F52'] }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
-  expect(leftovers()).toEqual({ channels: 1, listeners: 0, timers: 1 })
+  expect(leftovers()).toEqual({ channels: 2, listeners: 0, timers: 1 })
   connect.cancel()
   expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
   expect(leftovers()).toEqual(nothing)
@@ -114,10 +110,10 @@ test('cancelled, it leaves no timer, no channel and no record', { tags: ['F52'] 
 test('its end does not touch the record of a session that came after it', {
   tags: ['F11'],
 }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const { connect } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
-  leaveRecord({ hash: 'another session’s' })
+  await leaveRecord({ hash: 'another session’s' })
   const before = sessionStorage.getItem(recordKey)
   connect.cancel()
   expect(sessionStorage.getItem(recordKey)).toBe(before)
@@ -131,7 +127,7 @@ test.each<[string, Partial<SessionRecord>]>([
   { tags: ['F57'] },
   async (_, it) => {
     const answer = it.answer ? { answer: messageOf(token, 'a-code') } : {}
-    leaveRecord({ ...it, ...answer }, tokenLifeMs)
+    await leaveRecord({ ...it, ...answer }, tokenLifeMs)
     const { connect, exchange } = reload()
     await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}))
     await loaded()
@@ -146,7 +142,7 @@ test('the answer left for this tab is deleted as it is read, and connects', {
 }, async () => {
   const appState = '~~~???¿'
   const state = wireState(token, appState)
-  leaveRecord({ returnTo: '/garage', answer: messageOf(state, 'a-code') })
+  await leaveRecord({ returnTo: '/garage', answer: messageOf(state, 'a-code') })
   const { connect, exchange } = reload({ state: 'of this page, not of the one that asked' })
   await vi.waitFor(() => expect(connect.getSession().status).not.toBe('idle'))
   expect({ ...sessionStorage }).toEqual({})
@@ -156,7 +152,7 @@ test('the answer left for this tab is deleted as it is read, and connects', {
 })
 
 test('whoever comes Back from Connect without an answer finds the page as it was', async () => {
-  leaveRecord({ returnTo: '/' })
+  await leaveRecord({ returnTo: '/' })
   const { connect } = reload()
   await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}))
   await loaded()
@@ -165,7 +161,7 @@ test('whoever comes Back from Connect without an answer finds the page as it was
 })
 
 test('nobody goes on with a session who has stopped watching', { tags: ['F47'] }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const connect = createConnect({ ...base, exchange: async () => 'data' })
   connect.subscribe(() => {})()
   const watching = reload()
@@ -176,7 +172,7 @@ test('nobody goes on with a session who has stopped watching', { tags: ['F47'] }
 
 test('a click before the record is read begins anew, and stays so', { tags: ['F10'] }, async () => {
   vi.spyOn(window, 'open').mockReturnValue({ closed: false, close() {}, focus() {} } as Window)
-  leaveRecord()
+  await leaveRecord()
   const { connect } = reload()
   void connect.open()
   await loaded()
@@ -208,7 +204,7 @@ test.each<[string, unknown]>([
   async (_, BroadcastChannel) => {
     vi.stubGlobal('BroadcastChannel', BroadcastChannel)
     const reported = vi.spyOn(window, 'reportError')
-    leaveRecord()
+    await leaveRecord()
     const { connect } = reload()
     await loaded()
     expect(connect.getSession()).toEqual({ status: 'idle' })
@@ -252,14 +248,15 @@ test('a session of the server’s is taken up by what the server knows it by', {
     .spyOn(window, 'fetch')
     .mockImplementation(async () => Response.json({ cars: 1 }))
   const options = { session: '/api/session', exchange: '/api/exchange' }
-  leaveRecord({ owner: recordOwner({ exchange: options.exchange }) })
+  await leaveRecord({}, 0, { clientId: undefined, redirectUri: undefined, ...options })
   const connect = createConnect(options)
   const stop = connect.subscribe(() => {})
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
   const { channel } = hashChannel()
   channel.postMessage(messageOf(token, 'a-code'))
   await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
-  const sent = fetched.mock.calls.map(([, init]) => new Headers(init?.headers))
+  const exchanges = fetched.mock.calls.filter(([address]) => address === options.exchange)
+  const sent = exchanges.map(([, init]) => new Headers(init?.headers))
   expect(sent.map(headers => headers.get('Idempotency-Key'))).toEqual([token])
   expect(leftovers()).toEqual(nothing)
   stop()
@@ -269,11 +266,8 @@ test('a token of ours is not what the backend knows the exchange by', {
   tags: ['T32'],
 }, async () => {
   const fetched = vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({}))
-  leaveRecord({
-    owner: recordOwner({ ...base, exchange: '/api/exchange' }),
-    returnTo: '/garage',
-    answer: messageOf(token, 'a-code'),
-  })
+  const record = { returnTo: '/garage', answer: messageOf(token, 'a-code') }
+  await leaveRecord(record, 0, { exchange: '/api/exchange' })
   const connect = createConnect({ ...base, exchange: '/api/exchange' })
   stops.push(connect.subscribe(() => {}))
   await vi.waitFor(() => expect(connect.getSession().status).toBe('connected'))
@@ -286,7 +280,7 @@ test('what was asked for decides, not what this page would ask for', {
   tags: ['F19'],
 }, async () => {
   const { params: _, ...answer } = messageOf(token, '')
-  leaveRecord({
+  await leaveRecord({
     address: 'https://connect.smartcar.com/oauth/reauthenticate?response_type=vehicle_id',
     returnTo: '/garage',
     answer: { ...answer, params: { vehicle_id: 'a-car' } },
@@ -297,21 +291,18 @@ test('what was asked for decides, not what this page would ask for', {
 })
 
 test('cancelled while the answer is judged, it sends nothing', { tags: ['F52'] }, async () => {
-  const { resumeSession } = await import('../late.ts')
   const exchange = vi.fn(async (_: FullGrant) => 'data')
-  leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
-  const options = { ...base, exchange }
-  function receive(url: URL, age: () => number) {
-    return receiveAnswer(options, url, () => {}, age)
-  }
-  const shared = { receive, listenOnChannel, isConnectMessage, refuse }
-  const session = resumeSession(options, shared)
-  session?.stop()
-  await hashOf('')
-  await import('../late.ts')
-  await new Promise(resolve => queueMicrotask(() => resolve(undefined)))
+  await leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
+  const { connect } = reload({
+    exchange,
+    // It is told to wait before the answer is looked at.
+    onEvent: ({ status }) => status === 'waiting' && connect.cancel(),
+  })
+  await vi.waitFor(() => expect(connect.getSession().status).toBe('cancelled'))
+  await loaded()
   await hashOf('')
   expect(exchange).not.toHaveBeenCalled()
+  expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
   expect(leftovers()).toEqual(nothing)
 })
 
@@ -322,7 +313,7 @@ test.each<[string, () => string]>([
   '%s answer in this tab ends the session and is not used',
   { tags: ['T02'] },
   async (_, stateOf) => {
-    leaveRecord({ returnTo: '/garage', answer: messageOf(stateOf(), 'evil') })
+    await leaveRecord({ returnTo: '/garage', answer: messageOf(stateOf(), 'evil') })
     const { connect, exchange } = reload()
     await vi.waitFor(() => {
       const error = expect.objectContaining({ code: 'invalid_response' })
@@ -335,7 +326,7 @@ test.each<[string, () => string]>([
 
 test('a record without an address is none', { tags: ['F15'] }, async () => {
   const reported = vi.spyOn(window, 'reportError')
-  leaveRecord({ address: 'nonsense' })
+  await leaveRecord({ address: 'nonsense' })
   const { connect } = reload()
   await loaded()
   expect(connect.getSession()).toEqual({ status: 'idle' })
@@ -346,7 +337,7 @@ test('a record without an address is none', { tags: ['F15'] }, async () => {
 test('an answer after a long sleep is expired, though no timer has fired', {
   tags: ['F28'],
 }, async () => {
-  leaveRecord()
+  await leaveRecord()
   const { connect, exchange } = reload()
   await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
   vi.setSystemTime(Date.now() + tokenLifeMs)
@@ -357,7 +348,7 @@ test('an answer after a long sleep is expired, though no timer has fired', {
 })
 
 test('with its answer at hand, it opens no channel', async () => {
-  leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
+  await leaveRecord({ returnTo: '/garage', answer: messageOf(token, 'a-code') })
   const { connect } = reload({ exchange: () => new Promise<never>(() => {}) })
   await vi.waitFor(() => expect(connect.getSession().status).toBe('exchanging'))
   expect(leftovers().channels).toBe(0)
@@ -367,7 +358,7 @@ test('what lies in this tab and is no message ends the session, after it is told
   tags: ['F15'],
 }, async () => {
   const seen: string[] = []
-  leaveRecord({ returnTo: '/garage', answer: { state: token } })
+  await leaveRecord({ returnTo: '/garage', answer: { state: token } })
   const { connect } = reload({ onEvent: ({ status }) => seen.push(status) })
   await vi.waitFor(() => expect(connect.getSession().status).toBe('failed'))
   expect(connect.getSession()).toMatchObject({ error: { code: 'invalid_response' } })

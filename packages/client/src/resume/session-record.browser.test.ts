@@ -1,30 +1,36 @@
-// What a tab keeps of a session: by whom it can be taken up, and where nothing can be kept.
+// What a tab keeps of a session, and where nothing can be kept.
 
 import { afterEach, expect, test, vi } from 'vitest'
+import { connectionOf } from '../../test/connection-of.ts'
 import { hashOf } from '../state/read-state.ts'
 import { createStateToken } from '../state/state-token.ts'
-import {
-  type RecordOwner,
-  readRecord,
-  recordKey,
-  recordOwner,
-  storeRecord,
-} from './session-record.ts'
+import { deleteRecord, readRecord, recordKey, storeRecord } from './session-record.ts'
 
-const owner = { clientId: 'app', redirectUri: '/redirect', exchange: '/exchange' }
 const url = new URL('https://connect.smartcar.com/oauth/authorize?response_type=none&state=secret')
+const connection = connectionOf({
+  clientId: 'app',
+  redirectUri: '/redirect',
+  exchange: { url: '/exchange', headers: { 'X-CSRF': 'canary-header' } },
+  state: 'canary-state',
+  appUser: 'canary-user',
+})
+const watched = [connection]
 
 afterEach(() => {
   vi.restoreAllMocks()
   sessionStorage.clear()
 })
 
-test('keeps the hash of the token, never the token', { tags: ['T15'] }, async () => {
+test('keeps hashes, never the token, the login or an option', {
+  tags: ['T15', 'T32'],
+}, async () => {
   const token = createStateToken()
-  await storeRecord(token, owner, url, '/garage')
-  const hash = await hashOf(token)
-  expect(readRecord()).toMatchObject({ hash, owner: recordOwner(owner), returnTo: '/garage' })
-  expect(JSON.stringify({ ...sessionStorage })).not.toContain(token)
+  await storeRecord({ token, url, connection, watched }, '/garage')
+  const [hash, appUser] = [await hashOf(token), await hashOf('canary-user')]
+  expect(readRecord()).toMatchObject({ hash, appUser, returnTo: '/garage' })
+  const stored = JSON.stringify({ ...sessionStorage })
+  expect(stored).not.toContain(token)
+  expect(stored).not.toContain('canary')
   expect(readRecord()?.address).toBe(
     'https://connect.smartcar.com/oauth/authorize?response_type=none',
   )
@@ -32,7 +38,7 @@ test('keeps the hash of the token, never the token', { tags: ['T15'] }, async ()
 
 test('keeps nothing without a hash, and says so', { tags: ['F32'] }, async () => {
   vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as never)
-  expect(await storeRecord(createStateToken(), owner, url)).toBeUndefined()
+  expect(await storeRecord({ token: createStateToken(), url, connection, watched })).toBeUndefined()
   expect({ ...sessionStorage }).toEqual({})
 })
 
@@ -40,16 +46,18 @@ test('says so where nothing can be stored', { tags: ['F30'] }, async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })
-  expect(await storeRecord(createStateToken(), owner, url)).toBeUndefined()
+  expect(await storeRecord({ token: createStateToken(), url, connection, watched })).toBeUndefined()
 })
 
-test('forgets its own record, and no other', { tags: ['F11'] }, async () => {
-  const forgetFirst = await storeRecord(createStateToken(), owner, url)
-  const forgetSecond = await storeRecord(createStateToken(), owner, url)
-  const second = sessionStorage.getItem(recordKey)
-  forgetFirst?.()
-  expect(sessionStorage.getItem(recordKey)).toBe(second)
-  forgetSecond?.()
+test('deletes the record of the session that is meant, and no other', {
+  tags: ['F11'],
+}, async () => {
+  const first = await storeRecord({ token: createStateToken(), url, connection, watched })
+  const second = await storeRecord({ token: createStateToken(), url, connection, watched })
+  const stored = sessionStorage.getItem(recordKey)
+  deleteRecord(first ?? '')
+  expect(sessionStorage.getItem(recordKey)).toBe(stored)
+  deleteRecord(second ?? '')
   expect({ ...sessionStorage }).toEqual({})
 })
 
@@ -58,20 +66,4 @@ test('a record that cannot be read is none', { tags: ['F30'] }, () => {
     sessionStorage.setItem(recordKey, text)
     expect(readRecord()).toBeUndefined()
   }
-})
-
-test.each<[string, RecordOwner]>([
-  ['application', { ...owner, applicationId: 'another' }],
-  ['client', { ...owner, clientId: 'another' }],
-  ['redirect URI', { ...owner, redirectUri: '/another' }],
-  ['exchange', { ...owner, exchange: '/another' }],
-])('connections that differ in their %s are told apart', { tags: ['F11'] }, (_, other) => {
-  expect(recordOwner(other)).not.toBe(recordOwner(owner))
-})
-
-test('the text of an exchange function is not kept', { tags: ['T32'] }, () => {
-  async function exchange() {
-    return 'a secret of the app'
-  }
-  expect(recordOwner({ ...owner, exchange })).not.toContain('secret')
 })

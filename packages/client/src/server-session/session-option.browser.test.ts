@@ -42,6 +42,19 @@ test('fetched ahead, the popup opens in the click itself', async () => {
   connect.cancel()
 })
 
+test('fetched as soon as somebody watches, once however many do', async () => {
+  const fetched = answerWith(session)
+  const { connect, open } = start()
+  const stops = [connect.subscribe(() => {}), connect.subscribe(() => {})]
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
+  await new Promise(resolve => setTimeout(resolve))
+  void connect.open()
+  expect(open).toHaveBeenCalledTimes(1)
+  expect(fetched).toHaveBeenCalledTimes(1)
+  for (const stop of stops) stop()
+  connect.cancel()
+})
+
 test('not fetched yet, the click waits for it, and two clicks open one popup', async () => {
   answerWith(session)
   const { connect, open } = start()
@@ -108,5 +121,19 @@ test('without the option nothing is fetched ahead', async () => {
   connect.prepare()
   await import('../late.ts')
   await new Promise(resolve => setTimeout(resolve))
+  expect(fetched).not.toHaveBeenCalled()
+})
+
+test('what the server would refuse is refused at the click, and nothing is fetched', {
+  tags: ['T13'],
+}, () => {
+  const fetched = answerWith()
+  const { connect } = start()
+  for (const mistake of [{ state: '\ud83d' }, { state: 'a\0' }, { vehicleId: 'a b' }]) {
+    expect(() => connect.open(mistake), JSON.stringify(mistake)).toThrow(TypeError)
+    const options = { session: '/api/session', exchange: '/api/exchange', ...mistake }
+    expect(() => createConnect(options), JSON.stringify(mistake)).toThrow(TypeError)
+  }
+  expect(connect.getSession()).toEqual({ status: 'idle' })
   expect(fetched).not.toHaveBeenCalled()
 })

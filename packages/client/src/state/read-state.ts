@@ -18,12 +18,14 @@ export function appStateOf(state: string): string | undefined {
 
 /**
  * What may be stored of a token: its SHA-256 as hexadecimal digits, from which nobody can make an
- * answer. `undefined` where the page is no secure context, which has no `crypto.subtle`.
+ * answer. `undefined` without a text, and where the page is no secure context, which has no
+ * `crypto.subtle`.
  *
  * @see https://w3c.github.io/webcrypto/#Crypto-attribute-subtle
  */
-export async function hashOf(token: string): Promise<string | undefined> {
-  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(token))
+export async function hashOf(text: string | undefined): Promise<string | undefined> {
+  if (text === undefined) return undefined
+  const digest = await crypto.subtle?.digest('SHA-256', new TextEncoder().encode(text))
   return (
     digest &&
     Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, '0')).join('')

@@ -9,11 +9,11 @@ export type ConnectButtonAttributes = {
   type: 'button'
   /** Opens Connect, and puts the focus back on the button when the session ends. */
   onClick: (event: MouseEvent<HTMLElement>) => void
-  /** Fetches what the click needs, where the server makes the session. */
+  /** Requests what the click needs. */
   onFocus: () => void
   /** The same as `onFocus`, for a pointer. */
   onPointerEnter: () => void
-  /** `true` while the person is in the popup and while the grant is exchanged. */
+  /** `true` from the click until the grant is exchanged. */
   'aria-busy': boolean
   /** The status of the session, for style sheets. */
   'data-status': Session['status']
@@ -34,7 +34,7 @@ export function buttonProps(
     },
     onFocus: connect.prepare,
     onPointerEnter: connect.prepare,
-    'aria-busy': status === 'waiting' || status === 'exchanging',
+    'aria-busy': ['preparing', 'waiting', 'exchanging'].includes(status),
     'data-status': status,
   }
 }

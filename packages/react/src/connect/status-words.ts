@@ -8,6 +8,8 @@ export function statusWords(session: Session, labels: ConnectLabels): string {
   switch (session.status) {
     case 'idle':
       return ''
+    case 'preparing':
+      return labels.redirecting
     case 'waiting':
       return labels.waiting[session.popup]
     case 'cancelled':
@@ -32,6 +34,8 @@ export type StatusAction = 'show' | 'cancel' | 'retry' | 'here'
 /** The actions that help in this session, the most likely one first. */
 export function statusActions(session: Session): readonly StatusAction[] {
   switch (session.status) {
+    case 'preparing':
+      return ['cancel']
     case 'waiting':
       return session.popup === 'open' ? ['show', 'cancel'] : ['cancel']
     case 'cancelled':

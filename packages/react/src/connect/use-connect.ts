@@ -1,6 +1,6 @@
 // The connection behind a hook: the one that was given, or one that the hook owns.
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { type Connect, type ConnectOptions, createConnect } from 'smartcar-connect'
 import { useConnectDefaults } from './connect-defaults.ts'
 import { useUnmount } from './use-unmount.ts'
@@ -18,7 +18,8 @@ export type ConnectSource<T = unknown> = Partial<ConnectOptions<T>> | Connect<T>
 export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
   const given = 'getSession' in source ? source : undefined
   // Not used with a given `Connect`; but a hook must be called on every render.
-  const options = { ...useConnectDefaults(), ...source } as ConnectOptions<T>
+  const instanceId = useId()
+  const options = { instanceId, ...useConnectDefaults(), ...source } as ConnectOptions<T>
   const latest = useRef(options)
   const own = useRef<Connect<T>>(undefined)
   if (!given) own.current ??= createConnect(() => latest.current)

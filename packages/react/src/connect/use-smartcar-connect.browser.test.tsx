@@ -64,12 +64,6 @@ test('renders again only when the session changes', ({ connect }) => {
   expect(renders.mock.calls.length).toBe(before + 1)
 })
 
-test('prepares the click as soon as it is mounted', ({ connect }) => {
-  const prepare = vi.spyOn(connect, 'prepare')
-  renderHook(() => useSmartcarConnect(connect))
-  expect(prepare).toHaveBeenCalledTimes(1)
-})
-
 test('two hooks on one page have sessions of their own', { tags: ['F11'] }, ({ open }) => {
   render(
     <>

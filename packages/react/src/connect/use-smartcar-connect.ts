@@ -1,6 +1,6 @@
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import { useEffect, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
@@ -30,10 +30,6 @@ export function useSmartcarConnect<T = unknown>(
 ): UseSmartcarConnect<T> {
   const { getSession, subscribe, ...actions } = useConnect(source)
   const session = useSyncExternalStore(subscribe, getSession, getSession)
-
-  // Where the server makes the session, it is fetched before the click.
-  const { prepare } = actions
-  useEffect(prepare, [prepare])
 
   return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
 }

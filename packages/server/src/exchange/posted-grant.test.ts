@@ -19,8 +19,15 @@ test('keeps the code apart from what the browser claims', () => {
 
 test('tells a code, a user and a vehicle apart', { tags: ['F19'] }, () => {
   expect(parse({ code: 'c', userId: 'u', vehicleId: 'v' })).toMatchObject({ kind: 'code' })
-  expect(parse({ userId: 'u', vehicleId: 'v' })).toMatchObject({ kind: 'user', userId: 'u' })
+  expect(parse({ userId: 'u', state: 's' })).toMatchObject({ kind: 'user', userId: 'u' })
   expect(parse({ vehicleId: 'v' })).toMatchObject({ kind: 'vehicle', vehicleId: 'v' })
+})
+
+test('a vehicle that came with its user is a vehicle that was signed in to again', {
+  tags: ['F19'],
+}, () => {
+  const both = { userId: 'u', vehicleId: 'v' }
+  expect(parse(both)).toEqual({ kind: 'vehicle', vehicleId: 'v', unverified: both })
 })
 
 test.each([
@@ -46,9 +53,16 @@ test.each([
   ['a space in the code', { code: 'c d' }],
   ['a lone surrogate in the state', { code: 'c', state: '\ud800' }],
   ['a control character in the external id', { code: 'c', externalId: '\u0007' }],
-  ['a long state', { code: 'c', state: 's'.repeat(2049) }],
+  ['a long state', { code: 'c', state: 's'.repeat(1001) }],
+  ['an external id of 257 bytes', { code: 'c', externalId: `e${'é'.repeat(128)}` }],
+  ['a line break in the external id', { code: 'c', externalId: 'a\nb' }],
 ])('refuses %s', { tags: ['T13'] }, (_, value) => {
   expect(parse(value)).toBeUndefined()
+})
+
+test('keeps tabs and line breaks in the app’s state', () => {
+  const state = JSON.stringify({ tab: 2 }, null, '\t')
+  expect(parse({ code: 'c', state })?.unverified.state).toBe(state)
 })
 
 test('reads no key from the prototype and pollutes none', { tags: ['T28'] }, () => {
@@ -73,6 +87,7 @@ test.each([
   ['https://tesla.com.evil.test/', false],
   ['https://eviltesla.com/', false],
   ['https://user@tesla.com/', false],
+  ['https://tesla.com:8443/', false],
   ['//tesla.com', false],
 ])('keeps the virtual key URL %s: %s', { tags: ['T18'] }, (virtualKeyUrl, kept) => {
   expect(parse({ code: 'c', virtualKeyUrl })?.unverified.virtualKeyUrl).toBe(

@@ -1,6 +1,7 @@
 // Parses the grant that the browser posts: an exact shape in which every value is only a claim.
 
 import { parseFlatJson } from '../http/flat-json.ts'
+import { canPost, isPostedName, type PostedName } from '../http/posted-values.ts'
 
 /**
  * What the browser says came back from the provider, without the code.
@@ -33,26 +34,10 @@ export type PostedGrant =
   | { kind: 'user'; userId: string; unverified: UnverifiedGrant }
   | { kind: 'vehicle'; vehicleId: string; unverified: UnverifiedGrant }
 
-const visible = /^[\x21-\x7e]+$/
-const clean = /^[^\p{Cc}\p{Cs}]*$/u
-
-const fields = {
-  code: { pattern: visible, maxLength: 1024 },
-  userId: { pattern: visible, maxLength: 128 },
-  vehicleId: { pattern: visible, maxLength: 128 },
-  externalId: { pattern: clean, maxLength: 256 },
-  virtualKeyUrl: { pattern: visible, maxLength: 1024 },
-  state: { pattern: clean, maxLength: 2048 },
-} as const
-
-function isField(name: string): name is keyof typeof fields {
-  return Object.hasOwn(fields, name)
-}
-
 function isVirtualKeyUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
-  const { protocol, hostname, username, password } = new URL(value)
-  const isTesla = hostname === 'tesla.com' || hostname.endsWith('.tesla.com')
+  const { protocol, host, username, password } = new URL(value)
+  const isTesla = host === 'tesla.com' || host.endsWith('.tesla.com')
   return protocol === 'https:' && isTesla && username === '' && password === ''
 }
 
@@ -60,15 +45,14 @@ function isVirtualKeyUrl(value: string): boolean {
  * Reads the bytes of an exchange request.
  *
  * @returns the grant, or `undefined` for anything but a JSON object of the known fields whose values
- * are texts of a sane length.
+ * may be posted under their names.
  */
 export function parsePostedGrant(body: Uint8Array): PostedGrant | undefined {
   const entries = parseFlatJson(body)
   if (entries === undefined) return undefined
-  const read: Partial<Record<keyof typeof fields, string>> = {}
+  const read: Partial<Record<PostedName, string>> = {}
   for (const [name, text] of entries) {
-    if (!isField(name)) return undefined
-    if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
+    if (!isPostedName(name) || !canPost(name, text)) return undefined
     read[name] = text
   }
   const { code, virtualKeyUrl, ...rest } = read
@@ -76,7 +60,8 @@ export function parsePostedGrant(body: Uint8Array): PostedGrant | undefined {
   const unverified: UnverifiedGrant = keepUrl ? { ...rest, virtualKeyUrl } : rest
   const { userId, vehicleId } = unverified
   if (code !== undefined) return { kind: 'code', code, unverified }
-  if (userId !== undefined) return { kind: 'user', userId, unverified }
+  // The provider names a vehicle only after a person signed in to it again; it may name the person too.
   if (vehicleId !== undefined) return { kind: 'vehicle', vehicleId, unverified }
+  if (userId !== undefined) return { kind: 'user', userId, unverified }
   return undefined
 }

@@ -65,6 +65,26 @@ test('lets no value add a parameter', { tags: ['T30'] }, () => {
   const url = connectUrl(place, { make: evil, user: evil, externalId: evil }, evil)
   expect(url.searchParams.getAll('redirect_uri')).toEqual([place.redirectUri])
   expect(url.searchParams.getAll('state')).toEqual([evil])
-  expect(url.searchParams.get('make')).toBe(evil)
+  expect(url.searchParams.get('make')).toBe(evil.toUpperCase())
   expect(url.hash).toBe('')
+})
+
+test('what means the same is sent the same: capitals, and permissions that are there twice', () => {
+  const url = connectUrl(
+    place,
+    {
+      scope: ['read_vin', 'read_fuel', 'read_fuel', 'required:read_vin'],
+      make: 'tesla',
+      singleSelect: true,
+      singleSelectVin: '5yj3e1ea7kf000001',
+      flags: { country: 'de', other: 'de' },
+    },
+    'state',
+  )
+  expect(Object.fromEntries(url.searchParams)).toMatchObject({
+    scope: 'read_fuel required:read_vin',
+    make: 'TESLA',
+    single_select_vin: '5YJ3E1EA7KF000001',
+    flags: 'country:DE other:de',
+  })
 })

@@ -14,17 +14,23 @@ export type SessionParams = {
   mode?: 'live' | 'simulated' | 'test'
   /** `force` shows the permissions again although they were approved before. @default 'auto' */
   approvalPrompt?: 'auto' | 'force'
-  /** The brand, such as `TESLA`; the list of brands is skipped. */
+  /** The brand, such as `TESLA`; the list of brands is skipped. Sent in upper case. */
   make?: string
   /** Lets the person choose one vehicle only. @default false */
   singleSelect?: boolean
-  /** The VIN of the one vehicle that may be connected; needs `singleSelect`. */
+  /**
+   * The VIN of the one vehicle that may be connected; needs `singleSelect`. The exchange compares it,
+   * so where `scope` is given it must have `read_vin`.
+   */
   singleSelectVin?: string
-  /** Flags by name, such as `{ country: 'DE' }`. */
+  /** Flags by name, such as `{ country: 'DE' }`. The country is sent in upper case. */
   flags?: Readonly<Record<string, string>>
   /** The person's id in the statistics of the dashboard. It proves nothing. */
   user?: string
-  /** The app's own unguessable id for this person, by which the connection is found again. */
+  /**
+   * The app's own unguessable id for this person, by which the connection is found again. Not with
+   * `vehicleId`: there the handler makes a new one, which proves the new sign-in.
+   */
   externalId?: string
   /** The vehicle to sign in to again. It must be known to be this person's. */
   vehicleId?: string
@@ -63,18 +69,25 @@ export function connectUrl(
     ['vehicle_id', vehicleId],
   ]
   if (vehicleId === undefined) {
-    const flagList = Object.entries(flags).map(([name, value]) => `${name}:${value}`)
+    const flagList = Object.entries(flags).map(
+      ([name, value]) => `${name}:${name === 'country' ? value.toUpperCase() : value}`,
+    )
     entries.push(
-      ['scope', scope.join(' ') || undefined],
+      ['scope', distinct(scope).join(' ') || undefined],
       ['mode', params.mode],
       ['approval_prompt', params.approvalPrompt],
-      ['make', params.make],
+      ['make', params.make?.toUpperCase()],
       ['single_select', params.singleSelect === undefined ? undefined : `${params.singleSelect}`],
-      ['single_select_vin', params.singleSelectVin],
+      ['single_select_vin', params.singleSelectVin?.toUpperCase()],
       ['flags', flagList.join(' ') || undefined],
       ['user', params.user],
     )
   }
   for (const [name, value] of entries) if (value !== undefined) url.searchParams.set(name, value)
   return url
+}
+
+/** Each permission once, and as required if it is that once. */
+function distinct(scope: readonly string[]): string[] {
+  return [...new Set(scope)].filter(name => !scope.includes(`required:${name}`))
 }

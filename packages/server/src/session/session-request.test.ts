@@ -12,7 +12,9 @@ test.each([
   [{ state: 'täb 2' }],
   [{ vehicleId: 'car' }],
   [{ state: '', vehicleId: 'v'.repeat(128) }],
-  [{ state: 's'.repeat(1024) }],
+  [{ state: 's'.repeat(1000) }],
+  [{ state: 'é'.repeat(500) }],
+  [{ state: '{\n\t"a": 1\r\n}' }],
 ])('reads %j', value => {
   expect(parse(value)).toEqual(value)
 })
@@ -27,8 +29,9 @@ test.each([
 })
 
 test.each([
-  ['a long state', { state: 's'.repeat(1025) }],
-  ['a line break in the state', { state: 'a\nb' }],
+  ['a long state', { state: 's'.repeat(1001) }],
+  ['a state of more than 1,000 bytes', { state: 'é'.repeat(501) }],
+  ['a NUL in the state', { state: 'a\0b' }],
   ['a lone surrogate in the state', { state: '\ud800' }],
   ['an empty vehicle', { vehicleId: '' }],
   ['a long vehicle', { vehicleId: 'v'.repeat(129) }],

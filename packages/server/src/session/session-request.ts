@@ -1,6 +1,7 @@
 // Parses what the browser may say when it starts a session.
 
 import { parseFlatJson } from '../http/flat-json.ts'
+import { canPost } from '../http/posted-values.ts'
 
 /** The body of a session request. Both fields may be left out. */
 export type SessionRequest = {
@@ -8,15 +9,6 @@ export type SessionRequest = {
   state?: string
   /** The vehicle to sign in to again. The app must check that it is this person's. */
   vehicleId?: string
-}
-
-const fields = {
-  state: { pattern: /^[^\p{Cc}\p{Cs}]*$/u, maxLength: 1024 },
-  vehicleId: { pattern: /^[\x21-\x7e]+$/, maxLength: 128 },
-} as const
-
-function isField(name: string): name is keyof typeof fields {
-  return Object.hasOwn(fields, name)
 }
 
 /**
@@ -29,8 +21,7 @@ export function parseSessionRequest(body: Uint8Array): SessionRequest | undefine
   if (entries === undefined) return undefined
   const read: SessionRequest = {}
   for (const [name, text] of entries) {
-    if (!isField(name)) return undefined
-    if (text.length > fields[name].maxLength || !fields[name].pattern.test(text)) return undefined
+    if ((name !== 'state' && name !== 'vehicleId') || !canPost(name, text)) return undefined
     read[name] = text
   }
   return read
