@@ -5,6 +5,7 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { appTypeFaults } from './packages/app-types.ts'
 import { exportTargets } from './packages/export-targets.ts'
 import { packPackage } from './packages/pack-package.ts'
 import { type PackedPackage, packageFaults } from './packages/package-faults.ts'
@@ -69,6 +70,10 @@ try {
     for (const fault of faults) console.error(fault)
     if (faults.length > 0) process.exitCode = 1
   }
+  const faults = appTypeFaults()
+  console.log(`${faults.length === 0 ? '✓' : '✗'} an app in TypeScript`)
+  for (const fault of faults) console.error(fault)
+  if (faults.length > 0) process.exitCode = 1
 } finally {
   rmSync(scratch, { recursive: true })
 }

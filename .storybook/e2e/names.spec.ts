@@ -50,6 +50,8 @@ test('every state on the way has a sentence and its actions', async ({ page }) =
   await openStory(page, 'components-connectstatus--on-the-way')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
+    - status: Getting Connect ready.
+    - button "Cancel"
     - status: Waiting for you in the Connect window.
     - button "Show the window"
     - button "Cancel"
@@ -57,6 +59,7 @@ test('every state on the way has a sentence and its actions', async ({ page }) =
     - button "Cancel"
     - status: "Almost there: finishing the connection."
     - status: Your car is connected.
+    - status: Taking you to Connect.
   `)
 })
 
@@ -78,10 +81,15 @@ test('every error has a sentence and its actions', async ({ page }) => {
   await openStory(page, 'components-connectstatus--failed')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
-    - status: Your browser blocked the window. Allow windows for this site, then try again.
+    - status: Your browser blocked the window. Open Connect in this tab instead.
     - button "Open it in this tab"
-    - button "Try again"
+    - status: The window could not be opened. Open Connect in this tab instead.
+    - button "Open it in this tab"
     - status: Cars can’t be connected from inside this page. Open it in a tab of its own.
+    - status: A part of this page could not be loaded. Reload the page, then start again.
+    - button "Reload the page"
+    - status: Somebody else is signed in now. Nothing was connected. Try again.
+    - button "Try again"
     - status: The answer from Connect made no sense. Nothing was connected. Try again.
     - button "Try again"
     - status: The answer belonged to another attempt, so it was not used. Try again.

@@ -1,5 +1,6 @@
 // The build: one module a file, so that an app's own build leaves out what it does not use.
 
+import { writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { defineConfig } from 'tsdown'
 import manifest from './package.json' with { type: 'json' }
@@ -19,6 +20,8 @@ export default defineConfig({
         bundle: true,
         outfile: 'dist/styles.css',
       })
+      // TypeScript refuses an import of a file that it knows nothing about.
+      writeFileSync('dist/styles.css.d.ts', 'export {}\n')
     },
   },
 })

@@ -13,7 +13,7 @@ function packed(name: string, files: Record<string, string>, dependencies = {}) 
 }
 
 test('finds nothing in sound packages', () => {
-  const react = packed('smartcar-connect-react', { 'dist/index.js': `'use client'\nlet a` })
+  const react = packed('smartcar-connect-react', { 'dist/index.js': 'let a' })
   const server = packed('smartcar-connect-server', { 'dist/index.js': 'process.env' }, { a: '1' })
   expect([...packageFaults(react), ...packageFaults(server)]).toEqual([])
 })
@@ -55,7 +55,29 @@ test('finds a dependency of the package that promises none', () => {
   expect(packageFaults(client)).toHaveLength(1)
 })
 
-test("finds that 'use client' was lost in the build", () => {
-  const react = packed('smartcar-connect-react', { 'dist/index.js': `let a\n'use client'` })
+test('lets server components have values beside components', () => {
+  const react = packed('smartcar-connect-react', {
+    'dist/index.js': `import { a } from "./brands.js"\nexport { B } from "./connect/button.js"`,
+    'dist/brands.js': 'export let a',
+    'dist/connect/button.js': `"use client";\nimport { memo } from "react"`,
+  })
+  expect(packageFaults(react)).toEqual([])
+})
+
+test("finds that 'use client' was lost in the build, however deep", () => {
+  const react = packed('smartcar-connect-react', {
+    'dist/index.js': `export { a } from './connect/button.js'`,
+    'dist/connect/button.js': `import '../context.js'\n'use client'`,
+    'dist/context.js': `import { createContext } from 'react'`,
+  })
+  expect(packageFaults(react)).toEqual([
+    "smartcar-connect-react: dist/context.js uses React and has no 'use client'.",
+  ])
+})
+
+test('finds an export of everything from a client component', () => {
+  const react = packed('smartcar-connect-react', {
+    'dist/index.js': `'use client'\nexport * from 'smartcar-connect'`,
+  })
   expect(packageFaults(react)).toHaveLength(1)
 })

@@ -1,5 +1,6 @@
 // What must hold in a packed package beyond what publint and attw look at.
 
+import { dirname, join } from 'node:path/posix'
 import { type Exports, exportTargets } from './export-targets.ts'
 
 /** A package as it would be published: its manifest, and the text of its files by path. */
@@ -43,10 +44,33 @@ export function packageFaults({ manifest, files }: PackedPackage): string[] {
   if (name === 'smartcar-connect' && Object.keys(manifest.dependencies ?? {}).length > 0) {
     faults.push(`${name}: has dependencies, and promises none.`)
   }
-  if (name === 'smartcar-connect-react') {
-    const entry = files.get('dist/index.js') ?? ''
-    if (!/^['"]use client['"]/.test(entry)) {
-      faults.push(`${name}: dist/index.js does not begin with 'use client'.`)
+  const entries = targets.map(([, path]) => path).filter(path => path.endsWith('.js'))
+  faults.push(...serverComponentFaults(entries, files).map(fault => `${name}: ${fault}`))
+  return faults
+}
+
+/**
+ * What would break in a server component of React: it runs each file itself, up to those that begin
+ * with 'use client', and there it has neither hooks nor contexts.
+ *
+ * @see https://react.dev/reference/rsc/use-client
+ */
+function serverComponentFaults(
+  entries: readonly string[],
+  files: PackedPackage['files'],
+): readonly string[] {
+  const faults: string[] = []
+  const paths = new Set(entries)
+  for (const path of paths) {
+    const text = files.get(path) ?? ''
+    const isClient = /^['"]use client['"]/.test(text)
+    if (isClient && /^export \* from/m.test(text)) {
+      faults.push(`${path} begins with 'use client' and has \`export *\`, which Next.js refuses.`)
+    }
+    if (isClient) continue
+    for (const [, target = ''] of text.matchAll(/(?:\bfrom|\bimport) ?["']([^"']+)["']/g)) {
+      if (target === 'react') faults.push(`${path} uses React and has no 'use client'.`)
+      if (target.startsWith('.')) paths.add(join(dirname(path), target))
     }
   }
   return faults

@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, openGarage, signIn } from './through-connect.ts'
+import { grantAccess, openGarage } from './through-connect.ts'
 
 test.use({
   launchOptions: { ...browserLaunch(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
@@ -42,11 +42,8 @@ test('says that the window was blocked when it opens long after the click, and c
   await expect(page.getByRole('complementary')).toContainText('code: popup_blocked')
   expect(pages).toEqual([])
 
-  const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Try again' }).click()
-  const popup = await opened
-  await signIn(popup)
-  await allow(popup)
+  await expect(page.getByRole('button', { name: 'Open it in this tab' })).toBeVisible()
+  await grantAccess(page)
   await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 

@@ -1,7 +1,15 @@
-'use client'
 // Smartcar Connect for React: the public surface, with the client's own.
 
-export * from 'smartcar-connect'
+// No 'use client' here: each file with a hook or a component has its own. In a server component the
+// values of this entry, such as `permissions`, are therefore themselves.
+export type * from 'smartcar-connect'
+export {
+  buildConnectUrl,
+  ConnectError,
+  createConnect,
+  isConnectOption,
+  permissions,
+} from 'smartcar-connect'
 export type { BrandItem } from './brand-picker/brand-items.ts'
 export { BrandPicker, type BrandPickerProps } from './brand-picker/brand-picker.tsx'
 export { type Brand, brands, brandsIn } from './brand-picker/brands.ts'

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest'
 test('imports and renders on a server', { tags: ['F49'] }, async () => {
   expect(typeof window).toBe('undefined')
   const { ConnectButton, ConnectStatus } = await import('./index.ts')
-  const { createFakeConnect } = await import('./testing.ts')
   const { renderToString } = await import('react-dom/server')
   const html = renderToString(
     <>
@@ -14,7 +13,7 @@ test('imports and renders on a server', { tags: ['F49'] }, async () => {
         redirectUri="https://app.example/redirect.html"
         exchange="/api"
       />
-      <ConnectStatus connect={createFakeConnect({ status: 'connected', grant: {}, data: 1 })} />
+      <ConnectStatus session={{ status: 'connected', grant: {}, data: 1 }} />
     </>,
   )
   expect(html).toContain('data-status="idle"')

@@ -80,6 +80,30 @@ test('leaves keys with a modifier to the browser', () => {
   expect(fireEvent.keyDown(list, { key: 'f' })).toBe(false)
 })
 
+test('typing “great n” does not stop at Great Wall', () => {
+  const names = ['Great Wall', 'Great North', 'Nissan']
+  const onValueChange = vi.fn()
+  render(
+    <BrandPicker
+      brands={names.map(name => ({ id: name.toUpperCase(), name }))}
+      onValueChange={onValueChange}
+    />,
+  )
+  const list = screen.getByRole('listbox')
+  for (const key of 'great n') expect(fireEvent.keyDown(list, { key })).toBe(false)
+  expect(onValueChange).toHaveBeenLastCalledWith('GREAT NORTH')
+})
+
+test('a space on its own chooses nothing, and does not scroll the page', () => {
+  const onValueChange = vi.fn()
+  render(<BrandPicker onValueChange={onValueChange} />)
+  const list = screen.getByRole('listbox')
+  expect(fireEvent.keyDown(list, { key: ' ' })).toBe(false)
+  expect(onValueChange).not.toHaveBeenCalled()
+  fireEvent.keyDown(list, { key: 't' })
+  expect(onValueChange).toHaveBeenLastCalledWith('TESLA')
+})
+
 test('takes brands of the app’s own, and shows an id that it does not know', () => {
   render(<BrandPicker brands={[{ id: 'VINFAST', name: 'VinFast' }]} value="LUCID" name="make" />)
   expect(option('VinFast')).toBeTruthy()

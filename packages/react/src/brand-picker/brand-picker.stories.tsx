@@ -38,6 +38,9 @@ export const InTheUnitedStates: Story = {
   args: { country: 'US', defaultValue: 'CHEVROLET' },
 }
 
+/** Nothing can be changed, as in a `<fieldset disabled>`. */
+export const Disabled: Story = { args: { defaultValue: 'AUDI', disabled: true } }
+
 /** An id that this version does not know is shown as it is, never dropped. */
 export const UnknownBrand: Story = {
   args: { defaultValue: 'VINFAST' },

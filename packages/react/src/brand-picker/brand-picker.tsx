@@ -1,3 +1,4 @@
+'use client'
 // Chooses the brand that Connect starts with: a search and a list box.
 
 import {
@@ -33,14 +34,15 @@ export type BrandPickerProps = BrandPickerOptions &
 export const BrandPicker: ForwardRefExoticComponent<
   BrandPickerProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, BrandPickerProps>(function BrandPicker(props, ref) {
-  const { value, defaultValue, onValueChange, country, brands, labels, name, ...native } = props
+  const { value, defaultValue, onValueChange, disabled, country, brands, labels, name, ...native } =
+    props
   const contextLabels = useContext(LabelsContext)
   const words = (labels ?? contextLabels)?.brand ?? enBrand
-  const options = { value, defaultValue, onValueChange, country, brands, labels }
+  const options = { value, defaultValue, onValueChange, disabled, country, brands, labels }
   const picker = useBrandPicker(options)
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
-  useFormReset(root, picker.reset)
+  useFormReset(root, value === undefined ? picker.reset : undefined)
   useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
@@ -61,7 +63,7 @@ export const BrandPicker: ForwardRefExoticComponent<
           </li>
         ))}
       </ul>
-      {name && <input type="hidden" name={name} value={picker.value} />}
+      {name && <input type="hidden" name={name} value={picker.value} disabled={disabled} />}
     </div>
   )
 })

@@ -44,3 +44,14 @@ test('goes through the names of one letter when it is typed again', () => {
 test('stays while more letters of the same name are typed', () => {
   expect(typeaheadTarget('te', options, 5)).toBe(5)
 })
+
+test('finds a name by its second word, whatever space is between the two', () => {
+  const walls = ['Great Wall', 'Great\u00a0North'].map(name => ({ name, disabled: false }))
+  expect(typeaheadTarget('great', walls, 0)).toBe(0)
+  expect(typeaheadTarget('great ', walls, 0)).toBe(0)
+  expect(typeaheadTarget('great n', walls, 0)).toBe(1)
+})
+
+test('leads nowhere when nothing is typed', () => {
+  expect(typeaheadTarget('', options, 0)).toBeUndefined()
+})

@@ -50,6 +50,7 @@ export function listboxTarget(
 /**
  * The index of the option that typed letters lead to: the next one, from `from` on, whose name
  * begins with them. The same letter several times goes through all names that begin with it.
+ * `undefined` where nothing is typed.
  *
  * @param from `-1` where no option is chosen
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/listbox/#keyboardinteraction
@@ -60,6 +61,7 @@ export function typeaheadTarget(
   from: number,
 ): number | undefined {
   const letters = plainText(typed)
+  if (!letters) return undefined
   const isOneLetter = [...letters].every(letter => letter === letters[0])
   const prefix = isOneLetter ? (letters[0] ?? '') : letters
   const start = isOneLetter ? from + 1 : Math.max(from, 0)

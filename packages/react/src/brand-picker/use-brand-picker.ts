@@ -1,9 +1,10 @@
+'use client'
 // The headless brand picker: the brands to show, and the props of the elements that show them.
 
 import {
   type ChangeEvent,
   type KeyboardEvent,
-  type RefObject,
+  type Ref,
   useContext,
   useId,
   useRef,
@@ -13,6 +14,7 @@ import { enBrand } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { plural } from '../locales/plural.ts'
 import { type Controllable, useControllable } from '../picker/use-controllable.ts'
+import { useDisabled } from '../picker/use-disabled.ts'
 import { type BrandItem, brandItems } from './brand-items.ts'
 import { type Brand, brands as catalogue } from './brands.ts'
 import { listboxTarget, typeaheadTarget } from './listbox-keys.ts'
@@ -40,6 +42,8 @@ export type BrandPickerState = {
   value: string
   /** The entries that match the search; the first one lets the person choose in Connect. */
   items: readonly BrandItem[]
+  /** Whether nothing can be chosen, by `disabled` or by a fieldset around the list. */
+  disabled: boolean
   /** What is typed into the search. */
   query: string
   /** How many brands match, in words; empty without a query. */
@@ -48,16 +52,18 @@ export type BrandPickerState = {
   searchProps: {
     type: 'search'
     value: string
+    disabled: boolean
     'aria-controls': string
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
     onKeyDown: (event: KeyboardEvent) => void
   }
   /** For the element around the options, which has the focus and takes the keys. */
   listProps: {
-    ref: RefObject<HTMLUListElement | null>
+    ref: Ref<HTMLUListElement>
     id: string
     role: 'listbox'
     tabIndex: 0
+    'aria-disabled': boolean
     'aria-activedescendant': string | undefined
     onKeyDown: (event: KeyboardEvent) => void
   }
@@ -96,6 +102,7 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
   const list = useRef<HTMLUListElement>(null)
   const listId = useId()
   const addLetter = useTypedText()
+  const disabled = useDisabled(list, options.disabled)
   useChosenInView(list, optionId(value))
 
   const items = brandItems({ brands, country, value, query, anyName: labels.brand.any })
@@ -107,7 +114,7 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
 
   function choose(index: number | undefined) {
     const item = index === undefined ? undefined : items[index]
-    if (item) change(() => item.id)
+    if (item && !disabled) change(() => item.id)
   }
 
   function onSearchKey(event: KeyboardEvent) {
@@ -121,13 +128,13 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
 
   function onListKey(event: KeyboardEvent) {
     const { key, ctrlKey, metaKey, altKey, timeStamp } = event
-    if (ctrlKey || metaKey || altKey) return
+    if (disabled || ctrlKey || metaKey || altKey) return
     const target = listboxTarget(key, items, chosenIndex)
-    const isLetter = key.length === 1 && key !== ' '
-    if (target !== undefined) choose(target)
-    else if (isLetter) choose(typeaheadTarget(addLetter(key, timeStamp), items, chosenIndex))
-    // The space bar would scroll the page.
-    else if (key !== ' ') return
+    // A letter may be two units of UTF-16; the names of other keys are longer words.
+    const isLetter = [...key].length === 1
+    if (target === undefined && !isLetter) return
+    choose(target ?? typeaheadTarget(addLetter(key, timeStamp), items, chosenIndex))
+    // The space bar, too, would scroll the page.
     event.preventDefault()
   }
 
@@ -135,11 +142,13 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
   return {
     value,
     items,
+    disabled,
     query,
     matches: query && plural(labels.language, labels.brand.matches, matchCount),
     searchProps: {
       type: 'search',
       value: query,
+      disabled,
       'aria-controls': listId,
       onChange: event => setQuery(event.currentTarget.value),
       onKeyDown: onSearchKey,
@@ -148,17 +157,19 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
       ref: list,
       id: listId,
       role: 'listbox',
+      // Also when it is disabled: otherwise nobody could scroll it with the keyboard.
       tabIndex: 0,
+      'aria-disabled': disabled,
       'aria-activedescendant': chosenIndex < 0 ? undefined : optionId(value),
       onKeyDown: onListKey,
     },
-    optionProps: ({ id, selected, disabled }) => ({
-      id: optionId(id),
+    optionProps: item => ({
+      id: optionId(item.id),
       role: 'option',
-      'aria-selected': selected,
-      'aria-disabled': disabled,
+      'aria-selected': item.selected,
+      'aria-disabled': disabled || item.disabled,
       onClick() {
-        if (!disabled) change(() => id)
+        if (!disabled && !item.disabled) change(() => item.id)
       },
     }),
     setValue: make => change(() => make),

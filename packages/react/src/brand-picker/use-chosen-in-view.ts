@@ -11,12 +11,15 @@ import { type RefObject, useEffect } from 'react'
 export function useChosenInView(list: RefObject<HTMLElement | null>, optionId: string): void {
   useEffect(() => {
     const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    // Only the list scrolls: scrollIntoView would move the page, too.
-    if (option) option.parentElement?.scrollTo(0, option.offsetTop - option.clientHeight)
+    // Only the list scrolls: scrollIntoView would move the page, too. What has no layout, such as a
+    // page made for a test, has no function to scroll either.
+    if (option?.parentElement) {
+      option.parentElement.scrollTop = option.offsetTop - option.clientHeight
+    }
   }, [list])
 
   useEffect(() => {
     if (!list.current?.contains(document.activeElement)) return
-    document.getElementById(optionId)?.scrollIntoView({ block: 'nearest' })
+    document.getElementById(optionId)?.scrollIntoView?.({ block: 'nearest' })
   }, [list, optionId])
 }

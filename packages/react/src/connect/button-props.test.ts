@@ -6,6 +6,7 @@ import { buttonProps } from './button-props.ts'
 
 test.each([
   ['idle', false],
+  ['preparing', true],
   ['waiting', true],
   ['exchanging', true],
   ['connected', false],

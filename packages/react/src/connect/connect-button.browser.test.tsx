@@ -71,6 +71,35 @@ test('calls onClick first, which may prevent the opening', ({ connect }) => {
   expect(connect.calls).toEqual(['open'])
 })
 
+test('opens although the app’s own handler throws', { tags: ['F64'] }, ({ connect }) => {
+  const reported = vi.fn()
+  function onError(event: ErrorEvent) {
+    event.preventDefault()
+    reported(event.message)
+  }
+  window.addEventListener('error', onError)
+  function onClick() {
+    throw new Error('analytics are down')
+  }
+  render(<ConnectButton connect={connect} onClick={onClick} />)
+  fireEvent.click(screen.getByRole('button'))
+  window.removeEventListener('error', onError)
+  expect(connect.calls).toEqual(['open'])
+  // The developer still sees it.
+  expect(reported).toHaveBeenCalledWith(expect.stringContaining('analytics are down'))
+})
+
+test('prepares the click beside the app’s own handlers', ({ connect }) => {
+  const prepare = vi.spyOn(connect, 'prepare')
+  const own = vi.fn()
+  render(<ConnectButton connect={connect} onFocus={own} onPointerEnter={own} />)
+  const button = screen.getByRole('button')
+  fireEvent.focus(button)
+  fireEvent.pointerEnter(button)
+  expect(prepare).toHaveBeenCalledTimes(2)
+  expect(own).toHaveBeenCalledTimes(2)
+})
+
 test('brings the focus back when the popup has taken it, but not from another element', async ({
   connect,
 }) => {

@@ -1,9 +1,13 @@
+'use client'
 // A native button that opens Connect.
 
 import {
   type ComponentPropsWithoutRef,
+  type FocusEvent,
   forwardRef,
   type MouseEvent,
+  type PointerEvent,
+  type ReactElement,
   type ReactNode,
   type RefAttributes,
   useContext,
@@ -17,33 +21,41 @@ type NativeProps = ComponentPropsWithoutRef<'button'>
 
 /**
  * Whatever a native button takes, and where it connects: options of a connection, which add to those
- * of the provider above, or a `connect` made elsewhere.
+ * of the provider above, or a `connect` made elsewhere. A `connect` has its own options and
+ * callbacks, so it takes none here.
  */
 export type ConnectButtonProps<T = unknown> = Omit<NativeProps, keyof ConnectOptions | 'children'> &
-  Partial<ConnectOptions<T>> & {
-    /**
-     * What the button says, or a function of the session that returns it.
-     *
-     * @default the word of the provider's language, in English 'Connect your car'
-     */
-    children?: ReactNode | ((session: UseSmartcarConnect<T>) => ReactNode)
-    /**
-     * A connection made elsewhere; options beside it are not used.
-     *
-     * @default a connection that the button owns
-     */
-    connect?: Connect<T>
-    /**
-     * Told to assistive technology beside the button's name.
-     *
-     * @default the words of the provider's language, in English 'Opens a new window'
-     */
-    description?: string
-  }
+  ButtonWords<T> &
+  (
+    | (Partial<ConnectOptions<T>> & { connect?: undefined })
+    | ({ [name in keyof ConnectOptions]?: undefined } & {
+        /**
+         * A connection made elsewhere.
+         *
+         * @default a connection that the button owns
+         */
+        connect: Connect<T>
+      })
+  )
+
+type ButtonWords<T> = {
+  /**
+   * What the button says, or a function of the session that returns it.
+   *
+   * @default the word of the provider's language, in English 'Connect your car'
+   */
+  children?: ReactNode | ((session: UseSmartcarConnect<T>) => ReactNode)
+  /**
+   * Told to assistive technology beside the button's name.
+   *
+   * @default the words of the provider's language, in English 'Opens a new window'
+   */
+  description?: string | undefined
+}
 
 type ConnectButtonComponent = <T = unknown>(
   props: ConnectButtonProps<T> & RefAttributes<HTMLButtonElement>,
-) => ReactNode
+) => ReactElement | null
 
 /**
  * A `<button>` that opens Connect when it is clicked. It stays focusable and keeps its name while
@@ -72,8 +84,22 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
   const descriptionId = useId()
 
   function onClick(event: MouseEvent<HTMLButtonElement>) {
-    native.onClick?.(event)
-    if (!event.defaultPrevented) buttonProps.onClick(event)
+    try {
+      native.onClick?.(event)
+    } finally {
+      // A handler of the app that throws, such as one for analytics, is not asked to keep it closed.
+      if (!event.defaultPrevented) buttonProps.onClick(event)
+    }
+  }
+
+  function onFocus(event: FocusEvent<HTMLButtonElement>) {
+    buttonProps.onFocus()
+    native.onFocus?.(event)
+  }
+
+  function onPointerEnter(event: PointerEvent<HTMLButtonElement>) {
+    buttonProps.onPointerEnter()
+    native.onPointerEnter?.(event)
   }
 
   return (
@@ -84,6 +110,8 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
         aria-describedby={descriptionId}
         {...native}
         onClick={onClick}
+        onFocus={onFocus}
+        onPointerEnter={onPointerEnter}
         ref={ref}
       >
         {typeof children === 'function' ? children(session) : children}

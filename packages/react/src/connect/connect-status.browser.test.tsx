@@ -49,6 +49,21 @@ test('offers to try again after a failure, in words that do not blame the person
   expect(connect.calls).toEqual(['retry'])
 })
 
+test('opens Connect again, rather than send a grant that the backend refused', () => {
+  const error = new ConnectError('exchange_failed', { status: 409 })
+  const connect = createFakeConnect({ status: 'failed', error })
+  render(<ConnectStatus connect={connect} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(connect.calls).toEqual(['open'])
+})
+
+test('a session without `open` is tried again by what it has', () => {
+  const retry = vi.fn()
+  render(<ConnectStatus session={{ status: 'cancelled', reason: 'aborted', retry }} />)
+  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  expect(retry).toHaveBeenCalledTimes(1)
+})
+
 test('shows a session alone without actions', () => {
   render(<ConnectStatus session={{ status: 'cancelled', reason: 'popup_closed' }} />)
   expect(screen.getByRole('status').textContent).toMatch(/closed the window/)

@@ -42,10 +42,12 @@ type Story = StoryObj<Args>
 export const OnTheWay: Story = {
   args: {
     sessions: [
+      { status: 'preparing' },
       { status: 'waiting', popup: 'open' },
       { status: 'waiting', popup: 'lost' },
       { status: 'exchanging', grant: {} },
       { status: 'connected', grant: {}, data: undefined },
+      { status: 'redirecting' },
     ],
   },
 }

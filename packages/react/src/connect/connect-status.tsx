@@ -1,3 +1,4 @@
+'use client'
 // Says in words what the session is doing, and offers what the person can do next.
 
 import {
@@ -34,7 +35,7 @@ export type ConnectStatusProps = NativeProps & {
     | {
         /**
          * The session to show. What `useSmartcarConnect` returns has the actions, too; a session
-         * without actions is shown without buttons.
+         * without an action is shown without its button.
          */
         session: Session & Actions
         connect?: never
@@ -42,8 +43,8 @@ export type ConnectStatusProps = NativeProps & {
   )
 
 /**
- * A live region with a sentence for every state, and buttons for what the person can do next.
- * Empty, but present, while nothing has happened, so that the first words are announced as well.
+ * A live region with a sentence for every state, and buttons for what the person can do next: after
+ * a failure one button, which sends the grant again only where that can work. Empty, but present, while nothing has happened, so that the first words are announced as well.
  *
  * @throws {TypeError} with neither `connect` nor `session`
  *
@@ -76,7 +77,9 @@ export const ConnectStatus: ForwardRefExoticComponent<
     show: focus,
     cancel,
     retry,
+    again: open ? () => open() : retry,
     here: open && (() => open({ presentation: 'redirect' })),
+    reload: () => location.reload(),
   }
   const actions = statusActions(session).filter(action => calls[action])
 
@@ -92,7 +95,7 @@ export const ConnectStatus: ForwardRefExoticComponent<
         <div data-sc="actions">
           {actions.map(action => (
             <button type="button" key={action} onClick={() => press(action)}>
-              {words.actions[action]}
+              {words.actions[action === 'again' ? 'retry' : action]}
             </button>
           ))}
         </div>

@@ -1,20 +1,27 @@
+'use client'
 // Options and words for every hook and component below it.
 
-import { type ReactNode, useContext } from 'react'
+import { type ReactElement, type ReactNode, useContext } from 'react'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
-import { type ConnectDefaults, DefaultsContext, useConnectDefaults } from './connect-defaults.ts'
+import {
+  type ConnectDefaults,
+  type ConnectInTests,
+  DefaultsContext,
+  useConnectDefaults,
+} from './connect-defaults.ts'
 
 /** Any of the options of a connection, for those below that do not give their own. */
-export type SmartcarConnectProviderProps = ConnectDefaults & {
-  /** The part of the app that these options and words are for. */
-  children?: ReactNode
-  /**
-   * The language of every component below, from `smartcar-connect-react/locales/…`.
-   *
-   * @default the language of the provider above, else English
-   */
-  labels?: Labels | undefined
-}
+export type SmartcarConnectProviderProps = ConnectDefaults &
+  ConnectInTests & {
+    /** The part of the app that these options and words are for. */
+    children?: ReactNode
+    /**
+     * The language of every component below, from `smartcar-connect-react/locales/…`.
+     *
+     * @default the language of the provider above, else English
+     */
+    labels?: Labels | undefined
+  }
 
 /**
  * Gives options and words to every hook and component below it. Optional: use it when several
@@ -26,7 +33,7 @@ export type SmartcarConnectProviderProps = ConnectDefaults & {
  *   <App />
  * </SmartcarConnectProvider>
  */
-export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): ReactNode {
+export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): ReactElement {
   const { children, labels, ...own } = props
   const outerLabels = useContext(LabelsContext)
   const defaults = { ...useConnectDefaults(), ...own }

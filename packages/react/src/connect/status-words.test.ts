@@ -1,34 +1,108 @@
 // Words and actions for every session.
 
-import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
+import {
+  type CancelReason,
+  ConnectError,
+  type ConnectErrorCode,
+  type ConnectErrorDetails,
+  type Session,
+} from 'smartcar-connect'
 import { expect, test } from 'vitest'
 import { enConnect } from '../locales/en.ts'
-import { statusActions, statusWords } from './status-words.ts'
+import { type StatusAction, statusActions, statusWords } from './status-words.ts'
 
-function failed(code: ConnectErrorCode): Session {
-  return { status: 'failed', error: new ConnectError(code) }
+function failed(code: ConnectErrorCode, details?: ConnectErrorDetails): Session {
+  return { status: 'failed', error: new ConnectError(code, details) }
 }
 
-test.each<[Session, string[]]>([
+test.each<[Session, StatusAction[]]>([
   [{ status: 'idle' }, []],
+  [{ status: 'preparing' }, ['cancel']],
   [{ status: 'waiting', popup: 'open' }, ['show', 'cancel']],
   [{ status: 'waiting', popup: 'lost' }, ['cancel']],
   [{ status: 'exchanging', grant: {} }, []],
   [{ status: 'connected', grant: {}, data: 1 }, []],
-  [{ status: 'cancelled', reason: 'popup_closed' }, ['retry']],
-  [{ status: 'cancelled', reason: 'superseded' }, []],
-  [failed('popup_blocked'), ['here', 'retry']],
-  [failed('popup_unsupported'), []],
-  [failed('exchange_failed'), ['retry']],
-  [failed('configuration_error'), []],
+  [{ status: 'redirecting' }, []],
 ])('%o offers %o', (session, actions) => {
   expect(statusActions(session)).toEqual(actions)
 })
 
+// The types hold that no code and no reason is missing.
+const afterError: Record<ConnectErrorCode, StatusAction | 'nothing'> = {
+  popup_blocked: 'here',
+  popup_failed: 'here',
+  popup_unsupported: 'nothing',
+  not_loaded: 'reload',
+  login_changed: 'again',
+  invalid_response: 'again',
+  state_mismatch: 'again',
+  expired: 'again',
+  exchange_failed: 'retry',
+  exchange_timeout: 'retry',
+  network_error: 'retry',
+  provider_error: 'again',
+  access_denied: 'again',
+  invalid_subscription: 'again',
+  vehicle_incompatible: 'again',
+  no_vehicles: 'again',
+  configuration_error: 'nothing',
+  server_error: 'again',
+}
+const afterCancel: Record<CancelReason, StatusAction | 'nothing'> = {
+  popup_closed: 'again',
+  returned_to_app: 'again',
+  aborted: 'again',
+  superseded: 'nothing',
+}
+
+test.each(Object.entries(afterError))('a person can do one thing after %s: %s', (code, action) => {
+  const [offered = 'nothing', ...others] = statusActions(failed(code as ConnectErrorCode))
+  expect(offered).toBe(action)
+  expect(others).toEqual([])
+})
+
+test.each(Object.entries(afterCancel))(
+  'a person can do one thing after %s: %s',
+  (reason, action) => {
+    const session: Session = { status: 'cancelled', reason: reason as CancelReason }
+    const [offered = 'nothing', ...others] = statusActions(session)
+    expect(offered).toBe(action)
+    expect(others).toEqual([])
+  },
+)
+
+test.each<[ConnectErrorDetails, StatusAction]>([
+  [{ status: 500 }, 'retry'],
+  [{ status: 502 }, 'retry'],
+  [{ status: 503, problem: { code: 'unreachable' } }, 'retry'],
+  [{ status: 503, problem: { code: 'not_listed' } }, 'retry'],
+  [{ status: 429 }, 'retry'],
+  [{ status: 408 }, 'retry'],
+  [{ cause: new SyntaxError('no JSON') }, 'retry'],
+  [{ status: 400, problem: { code: 'grant_refused' } }, 'again'],
+  [{ status: 403, problem: { code: 'identity_mismatch' } }, 'again'],
+  [{ status: 409 }, 'again'],
+  [{ status: 500, problem: { code: 'not_stored' } }, 'again'],
+  [{ status: 502, problem: { code: 'provider_failed' } }, 'again'],
+  [{ status: 504, problem: { code: 'outcome_unknown' } }, 'again'],
+])(
+  'a grant that the backend has decided about is not sent again: %o, then %s',
+  (details, action) => {
+    expect(statusActions(failed('exchange_failed', details))).toEqual([action])
+  },
+)
+
 test('every error has a whole sentence of its own', () => {
-  const sentences = Object.keys(enConnect.failed).map(code =>
+  const sentences = Object.keys(afterError).map(code =>
     statusWords(failed(code as ConnectErrorCode), enConnect),
   )
-  expect(new Set(sentences).size).toBe(15)
+  expect(new Set(sentences).size).toBe(18)
   expect(sentences.filter(sentence => !/^[A-Z].*\.$/.test(sentence))).toEqual([])
 })
+
+test.each<Session['status']>(['preparing', 'exchanging', 'connected', 'redirecting'])(
+  '%s has words',
+  status => {
+    expect(statusWords({ status } as Session, enConnect)).toMatch(/^[A-Z].*\.$/)
+  },
+)

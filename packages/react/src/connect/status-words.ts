@@ -1,6 +1,6 @@
 // The sentence for a session, and the actions that are offered with it.
 
-import type { ConnectErrorCode, Session } from 'smartcar-connect'
+import type { ConnectError, Session } from 'smartcar-connect'
 import type { ConnectLabels } from '../locales/labels.ts'
 
 /** The sentence for this session; empty while nothing has happened. */
@@ -8,8 +8,6 @@ export function statusWords(session: Session, labels: ConnectLabels): string {
   switch (session.status) {
     case 'idle':
       return ''
-    case 'preparing':
-      return labels.redirecting
     case 'waiting':
       return labels.waiting[session.popup]
     case 'cancelled':
@@ -26,12 +24,14 @@ export function statusWords(session: Session, labels: ConnectLabels): string {
  *
  * - `show`: bring the popup to the front
  * - `cancel`: end the session
- * - `retry`: send the grant again, or open Connect again
+ * - `retry`: send the same grant again
+ * - `again`: open Connect again, for a new grant
  * - `here`: open Connect in this tab
+ * - `reload`: load the page anew
  */
-export type StatusAction = 'show' | 'cancel' | 'retry' | 'here'
+export type StatusAction = 'show' | 'cancel' | 'retry' | 'again' | 'here' | 'reload'
 
-/** The actions that help in this session, the most likely one first. */
+/** The actions that help in this session: after an ending one at most, and one that can work. */
 export function statusActions(session: Session): readonly StatusAction[] {
   switch (session.status) {
     case 'preparing':
@@ -40,16 +40,49 @@ export function statusActions(session: Session): readonly StatusAction[] {
       return session.popup === 'open' ? ['show', 'cancel'] : ['cancel']
     case 'cancelled':
       // The session that took its place has a status line of its own.
-      return session.reason === 'superseded' ? [] : ['retry']
+      return session.reason === 'superseded' ? [] : ['again']
     case 'failed':
-      if (session.error.code === 'popup_blocked') return ['here', 'retry']
-      return needsDeveloper(session.error.code) ? [] : ['retry']
+      return actionsAfter(session.error)
     default:
       return []
   }
 }
 
-// The app itself must change before trying again can help.
-function needsDeveloper(code: ConnectErrorCode): boolean {
-  return code === 'popup_unsupported' || code === 'configuration_error'
+function actionsAfter(error: ConnectError): readonly StatusAction[] {
+  switch (error.code) {
+    case 'popup_blocked':
+    case 'popup_failed':
+      return ['here']
+    case 'not_loaded':
+      return ['reload']
+    // The app itself must change before anything can help.
+    case 'popup_unsupported':
+    case 'configuration_error':
+      return []
+    case 'exchange_timeout':
+    case 'network_error':
+      return ['retry']
+    case 'exchange_failed':
+      return isFinal(error) ? ['again'] : ['retry']
+    default:
+      return ['again']
+  }
+}
+
+// Problems of our endpoint after which the same grant only gets the same answer.
+const finalProblems: readonly unknown[] = [
+  'client_refused',
+  'not_stored',
+  'outcome_unknown',
+  'provider_failed',
+  'timeout',
+]
+
+// Refusals of a kind that passes: a timeout, too early, too many.
+const passingStatuses: readonly unknown[] = [408, 425, 429]
+
+// Whether the backend has decided about this grant.
+function isFinal({ status = 0, problem }: ConnectError): boolean {
+  const isRefusal = status >= 400 && status < 500 && !passingStatuses.includes(status)
+  return isRefusal || finalProblems.includes(problem?.code)
 }

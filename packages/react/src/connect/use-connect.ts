@@ -19,10 +19,11 @@ export function useConnect<T>(source: ConnectSource<T>): Connect<T> {
   const given = 'getSession' in source ? source : undefined
   // Not used with a given `Connect`; but a hook must be called on every render.
   const instanceId = useId()
-  const options = { instanceId, ...useConnectDefaults(), ...source } as ConnectOptions<T>
+  const { connect: fake, ...defaults } = useConnectDefaults()
+  const options = { instanceId, ...defaults, ...source } as ConnectOptions<T>
   const latest = useRef(options)
   const own = useRef<Connect<T>>(undefined)
-  if (!given) own.current ??= createConnect(() => latest.current)
+  if (!given) own.current ??= (fake?.createConnect ?? createConnect)(() => latest.current)
 
   useEffect(() => {
     latest.current = options

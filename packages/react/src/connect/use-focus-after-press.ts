@@ -1,6 +1,6 @@
 // Keeps the focus near a button that was pressed and is gone afterwards.
 
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 
 /**
  * When the button that was pressed is no longer rendered, the focus goes to the first button inside
@@ -11,7 +11,7 @@ import { type RefObject, useLayoutEffect, useRef } from 'react'
 export function useFocusAfterPress(element: RefObject<HTMLElement | null>): () => void {
   const isPressed = useRef(false)
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     if (!isPressed.current) return
     // The browser gives the focus to the body when the element that had it is removed.
     const isLost = document.activeElement === document.body

@@ -1,9 +1,10 @@
+'use client'
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
-import { useSyncExternalStore } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
+import { useSession } from './use-session.ts'
 
 /** The session's fields, the actions of `Connect`, and `buttonProps`. */
 export type UseSmartcarConnect<T = unknown> = Session<T> &
@@ -28,8 +29,8 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
 export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
-  const { getSession, subscribe, ...actions } = useConnect(source)
-  const session = useSyncExternalStore(subscribe, getSession, getSession)
-
+  const connect = useConnect(source)
+  const session = useSession(connect)
+  const { getSession: _getSession, subscribe: _subscribe, ...actions } = connect
   return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
 }

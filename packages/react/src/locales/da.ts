@@ -8,6 +8,7 @@ export const da: Labels = {
   connect: {
     button: 'Forbind din bil',
     opensWindow: 'Åbner et nyt vindue',
+    preparing: 'Connect gøres klar.',
     waiting: {
       open: 'Vi venter på dig i Connect-vinduet.',
       lost: 'Vi kan ikke længere se Connect-vinduet. Fortsæt der, hvis det stadig er åbent.',
@@ -22,9 +23,11 @@ export const da: Labels = {
       superseded: 'Du begyndte forfra i et nyt vindue.',
     },
     failed: {
-      popup_blocked:
-        'Din browser blokerede vinduet. Tillad vinduer for dette websted, og prøv igen.',
+      popup_blocked: 'Din browser blokerede vinduet. Åbn Connect i denne fane i stedet.',
+      popup_failed: 'Vinduet kunne ikke åbnes. Åbn Connect i denne fane i stedet.',
       popup_unsupported: 'Biler kan ikke forbindes inde fra denne side. Åbn den i sin egen fane.',
+      not_loaded: 'En del af siden kunne ikke indlæses. Genindlæs siden, og begynd forfra.',
+      login_changed: 'En anden er logget ind nu. Intet blev forbundet. Prøv igen.',
       invalid_response: 'Svaret fra Connect gav ingen mening. Intet blev forbundet. Prøv igen.',
       state_mismatch: 'Svaret hørte til et andet forsøg, så det blev ikke brugt. Prøv igen.',
       expired: 'Det tog mere end 15 minutter. Intet blev forbundet. Prøv igen.',
@@ -46,6 +49,7 @@ export const da: Labels = {
       cancel: 'Annuller',
       retry: 'Prøv igen',
       here: 'Åbn i denne fane',
+      reload: 'Genindlæs siden',
     },
   },
   scope: {

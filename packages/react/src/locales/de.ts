@@ -8,6 +8,7 @@ export const de: Labels = {
   connect: {
     button: 'Auto verbinden',
     opensWindow: 'Öffnet ein neues Fenster',
+    preparing: 'Connect wird vorbereitet.',
     waiting: {
       open: 'Wir warten auf Sie im Connect-Fenster.',
       lost: 'Wir sehen das Connect-Fenster nicht mehr. Falls es noch offen ist, machen Sie dort weiter.',
@@ -23,9 +24,15 @@ export const de: Labels = {
     },
     failed: {
       popup_blocked:
-        'Ihr Browser hat das Fenster blockiert. Erlauben Sie Fenster für diese Seite und versuchen Sie es noch einmal.',
+        'Ihr Browser hat das Fenster blockiert. Öffnen Sie Connect stattdessen in diesem Tab.',
+      popup_failed:
+        'Das Fenster ließ sich nicht öffnen. Öffnen Sie Connect stattdessen in diesem Tab.',
       popup_unsupported:
         'Aus dieser Seite heraus lassen sich keine Autos verbinden. Öffnen Sie sie in einem eigenen Tab.',
+      not_loaded:
+        'Ein Teil dieser Seite konnte nicht geladen werden. Laden Sie die Seite neu und beginnen Sie noch einmal.',
+      login_changed:
+        'Inzwischen ist jemand anderes angemeldet. Es wurde nichts verbunden. Versuchen Sie es noch einmal.',
       invalid_response:
         'Die Antwort von Connect war unverständlich. Es wurde nichts verbunden. Versuchen Sie es noch einmal.',
       state_mismatch:
@@ -53,6 +60,7 @@ export const de: Labels = {
       cancel: 'Abbrechen',
       retry: 'Noch einmal versuchen',
       here: 'In diesem Tab öffnen',
+      reload: 'Seite neu laden',
     },
   },
   scope: {

@@ -7,6 +7,7 @@ import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from './labels.t
 export const enConnect: ConnectLabels = {
   button: 'Connect your car',
   opensWindow: 'Opens a new window',
+  preparing: 'Getting Connect ready.',
   waiting: {
     open: 'Waiting for you in the Connect window.',
     lost: 'We can’t see the Connect window any more. If it is still open, carry on there.',
@@ -21,9 +22,12 @@ export const enConnect: ConnectLabels = {
     superseded: 'You started again in a new window.',
   },
   failed: {
-    popup_blocked: 'Your browser blocked the window. Allow windows for this site, then try again.',
+    popup_blocked: 'Your browser blocked the window. Open Connect in this tab instead.',
+    popup_failed: 'The window could not be opened. Open Connect in this tab instead.',
     popup_unsupported:
       'Cars can’t be connected from inside this page. Open it in a tab of its own.',
+    not_loaded: 'A part of this page could not be loaded. Reload the page, then start again.',
+    login_changed: 'Somebody else is signed in now. Nothing was connected. Try again.',
     invalid_response: 'The answer from Connect made no sense. Nothing was connected. Try again.',
     state_mismatch: 'The answer belonged to another attempt, so it was not used. Try again.',
     expired: 'That took longer than 15 minutes. Nothing was connected. Try again.',
@@ -44,6 +48,7 @@ export const enConnect: ConnectLabels = {
     cancel: 'Cancel',
     retry: 'Try again',
     here: 'Open it in this tab',
+    reload: 'Reload the page',
   },
 }
 

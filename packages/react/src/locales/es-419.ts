@@ -8,6 +8,7 @@ export const es419: Labels = {
   connect: {
     button: 'Conectar tu auto',
     opensWindow: 'Abre una ventana nueva',
+    preparing: 'Preparando Connect.',
     waiting: {
       open: 'Te esperamos en la ventana de Connect.',
       lost: 'Ya no vemos la ventana de Connect. Si sigue abierta, continúa ahí.',
@@ -22,10 +23,13 @@ export const es419: Labels = {
       superseded: 'Empezaste de nuevo en otra ventana.',
     },
     failed: {
-      popup_blocked:
-        'Tu navegador bloqueó la ventana. Permite ventanas para este sitio y vuelve a intentarlo.',
+      popup_blocked: 'Tu navegador bloqueó la ventana. Abre Connect en esta pestaña.',
+      popup_failed: 'No se pudo abrir la ventana. Abre Connect en esta pestaña.',
       popup_unsupported:
         'No se pueden conectar autos desde dentro de esta página. Ábrela en su propia pestaña.',
+      not_loaded:
+        'No se pudo cargar una parte de esta página. Vuelve a cargarla y empieza de nuevo.',
+      login_changed: 'Ahora inició sesión otra persona. No se conectó nada. Vuelve a intentarlo.',
       invalid_response:
         'La respuesta de Connect no tenía sentido. No se conectó nada. Vuelve a intentarlo.',
       state_mismatch: 'La respuesta era de otro intento, así que no se usó. Vuelve a intentarlo.',
@@ -49,6 +53,7 @@ export const es419: Labels = {
       cancel: 'Cancelar',
       retry: 'Volver a intentarlo',
       here: 'Abrir en esta pestaña',
+      reload: 'Volver a cargar la página',
     },
   },
   scope: {

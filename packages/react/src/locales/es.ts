@@ -8,6 +8,7 @@ export const es: Labels = {
   connect: {
     button: 'Conectar tu coche',
     opensWindow: 'Abre una ventana nueva',
+    preparing: 'Preparando Connect.',
     waiting: {
       open: 'Te esperamos en la ventana de Connect.',
       lost: 'Ya no vemos la ventana de Connect. Si sigue abierta, continúa allí.',
@@ -22,10 +23,13 @@ export const es: Labels = {
       superseded: 'Has empezado de nuevo en otra ventana.',
     },
     failed: {
-      popup_blocked:
-        'Tu navegador ha bloqueado la ventana. Permite ventanas para este sitio e inténtalo otra vez.',
+      popup_blocked: 'Tu navegador ha bloqueado la ventana. Abre Connect en esta pestaña.',
+      popup_failed: 'No se ha podido abrir la ventana. Abre Connect en esta pestaña.',
       popup_unsupported:
         'No se pueden conectar coches desde dentro de esta página. Ábrela en su propia pestaña.',
+      not_loaded: 'No se ha podido cargar una parte de esta página. Recárgala y empieza de nuevo.',
+      login_changed:
+        'Ahora ha iniciado sesión otra persona. No se ha conectado nada. Inténtalo otra vez.',
       invalid_response:
         'La respuesta de Connect no tenía sentido. No se ha conectado nada. Inténtalo otra vez.',
       state_mismatch:
@@ -51,6 +55,7 @@ export const es: Labels = {
       cancel: 'Cancelar',
       retry: 'Intentarlo otra vez',
       here: 'Abrir en esta pestaña',
+      reload: 'Recargar la página',
     },
   },
   scope: {

@@ -8,6 +8,7 @@ export const fr: Labels = {
   connect: {
     button: 'Connecter votre voiture',
     opensWindow: 'Ouvre une nouvelle fenêtre',
+    preparing: 'Connect se prépare.',
     waiting: {
       open: 'Nous vous attendons dans la fenêtre Connect.',
       lost: 'Nous ne voyons plus la fenêtre Connect. Si elle est encore ouverte, continuez-y.',
@@ -22,10 +23,14 @@ export const fr: Labels = {
       superseded: 'Vous avez recommencé dans une nouvelle fenêtre.',
     },
     failed: {
-      popup_blocked:
-        'Votre navigateur a bloqué la fenêtre. Autorisez les fenêtres pour ce site, puis réessayez.',
+      popup_blocked: 'Votre navigateur a bloqué la fenêtre. Ouvrez plutôt Connect dans cet onglet.',
+      popup_failed: 'La fenêtre n’a pas pu s’ouvrir. Ouvrez plutôt Connect dans cet onglet.',
       popup_unsupported:
         'On ne peut pas connecter de voiture depuis cette page. Ouvrez-la dans son propre onglet.',
+      not_loaded:
+        'Une partie de cette page n’a pas pu être chargée. Rechargez la page, puis recommencez.',
+      login_changed:
+        'Une autre personne s’est identifiée entre-temps. Rien n’a été connecté. Réessayez.',
       invalid_response:
         'La réponse de Connect était incompréhensible. Rien n’a été connecté. Réessayez.',
       state_mismatch:
@@ -50,6 +55,7 @@ export const fr: Labels = {
       cancel: 'Annuler',
       retry: 'Réessayer',
       here: 'Ouvrir dans cet onglet',
+      reload: 'Recharger la page',
     },
   },
   scope: {

@@ -8,6 +8,7 @@ export const it: Labels = {
   connect: {
     button: 'Collega la tua auto',
     opensWindow: 'Apre una nuova finestra',
+    preparing: 'Stiamo preparando Connect.',
     waiting: {
       open: 'Ti aspettiamo nella finestra di Connect.',
       lost: 'Non vediamo più la finestra di Connect. Se è ancora aperta, continua lì.',
@@ -22,10 +23,15 @@ export const it: Labels = {
       superseded: 'Hai ricominciato in una nuova finestra.',
     },
     failed: {
-      popup_blocked:
-        'Il browser ha bloccato la finestra. Consenti le finestre per questo sito e riprova.',
+      popup_blocked: 'Il browser ha bloccato la finestra. Apri invece Connect in questa scheda.',
+      popup_failed:
+        'Non è stato possibile aprire la finestra. Apri invece Connect in questa scheda.',
       popup_unsupported:
         'Da dentro questa pagina non si possono collegare auto. Aprila in una scheda a sé.',
+      not_loaded:
+        'Non è stato possibile caricare una parte di questa pagina. Ricarica la pagina e ricomincia.',
+      login_changed:
+        'Ora ha effettuato l’accesso un’altra persona. Non è stato collegato nulla. Riprova.',
       invalid_response:
         'La risposta di Connect non aveva senso. Non è stato collegato nulla. Riprova.',
       state_mismatch: 'La risposta apparteneva a un altro tentativo e non è stata usata. Riprova.',
@@ -49,6 +55,7 @@ export const it: Labels = {
       cancel: 'Annulla',
       retry: 'Riprova',
       here: 'Apri in questa scheda',
+      reload: 'Ricarica la pagina',
     },
   },
   scope: {

@@ -25,6 +25,8 @@ export type ConnectLabels = {
   button: string
   /** Told to assistive technology beside the button's name. */
   opensWindow: string
+  /** After the click, while the server makes a session. */
+  preparing: string
   /** While the person is in the popup. */
   waiting: {
     /** The popup can be seen. */
@@ -48,10 +50,12 @@ export type ConnectLabels = {
     show: string
     /** Ends the session. */
     cancel: string
-    /** Sends the grant again or opens Connect again. */
+    /** Sends the grant again, or opens Connect again. */
     retry: string
-    /** Opens Connect in this tab, where the popup was blocked. */
+    /** Opens Connect in this tab, where there was no popup. */
     here: string
+    /** Loads the page anew. */
+    reload: string
   }
 }
 

@@ -8,6 +8,7 @@ export const nb: Labels = {
   connect: {
     button: 'Koble til bilen din',
     opensWindow: 'Åpner et nytt vindu',
+    preparing: 'Connect gjøres klar.',
     waiting: {
       open: 'Vi venter på deg i Connect-vinduet.',
       lost: 'Vi ser ikke Connect-vinduet lenger. Fortsett der hvis det fortsatt er åpent.',
@@ -22,10 +23,13 @@ export const nb: Labels = {
       superseded: 'Du begynte på nytt i et nytt vindu.',
     },
     failed: {
-      popup_blocked:
-        'Nettleseren din blokkerte vinduet. Tillat vinduer for dette nettstedet, og prøv igjen.',
+      popup_blocked: 'Nettleseren din blokkerte vinduet. Åpne Connect i denne fanen i stedet.',
+      popup_failed: 'Vinduet kunne ikke åpnes. Åpne Connect i denne fanen i stedet.',
       popup_unsupported:
         'Biler kan ikke kobles til fra innsiden av denne siden. Åpne den i en egen fane.',
+      not_loaded:
+        'En del av siden kunne ikke lastes inn. Last inn siden på nytt, og begynn på nytt.',
+      login_changed: 'Noen andre er logget inn nå. Ingenting ble koblet til. Prøv igjen.',
       invalid_response: 'Svaret fra Connect ga ingen mening. Ingenting ble koblet til. Prøv igjen.',
       state_mismatch: 'Svaret hørte til et annet forsøk, så det ble ikke brukt. Prøv igjen.',
       expired: 'Det tok mer enn 15 minutter. Ingenting ble koblet til. Prøv igjen.',
@@ -47,6 +51,7 @@ export const nb: Labels = {
       cancel: 'Avbryt',
       retry: 'Prøv igjen',
       here: 'Åpne i denne fanen',
+      reload: 'Last inn siden på nytt',
     },
   },
   scope: {

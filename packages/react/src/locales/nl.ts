@@ -8,6 +8,7 @@ export const nl: Labels = {
   connect: {
     button: 'Verbind je auto',
     opensWindow: 'Opent een nieuw venster',
+    preparing: 'Connect wordt klaargezet.',
     waiting: {
       open: 'We wachten op je in het Connect-venster.',
       lost: 'We zien het Connect-venster niet meer. Ga daar verder als het nog open is.',
@@ -23,9 +24,14 @@ export const nl: Labels = {
     },
     failed: {
       popup_blocked:
-        'Je browser blokkeerde het venster. Sta vensters toe voor deze site en probeer het opnieuw.',
+        'Je browser blokkeerde het venster. Open Connect in plaats daarvan in dit tabblad.',
+      popup_failed:
+        'Het venster kon niet worden geopend. Open Connect in plaats daarvan in dit tabblad.',
       popup_unsupported:
         'Vanuit deze pagina kun je geen auto verbinden. Open haar in een eigen tabblad.',
+      not_loaded:
+        'Een deel van deze pagina kon niet worden geladen. Laad de pagina opnieuw en begin opnieuw.',
+      login_changed: 'Er is nu iemand anders ingelogd. Er is niets verbonden. Probeer het opnieuw.',
       invalid_response:
         'Het antwoord van Connect was onbegrijpelijk. Er is niets verbonden. Probeer het opnieuw.',
       state_mismatch:
@@ -50,6 +56,7 @@ export const nl: Labels = {
       cancel: 'Annuleren',
       retry: 'Opnieuw proberen',
       here: 'Open in dit tabblad',
+      reload: 'Laad de pagina opnieuw',
     },
   },
   scope: {

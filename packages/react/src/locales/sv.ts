@@ -8,6 +8,7 @@ export const sv: Labels = {
   connect: {
     button: 'Anslut din bil',
     opensWindow: 'Öppnar ett nytt fönster',
+    preparing: 'Connect förbereds.',
     waiting: {
       open: 'Vi väntar på dig i Connect-fönstret.',
       lost: 'Vi ser inte Connect-fönstret längre. Fortsätt där om det fortfarande är öppet.',
@@ -23,8 +24,11 @@ export const sv: Labels = {
     },
     failed: {
       popup_blocked:
-        'Din webbläsare blockerade fönstret. Tillåt fönster för den här webbplatsen och försök igen.',
+        'Din webbläsare blockerade fönstret. Öppna Connect i den här fliken i stället.',
+      popup_failed: 'Fönstret gick inte att öppna. Öppna Connect i den här fliken i stället.',
       popup_unsupported: 'Bilar kan inte anslutas inifrån den här sidan. Öppna den i en egen flik.',
+      not_loaded: 'En del av sidan kunde inte läsas in. Läs in sidan igen och börja om.',
+      login_changed: 'Någon annan är inloggad nu. Inget anslöts. Försök igen.',
       invalid_response: 'Svaret från Connect gick inte att förstå. Inget anslöts. Försök igen.',
       state_mismatch: 'Svaret hörde till ett annat försök och användes inte. Försök igen.',
       expired: 'Det tog längre än 15 minuter. Inget anslöts. Försök igen.',
@@ -45,6 +49,7 @@ export const sv: Labels = {
       cancel: 'Avbryt',
       retry: 'Försök igen',
       here: 'Öppna i den här fliken',
+      reload: 'Läs in sidan igen',
     },
   },
   scope: {

@@ -8,6 +8,7 @@ export const zhHans: Labels = {
   connect: {
     button: '连接您的汽车',
     opensWindow: '将打开新窗口',
+    preparing: '正在准备 Connect。',
     waiting: {
       open: '请在 Connect 窗口中继续操作。',
       lost: '我们已看不到 Connect 窗口。如果它仍然打开，请在那里继续。',
@@ -22,8 +23,11 @@ export const zhHans: Labels = {
       superseded: '您已在新窗口中重新开始。',
     },
     failed: {
-      popup_blocked: '浏览器拦截了窗口。请允许本网站打开窗口，然后重试。',
+      popup_blocked: '浏览器拦截了窗口。请改在此标签页中打开 Connect。',
+      popup_failed: '无法打开窗口。请改在此标签页中打开 Connect。',
       popup_unsupported: '无法在此页面中连接汽车。请在单独的标签页中打开它。',
+      not_loaded: '此页面的一部分未能加载。请重新加载页面，然后重新开始。',
+      login_changed: '现在登录的是另一个人。没有连接任何汽车。请重试。',
       invalid_response: 'Connect 的答复无法理解。没有连接任何汽车。请重试。',
       state_mismatch: '答复属于另一次尝试，因此未被采用。请重试。',
       expired: '已超过 15 分钟。没有连接任何汽车。请重试。',
@@ -43,6 +47,7 @@ export const zhHans: Labels = {
       cancel: '取消',
       retry: '重试',
       here: '在此标签页中打开',
+      reload: '重新加载页面',
     },
   },
   scope: {

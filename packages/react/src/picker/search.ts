@@ -8,7 +8,7 @@ export function isMatch(query: string, texts: readonly string[]): boolean {
     .every(word => text.includes(word))
 }
 
-/** The text in lower case and without accents. */
+/** The text in lower case, without accents, and with every space a plain one. */
 export function plainText(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase()
 }

@@ -10,10 +10,22 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 export type Controllable<V> = {
   /** The value; give it together with `onValueChange`. @default the picker keeps its own */
   value?: V | undefined
-  /** The first value, and the value after the form is reset. @default nothing is chosen */
+  /**
+   * The first value, and the value after the form is reset. With `value` it is not used: a form's
+   * reset or action leaves a controlled picker as it is.
+   *
+   * @default nothing is chosen
+   */
   defaultValue?: V | undefined
   /** Called with the new value after every change that the person makes. */
   onValueChange?: ((value: V) => void) | undefined
+  /**
+   * Whether a person can change nothing, and the value is not in the form's data. A
+   * `<fieldset disabled>` around the picker does the same.
+   *
+   * @default false
+   */
+  disabled?: boolean | undefined
 }
 
 /**
@@ -37,7 +49,11 @@ export function useControllable<V>(
     const { value, options } = latest.current
     const changed = next(value)
     if (changed === value) return
-    if (options.value === undefined) setOwn(changed)
+    if (options.value === undefined) {
+      // A second change may come before the next render, and builds on this one.
+      latest.current.value = changed
+      setOwn(changed)
+    }
     options.onValueChange?.(changed)
   }, [])
   const reset = useCallback(() => change(() => latest.current.defaultValue), [change])

@@ -15,24 +15,25 @@ export type CheckboxProps = {
   onChange: (event: ChangeEvent<HTMLInputElement>) => void
   /** A locked box keeps its place in the tab order, so that its reason can be heard. */
   'aria-disabled'?: boolean
-  /** For the box of a group in which everything is locked. */
-  disabled?: boolean
-  /** Sets the state between ticked and not, which has no attribute. */
-  ref?: (element: HTMLInputElement | null) => void
+  /** By the picker's `disabled`, and for the box of a group in which everything is locked. */
+  disabled: boolean
+  /** Sets what no attribute can: the state between ticked and not, and what a form's reset leaves. */
+  ref: (element: HTMLInputElement | null) => void
 }
 
 /** Replaces the scope by what `next` returns for it. */
 export type ChangeScope = (next: (scope: readonly Scope[]) => readonly Scope[]) => void
 
 /** The box of a whole group: it ticks, or unticks, the permissions that are shown. */
-export function groupProps({ checked, items }: ScopeGroup, change: ChangeScope): CheckboxProps {
+export function groupProps(
+  { checked, items }: ScopeGroup,
+  change: ChangeScope,
+  disabled: boolean,
+): CheckboxProps {
   return {
     type: 'checkbox',
-    checked: checked === true,
-    ref(element) {
-      if (element) element.indeterminate = checked === 'mixed'
-    },
-    disabled: items.every(item => item.locked),
+    ...ticked(checked),
+    disabled: disabled || items.every(item => item.locked),
     onChange() {
       const isTicked = checked !== true
       change(scope => items.reduce((next, { name }) => withPermission(next, name, isTicked), scope))
@@ -41,10 +42,11 @@ export function groupProps({ checked, items }: ScopeGroup, change: ChangeScope):
 }
 
 /** The box of a permission. */
-export function itemProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
+export function itemProps(item: ScopeItem, change: ChangeScope, disabled: boolean): CheckboxProps {
   return {
     type: 'checkbox',
-    checked: item.checked,
+    ...ticked(item.checked),
+    disabled,
     'aria-disabled': item.locked,
     onChange({ currentTarget: { checked } }) {
       change(scope => withPermission(scope, item.name, checked))
@@ -53,13 +55,32 @@ export function itemProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
 }
 
 /** The box that makes a permission required. */
-export function requiredProps(item: ScopeItem, change: ChangeScope): CheckboxProps {
+export function requiredProps(
+  item: ScopeItem,
+  change: ChangeScope,
+  disabled: boolean,
+): CheckboxProps {
   return {
     type: 'checkbox',
-    checked: item.required,
+    ...ticked(item.required),
+    disabled,
     'aria-disabled': item.locked,
     onChange({ currentTarget: { checked } }) {
       change(scope => withRequired(scope, item.name, checked))
+    },
+  }
+}
+
+function ticked(state: boolean | 'mixed'): Pick<CheckboxProps, 'checked' | 'ref'> {
+  const checked = state === true
+  return {
+    checked,
+    ref(element) {
+      if (!element) return
+      element.indeterminate = state === 'mixed'
+      // The reset of a form ticks boxes as they were when they were mounted, and React does not
+      // notice. The value decides instead.
+      element.defaultChecked = checked
     },
   }
 }

@@ -1,6 +1,6 @@
 // One group of permissions: its box with three states, and a row for each permission.
 
-import { type ReactNode, useId } from 'react'
+import { type ReactElement, useId } from 'react'
 import type { ScopeLabels } from '../locales/labels.ts'
 import type { ScopeGroup } from './scope-group.ts'
 import { ScopeRow } from './scope-row.tsx'
@@ -13,7 +13,7 @@ type ScopeFieldsetProps = {
 }
 
 /** A fieldset whose legend is the box of the group. */
-export function ScopeFieldset({ group, picker, labels }: ScopeFieldsetProps): ReactNode {
+export function ScopeFieldset({ group, picker, labels }: ScopeFieldsetProps): ReactElement {
   const id = useId()
   const [title, description] = [`${id}t`, `${id}d`]
   return (

@@ -127,6 +127,11 @@ export const ByKeyboard: Story = {
   },
 }
 
+/** Nothing can be changed, as in a `<fieldset disabled>`. */
+export const Disabled: Story = {
+  args: { defaultValue: ['required:read_vin', 'read_odometer'], disabled: true },
+}
+
 /** In a form its entries are the scope, and a reset brings back the default. */
 export const InForm: Story = {
   args: { name: 'scope', defaultValue: ['required:read_vin'] },

@@ -1,3 +1,4 @@
+'use client'
 // Chooses permissions: the whole catalogue in native checkboxes, with search, presets and a summary.
 
 import {
@@ -33,13 +34,15 @@ export type ScopePickerProps = ScopePickerOptions &
 export const ScopePicker: ForwardRefExoticComponent<
   ScopePickerProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
-  const { value, defaultValue, onValueChange, locked, presets, labels, name, ...native } = props
+  const { value, defaultValue, onValueChange, disabled, locked, presets, labels, name, ...native } =
+    props
   const contextLabels = useContext(LabelsContext)
   const words = (labels ?? contextLabels)?.scope ?? enScope
-  const picker = useScopePicker({ value, defaultValue, onValueChange, locked, presets, labels })
+  const options = { value, defaultValue, onValueChange, disabled, locked, presets, labels }
+  const picker = useScopePicker(options)
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
-  useFormReset(root, picker.reset)
+  useFormReset(root, value === undefined ? picker.reset : undefined)
   useImperativeHandle(ref, () => root.current as HTMLDivElement)
 
   return (
@@ -70,7 +73,9 @@ export const ScopePicker: ForwardRefExoticComponent<
         ))}
       </div>
       {name &&
-        picker.value.map(entry => <input key={entry} type="hidden" name={name} value={entry} />)}
+        picker.value.map(entry => (
+          <input key={entry} type="hidden" name={name} value={entry} disabled={disabled} />
+        ))}
     </div>
   )
 })

@@ -1,6 +1,6 @@
 // One permission in the list: its box, its words, and the box that makes it required.
 
-import { type MemoExoticComponent, memo, type ReactNode, useId } from 'react'
+import { type MemoExoticComponent, memo, type ReactElement, useId } from 'react'
 import type { ScopeLabels } from '../locales/labels.ts'
 import type { ScopeItem } from './scope-group.ts'
 import type { ScopePickerState } from './use-scope-picker.ts'
@@ -10,7 +10,7 @@ type RowProps = ScopeItem &
     labels: Pick<ScopeLabels, 'required' | 'locked'>
   }
 
-function Row({ itemProps, requiredProps, labels, ...item }: RowProps): ReactNode {
+function Row({ itemProps, requiredProps, labels, ...item }: RowProps): ReactElement {
   const id = useId()
   const [title, line, required] = [`${id}t`, `${id}d`, `${id}r`]
   return (
@@ -39,5 +39,5 @@ function Row({ itemProps, requiredProps, labels, ...item }: RowProps): ReactNode
  * One permission. Renders only when that permission changes: all of its props are texts, flags, and
  * functions that are the same on every render.
  */
-export const ScopeRow: MemoExoticComponent<(props: RowProps) => ReactNode> =
+export const ScopeRow: MemoExoticComponent<(props: RowProps) => ReactElement> =
   /* @__PURE__ */ memo(Row)

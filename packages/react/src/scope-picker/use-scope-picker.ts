@@ -1,3 +1,4 @@
+'use client'
 // The headless scope picker: what to show, and the props of the native elements that show it.
 
 import {
@@ -44,7 +45,7 @@ export type ScopePickerOptions = Controllable<readonly Scope[]> & {
 
 /**
  * What to show, and the props to spread. Its own functions, from `groupProps` to `reset`, are the same
- * on every render.
+ * on every render while `disabled` is.
  */
 export type ScopePickerState = {
   /** What is asked for: exactly the `scope` option of a connection. */
@@ -59,13 +60,19 @@ export type ScopePickerState = {
   searchProps: {
     type: 'search'
     value: string
+    disabled: boolean
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
     onKeyDown: (event: KeyboardEvent) => void
   }
   /** The presets, each with the props of its button. */
   presets: readonly (ScopePreset & {
     /** `aria-pressed` says whether exactly this preset is chosen. */
-    buttonProps: { type: 'button'; 'aria-pressed': boolean; onClick: () => void }
+    buttonProps: {
+      type: 'button'
+      disabled: boolean
+      'aria-pressed': boolean
+      onClick: () => void
+    }
   })[]
   /** What is asked for, in sentences. */
   summary: readonly string[]
@@ -96,7 +103,7 @@ const english = { language: 'en', scope: enScope }
  * ))
  */
 export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerState {
-  const { locked = none } = options
+  const { locked = none, disabled = false } = options
   const contextLabels = useContext(LabelsContext)
   const labels = options.labels ?? contextLabels ?? english
   const [value, change, reset] = useLockedScope(options, locked)
@@ -124,6 +131,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
     searchProps: {
       type: 'search',
       value: query,
+      disabled,
       onChange: event => setQuery(event.currentTarget.value),
       onKeyDown(event) {
         // The search is not part of the form's data, so Enter must not submit the form.
@@ -134,14 +142,24 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
       ...preset,
       buttonProps: {
         type: 'button',
+        disabled,
         'aria-pressed': isPresetChosen(value, preset, locked, unknown),
         onClick: () => change(scope => withPreset(scope, preset, unknown)),
       },
     })),
     summary: scopeSummary(items, labels),
-    groupProps: useCallback((group: ScopeGroup) => groupProps(group, change), [change]),
-    itemProps: useCallback((item: ScopeItem) => itemProps(item, change), [change]),
-    requiredProps: useCallback((item: ScopeItem) => requiredProps(item, change), [change]),
+    groupProps: useCallback(
+      (group: ScopeGroup) => groupProps(group, change, disabled),
+      [change, disabled],
+    ),
+    itemProps: useCallback(
+      (item: ScopeItem) => itemProps(item, change, disabled),
+      [change, disabled],
+    ),
+    requiredProps: useCallback(
+      (item: ScopeItem) => requiredProps(item, change, disabled),
+      [change, disabled],
+    ),
     setValue: useCallback((scope: readonly Scope[]) => change(() => scope), [change]),
     reset,
   }

@@ -1,0 +1,5 @@
+// The components in happy-dom. @vitest-environment happy-dom
+
+import { testAsAnApp } from '../test/app-test.tsx'
+
+testAsAnApp()

@@ -1,0 +1,5 @@
+// The components in jsdom, where nothing scrolls. @vitest-environment jsdom
+
+import { testAsAnApp } from '../test/app-test.tsx'
+
+testAsAnApp()
