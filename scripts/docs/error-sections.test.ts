@@ -2,16 +2,10 @@
 
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { membersOf } from './members-of.ts'
 
 const page = readFileSync('docs/troubleshooting.md', 'utf8')
 const sections = [...page.matchAll(/^### (\w+)$/gm)].map(([, name = '']) => name)
-
-/** The members of a union of texts in a file. */
-function membersOf(file: string, type: string): string[] {
-  const [, union = ''] =
-    readFileSync(file, 'utf8').match(new RegExp(`type ${type} =((?:\\s*\\| '\\w+')+)`)) ?? []
-  return [...union.matchAll(/'(\w+)'/g)].map(([, name = '']) => name)
-}
 
 /** The first arguments of all calls of a function in a package. */
 function topicsOf(folder: string, call: string): string[] {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTokenVault } from '../../../packages/server/src/vault/token-vault.ts'
 import { openSharedStore } from '../../../packages/server/test/open-shared-store.ts'
+import type { SoakPlan } from '../../../packages/server/test/soak-child.ts'
 import { startPostgres } from '../../../packages/server/test/start-postgres.ts'
 import type { StoredTokens } from './books.ts'
 import type { Database } from './fault-plan.ts'
@@ -52,19 +53,25 @@ export type StoredBooks = {
 
 /** Reads all tokens through a vault, as a later process of the app does. */
 export async function readStored(
-  address: string,
-  vaultSecret: string,
+  { database, vaultSecret, providerUrl }: SoakPlan,
   people: readonly string[],
 ): Promise<StoredBooks> {
-  const { store, countConnections, close } = openSharedStore(address)
-  const keys = [{ kid: 'soak', secret: vaultSecret }]
-  const vault = createTokenVault({ store, keys, clientId: 'demo-client', clientSecret: 'x' })
+  const { store, countConnections, close } = openSharedStore(database)
+  const vault = createTokenVault({
+    store,
+    keys: [{ kid: 'soak', secret: vaultSecret }],
+    clientId: 'demo-client',
+    clientSecret: 'demo-secret',
+    tokenUrl: `${providerUrl}/oauth/token`,
+  })
   const stored: StoredTokens[] = []
   const accidents: string[] = []
   for (const person of people) {
     try {
-      const found = await vault.list({ user: person })
-      stored.push(...found.map(({ connection }) => ({ person, userId: connection })))
+      for (const { connection, status } of await vault.list({ user: person })) {
+        if (connection === undefined) accidents.push(`Tokens of ${person} are ${status}.`)
+        else stored.push({ person, userId: connection })
+      }
     } catch (error) {
       accidents.push(`The tokens of ${person} cannot be read: ${error}.`)
     }

@@ -30,16 +30,16 @@ export type HostileResult = { readonly books: Books; readonly faults: FaultCount
 /** Runs everything, ends everything, and opens the books. */
 export async function runDatabase(browser: Browser, run: HostileRun): Promise<HostileResult> {
   const { seed, durationMs, database: kind } = run
-  const vaultSecret = randomBytes(32).toString('base64url')
   const front = await startFront()
   const provider = await startProvider()
   const database = await startDatabase(kind)
-  const backends = await startBackends({
+  const plan = {
     database: database.address,
     providerUrl: provider.origin,
     appOrigin: front.origin,
-    vaultSecret,
-  })
+    vaultSecret: randomBytes(32).toString('base64url'),
+  }
+  const backends = await startBackends(plan)
   try {
     front.setBackends(backends.urls)
     front.setPage(await buildAppPage(provider.origin))
@@ -53,7 +53,7 @@ export async function runDatabase(browser: Browser, run: HostileRun): Promise<Ho
     const accidents = [...backends.accidents()]
     await backends.stop()
     const people = plans.map(({ person }) => person)
-    const found = await readStored(database.address, vaultSecret, people)
+    const found = await readStored(plan, people)
     const books = {
       granted: provider.granted(),
       sent: await provider.sent(),
