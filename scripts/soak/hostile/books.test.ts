@@ -64,6 +64,7 @@ test.each<[sentence: RegExp, change: Partial<Books>]>([
 test.each<[uncertain: boolean, end: Omit<SessionEnd, 'person'>]>([
   [true, { status: 'failed', why: 'exchange_timeout' }],
   [true, { status: 'failed', why: 'network_error' }],
+  [true, { status: 'failed', why: 'exchange_failed', httpStatus: 503, problem: 'in_progress' }],
   [true, { status: 'failed', why: 'exchange_failed', httpStatus: 502 }],
   [true, { status: 'failed', why: 'exchange_failed', httpStatus: 504, problem: 'timeout' }],
   [false, { status: 'failed', why: 'exchange_failed', httpStatus: 403 }],
@@ -73,6 +74,16 @@ test.each<[uncertain: boolean, end: Omit<SessionEnd, 'person'>]>([
   [false, { status: 'connected' }],
 ])('it is %s that %o says that nobody knows', (uncertain, end) => {
   expect(saysUncertain({ person: 'ada', ...end })).toBe(uncertain)
+})
+
+test('who was told once that nobody knows may be told less at the last try', () => {
+  const last = { person: 'bob', status: 'failed', why: 'exchange_failed', httpStatus: 403 }
+  const others = balanced.sessions.filter(({ person }) => person !== 'bob')
+  function found(wasUncertain: boolean) {
+    return imbalances({ ...balanced, sessions: [...others, { ...last, wasUncertain }] })
+  }
+  expect(found(true)).toEqual([])
+  expect(found(false)).toHaveLength(1)
 })
 
 test.each(['idle', 'preparing', 'waiting', 'exchanging', 'redirecting'])(

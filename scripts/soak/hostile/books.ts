@@ -12,6 +12,8 @@ export type SessionEnd = {
   readonly httpStatus?: number | undefined
   /** The code of the problem document, with an error. */
   readonly problem?: string | undefined
+  /** Whether an earlier try of the same session was told that nobody knows the outcome. */
+  readonly wasUncertain?: boolean | undefined
 }
 
 /** A code that the simulator gave. */
@@ -47,7 +49,13 @@ export function isEnded({ status }: SessionEnd): boolean {
 }
 
 // Problems that say that the car may be connected although no answer came.
-const uncertainProblems = new Set(['outcome_unknown', 'timeout', 'provider_failed', 'not_stored'])
+const uncertainProblems = new Set([
+  'outcome_unknown',
+  'in_progress',
+  'timeout',
+  'provider_failed',
+  'not_stored',
+])
 
 /**
  * Whether the person was told that nobody knows the outcome: no answer in time, no connection, an
@@ -92,6 +100,8 @@ export function imbalances(books: Books): readonly string[] {
 function untold(person: string, end: SessionEnd | undefined): readonly string[] {
   if (end === undefined) return [`${person} has tokens but had no session.`]
   if (end.status === 'connected' || saysUncertain(end) || !isEnded(end)) return []
+  // Who gave up after a further try knows it from the first.
+  if (end.status === 'failed' && end.wasUncertain === true) return []
   return [`Tokens of ${person} are stored, but their page says ${toldAs(end)}.`]
 }
 

@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Browser, Page } from 'playwright'
-import { isEnded, type SessionEnd } from './books.ts'
+import { isEnded, type SessionEnd, saysUncertain } from './books.ts'
 import type { SessionPlan } from './session-plan.ts'
 
 /** The app's page, with what its script puts there. */
@@ -75,10 +75,12 @@ async function connect(page: Page, popup: Page, plan: SessionPlan): Promise<void
 /** Waits for an ending, and tries again as a person does. A late answer may still change it. */
 async function untilEnding(page: Page, plan: SessionPlan): Promise<Told> {
   const seen = new Set<Page>([page])
+  let wasUncertain = false
   for (let tries = 0; ; tries += 1) {
-    const told = await settled(page, plan, seen)
+    const told = { ...(await settled(page, plan, seen)), wasUncertain }
     const isRetryable = told.status === 'failed' && retryable.includes(told.why ?? '')
     if (!isRetryable || tries === triesAgain) return told
+    wasUncertain ||= saysUncertain({ person: plan.person, ...told })
     await sleep(1_000)
     const presses = plan.behaviour === 'clicks often' ? 3 : 1
     for (let press = 0; press < presses; press += 1) await page.click('#again')
