@@ -17,9 +17,9 @@ export type App = {
 }
 
 // `?coop=` and `?csp=` are sent as the page's policies, `?scenario=` goes to the simulator;
-// `?options=` is JSON.
+// `?options=` is JSON, a list of them makes as many connections.
 const page = `<!doctype html><html lang="en"><title>App</title>
-<button id="connect">Connect your car</button>
+<main></main>
 <script type="module" src="/app.js"></script>`
 
 function script(connectOrigin: string) {
@@ -28,7 +28,7 @@ function script(connectOrigin: string) {
   import { createConnect } from 'smartcar-connect'
   const query = new URLSearchParams(location.search)
   const scenario = query.get('scenario')
-  const options = {
+  const base = {
     clientId: 'demo-client',
     redirectUri: location.origin + '/smartcar-redirect.html',
     connectOrigin: ${JSON.stringify(connectOrigin)},
@@ -36,17 +36,26 @@ function script(connectOrigin: string) {
     scope: ['required:read_vehicle_info'],
     flags: scenario ? { scenario } : undefined,
     exchange: '/exchange',
-    ...JSON.parse(query.get('options') ?? '{}', (_, value) => value ?? undefined),
   }
-  const connect = createConnect(options)
-  const diagnose = async () => (await diagnoseConnect(options)).map(({ code }) => code)
-  const seen = []
-  connect.subscribe(() => {
-    const { status, popup, reason, error, data } = connect.getSession()
-    seen.push([status, popup ?? reason ?? error?.code ?? data?.number].filter(Boolean).join(' '))
+  const given = JSON.parse(query.get('options') ?? '{}', (_, value) => value ?? undefined)
+  const connections = [given].flat().map(more => {
+    const options = { ...base, ...more }
+    // \`appUser\` on the window is who is logged in now.
+    const connect = createConnect(() => ({ appUser: globalThis.appUser, ...options }))
+    const seen = []
+    connect.subscribe(() => {
+      const { status, popup, reason, error, data } = connect.getSession()
+      seen.push([status, popup ?? reason ?? error?.code ?? data?.number].filter(Boolean).join(' '))
+    })
+    const button = document.createElement('button')
+    button.textContent = 'Connect your car'
+    button.onclick = () => void connect.open()
+    document.querySelector('main').append(button)
+    return { connect, seen, options }
   })
-  Object.assign(globalThis, { connect, diagnose, seen })
-  document.querySelector('#connect').onclick = () => void connect.open()
+  const [{ connect, seen, options }] = connections
+  const diagnose = async () => (await diagnoseConnect(options)).map(({ code }) => code)
+  Object.assign(globalThis, { connections, connect, diagnose, seen })
 `
 }
 

@@ -21,7 +21,7 @@ export function untilReady(tab: Tab): Promise<unknown> {
 export async function openConnect(engine: Engine, tab: Tab): Promise<Tab> {
   const before = new Set((await engine.tabs()).map(({ id }) => id))
   await tab.activate()
-  await tab.click('#connect')
+  await tab.click('button')
   return poll('the popup', async () => (await engine.tabs()).find(({ id }) => !before.has(id)))
 }
 

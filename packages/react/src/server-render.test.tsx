@@ -19,3 +19,18 @@ test('imports and renders on a server', { tags: ['F49'] }, async () => {
   expect(html).toContain('data-status="idle"')
   expect(html).toContain('Your car is connected.')
 })
+
+test.each([
+  ['a path', '/smartcar-redirect.html'],
+  ['an address', 'https://app.example/redirect.html'],
+  ['nothing, as the page’s own address is not known here', undefined],
+])(
+  'a button renders on a server with %s as its redirect URI',
+  { tags: ['F67'] },
+  async (_, uri) => {
+    const { ConnectButton } = await import('./index.ts')
+    const { renderToString } = await import('react-dom/server')
+    const html = renderToString(<ConnectButton clientId="app" redirectUri={uri} exchange="/api" />)
+    expect(html).toContain('Connect your car')
+  },
+)

@@ -12,8 +12,12 @@ import { pathToFileURL } from 'node:url'
 /** A running PostgreSQL with an empty database. */
 export type RunningPostgres = {
   url: string
-  /** Ends it as a crash does, and starts it again with the same data at the same address. */
-  restart: () => Promise<void>
+  /**
+   * Ends it while clients are connected, and starts it again with its data on the same port.
+   *
+   * @param signal `SIGINT` for a shutdown that tells clients, `SIGQUIT` for one like a crash
+   */
+  restart: (signal?: 'SIGINT' | 'SIGQUIT') => Promise<void>
   /** Ends it and removes its files. */
   stop: () => Promise<void>
 }
@@ -114,13 +118,13 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<Runnin
   }
   process.once('exit', kill)
   return {
-    async restart() {
-      // An immediate shutdown: no client is told, and the next start recovers what was committed.
-      server.kill('SIGQUIT')
-      await once(server, 'close')
+    url: `postgres://test@127.0.0.1:${port}/postgres`,
+    async restart(signal = 'SIGINT') {
+      const closed = once(server, 'close')
+      server.kill(signal)
+      await closed
       server = await start()
     },
-    url: `postgres://test@127.0.0.1:${port}/postgres`,
     async stop() {
       process.off('exit', kill)
       if (server.exitCode === null) {

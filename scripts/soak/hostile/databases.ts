@@ -24,7 +24,7 @@ export type RunningDatabase = {
 export async function startDatabase(database: Database): Promise<RunningDatabase> {
   if (database === 'PostgreSQL') {
     const { url, restart, stop } = await startPostgres()
-    return { address: url, restart, stop }
+    return { address: url, restart: () => restart('SIGQUIT'), stop }
   }
   const folder = await mkdtemp(join(tmpdir(), 'soak-hostile-'))
   return {

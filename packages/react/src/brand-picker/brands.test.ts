@@ -13,6 +13,23 @@ test('Renault is offered in Europe and not in the United States', () => {
   expect(names('CA')).toContain('Acura')
 })
 
+test.each(['us', ' US', 'Us\n'])('%j does not mean Europe', country => {
+  expect(brandsIn(country)).toEqual(brandsIn('US'))
+})
+
+test.each(['de', 'UK', 'gb', 'EL'])('%j is in Europe', country => {
+  expect(brandsIn(country)).toEqual(brandsIn('DE'))
+})
+
+test.each(['', 'XX', 'BR', 'Germany', 'DE, US'])(
+  '%j offers only what both regions have',
+  country => {
+    expect(names(country)).toContain('Tesla')
+    expect(names(country)).not.toContain('Renault')
+    expect(names(country)).not.toContain('Acura')
+  },
+)
+
 test('every id is a word in upper case, and none is there twice', () => {
   const ids = brands.map(brand => brand.id)
   expect(ids.filter(id => !/^[A-Z]+$/.test(id))).toEqual([])

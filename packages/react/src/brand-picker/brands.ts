@@ -7,9 +7,9 @@ export type Brand = {
   /** What a person reads. */
   name: string
   /** Where it is offered. @default everywhere */
-  region?: 'north-america' | 'europe'
+  region?: 'north-america' | 'europe' | undefined
   /** `false` for a brand that cannot be connected in a web page. @default true */
-  web?: boolean
+  web?: boolean | undefined
 }
 
 const everywhere =
@@ -26,17 +26,28 @@ const europe = 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,Škoda,Vauxh
  */
 export const brands: readonly Brand[] = /* @__PURE__ */ brandsByName()
 
+// `UK` and `EL` are not in ISO 3166, but the European Union writes its own texts with them.
+const northAmericanCountries = 'US CA'
+const europeanCountries =
+  'AD AL AT BA BE BG CH CY CZ DE DK EE EL ES FI FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO RS SE SI SK SM UA UK VA XK'
+
 /**
- * The brands that are offered in a country. The United States and Canada are North America; every
- * other country is treated as Europe.
+ * The brands that are offered in a country of North America or Europe. Anywhere else, and for what is
+ * no country code, these are the brands that both regions have: it never throws, so it may be given
+ * the country of a visitor.
  *
- * @param country two upper-case letters, such as `'DE'`
+ * @param country two letters, such as `'DE'` or `'de'`
  * @param all what to choose from
  * @see https://www.iso.org/iso-3166-country-codes.html
  */
 export function brandsIn(country: string, all: readonly Brand[] = brands): readonly Brand[] {
-  const here = country === 'US' || country === 'CA' ? 'north-america' : 'europe'
+  const here = regionOf(country.trim().toUpperCase())
   return all.filter(({ region = here }) => region === here)
+}
+
+function regionOf(code: string): Brand['region'] {
+  if (northAmericanCountries.split(' ').includes(code)) return 'north-america'
+  return europeanCountries.split(' ').includes(code) ? 'europe' : undefined
 }
 
 function brandsByName(): Brand[] {

@@ -24,7 +24,7 @@ import { useTypedText } from './use-typed-text.ts'
 /** Options of `useBrandPicker`. The value is the `make` of a connection; `''` leaves it open. */
 export type BrandPickerOptions = Controllable<string> & {
   /**
-   * Offers only the brands of this country: two upper-case letters, such as `'DE'`.
+   * Offers only the brands of this country, by two letters such as `'DE'`; see `brandsIn`.
    *
    * @default every brand
    * @see https://www.iso.org/iso-3166-country-codes.html

@@ -44,7 +44,7 @@ export type PostgresStoreOptions = {
 
 // A number of this package alone, so that two starting processes do not create the tables twice.
 const migrationLock = 7_362_715_100
-const statementDeadlineMs = 8000
+const statementDeadlineMs = 5000
 const migrationDeadlineMs = 60_000
 
 /** Without a listener, Node ends the process when a connection breaks. The next statement tells. */
@@ -124,7 +124,7 @@ async function migrate(client: PostgresClient): Promise<void> {
  * Creates a store for processes on any number of machines.
  *
  * The tables are created or brought up to date before the first use, or by `check()`. When that
- * fails, the next use tries again. Every statement ends after eight seconds at the latest, the wait
+ * fails, the next use tries again. Every statement ends after five seconds at the latest, the wait
  * for a connection included. The pool belongs to the app: close it after the last use of the store.
  *
  * @see https://node-postgres.com/apis/pool
