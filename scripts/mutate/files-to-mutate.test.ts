@@ -13,9 +13,7 @@ test('every room of the server is mutated', () => {
 test('tests, and what needs a browser or PostgreSQL, are not', () => {
   const files = filesToMutate([])
   expect(files.length).toBeGreaterThan(80)
-  expect(files.filter(file => /\.test\.tsx?$|postgres|redirect-page\//.test(file))).toEqual(
-    [],
-  )
+  expect(files.filter(file => /\.test\.tsx?$|postgres|redirect-page\//.test(file))).toEqual([])
 })
 
 test('a part of a path chooses', () => {

@@ -16,12 +16,16 @@ export type Backends = {
   readonly end: (server: 0 | 1, signal: 'SIGKILL' | 'SIGTERM', afterMs: number) => Promise<void>
   /** Moves the clock of a process; it keeps its wrong clock when it is started again. */
   readonly setClock: (server: 0 | 1, offsetMs: number) => void
+  /** Everything that the processes wrote, as long as it is not too much. */
+  readonly output: () => string
   /** What happened that nobody planned. */
   readonly accidents: () => readonly string[]
   readonly stop: () => Promise<void>
 }
 
 type Backend = { child: ChildProcess; url: string | undefined; isWanted: boolean }
+
+const keptCharacters = 5_000_000
 
 const program = fileURLToPath(
   new URL('../../../packages/server/test/soak-child.ts', import.meta.url),
@@ -31,6 +35,7 @@ const program = fileURLToPath(
 export async function startBackends(plan: SoakPlan): Promise<Backends> {
   const accidents: string[] = []
   const offsetsMs = [0, 0]
+  let output = ''
   let isOver = false
 
   function start(server: 0 | 1): Backend {
@@ -38,10 +43,9 @@ export async function startBackends(plan: SoakPlan): Promise<Backends> {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     const backend: Backend = { child, url: undefined, isWanted: true }
-    let lastOutput = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
-        lastOutput = (lastOutput + text).slice(-2_000)
+        output = (output + text).slice(-keptCharacters)
       })
     }
     child.once('message', (message: Listening) => {
@@ -52,7 +56,7 @@ export async function startBackends(plan: SoakPlan): Promise<Backends> {
       const wasListening = backend.url !== undefined
       backend.url = undefined
       if (isOver || !backend.isWanted) return
-      const how = `${signal ?? `code ${code}`}. Its last lines: ${lastOutput.trim()}`
+      const how = `${signal ?? `code ${code}`}. Its last lines: ${output.slice(-2_000).trim()}`
       // One that cannot start, on a full disk say, is started again, as a supervisor does.
       if (wasListening) accidents.push(`Server ${server} ended by itself with ${how}`)
       setTimeout(() => {
@@ -89,6 +93,7 @@ export async function startBackends(plan: SoakPlan): Promise<Backends> {
       const { child } = backends[server]
       if (child.connected) child.send({ offsetMs } satisfies ClockMove)
     },
+    output: () => output,
     accidents: () => accidents,
     async stop() {
       isOver = true

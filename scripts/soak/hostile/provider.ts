@@ -26,6 +26,8 @@ export type Provider = {
   readonly setClock: (offsetMs: number) => void
   /** The codes that it gave, by its own memory. */
   readonly granted: () => readonly GrantedCode[]
+  /** Every code and token that it gave: none of them may stand in a log. */
+  readonly secrets: () => readonly string[]
   /** The labels of the codes that its token endpoint was sent, by its journal. */
   readonly sent: () => Promise<readonly string[]>
   readonly stop: () => Promise<void>
@@ -33,6 +35,8 @@ export type Provider = {
 
 type Memory = {
   readonly codes: readonly (readonly [code: string, { readonly grantId: string }])[]
+  readonly accessTokens: readonly (readonly [token: string, unknown])[]
+  readonly refreshTokens: readonly (readonly [token: string, unknown])[]
   readonly grants: readonly (readonly [id: string, { readonly userId: string }])[]
 }
 
@@ -84,6 +88,10 @@ export async function startProvider(): Promise<Provider> {
         label: `#${stableHex(code)}`,
         userId: users.get(grantId) ?? '',
       }))
+    },
+    secrets() {
+      const { codes, accessTokens, refreshTokens } = simulator.snapshot().state as Memory
+      return [codes, accessTokens, refreshTokens].flat().map(([secret]) => secret)
     },
     async sent() {
       await readJournal()

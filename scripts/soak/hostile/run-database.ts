@@ -50,7 +50,12 @@ export async function runDatabase(browser: Browser, run: HostileRun): Promise<Ho
     ])
     // What is still under way in a server reaches the database.
     await sleep(3_000)
-    const accidents = [...backends.accidents()]
+    const output = backends.output()
+    const leaks = provider.secrets().filter(secret => output.includes(secret))
+    const accidents = [
+      ...backends.accidents(),
+      ...leaks.map(() => 'A code or token stands in the output of a server.'),
+    ]
     await backends.stop()
     const people = plans.map(({ person }) => person)
     const found = await readStored(plan, people)

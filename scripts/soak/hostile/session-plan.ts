@@ -59,7 +59,7 @@ export const scenarioWeights = {
   'token-cut-off': 3,
   'token-empty': 2,
   'token-wrong-types': 2,
-  'token-no-refresh': 2,
+  'token-no-refresh': 1,
   'token-error': 3,
   'token-rate-limited': 2,
   'expired-code': 2,
