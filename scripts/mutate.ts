@@ -12,7 +12,7 @@ const files = filesToMutate(positionals)
 if (files.length === 0) throw new Error(`No file has ${positionals.join(' or ')} in its path.`)
 
 await new Stryker({
-  mutate: files,
+  mutate: [...files],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/mutate/unit.config.ts' },
