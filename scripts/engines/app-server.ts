@@ -3,7 +3,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { build } from 'esbuild'
-import { redirectPage } from 'smartcar-connect/redirect-page'
+import { type RedirectPageWithScript, redirectPage } from 'smartcar-connect/redirect-page'
 
 /** The running app. */
 export type App = {
@@ -59,12 +59,20 @@ function script(connectOrigin: string) {
 `
 }
 
+/** The redirect page as the app serves it. */
+export type ServedRedirectPage = Pick<RedirectPageWithScript, 'html' | 'headers'> &
+  Partial<RedirectPageWithScript>
+
 /**
  * Starts the app on a free port of this machine.
  *
  * @param connectOrigin where the simulator is
+ * @param redirect its redirect page; a script of its own is served beside it
  */
-export async function startApp(connectOrigin: string): Promise<App> {
+export async function startApp(
+  connectOrigin: string,
+  redirect: ServedRedirectPage = redirectPage(),
+): Promise<App> {
   const { outputFiles } = await build({
     stdin: { contents: script(connectOrigin), resolveDir: import.meta.dirname },
     bundle: true,
@@ -77,7 +85,6 @@ export async function startApp(connectOrigin: string): Promise<App> {
     target: 'es2022',
   })
   const scripts = new Map(outputFiles.map(({ path, text }) => [path, text]))
-  const redirect = redirectPage()
   const codes: string[] = []
   const grants: Record<string, string>[] = []
 
@@ -87,6 +94,8 @@ export async function startApp(connectOrigin: string): Promise<App> {
       response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(scripts.get(pathname))
     } else if (pathname === '/smartcar-redirect.html') {
       response.writeHead(200, redirect.headers).end(redirect.html)
+    } else if (pathname === '/smartcar-redirect.js' && redirect.script) {
+      response.writeHead(200, redirect.script.headers).end(redirect.script.text)
     } else if (pathname === '/exchange') {
       let body = ''
       for await (const chunk of request) body += chunk

@@ -1,6 +1,7 @@
 // The checks that `pnpm mutate:browser` takes out of the client, one at a time.
 
 import { answerMutations } from './mutations/answer.ts'
+import { diagnoseMutations } from './mutations/diagnose.ts'
 import type { MutatedFile } from './mutations/mutated-file.ts'
 import { optionMutations } from './mutations/options.ts'
 import { popupMutations } from './mutations/popup.ts'
@@ -17,5 +18,6 @@ export const mutatedFiles: readonly MutatedFile[] = [
   ...serverSessionMutations,
   ...resumeMutations,
   ...redirectPageMutations,
+  ...diagnoseMutations,
   ...sessionMutations,
 ]

@@ -1,9 +1,12 @@
 // Finds out why connecting does not work on this page.
 
 import { type ConnectOptions, checkOptions } from '../options/connect-options.ts'
-import { type Facts, type Finding, findings, type PageFacts } from './findings.ts'
+import type { Facts, PageFacts } from './facts.ts'
+import type { Finding } from './finding.ts'
+import { findings } from './findings.ts'
+import { type PageScript, scriptsIn } from './page-scripts.ts'
 
-export type { Finding, FindingCode } from './findings.ts'
+export type { Finding, FindingCode } from './finding.ts'
 
 /**
  * Looks at this page, its options and its redirect page, and tells what breaks popups in the
@@ -17,21 +20,26 @@ export type { Finding, FindingCode } from './findings.ts'
  */
 export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise<Finding[]> {
   const { redirectUri } = options
+  const { origin } = location
   // Before anything is awaited: a gesture does not last.
   const userGesture = navigator.userActivation?.isActive
-  const ours = redirectUri && URL.canParse(redirectUri, location.href)
-  const sameOrigin = ours && new URL(redirectUri, location.href).origin === location.origin
+  // A path is one of this origin.
+  const isAddress = redirectUri && URL.canParse(redirectUri, origin)
+  const target = isAddress ? new URL(redirectUri, origin) : undefined
+  const redirect = target?.origin === origin ? await fetchPage(target.href) : undefined
   const facts: Facts = {
     optionsError: optionsError(options),
     windowOrigin: self.origin,
-    origin: location.origin,
+    origin,
     secure: isSecureContext,
     crossSiteFrame: isCrossSiteFrame(),
     sandbox: sandboxOf(frameElement),
     userGesture,
     page: await fetchPage(location.href),
-    redirectUri,
-    redirect: sameOrigin ? await fetchPage(redirectUri) : undefined,
+    redirectUri: target?.href ?? redirectUri,
+    redirect,
+    redirectScripts:
+      redirect && (await Promise.all(scriptsIn(redirect.text).map(completed(redirect.url)))),
   }
   return findings(facts)
 }
@@ -66,4 +74,27 @@ async function fetchPage(url: string): Promise<PageFacts | undefined> {
   } catch {
     return undefined
   }
+}
+
+// Fetches the text of a script that is a file of this origin, and makes the hashes that a policy may
+// name.
+function completed(pageUrl: string): (script: PageScript) => Promise<PageScript> {
+  return async script => {
+    if (script.src === undefined) return { ...script, hashes: await hashesOf(script.text) }
+    const { origin, href } = new URL(script.src, pageUrl)
+    const file = origin === location.origin ? await fetchPage(href) : undefined
+    const isScript = /javascript/i.test(file?.headers.get('Content-Type') ?? '')
+    return { ...script, text: file?.status === 200 && isScript ? file.text : '' }
+  }
+}
+
+async function hashesOf(text: string): Promise<string[] | undefined> {
+  const { subtle } = crypto
+  if (!subtle) return undefined
+  return Promise.all(
+    [256, 384, 512].map(async bits => {
+      const digest = await subtle.digest(`SHA-${bits}`, new TextEncoder().encode(text))
+      return `sha${bits}-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`
+    }),
+  )
 }

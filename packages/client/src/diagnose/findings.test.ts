@@ -2,7 +2,8 @@
 
 import { expect, test } from 'vitest'
 import { redirectPage } from '../redirect-page/page.ts'
-import { type Facts, findings } from './findings.ts'
+import type { Facts } from './facts.ts'
+import { findings } from './findings.ts'
 
 const { html, headers } = redirectPage()
 const origin = 'https://app.example'
@@ -84,4 +85,21 @@ test('tells errors first, each with what to do', () => {
   const found = findings({ ...well, secure: false, windowOrigin: 'null' })
   expect(found.map(({ severity }) => severity)).toEqual(['error', 'warning'])
   for (const { message, advice } of found) expect(message && advice).toMatch(/\.$/)
+})
+
+test.each([
+  'HTTPS://App.Example/smartcar-redirect.html',
+  'https://app.example:443/smartcar-redirect.html',
+  'https://app.example/a/../smartcar-redirect.html',
+  'https://app.example/smartcar-redirect.html#',
+])('%s is the same address, and not rewritten', written => {
+  expect(codes({ redirectUri: written })).toEqual([])
+})
+
+test('a script that cannot run is among the findings, before the warnings', {
+  tags: ['F69'],
+}, () => {
+  const redirectScripts = [{ text: 'smartcar-connect', hashes: ['sha256-other'] }]
+  const change = { redirectScripts, redirect: page(redirectUri, html, {}) }
+  expect(codes(change)).toEqual(['redirect_script_blocked', 'redirect_headers'])
 })

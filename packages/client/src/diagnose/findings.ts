@@ -1,78 +1,8 @@
 // What facts about a page and its redirect page mean for a popup: pure, and in plain words.
 
-/** What can be wrong with a page. */
-export type Finding = {
-  /** Which finding it is: stable, for code to decide by. */
-  code: FindingCode
-  /** `error` breaks connecting, `warning` makes it worse or less safe. */
-  severity: 'error' | 'warning'
-  /** What is the matter, and what comes of it. */
-  message: string
-  /** What to do. */
-  advice: string
-}
-
-/**
- * Which finding it is.
- *
- * - `invalid_options`: the options cause a `TypeError`
- * - `page_sandboxed`: the page is in a sandbox that hides its origin
- * - `popup_sandboxed`: popups of the page inherit its sandbox
- * - `page_in_cross_site_frame`: the page is in a frame of another site
- * - `page_insecure`: the page is no secure context
- * - `page_isolated`: the page sends `Cross-Origin-Opener-Policy: same-origin`
- * - `page_unprotected`: the page sends no `Cross-Origin-Opener-Policy`
- * - `no_user_gesture`: no click is being handled, so a popup would be blocked
- * - `redirect_on_other_origin`: the redirect URI is on another origin than the page
- * - `redirect_unreachable`: nothing is served at the redirect URI
- * - `redirect_rewritten`: the host sends the redirect URI on to another address
- * - `redirect_swallowed`: something else than the redirect page is served there
- * - `redirect_isolated`: the redirect page sends `Cross-Origin-Opener-Policy`
- * - `redirect_headers`: the redirect page is served without headers that protect the code
- */
-export type FindingCode =
-  | 'invalid_options'
-  | 'page_sandboxed'
-  | 'popup_sandboxed'
-  | 'page_in_cross_site_frame'
-  | 'page_insecure'
-  | 'page_isolated'
-  | 'page_unprotected'
-  | 'no_user_gesture'
-  | 'redirect_on_other_origin'
-  | 'redirect_unreachable'
-  | 'redirect_rewritten'
-  | 'redirect_swallowed'
-  | 'redirect_isolated'
-  | 'redirect_headers'
-
-/** A page as it was answered. */
-export type PageFacts = {
-  /** HTTP status; 0 where nothing answered. */
-  status: number
-  /** The address that answered in the end. */
-  url: string
-  headers: Headers
-  text: string
-}
-
-/** What could be learnt about the app's page. */
-export type Facts = {
-  /** The message of the `TypeError` that the options cause. */
-  optionsError?: string | undefined
-  /** `window.origin`, `'null'` in a sandbox. */
-  windowOrigin: string
-  origin: string
-  secure: boolean
-  crossSiteFrame: boolean
-  /** The sandbox of the frame that the page is in; `undefined` without one, or where it cannot be seen. */
-  sandbox?: string | undefined
-  /** Whether a click is being handled, so that a popup would not be blocked; `undefined` where the browser does not say. */
-  userGesture?: boolean | undefined
-  page?: PageFacts | undefined
-  redirectUri?: string | undefined
-  redirect?: PageFacts | undefined
-}
+import type { Facts } from './facts.ts'
+import { error, type Finding, warning } from './finding.ts'
+import { scriptFindings } from './script-findings.ts'
 
 /** The findings, errors first. Empty means that nothing was found, not that nothing can go wrong. */
 export function findings(facts: Facts): Finding[] {
@@ -154,7 +84,7 @@ function pageFindings(facts: Facts): Finding[] {
   return found
 }
 
-function redirectFindings({ redirectUri, redirect, origin }: Facts): Finding[] {
+function redirectFindings({ redirectUri, redirect, redirectScripts, origin }: Facts): Finding[] {
   if (!redirectUri) return []
   if (originOf(redirectUri) !== origin) {
     return [
@@ -176,7 +106,7 @@ function redirectFindings({ redirectUri, redirect, origin }: Facts): Finding[] {
     ]
   }
   const found: Finding[] = []
-  if (redirect.url !== redirectUri) {
+  if (redirect.url !== hrefOf(redirectUri)) {
     found.push(
       error(
         'redirect_rewritten',
@@ -194,6 +124,7 @@ function redirectFindings({ redirectUri, redirect, origin }: Facts): Finding[] {
       ),
     )
   }
+  found.push(...scriptFindings(redirect, redirectScripts))
   const opener = redirect.headers.get('Cross-Origin-Opener-Policy') ?? 'unsafe-none'
   if (opener !== 'unsafe-none') {
     found.push(
@@ -228,14 +159,11 @@ function missingHeaders(headers: Headers): string[] {
   return Object.keys(wanted).filter(name => !wanted[name]?.test(headers.get(name) ?? ''))
 }
 
+// As the URL standard writes it. A fragment is never sent.
+function hrefOf(url: string): string | undefined {
+  return new URL(url).href.split('#')[0]
+}
+
 function originOf(url: string): string | undefined {
   return URL.canParse(url) ? new URL(url).origin : undefined
-}
-
-function error(code: FindingCode, message: string, advice: string): Finding {
-  return { code, severity: 'error', message, advice }
-}
-
-function warning(code: FindingCode, message: string, advice: string): Finding {
-  return { code, severity: 'warning', message, advice }
 }

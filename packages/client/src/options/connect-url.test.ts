@@ -160,6 +160,7 @@ test.each<[string, Record<string, unknown>]>([
   ['redirectUri', { redirectUri: 'https://ada@app.example/' }],
   ['redirectUri', { redirectUri: 'https://ada:pw@app.example/' }],
   ['redirectUri', { redirectUri: 'https://app.example\\here' }],
+  ['redirectUri', { redirectUri: 'https://app.example/a\\b' }],
   ['redirectUri', { redirectUri: 'https://app.example/a b' }],
   ['redirectUri', { redirectUri: 'https:app.example/' }],
   ['redirectUri', { redirectUri: 'https://app.example:99999/' }],

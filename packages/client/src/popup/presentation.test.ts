@@ -91,7 +91,7 @@ test.each([
   ],
   ['jsdom', `Mozilla/5.0 (darwin) ${blink} jsdom/26.1.0`],
   ['happy-dom', `Mozilla/5.0 (X11; Linux x64) ${blink} HappyDOM/18.0.1`],
-  ['a browser whose names only begin alike', `${android} Linebreaker Onwv GSAX Instagrammar`],
+  ['a browser whose names only begin alike', `${android} Linebreaker Onwv GSAX Instagrammar MyGSA`],
 ])('auto is a popup in %s', { tags: ['F38'] }, (_, userAgent) => {
   stubBrowser(userAgent)
   expect(wantsRedirect('auto')).toBe(false)

@@ -14,6 +14,7 @@ function file(name: string) {
 function partOf(tag: string) {
   return html.match(new RegExp(`<${tag}>([^]*?)</${tag}>`))?.[1] ?? ''
 }
+const policyName = 'Content-Security-Policy'
 const script = partOf('script')
 const style = partOf('style')
 
@@ -34,6 +35,8 @@ test('the files kept are those that its parts make today', async () => {
   const built = await buildRedirectPage()
   expect(await file('../../redirect.html')).toBe(built.html)
   expect(await file('./page.generated.ts')).toBe(built.module)
+  expect(await file('../../redirect-files/smartcar-redirect.html')).toBe(built.pageOfTwoFiles)
+  expect(await file('../../redirect-files/smartcar-redirect.js')).toBe(built.scriptFile)
   expect(html).toBe(built.html)
   expect(script).toBe(built.script)
 })
@@ -114,7 +117,7 @@ test('has words for each status, and shows them by style alone', { tags: ['T17']
   const statuses = source.match(/type RedirectStatus = (.*)/)?.[1]?.match(/\w+/g) ?? []
   expect(statuses).toHaveLength(5)
   for (const status of statuses) {
-    expect(html).toContain(`<p class="${status}">`)
+    expect(html).toContain(`<p class="${status}" hidden>`)
     expect(style).toContain(`[data-smartcar-connect="${status}"] .${status}`)
   }
 })
@@ -122,3 +125,49 @@ test('has words for each status, and shows them by style alone', { tags: ['T17']
 test('its script is at most 1,100 bytes after Brotli', { tags: ['T23'] }, () => {
   expect(brotliCompressSync(script).length).toBeLessThanOrEqual(1100)
 })
+
+test('in two files, nothing is within the page, and its policy allows the own origin’s script', {
+  tags: ['F69', 'T23'],
+}, () => {
+  const page = redirectPage({ script: '/assets/smartcar-redirect.js?v=1&w=2' })
+  expect(page.html).toContain('<script src="/assets/smartcar-redirect.js?v=1&amp;w=2"></script>')
+  expect(page.html).not.toMatch(/<style|\sstyle=|<script>|\son\w+=/)
+  const policy = {
+    ...policyOf(headers[policyName] ?? ''),
+    'script-src': "'self'",
+    'style-src': "'none'",
+  }
+  expect(policyOf(page.headers[policyName] ?? '')).toEqual(policy)
+  const meta = page.html.match(/<meta http-equiv="Content-Security-Policy" content="([^"]*)">/)?.[1]
+  expect({ ...policyOf(meta ?? ''), 'frame-ancestors': "'none'" }).toEqual(policy)
+  const [own, other] = [{ ...headers }, { ...page.headers }]
+  expect({ ...own, [policyName]: '' }).toEqual({ ...other, [policyName]: '' })
+  expect(page.script.headers).toEqual({
+    'Content-Type': 'text/javascript; charset=utf-8',
+    'Cache-Control': 'no-cache',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  expect(page.script.text).toContain('.replaceSync(')
+  // Text for text the same page otherwise.
+  expect(page.html.slice(page.html.indexOf('<body>'))).toBe(html.slice(html.indexOf('<body>')))
+})
+
+test.each([
+  '',
+  'https://cdn.example/a.js',
+  '//cdn.example/a.js',
+  'data:text/javascript,',
+  '/a.js"><script>',
+  '/a b.js',
+  '/a.js#x',
+  '\\a.js',
+])(
+  'the address %j of a script, which is none of this origin, is a TypeError',
+  {
+    tags: ['T23'],
+  },
+  script => {
+    expect(() => redirectPage({ script })).toThrow(TypeError)
+    expect(() => redirectPage({ script })).toThrow('`script`')
+  },
+)

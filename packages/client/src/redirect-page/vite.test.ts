@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build, createServer, type InlineConfig, preview } from 'vite'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { redirectPage } from './page.ts'
 import { smartcarConnect } from './vite.ts'
 
@@ -25,13 +25,17 @@ afterEach(async () => {
   await rm(root, { recursive: true })
 })
 
-function config(base: string, redirectPath?: string): InlineConfig {
+type Options = { redirectPath?: string | undefined; scriptPath?: string | undefined }
+
+function config(base: string, { redirectPath, scriptPath }: Options = {}): InlineConfig {
   return {
     root,
     base,
     configFile: false,
     logLevel: 'silent',
-    plugins: [smartcarConnect(redirectPath ? { redirectPath } : {})],
+    plugins: [
+      smartcarConnect({ ...(redirectPath && { redirectPath }), ...(scriptPath && { scriptPath }) }),
+    ],
   }
 }
 
@@ -45,20 +49,35 @@ async function listen(handler: Parameters<typeof createHttpServer>[1]) {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-async function serve(base: string, redirectPath?: string) {
+// An app that shows the address of its redirect page.
+function writeApp() {
+  return writeFile(
+    join(root, 'index.html'),
+    `<!doctype html><script type="module">
+      import { redirectUri } from 'virtual:smartcar-connect'
+      document.title = redirectUri
+    </script>`,
+  )
+}
+
+async function createDev(base: string, options?: Options) {
   const vite = await createServer({
-    ...config(base, redirectPath),
+    ...config(base, options),
     server: { middlewareMode: true, ws: false },
     optimizeDeps: { noDiscovery: true },
   })
   closers.push(() => vite.close())
-  return listen(vite.middlewares)
+  return vite
 }
 
-async function serveBuild(base: string, redirectPath?: string) {
-  await build(config(base, redirectPath))
+async function serve(base: string, options?: Options) {
+  return listen((await createDev(base, options)).middlewares)
+}
+
+async function serveBuild(base: string, options?: Options) {
+  await build(config(base, options))
   const vite = await preview({
-    ...config(base, redirectPath),
+    ...config(base, options),
     preview: { port: 0, host: '127.0.0.1' },
   })
   closers.push(() => vite.close())
@@ -89,7 +108,7 @@ test.each(places)(
   'in dev with base $base, serves the page with its headers at $at',
   { tags: ['T20', 'T21'] },
   async ({ base, redirectPath, at }) => {
-    const origin = await serve(base, redirectPath)
+    const origin = await serve(base, { redirectPath })
     await expectPage(origin + at)
     await expectPage(`${origin + at}?code=canary&state=x`)
     await expectOther(origin + base)
@@ -106,7 +125,7 @@ test.each(places)(
   'in build and preview with base $base, the page is at $at',
   { tags: ['T20', 'T21'] },
   async ({ base, redirectPath, at }) => {
-    const origin = await serveBuild(base, redirectPath)
+    const origin = await serveBuild(base, { redirectPath })
     const below = at.slice(base.length)
     expect(await readFile(join(root, 'dist', below), 'utf8')).toBe(html)
     await expectPage(origin + at)
@@ -140,3 +159,105 @@ test.each([
     expect(() => smartcarConnect({ redirectPath })).toThrow('`redirectPath`')
   },
 )
+
+test.each(['', '/redirect.mjs', 'redirect.js', '/a b.js', '/a.js?x', '/"a".js', '//a.js'])(
+  'the path %j of a script, which no page could name, is a TypeError that names it',
+  { tags: ['F44'] },
+  scriptPath => {
+    expect(() => smartcarConnect({ scriptPath })).toThrow(TypeError)
+    expect(() => smartcarConnect({ scriptPath })).toThrow('`scriptPath`')
+  },
+)
+
+const twoFiles = [
+  { base: '/', redirectPath: undefined, scriptPath: '/smartcar-redirect.js' },
+  { base: '/garage/', redirectPath: '/auth/done.html', scriptPath: '/assets/done.js' },
+]
+
+async function expectTwoFiles(
+  origin: string,
+  { base, redirectPath, scriptPath }: (typeof twoFiles)[0],
+) {
+  const at = origin + base.slice(0, -1) + (redirectPath ?? '/smartcar-redirect.html')
+  const answer = await fetch(at)
+  const text = await answer.text()
+  expect(answer.headers.get('Content-Security-Policy')).toContain("script-src 'self';")
+  const address = new URL(text.match(/<script src="([^"]+)">/)?.[1] ?? '', at)
+  expect(address.pathname).toBe(base.slice(0, -1) + scriptPath)
+  const script = await fetch(address)
+  expect(script.headers.get('Content-Type')).toContain('text/javascript')
+  expect(await script.text()).toBe(redirectPage({ script: 'x.js' }).script.text)
+}
+
+test.each(twoFiles)(
+  'in dev with base $base, serves the page with its script at $scriptPath',
+  {
+    tags: ['F69'],
+  },
+  async place => {
+    await expectTwoFiles(await serve(place.base, place), place)
+  },
+)
+
+test.each(twoFiles)(
+  'the build with base $base has the page and its script at $scriptPath',
+  {
+    tags: ['F69'],
+  },
+  async place => {
+    await expectTwoFiles(await serveBuild(place.base, place), place)
+  },
+)
+
+test.each(places)(
+  'below base $base, the address that the app imports is $at, in dev',
+  async ({ base, redirectPath, at }) => {
+    const vite = await createDev(base, { redirectPath })
+    const { redirectUri } = await vite.ssrLoadModule('virtual:smartcar-connect')
+    expect(redirectUri).toBe(at)
+    await expectPage((await listen(vite.middlewares)) + redirectUri)
+  },
+)
+
+test.each(places)(
+  'below base $base, the address that the app imports is $at, in a build',
+  async ({ base, redirectPath, at }) => {
+    await writeFile(
+      join(root, 'index.html'),
+      `<!doctype html><script type="module">
+      import { redirectUri } from 'virtual:smartcar-connect'
+      document.title = redirectUri
+    </script>`,
+    )
+    const origin = await serveBuild(base, { redirectPath })
+    const page = await (await fetch(origin + base)).text()
+    const bundle = await (
+      await fetch(new URL(page.match(/src="([^"]+)"/)?.[1] ?? '', origin))
+    ).text()
+    const redirectUri = bundle.match(/title=[`'"]([^`'"]+)/)?.[1]
+    expect(redirectUri).toBe(at)
+    await expectPage(origin + redirectUri)
+  },
+)
+
+test.each([
+  ['https://cdn.example/garage/', '/garage/smartcar-redirect.html'],
+  ['./', '/smartcar-redirect.html'],
+  ['', '/smartcar-redirect.html'],
+])('below base %j, the address that the app imports is %s', async (base, at) => {
+  const vite = await createDev(base)
+  expect(await vite.ssrLoadModule('virtual:smartcar-connect')).toMatchObject({ redirectUri: at })
+})
+
+test('built with a relative base, the address is found from the page that is open', async () => {
+  await writeApp()
+  await build(config('./'))
+  const [name = ''] = await readdir(join(root, 'dist/assets'))
+  const bundle = await readFile(join(root, 'dist/assets', name), 'utf8')
+  const link = { relList: { supports: () => true } }
+  const page = { baseURI: 'https://app.example/some/where/', title: '', createElement: () => link }
+  vi.stubGlobal('document', page)
+  await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(bundle)}`)
+  vi.unstubAllGlobals()
+  expect(page.title).toBe('/some/where/smartcar-redirect.html')
+})

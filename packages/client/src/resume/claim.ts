@@ -9,6 +9,12 @@ const live = new Set<string>()
 /** What pages say to each other about one session; `id` is that of the page that asks. */
 type Word = { word: 'ask' | 'alive' | 'taken'; id: string }
 
+/** Notes that this document has the session, until it ends. */
+export function liveHere(hash: string, signal: AbortSignal): void {
+  live.add(hash)
+  signal.addEventListener('abort', () => live.delete(hash))
+}
+
 /**
  * Keeps a session for this page as long as it runs: other pages that ask are told.
  *
@@ -17,8 +23,7 @@ type Word = { word: 'ask' | 'alive' | 'taken'; id: string }
  * @param signal aborted when the session ends
  */
 export function keepSession(hash: string, onTaken: () => void, signal: AbortSignal): void {
-  live.add(hash)
-  signal.addEventListener('abort', () => live.delete(hash))
+  liveHere(hash, signal)
   const channel = openChannel(hash, signal)
   if (channel) answerOn(channel, onTaken)
 }
@@ -42,8 +47,7 @@ export async function claimSession(
 ): Promise<boolean> {
   const channel = openChannel(hash, signal)
   if (!channel) return false
-  live.add(hash)
-  signal.addEventListener('abort', () => live.delete(hash))
+  liveHere(hash, signal)
   const id = `${crypto.getRandomValues(new Uint32Array(4))}`
   if (signal.aborted || (await hearsOfAnother(channel, id, signal))) return false
   say(channel, 'taken', id)

@@ -88,6 +88,19 @@ test('come Back without an answer, the session that left is idle again', {
   session.stop()
 })
 
+test('resuming leaves alone the record of a session for which this page is about to leave', {
+  tags: ['F42'],
+}, async () => {
+  await leaveWith()
+  const hash = readRecord()?.hash
+  const stop = createConnect({ ...options, responseType: 'none' }).subscribe(() => {})
+  await import('../late.ts')
+  await hashOf('')
+  await hashOf('')
+  expect(readRecord()?.hash).toBe(hash)
+  stop()
+})
+
 test('cancelled before it could leave, the tab stays, and nothing is stored', {
   tags: ['F52'],
 }, async () => {

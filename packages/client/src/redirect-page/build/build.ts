@@ -7,41 +7,78 @@ import { build } from 'vite'
 
 const here = (name: string) => fileURLToPath(new URL(name, import.meta.url))
 
-/** The page, the module that exports it, and the script alone. */
-export type RedirectPageFiles = { html: string; module: string; script: string }
+/** What is built: both forms of the page, and the module that exports them. */
+export type RedirectPageFiles = {
+  /** The page with its script and style within it. */
+  html: string
+  /** The script of that page alone. */
+  script: string
+  /** The page whose script is the file beside it. */
+  pageOfTwoFiles: string
+  /** That file. It brings the style. */
+  scriptFile: string
+  /** The text of `page.generated.ts`. */
+  module: string
+}
+
+/** Where the script is: what a build may put its own address in the place of. */
+const scriptAddress = 'smartcar-redirect.js'
 
 /** Builds the redirect page. The result is checked in, so that using it needs no build. */
 export async function buildRedirectPage(): Promise<RedirectPageFiles> {
   const script = await bundle(here('run.ts'))
   const style = (await readFile(here('style.css'), 'utf8')).replaceAll(/\s*\n\s*/g, '').trim()
+  const scriptFile = await bundle(here('run-with-style.ts'), { STYLE: JSON.stringify(style) })
   const template = await readFile(here('template.html'), 'utf8')
-  const csp = [
+  const csp = policy(hash(script), hash(style))
+  const html = fill(template, csp, `<style>${style}</style>`, `<script>${script}</script>`)
+  const cspOfTwoFiles = policy("'self'", "'none'")
+  const pageOfTwoFiles = fill(
+    template,
+    cspOfTwoFiles,
+    '',
+    `<script src="${scriptAddress}"></script>`,
+  )
+  const module = `// The redirect page, made by \`pnpm --filter smartcar-connect redirect-page\`.
+
+export const html: string = ${JSON.stringify(html)}
+
+export const csp: string = ${JSON.stringify(csp)}
+
+export const pageOfTwoFiles: string = ${JSON.stringify(pageOfTwoFiles)}
+
+export const cspOfTwoFiles: string = ${JSON.stringify(cspOfTwoFiles)}
+
+export const scriptFile: string = ${JSON.stringify(scriptFile)}
+`
+  return { html, script, pageOfTwoFiles, scriptFile: `${scriptFile}\n`, module }
+}
+
+function policy(script: string, style: string): string {
+  return [
     "default-src 'none'",
-    `script-src ${hash(script)}`,
-    `style-src ${hash(style)}`,
+    `script-src ${script}`,
+    `style-src ${style}`,
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ')
-  const html = template
-    .replace('{{csp}}', () => csp)
-    .replace('{{style}}', () => style)
-    .replace('{{script}}', () => script)
-  const module = `// The redirect page, made by \`pnpm --filter smartcar-connect redirect-page\`.
-
-export const html: string = ${JSON.stringify(html)}
-
-export const csp: string = ${JSON.stringify(csp)}
-`
-  return { html, module, script }
 }
 
-async function bundle(entry: string): Promise<string> {
+function fill(template: string, csp: string, style: string, script: string): string {
+  return template
+    .replace('{{csp}}', () => csp)
+    .replace(/\s*\{\{style\}\}/, text => (style ? text.replace('{{style}}', () => style) : ''))
+    .replace('{{script}}', () => script)
+}
+
+async function bundle(entry: string, define: Record<string, string> = {}): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'warn',
+    define,
     build: {
       write: false,
       target: 'es2022',

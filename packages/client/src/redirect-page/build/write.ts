@@ -1,8 +1,12 @@
 // Writes the redirect page to where the package keeps it.
 
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { buildRedirectPage } from './build.ts'
 
-const { html, module } = await buildRedirectPage()
-await writeFile(new URL('../../../redirect.html', import.meta.url), html)
+const { html, module, pageOfTwoFiles, scriptFile } = await buildRedirectPage()
+const root = new URL('../../../', import.meta.url)
+await writeFile(new URL('redirect.html', root), html)
+await mkdir(new URL('redirect-files', root), { recursive: true })
+await writeFile(new URL('redirect-files/smartcar-redirect.html', root), pageOfTwoFiles)
+await writeFile(new URL('redirect-files/smartcar-redirect.js', root), scriptFile)
 await writeFile(new URL('../page.generated.ts', import.meta.url), module)
