@@ -3,7 +3,7 @@
 import { readingDeadlineMs } from '../provider/get-json.ts'
 import type { MachineAccess } from '../provider/machine-access.ts'
 import { markTestVehicles } from '../provider/mark-test-vehicles.ts'
-import { type ConnectionFilter, readConnections } from '../provider/read-connections.ts'
+import { type ListedConnection, readConnections } from '../provider/read-connections.ts'
 import { type GrantedVehicle, readGrant } from '../provider/read-grant.ts'
 import { readVins } from '../provider/read-vins.ts'
 import { requestTokens } from '../provider/token-request.ts'
@@ -13,33 +13,41 @@ import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { openHeldTokens, sealHeldTokens } from './held-tokens.ts'
 import type { ProviderAccess, ProviderWord, Redemption, RequestedAccess } from './redemption.ts'
 
-/** Reads the connections of a person's vehicles. @returns `undefined` when one is not listed. */
+/** Asks the provider for connections of the vehicles that a token opened. */
 async function readListed(
   { api, token }: MachineAccess,
-  filter: ConnectionFilter,
   userId: string,
   vehicles: readonly GrantedVehicle[],
+  { mode, externalId }: RequestedAccess,
   deadline: Deadline,
-): Promise<ReadonlyMap<string, GrantedVehicle> | undefined> {
-  const connections = await readConnections(
-    api,
-    await token.getAccessToken(),
-    filter,
-    found => vehicles.every(({ id }) => found.some(({ vehicle }) => vehicle.id === id)),
-    deadline,
-  )
-  const own = connections.filter(connection => connection.userId === userId)
+): Promise<Pick<ProviderWord, 'vehicles' | 'externalId'>> {
+  function hasAll(found: readonly ListedConnection[]): boolean {
+    const own = found.filter(connection => connection.userId === userId)
+    return vehicles.every(({ id }) => own.some(({ vehicle }) => vehicle.id === id))
+  }
+  const accessToken = await token.getAccessToken()
+  const own = await readConnections(api, accessToken, { userId, mode }, hasAll, deadline)
+  if (!hasAll(own)) throw new Error('Smartcar does not list every vehicle of this grant yet.')
   const listed = new Map(own.map(({ vehicle }) => [vehicle.id, vehicle]))
-  return vehicles.every(({ id }) => listed.has(id)) ? listed : undefined
+  // They are listed, so they are listed under their external id too. There is nothing to wait for.
+  const isUnderAsked =
+    typeof externalId === 'string' &&
+    hasAll(await readConnections(api, accessToken, { externalId, mode }, () => true, deadline))
+  return {
+    // The sign of a sample comes last, so that credentials never weaken the check.
+    vehicles: vehicles.map(vehicle => ({ ...listed.get(vehicle.id), ...vehicle })),
+    externalId: isUnderAsked ? externalId : null,
+  }
 }
 
 /** Reads user, vehicles and permissions with the token, and the rest as far as it can be found out. */
 async function verify(
   { api, machine }: ProviderAccess,
   accessToken: string,
-  { mode, vin, externalId }: RequestedAccess,
+  requested: RequestedAccess,
   deadline: Deadline,
 ): Promise<ProviderWord> {
+  const { mode, vin } = requested
   const { userId, vehicles: granted } = await readGrant(api, accessToken, deadline)
   const vins = vin ? await readVins(api, accessToken, granted, deadline) : new Map()
   // Also with connections: a sample is no real car, whatever else is known about it.
@@ -47,21 +55,8 @@ async function verify(
     mode === 'live' ? await markTestVehicles(api, accessToken, granted, deadline) : granted
   const word = { userId, vehicles, vins, isListed: false, externalId: null }
   if (machine === undefined) return word
-  const asked =
-    typeof externalId === 'string'
-      ? await readListed(machine, { externalId, mode }, userId, vehicles, deadline)
-      : undefined
-  const listed = asked ?? (await readListed(machine, { userId, mode }, userId, vehicles, deadline))
-  if (listed === undefined) {
-    throw new Error('Smartcar does not list every vehicle of this grant yet.')
-  }
-  return {
-    ...word,
-    // The sign of a sample comes last, so that credentials never weaken the check.
-    vehicles: vehicles.map(own => ({ ...listed.get(own.id), ...own })),
-    isListed: true,
-    externalId: asked === undefined ? null : (externalId ?? null),
-  }
+  const listed = await readListed(machine, userId, vehicles, requested, deadline)
+  return { ...word, ...listed, isListed: true }
 }
 
 /**

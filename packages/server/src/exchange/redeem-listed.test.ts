@@ -216,6 +216,15 @@ test('counts a vehicle as signed in again only when it is listed, and tells no o
   ])
 })
 
+test('asks again for a vehicle while only others of the person are listed', {
+  tags: ['T47'],
+}, async () => {
+  const { machine } = machineWith([connection('ada', 'first')])
+  const requested = { externalId: 'fresh', vehicleId: 'car' }
+  const redemption = await redeemListed(machine, 'vehicle', requested, deadlineIn(100))
+  expect(redemption).toEqual({ ok: false, problem: 'not_listed' })
+})
+
 test.each([
   ['the VIN that was asked for', 'wvwzzz1kzap000001', true, 'WVWZZZ1KZAP000001'],
   ['another VIN', 'WVWZZZ1KZAP000002', true, 'WVWZZZ1KZAP000002'],

@@ -113,6 +113,16 @@ test('believes a vehicle that is listed late, in a repeated post', { tags: ['T47
   expect(again).toEqual([vehicleId])
 })
 
+test('signs in to one vehicle in two sessions', { tags: ['T09'] }, async () => {
+  const { simulator, start, exchange, again, vehicleId } = await create()
+  for (let times = 0; times < 2; times += 1) {
+    const { url, state } = await start({ vehicleId })
+    await connectInSimulator(simulator.fetch, { url })
+    expect((await exchange({ vehicleId }, state)).status).toBe(200)
+  }
+  expect(again).toEqual([vehicleId, vehicleId])
+})
+
 test('accepts no sign-in of another session for this one', { tags: ['T47'] }, async () => {
   const { simulator, start, exchange, again, vehicleId } = await create()
   const one = await start({ vehicleId })

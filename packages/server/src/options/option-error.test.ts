@@ -45,7 +45,7 @@ function session(options: Partial<SessionHandlerOptions>) {
 function vault(options: Partial<TokenVaultOptions>) {
   const store = {} as TokenVaultOptions['store']
   const own = { clientId: 'id', clientSecret: canary, keys: [{ kid: 'a', secret }] }
-  return () => createTokenVault({ store, ...own, ...options })
+  return () => createTokenVault({ store, ...own, ...options }).check()
 }
 
 /** What a callback finds that asks for an app session where the handler knows none. */
@@ -73,7 +73,12 @@ function inProduction(call: () => unknown) {
 }
 
 function openVault() {
-  return vault({})()
+  return createTokenVault({
+    store: {} as TokenVaultOptions['store'],
+    clientId: 'id',
+    clientSecret: canary,
+    keys: [{ kid: 'a', secret }],
+  })
 }
 
 const ada = { user: 'ada', connection: 'grant' }
@@ -115,7 +120,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     session({ connectUrl: `https://id:${canary}@connect.smartcar.com` }),
   ],
   iamUrl: [
-    () => createMachineToken({ ...machine, iamUrl: 'http://iam.test' }),
+    () => createMachineToken({ ...machine, iamUrl: 'http://iam.test' }).getAccessToken(),
     exchange({ machine: { ...machine, iamUrl: 'iam' } }),
   ],
   keys: [
@@ -130,8 +135,8 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     exchange({ machine: { ...machine, clientId: '' } }),
     exchange({ machine: { ...machine, clientSecret: '' } }),
     exchange({ machine: { ...machine, apiUrl: 'http://vehicle.test' } }),
-    () => createMachineToken({ ...machine, clientId: '' }),
-    () => createMachineToken({ ...machine, clientSecret: ` ${canary}` }),
+    () => createMachineToken({ ...machine, clientId: '' }).getAccessToken(),
+    () => createMachineToken({ ...machine, clientSecret: ` ${canary}` }).getAccessToken(),
   ],
   managementToken: [() => answerChallenge('abc', ''), () => verifyWebhook(webhook(), '')],
   onConnected: [

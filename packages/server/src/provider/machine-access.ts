@@ -1,7 +1,7 @@
 // The configured way to version 3.
 
 import type { ProviderApi } from './get-json.ts'
-import { createMachineToken, type MachineToken } from './machine-token.ts'
+import { type MachineToken, openMachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { providerAddress } from './provider-url.ts'
 import type { SimulatorOptions } from './simulator-option.ts'
@@ -41,7 +41,7 @@ export function machineAccess(
 ): MachineAccess {
   const options = { simulator, allowSimulatorInProduction }
   return {
-    token: createMachineToken({ ...machine, ...options, fetch, now }),
+    token: openMachineToken({ ...machine, ...options, fetch, now }),
     api: { url: providerAddress('machine.apiUrl', machine.apiUrl, usual, options), fetch },
   }
 }

@@ -6,6 +6,7 @@ import {
   clientCredentialsGrantRequest,
   customFetch,
 } from 'oauth4webapi'
+import { judgeOnce } from '../options/judge-once.ts'
 import { requiredOption } from '../options/required-option.ts'
 import { basicCredentials, createRedactor } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
@@ -55,10 +56,26 @@ const consequence = 'the provider would refuse every call of version 3'
  * Danger: this token reaches the cars of every user. Send `sc-user-id` only with an id that your
  * own server found, never with one from a browser.
  *
- * @throws {TypeError} for a missing id or secret, or an address that must not get the secret.
+ * The options are judged at the first call: a missing id or secret, or an address that must not get the
+ * secret, makes it reject with a `TypeError`.
+ *
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.4
  */
 export function createMachineToken(options: MachineTokenOptions): MachineToken {
+  const opened = judgeOnce(() => openMachineToken(options))
+  return {
+    async getAccessToken() {
+      return (await opened()).getAccessToken()
+    },
+  }
+}
+
+/**
+ * Creates the source for a caller that judges its options already.
+ *
+ * @throws {TypeError} for a missing id or secret, or an address that must not get the secret.
+ */
+export function openMachineToken(options: MachineTokenOptions): MachineToken {
   const { now = Date.now, fetch: send = request => fetch(request) } = options
   const clientId = requiredOption('machine.clientId', options.clientId, consequence)
   const clientSecret = requiredOption('machine.clientSecret', options.clientSecret, consequence)

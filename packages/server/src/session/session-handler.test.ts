@@ -119,6 +119,16 @@ test('accepts no grant for the state of another session', { tags: ['T02'] }, asy
   expect((await exchange(ada)).status).toBe(200)
 })
 
+test('accepts no cookie of the right name with another value', { tags: ['T11'] }, async () => {
+  const { connect, exchange, tokenCalls } = create()
+  const ada = await connect('ada')
+  const planted = ada.cookie.replace(/=[\w-]{43}/, `=${'e'.repeat(43)}`)
+  expect(planted).not.toBe(ada.cookie)
+  expect((await exchange({ ...ada, cookie: planted })).status).toBe(403)
+  expect((await exchange({ ...ada, cookie: `${ada.cookie}; ${planted}` })).status).toBe(403)
+  expect(tokenCalls()).toBe(0)
+})
+
 test('ends what was begun under another login', { tags: ['T34'] }, async () => {
   const { connect, exchange, tokenCalls } = create()
   const session = await connect('ada')

@@ -33,6 +33,8 @@ export type ConnectionRecord = {
  * resolved, and rejects when the store fails.
  */
 export type ConnectionStore = {
+  /** Throws or rejects when the store cannot be used here; with a `TypeError` if it is set up wrongly. */
+  check?: (() => void | Promise<void>) | undefined
   /** Writes a connection. It replaces an older one and ends its lease in the same write. */
   saveConnection(record: ConnectionRecord): Promise<void>
   /** Returns one connection. */

@@ -17,10 +17,13 @@ export type ExchangeClaim = {
    * no more.
    */
   leaseMs: number
-  /** How long the outcome, or what is held, can be asked for again, in milliseconds. */
-  replayMs: number
   /**
-   * How long the hashes are remembered, in milliseconds. It is longer than `replayMs`: the claim
+   * How long the outcome, or what is held, can be asked for again, in milliseconds.
+   * @default keepMs
+   */
+  replayMs?: number | undefined
+  /**
+   * How long the hashes are remembered, in milliseconds. It may be longer than `replayMs`: the claim
    * counts as abandoned in between, and the grant stays spent.
    */
   keepMs: number

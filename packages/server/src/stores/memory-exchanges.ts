@@ -63,7 +63,8 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
 
   return {
     async claimExchange(claim) {
-      const { keyHash, spentOnceHash, leaseMs, replayMs, keepMs, limitKeyHash = '' } = claim
+      const { keyHash, spentOnceHash, leaseMs, keepMs } = claim
+      const { replayMs = keepMs, limitKeyHash = '' } = claim
       forgetExpired()
       const known = entries.get(keyHash)
       if (known !== undefined) {

@@ -35,13 +35,15 @@ describe('one server', () => {
   test('a row that another program locks is not waited for without end', {
     tags: ['F75'],
   }, async () => {
-    const pool = new Pool({ connectionString: postgresUrl() })
+    const pool = new Pool({ connectionString: postgresUrl(), max: 2 })
     const store = createPostgresStore({ pool })
     await store.check()
     const other = await pool.connect()
     await other.query('BEGIN')
     await other.query('LOCK TABLE smartcar_exchanges IN ACCESS EXCLUSIVE MODE')
     await expect(store.readExchange('k')).rejects.toThrow(/did not answer/)
+    // Its connection was closed, so that there is room for what is not locked.
+    expect(await store.readConnection('id')).toBeUndefined()
     await other.query('ROLLBACK')
     other.release()
     expect(await store.readExchange('k')).toEqual({ status: 'unclaimed' })

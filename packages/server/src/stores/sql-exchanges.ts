@@ -49,7 +49,7 @@ export function createSqlExchanges(query: SqlQuery, now: () => number): Exchange
 
   return {
     async claimExchange(claim) {
-      const { keyHash, spentOnceHash, leaseMs, replayMs, keepMs } = claim
+      const { keyHash, spentOnceHash, leaseMs, keepMs, replayMs = keepMs } = claim
       const nowMs = now()
       await forgetOld()
       for (let tries = 1; tries <= maxTries; tries += 1) {

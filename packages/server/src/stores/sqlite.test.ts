@@ -36,11 +36,12 @@ function child(name: string, args: readonly string[], flags: readonly string[] =
   })
 }
 
-/** Another process holds the file for a while. */
-async function lockFor(ms: number) {
+/** Has another process hold the file for a while; resolves as soon as it does. */
+async function lockFor(ms: number): Promise<{ released: Promise<unknown> }> {
   const other = child('lock-child', [file, String(ms)])
+  const released = once(other, 'close')
   await once(other.stdout, 'data')
-  return once(other, 'close')
+  return { released }
 }
 
 /** Runs work and returns how long other work had to wait at most, in milliseconds. */
@@ -98,19 +99,20 @@ test('a file that another process locks for a second no longer freezes this proc
   tags: ['F75'],
 }, async () => {
   await store.check()
-  const released = lockFor(1000)
-  await new Promise(resolve => setTimeout(resolve, 300))
+  const { released } = await lockFor(1500)
+  const startMs = performance.now()
   const stall = await longestStall(async () => {
     expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
   })
   await released
-  expect(stall).toBeLessThan(500)
+  // It did wait, and other work did not.
+  expect(performance.now() - startMs).toBeGreaterThan(1000)
+  expect(stall).toBeLessThan(700)
 })
 
 test('opens a file that another process locks for a moment', { tags: ['F75'] }, async () => {
   await store.check()
-  const released = lockFor(1000)
-  await new Promise(resolve => setTimeout(resolve, 300))
+  const { released } = await lockFor(1000)
   const second = createSqliteStore({ file })
   await second.check()
   await second.close()
@@ -119,8 +121,7 @@ test('opens a file that another process locks for a moment', { tags: ['F75'] }, 
 
 test('waits for a lock five seconds and no longer', { tags: ['F56', 'F75'] }, async () => {
   await store.check()
-  const released = lockFor(8000)
-  await new Promise(resolve => setTimeout(resolve, 300))
+  const { released } = await lockFor(7000)
   const startMs = performance.now()
   await expect(store.claimExchange(claim)).rejects.toThrow(/locked/)
   const waitedMs = performance.now() - startMs

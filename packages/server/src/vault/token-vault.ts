@@ -1,5 +1,6 @@
 // Keeps tokens sealed in a database and hands out access tokens that work.
 
+import { judgeOnce } from '../options/judge-once.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import { createSingleFlight } from '../provider/single-flight.ts'
@@ -9,6 +10,7 @@ import { guardStore } from '../reporting/call-app.ts'
 import { failureOf, StepError } from '../reporting/failure.ts'
 import { createReporter } from '../reporting/reporter.ts'
 import type { OnEvent } from '../server-event.ts'
+import { checkStore } from '../stores/check-store.ts'
 import type { ConnectionRecord, ConnectionStore } from '../stores/connection-store.ts'
 import { deadlineIn } from '../timing/deadline.ts'
 import { tryAgain } from '../timing/try-again.ts'
@@ -116,6 +118,13 @@ export type TokenVault = {
    * @throws {VaultError} `store_unavailable`
    */
   rewrap(): Promise<number>
+  /**
+   * Judges the options now instead of at the first use, and opens the store where it can be opened.
+   * Call it when the server starts.
+   *
+   * @throws {TypeError} naming the option that cannot work.
+   */
+  check(): Promise<void>
 }
 
 const storeTimeoutMs = 10_000
@@ -129,7 +138,9 @@ const writeDeadlineMs = 5000
  *
  * Danger: the database and a key of the ring together are the tokens. Keep them apart.
  *
- * @throws {TypeError} for keys or credentials that cannot work.
+ * The options are judged at the first use, or by `check()`: keys or credentials that cannot work make
+ * every method reject with a `TypeError` that names the option.
+ *
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html
  * @example
  * const vault = createTokenVault({ store: createSqliteStore({ file: 'data/cars.db' }), keys, clientId, clientSecret })
@@ -137,6 +148,32 @@ const writeDeadlineMs = 5000
  * const accessToken = await vault.getAccessToken({ user: 'ada', connection: userId })
  */
 export function createTokenVault(options: TokenVaultOptions): TokenVault {
+  const opened = judgeOnce(() => openTokenVault(options))
+  return {
+    async save(ref, tokens) {
+      return (await opened()).save(ref, tokens)
+    },
+    async getAccessToken(ref, { refused } = {}) {
+      return (await opened()).getAccessToken(ref, { refused })
+    },
+    async list(owner) {
+      return (await opened()).list(owner)
+    },
+    async remove(ref) {
+      return (await opened()).remove(ref)
+    },
+    async rewrap() {
+      return (await opened()).rewrap()
+    },
+    async check() {
+      await opened()
+      await checkStore(options.store)
+    },
+  }
+}
+
+/** @throws {TypeError} naming the option that cannot work. */
+function openTokenVault(options: TokenVaultOptions): Omit<TokenVault, 'check'> {
   const { onNeedsReauth = () => {} } = options
   const store = guardStore(options.store, storeTimeoutMs)
   const ring = createKeyRing(options.keys)
