@@ -58,7 +58,7 @@ test('every event of the server has a line in its comment', () => {
 test('every finding of diagnoseConnect has a row, and no other', () => {
   const [, section = ''] = page.split('## What `diagnoseConnect` finds\n')
   const named = [...(section.split('\n## ', 1)[0] ?? '').matchAll(/^\| `(\w+)` /gm)]
-  const findings = membersOf('packages/client/src/diagnose/findings.ts', 'FindingCode')
+  const findings = membersOf('packages/client/src/diagnose/finding.ts', 'FindingCode')
   expect(named.map(([, name = '']) => name)).toEqual(findings)
 })
 
