@@ -81,7 +81,7 @@ function begin() {
 
 // The backend. Whatever reaches it is judged on the spot.
 async function exchange({ code = '' }: FullGrant): Promise<string> {
-  const state = code.split(' ')[0] ?? ''
+  const state = code.split('~')[0] ?? ''
   const first = sent.find(one => one.code.startsWith(state))
   if (state !== attempts.at(-1)?.state) broken.push('a code without the newest token')
   if (worthless.has(code)) broken.push('a code that came too late, or from somebody else')
@@ -139,7 +139,7 @@ async function answer(attempt: Attempt | undefined, how: number, error?: string)
   if (!attempt) return
   const { state, openedMs, realm } = attempt
   const id = `${how % 2}`
-  const code = `${state} ${id}`
+  const code = `${state}~${id}`
   if (how >= 2 && realm.closed) return
   // What was said in time may be used later: the page repeats itself until it is heard, and what
   // reads the answer may still have to load.
@@ -154,7 +154,7 @@ async function answer(attempt: Attempt | undefined, how: number, error?: string)
 // Somebody who knows even the token, but is not our popup.
 async function steal(realm: Realm) {
   const state = attempts.at(-1)?.state ?? ''
-  const code = `${state} stolen`
+  const code = `${state}~stolen`
   worthless.add(code)
   await post(realm, message(state, '9', { code }))
 }
@@ -203,7 +203,7 @@ const steps: Record<string, (kind: number) => unknown> = {
   'hostile: the token from the page itself': () => steal(window as Realm),
   'hostile: an event made by a script': () => {
     const { state = '', realm: source = null } = attempts.at(-1) ?? {}
-    const code = `${state} forged`
+    const code = `${state}~forged`
     worthless.add(code)
     const data = message(state, '9', { code })
     dispatchEvent(new MessageEvent('message', { data, origin: location.origin, source }))
@@ -211,7 +211,7 @@ const steps: Record<string, (kind: number) => unknown> = {
   'hostile: channels with names of other kinds': async kind => {
     const { state = '' } = attempts.at(-1) ?? {}
     const name = ['smartcar-connect', '', `smartcar-connect:${state}x`, state][kind] ?? ''
-    const code = `${state} elsewhere`
+    const code = `${state}~elsewhere`
     worthless.add(code)
     await broadcast(name, message(state, '9', { code }))
   },
@@ -221,7 +221,7 @@ const steps: Record<string, (kind: number) => unknown> = {
     const { state, realm } = attempt
     const wrong = ['', state.slice(1), `${state}.`, state.toLowerCase()][kind] ?? ''
     if (wrong === state) return
-    const code = `${state} misdirected`
+    const code = `${state}~misdirected`
     worthless.add(code)
     await post(realm, message(wrong, '9', { code }))
   },

@@ -133,15 +133,16 @@ test.each<[string, () => unknown]>([
     },
   ],
 ])(
-  'where window.open %s, it is popup_blocked at once and nothing is left',
-  { tags: ['F01', 'F38'] },
-  async (_, open) => {
+  'where window.open %s, it ends at once and nothing is left',
+  { tags: ['F01', 'F38', 'F65'] },
+  async (how, open) => {
+    const errorCode = how === 'throws' ? 'popup_failed' : 'popup_blocked'
     vi.spyOn(window, 'open').mockImplementation(open as typeof window.open)
     const connect = start()
     const ending = connect.open()
     expect(connect.getSession()).toMatchObject({
       status: 'failed',
-      error: { code: 'popup_blocked' },
+      error: { code: errorCode, ...(how === 'throws' && { cause: expect.any(Error) }) },
     })
     expect(leftovers()).toEqual(nothing)
     expect(await ending).toBe(connect.getSession())

@@ -66,7 +66,7 @@ async function live(story: readonly Deed[], restMs = untilAllEndMs) {
     const from = popup && openers.get(popup)
     if (deed === 'allow' && popup?.page && from) {
       const { click, handle } = from
-      const query = new URLSearchParams({ code: `${codes++} ${click.state}`, state: click.state })
+      const query = new URLSearchParams({ code: `${codes++}-${click.state}`, state: click.state })
       popup.page.isGone = true
       const load = { search: `?${query}`, opener: click.tab, handle }
       popup.page = startPage(world, popup, { kind: 'redirect', ...load })
