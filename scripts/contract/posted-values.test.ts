@@ -155,7 +155,7 @@ test('the longest grant passes the redirect page and the size limit of the serve
   tags: ['T13'],
 }, () => {
   function longest(name: server.PostedName, character: string) {
-    return character.repeat(server.postedValues[name].maxBytes)
+    return character.repeat(server.postedValues[name][0])
   }
   // Written with `%` in an address, and with a backslash in JSON, these take the most room.
   const wire = wireState(token, longest('state', '\n'))

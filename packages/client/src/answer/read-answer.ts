@@ -55,7 +55,7 @@ export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: st
   }
   const names = ['code', 'userId', 'vehicleId', 'externalId'] as const
   const odd = names.find(name => grant[name] && !canPost(name, grant[name]))
-  if (odd) return invalid(`The answer's ${odd} is too long or has characters that no id has.`)
+  if (odd) return invalid(`The answer held an odd ${odd}.`)
   return { ok: true, grant }
 }
 

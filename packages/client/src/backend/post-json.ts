@@ -44,8 +44,7 @@ export async function postJson<T>(
   })
   if (!sent) {
     // The cause could hold the value of a header, which may be a secret.
-    const message =
-      'A header of the endpoint cannot be sent: its name or its value has characters that HTTP does not allow.'
+    const message = 'A header of the endpoint has characters that HTTP does not allow.'
     return { ok: false, code: 'exchange_failed', details: { message } }
   }
   let response: Response

@@ -1,12 +1,7 @@
 // What a value may be that is posted to the app's backend. The server has the same table.
 
-/** What a value of one name may be. */
-export type PostedValue = {
-  /** The most bytes of UTF-8 that it may have. */
-  readonly maxBytes: number
-  /** The characters that it is made of. */
-  readonly pattern: RegExp
-}
+/** What a value of one name may be: the most bytes of UTF-8, and the characters. */
+export type PostedValue = readonly [maxBytes: number, pattern: RegExp]
 
 /** The name of a value that is posted. */
 export type PostedName = 'state' | 'externalId' | 'vehicleId' | 'userId' | 'code' | 'virtualKeyUrl'
@@ -21,16 +16,16 @@ const visible = /^[\x21-\x7e]+$/
  * opens, or before it is sent.
  */
 export const postedValues: Readonly<Record<PostedName, PostedValue>> = {
-  state: { maxBytes: 1000, pattern: /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u },
-  externalId: { maxBytes: 256, pattern: /^[^\p{Cc}\p{Cs}]*$/u },
-  vehicleId: { maxBytes: 128, pattern: visible },
-  userId: { maxBytes: 128, pattern: visible },
-  code: { maxBytes: 1024, pattern: visible },
-  virtualKeyUrl: { maxBytes: 512, pattern: visible },
+  state: [1000, /^(?:[\t\n\r]|[^\p{Cc}\p{Cs}])*$/u],
+  externalId: [256, /^[^\p{Cc}\p{Cs}]*$/u],
+  vehicleId: [128, visible],
+  userId: [128, visible],
+  code: [1024, visible],
+  virtualKeyUrl: [512, visible],
 }
 
 /** Whether the backend takes this text under this name. */
 export function canPost(name: PostedName, text: string): boolean {
-  const { maxBytes, pattern } = postedValues[name]
+  const [maxBytes, pattern] = postedValues[name]
   return pattern.test(text) && new TextEncoder().encode(text).length <= maxBytes
 }

@@ -161,7 +161,7 @@ export function refuseUnpostable(
 ): void {
   for (const name of ['state', 'externalId', 'vehicleId'] as const) {
     const value = params[name]
-    if (value && !canPost(name, value)) refuse(name, 'is too long, or has characters of no text')
+    if (value && !canPost(name, value)) refuse(name, 'is invalid')
   }
 }
 

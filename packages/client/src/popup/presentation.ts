@@ -12,7 +12,7 @@ export type Presentation = 'popup' | 'redirect' | 'auto'
 // on an iPad that asks for desktop pages as well. Android says `; wv)`. The apps that are named say
 // neither, at least in some versions.
 const appWindow =
-  /^(?=.*(iP(hone|ad|od)|Macintosh).*AppleWebKit)(?!.* Safari\/)|; wv\)|\b(FB(A[NV]|_IAB)|GSA|Instagram|Line|MicroMessenger|NAVER|Pinterest|Snapchat)\b/
+  /^(?=.*(iP(hone|ad|od)|Macintosh).*AppleWebKit)(?!.* Safari\/)|; wv\)|\b(FB(A[NV]|_IAB)|GSA|Instagram|Line|MicroMessenger|NAVER|Snapchat)\b/
 
 /** Whether this tab is to leave for Connect. */
 export function wantsRedirect(presentation: Presentation | undefined): boolean {
