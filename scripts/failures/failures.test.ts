@@ -69,14 +69,18 @@ test('every reason to refuse has a status in the code', () => {
 
 // Problems after which the same post can succeed. All others have an outcome, which is only repeated.
 const repeatable: readonly string[] = [
-  ...['configuration', 'body_read', 'too_many', 'app_failed', 'not_started', 'in_progress'],
+  ...['too_many', 'app_failed', 'not_started', 'in_progress'],
   ...['unreachable', 'not_verified', 'not_listed', 'store_unavailable'],
 ]
+
+// Problems that only a developer can solve: the person is told, and offered nothing.
+const developers: readonly string[] = ['configuration', 'body_read', 'cross_site', 'client_refused']
 
 test.each(Object.keys(problems))('after %s a person is offered what can work', code => {
   const { status } = problemOutcome(code as ProblemCode)
   const offered = offeredAfter('exchange_failed', { status, problem: { code } })
-  expect(offered).toBe(repeatable.includes(code) ? 'retry' : 'again')
+  const expected = repeatable.includes(code) ? 'retry' : 'again'
+  expect(offered).toBe(developers.includes(code) ? undefined : expected)
 })
 
 test('each cell says something, and no row is cut by a line in it', () => {
