@@ -1,6 +1,7 @@
 // What one click does, from top to bottom: token, address, popup, listeners, watching, one answer, exchange, ending.
 
 import type { AcceptedAnswer, Settlement } from './answer/settle-answer.ts'
+import { canPost } from './backend/posted-values.ts'
 import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
 import type { Grant } from './grant.ts'
 import { type Late, loadLate, loadLateInTime } from './load-late.ts'
@@ -43,10 +44,12 @@ export function createSession<T>(
   let popup: Window | undefined
 
   function open() {
-    // A sandbox hides this page's origin: its redirect page could never reach it.
-    if (origin !== location.origin) return answer.fail('popup_unsupported')
+    // A sandbox hides this page's origin: its redirect page could never reach it. Pages made for
+    // tests may have no such property.
+    const here = location.origin
+    if ((globalThis.origin ?? here) !== here) return answer.fail('popup_unsupported')
     if (!comesBackHere(url, options)) {
-      const message = `\`redirectUri\` is not on ${origin}, so no answer can reach this page.`
+      const message = `\`redirectUri\` is not on ${here}, so no answer can reach this page.`
       return answer.fail('popup_unsupported', { message })
     }
     if (wantsRedirect(options.presentation)) return leavePage()
@@ -182,7 +185,7 @@ export function receiveAnswer<T>(
     if (!held) return undefined
     if (read().appUser !== options.appUser) return { ok: false, code: 'login_changed' }
     const onExchange = (grant: Grant) => notify({ status: 'exchanging', grant })
-    return late.settleAnswer(options, url, held, onExchange, stopped.signal)
+    return late.settleAnswer({ options, url, canPost }, held, onExchange, stopped.signal)
   }
 
   function fail(code: ConnectErrorCode, details?: ConnectErrorDetails) {
