@@ -142,8 +142,10 @@ test('each status has a sign of its own, and the ring keeps its gap', async ({ p
     }
   }
   expect(signs).toEqual({
+    preparing: '"" / ""',
     waiting: '"" / ""',
     exchanging: '"" / ""',
+    redirecting: '"" / ""',
     connected: '"✓" / ""',
     cancelled: '"–" / ""',
     failed: '"!" / ""',

@@ -85,7 +85,7 @@ test('every error has a sentence and its actions', async ({ page }) => {
     - button "Open it in this tab"
     - status: The window could not be opened. Open Connect in this tab instead.
     - button "Open it in this tab"
-    - status: Cars can’t be connected from inside this page. Open it in a tab of its own.
+    - status: Cars can’t be connected from this page. Open the app at its usual address, in a tab of its own.
     - status: A part of this page could not be loaded. Reload the page, then start again.
     - button "Reload the page"
     - status: Somebody else is signed in now. Nothing was connected. Try again.

@@ -39,7 +39,7 @@ export const promises: Readonly<Record<string, string>> = {
   T35: 'the secret goes to the configured address only; redirects are not followed',
   T36: 'huge, slow, packed and malformed answers end in a problem',
   T37: 'states are found by hash, compared in constant time and refused alike',
-  T38: 'made-up grants send nothing; sessions are limited per app session (per address: at the proxy)',
+  T38: 'made-up grants send and store nothing where the server starts the sessions, and are limited by `limitKey` elsewhere; sessions are limited per app session',
   T39: 'rows are sealed and open nowhere else',
   T40: 'one refresh per connection across processes; both tokens in one write',
   T41: 'the browser gets data, never a token',

@@ -3,9 +3,7 @@
 declare const button: HTMLButtonElement
 declare const clientId: string
 declare const options: import('smartcar-connect').ConnectOptions
-declare function Cars(props: { cars: Car[] }): React.ReactElement
-declare function setCars(cars: Car[]): void
+declare function AddCar(props: { onCars: (cars: Car[]) => void }): React.ReactElement
 declare function show(cars: Car[]): void
-declare function showGarage(cars: unknown): void
 // The packed package has a declaration for it; here the style sheet itself is found.
 declare module 'smartcar-connect-react/styles.css' {}

@@ -102,6 +102,8 @@ for (const name of ['express', '@types/express', 'hono', 'pg', '@types/pg']) {
   install(name, `packages/server/node_modules/${name}`)
 }
 
+install('@testing-library/react', 'packages/react/node_modules/@testing-library/react')
+
 test('every block is of a language that is compiled, or known not to be', () => {
   expect(blocks.length).toBeGreaterThan(20)
   const unknown = blocks.filter(({ language }) => ![...compiled, ...others].includes(language))

@@ -148,21 +148,27 @@ test('asks to connect again when the tokens are dead, and recovers', {
 
 test('asks to sign in to a car again, and reads it afterwards', async () => {
   const demo = await startDemo('needs-reauthentication')
-  const { simulator, exchange, connect, cars, carsOf, cookie } = demo
+  const { simulator, exchange, connect, cars, carsOf, call, cookie } = demo
   await exchange(await connect())
   const [car] = await cars()
   expect(car).toMatchObject({ odometerKm: null, trouble: 'sign_in_again' })
-  const url = new URL('http://localhost:4010/oauth/reauthenticate')
-  url.search = new URLSearchParams({
-    response_type: 'vehicle_id',
-    application_id: 'demo-client',
-    vehicle_id: car?.id ?? '',
-    redirect_uri: `${page}/smartcar-redirect.html`,
-    state: 'state',
-  }).toString()
-  const query = await connectInSimulator(simulator.fetch, { url: url.href })
+  function post(path: string, headers: Record<string, string>, body: object) {
+    const honest = {
+      'content-type': 'application/json',
+      'x-smartcar-connect': '1',
+      origin: page,
+      ...headers,
+    }
+    const bytes = new TextEncoder().encode(JSON.stringify(body))
+    return call(`/api/smartcar/${path}`, { method: 'POST', headers: honest, body: bytes })
+  }
+  const started = await post('session', { cookie }, { vehicleId: car?.id })
+  const { url, state } = (await started.json()) as { url: string; state: string }
+  const query = await connectInSimulator(simulator.fetch, { url })
   const grant = { vehicleId: query.get('vehicle_id') }
-  const response = await exchange('sign-in-again-0000000000', { cookie }, grant)
+  const binding = started.headers.getSetCookie()[0]?.split(';')[0]
+  const headers = { cookie: `${cookie}; ${binding}`, 'idempotency-key': state }
+  const response = await post('sign-in-again', headers, grant)
   expect((await carsOf(response))[0]).toMatchObject({ odometerKm: expect.any(Number) })
 })
 

@@ -6,6 +6,7 @@ import {
   createSessionHandler,
   createTokenVault,
   isVaultError,
+  type MachineCredentials,
   type OnEvent,
   type Store,
 } from 'smartcar-connect-server'
@@ -26,6 +27,8 @@ export type DemoApiOptions = {
   clientId: string
   /** The application's secret at the provider. */
   clientSecret: string
+  /** The credentials of version 3. @default those of the simulator's demo application */
+  machine?: MachineCredentials
   /** Where the tokens and the outcomes of exchanges are kept. */
   store: Store
   /** The network. @default the global fetch */
@@ -39,6 +42,8 @@ export type DemoApiOptions = {
 // The page asks for the same where it makes the address itself.
 const scope = ['required:read_vehicle_info', 'read_odometer', 'read_battery']
 
+const demoMachine = { clientId: 'client_demo', clientSecret: 'demo-machine-secret' }
+
 const noStore = { headers: { 'cache-control': 'no-store' } }
 
 /** Creates the demo's backend; its `fetch` takes a `Request` and answers with a `Response`. */
@@ -47,7 +52,7 @@ export function createDemoApi(options: DemoApiOptions): Hono {
   const provider = {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
-    tokenUrl: `${simulatorUrl}/oauth/token`,
+    simulator: simulatorUrl,
     store,
     fetch: send,
     ...(options.onEvent && { onEvent: options.onEvent }),
@@ -68,31 +73,39 @@ export function createDemoApi(options: DemoApiOptions): Hono {
     return garages.find(readSessionId(request))
   }
 
-  function requireGarage(request: Request): Garage {
-    const garage = findGarage(request)
+  function requireGarage(sessionId: string): Garage {
+    const garage = garages.find(sessionId)
     if (garage === undefined) throw new Error('The app session ended during the exchange.')
     return garage
   }
 
   const exchange = createExchangeHandler<Cars>({
     ...app,
-    apiUrl: simulatorUrl,
-    async onTokens(tokens, { request, vehicles }) {
-      const garage = requireGarage(request)
+    async onTokens(tokens, { appSession, vehicles }) {
+      const garage = requireGarage(appSession)
       const vehicleIds = vehicles.map(({ id }) => id)
       await cars.add(garage, tokens, vehicleIds)
       return cars.readAll(garage)
     },
-    onReauthenticated: (_, { request }) => cars.readAll(requireGarage(request)),
   })
 
-  // For `?session=server`: state and address are made here instead of in the page.
+  // Signing in to a car again needs a session of the server's: only with it can the provider be asked
+  // whether the person really went there.
+  const signInAgain = createExchangeHandler<Cars>({
+    ...app,
+    requireSession: true,
+    machine: options.machine ?? demoMachine,
+    onReauthenticated: (_, { appSession }) => cars.readAll(requireGarage(appSession)),
+  })
+
+  // For `?session=server` and for signing in again: state and address are made here.
   const session = createSessionHandler({
     ...app,
-    connectUrl: simulatorUrl,
-    params({ request, vehicleId }) {
+    params({ appSession, vehicleId }) {
       if (vehicleId === undefined) return { mode: 'simulated', scope }
-      if (!findGarage(request)?.cars.has(vehicleId)) throw new Error('Not a car of this garage.')
+      if (!garages.find(appSession)?.cars.has(vehicleId)) {
+        throw new Error('Not a car of this garage.')
+      }
       return { vehicleId }
     },
   })
@@ -105,6 +118,7 @@ export function createDemoApi(options: DemoApiOptions): Hono {
         ? exchange(request)
         : problem(401, 'Unauthorized', 'There is no session yet. Reload the page and try again.'),
     )
+    .post('/api/smartcar/sign-in-again', ({ req }) => signInAgain(req.raw))
     .post('/api/smartcar/session', ({ req }) => session(req.raw))
     .get('/api/cars', async ({ req }) => {
       const garage = findGarage(req.raw)

@@ -30,17 +30,28 @@ export function App(): ReactNode {
     heading.current?.focus()
   }
 
-  async function mend({ id, trouble }: Car) {
-    const { status } = await connect.open(trouble === 'sign_in_again' ? { vehicleId: id } : {})
-    // The button that had the focus is removed together with the trouble.
+  // The button that had the focus is removed together with the trouble.
+  async function connectAgain() {
+    const { status } = await connect.open()
     if (status === 'connected') heading.current?.focus()
+  }
+
+  function showMended({ cars }: Cars) {
+    show(cars)
+    heading.current?.focus()
   }
 
   return (
     <div className="page">
       <main>
         <ConnectPanel connect={connect} garage={garage} heading={heading} />
-        <Garage garage={garage} onRetry={load} onDisconnect={disconnect} onMend={mend} />
+        <Garage
+          garage={garage}
+          onRetry={load}
+          onDisconnect={disconnect}
+          onConnectAgain={connectAgain}
+          onSignedIn={showMended}
+        />
       </main>
       <DeveloperPanel log={log} scenario={scenario} onScenario={chooseScenario} />
     </div>

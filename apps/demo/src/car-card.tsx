@@ -1,23 +1,27 @@
 // One connected car.
 
 import { type ReactNode, useId } from 'react'
-import type { Car } from '../api/car.ts'
+import type { Car, Cars } from '../api/car.ts'
 import { CarTrouble } from './car-trouble.tsx'
 import { Charge } from './charge.tsx'
 import { DisconnectCar } from './disconnect-car.tsx'
 import { Figure } from './figure.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
 type CarCardProps = {
   /** The car as it was last read. */
   car: Car
   /** Disconnects the car. Rejects with a sentence for the person. */
   onDisconnect: () => Promise<void>
-  /** Opens Connect for what the car needs. */
-  onMend: () => void
+  /** Connects the car again after its connection has ended. Called in the click. */
+  onConnectAgain: () => void
+  /** Shows the cars after the person has signed in to this one again. */
+  onSignedIn: (cars: Cars) => void
 }
 
 /** What the car is, its figures or why there are none, and the way to disconnect it. */
-export function CarCard({ car, onDisconnect, onMend }: CarCardProps): ReactNode {
+export function CarCard(props: CarCardProps): ReactNode {
+  const { car, onDisconnect, onConnectAgain, onSignedIn } = props
   const { make, model, year, odometerKm, battery, trouble } = car
   const name = [make, model].filter(Boolean).join(' ')
   const id = useId()
@@ -31,9 +35,13 @@ export function CarCard({ car, onDisconnect, onMend }: CarCardProps): ReactNode 
           {name} {year > 0 && <span className="year">{year}</span>}
         </h2>
       </header>
-      {trouble ? (
-        <CarTrouble trouble={trouble} name={name} onMend={onMend} />
-      ) : (
+      {trouble === 'connect_again' && (
+        <CarTrouble trouble={trouble} name={name} onMend={onConnectAgain} />
+      )}
+      {trouble === 'sign_in_again' && (
+        <SignInAgain vehicleId={car.id} name={name} onSignedIn={onSignedIn} />
+      )}
+      {!trouble && (
         <dl className="figures">
           <Figure label="Odometer" value={odometerKm} unit="km" large />
           <Figure label="Battery" value={battery?.percent} unit="%">

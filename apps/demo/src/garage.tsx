@@ -1,7 +1,7 @@
 // The cars, or why there are none.
 
 import type { ReactNode } from 'react'
-import type { Car } from '../api/car.ts'
+import type { Car, Cars } from '../api/car.ts'
 import { CarCard } from './car-card.tsx'
 import { EmptyGarage } from './empty-garage.tsx'
 import type { GarageState } from './use-garage.ts'
@@ -13,12 +13,15 @@ type GarageProps = {
   onRetry: () => void
   /** Disconnects a car. Rejects with a sentence for the person. */
   onDisconnect: (car: Car) => Promise<void>
-  /** Opens Connect for what a car needs. */
-  onMend: (car: Car) => void
+  /** Connects a car again whose connection has ended. Called in the click. */
+  onConnectAgain: () => void
+  /** Shows the cars after a person has signed in to one again. */
+  onSignedIn: (cars: Cars) => void
 }
 
 /** A card for each car; instead of them a placeholder, a problem, or how to get the first car. */
-export function Garage({ garage, onRetry, onDisconnect, onMend }: GarageProps): ReactNode {
+export function Garage(props: GarageProps): ReactNode {
+  const { garage, onRetry, onDisconnect, onConnectAgain, onSignedIn } = props
   return (
     <section aria-label="Cars" aria-busy={garage.status === 'loading'}>
       {garage.status === 'loading' && <div className="card ghost" />}
@@ -39,7 +42,8 @@ export function Garage({ garage, onRetry, onDisconnect, onMend }: GarageProps): 
               <CarCard
                 car={car}
                 onDisconnect={() => onDisconnect(car)}
-                onMend={() => onMend(car)}
+                onConnectAgain={onConnectAgain}
+                onSignedIn={onSignedIn}
               />
             </li>
           ))}

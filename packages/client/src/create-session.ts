@@ -43,10 +43,12 @@ export function createSession<T>(
   let popup: Window | undefined
 
   function open() {
-    // A sandbox hides this page's origin: its redirect page could never reach it.
-    if (origin !== location.origin) return answer.fail('popup_unsupported')
+    // A sandbox hides this page's origin: its redirect page could never reach it. Pages made for
+    // tests may have no such property.
+    const here = location.origin
+    if ((globalThis.origin ?? here) !== here) return answer.fail('popup_unsupported')
     if (!comesBackHere(url, options)) {
-      const message = `\`redirectUri\` is not on ${origin}, so no answer can reach this page.`
+      const message = `\`redirectUri\` is not on ${here}, so no answer can reach this page.`
       return answer.fail('popup_unsupported', { message })
     }
     if (wantsRedirect(options.presentation)) return leavePage()

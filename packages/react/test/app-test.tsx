@@ -71,8 +71,7 @@ export function testAsAnApp(): void {
     expect(screen.getByRole('status').textContent).toBe('Your car is connected.')
   })
 
-  // Vitest gives a test in happy-dom no `origin`, which every page has.
-  test.runIf('origin' in globalThis)('a button with options of its own opens a popup', () => {
+  test('a button with options of its own opens a popup', () => {
     const open = vi.spyOn(window, 'open').mockReturnValue(null)
     render(
       <ConnectButton
@@ -84,5 +83,18 @@ export function testAsAnApp(): void {
     fireEvent.click(screen.getByRole('button'))
     expect(open).toHaveBeenCalledTimes(1)
     expect(screen.getByRole('button').dataset.status).toBe('failed')
+  })
+
+  test('a button waits for its popup, and closes it when the component is removed', async () => {
+    const popup = { closed: false, focus: vi.fn(), close: vi.fn(), postMessage: vi.fn() }
+    vi.spyOn(window, 'open').mockReturnValue(popup as unknown as Window)
+    const { unmount } = render(
+      <ConnectButton clientId="app" redirectUri="/redirect.html" exchange="/api/exchange" />,
+    )
+    fireEvent.click(screen.getByRole('button'))
+    expect(screen.getByRole('button').dataset.status).toBe('waiting')
+    unmount()
+    await Promise.resolve()
+    expect(popup.close).toHaveBeenCalled()
   })
 }

@@ -28,8 +28,8 @@ export const exchange = createExchangeHandler({
   origins: APP_ORIGIN,
   scope: ['required:read_vehicle_info', 'read_odometer'],
   appSession: userOf,
-  onTokens: async (tokens, { request, userId, vehicles }) => {
-    await vault.save({ user: userOf(request) ?? '', connection: userId }, tokens)
+  onTokens: async (tokens, { appSession: user, userId, vehicles }) => {
+    await vault.save({ user, connection: userId }, tokens)
     return { vehicles: vehicles.map(({ id }) => id) } // all that the browser sees
   },
 })

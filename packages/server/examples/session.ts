@@ -28,8 +28,8 @@ export const exchangeInSession = createExchangeHandler({
   clientSecret: SMARTCAR_CLIENT_SECRET,
   apiUrl: process.env.SMARTCAR_API_URL,
   requireSession: true,
-  onTokens: async (tokens, { request, userId, vehicles }) => {
-    await vault.save({ user: userOf(request) ?? '', connection: userId }, tokens)
+  onTokens: async (tokens, { appSession: user, userId, vehicles }) => {
+    await vault.save({ user, connection: userId }, tokens)
     return { vehicles: vehicles.map(({ id }) => id) }
   },
 })

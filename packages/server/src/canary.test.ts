@@ -24,13 +24,16 @@ const secrets = ['code', 'secret', 'access', 'refresh', 'access2', 'refresh2', '
   canary,
 )
 
+// The secret that is on its way to the provider.
+let sent = ''
+
 const answers: Record<string, () => Response | Promise<Response>> = {
   good: () => tokensAnswer(canary('access'), canary('refresh')),
   refused: () => Response.json({ error: 'invalid_grant', detail: canary('code') }, { status: 400 }),
   client: () => Response.json({ error: 'invalid_client' }, { status: 401 }),
   echo: () => new Response(canary('secret'), { headers: { 'content-type': 'text/html' } }),
   wrong: () => Response.json({ access_token: canary('access'), token_type: 'Bearer' }),
-  down: () => Promise.reject(new TypeError(`fetch failed with ${canary('code')}`)),
+  down: () => Promise.reject(new TypeError(`fetch failed with ${sent}`)),
   redirect: () => Response.redirect(`https://evil.test/?${canary('code')}`, 307),
 }
 
@@ -92,6 +95,7 @@ describe.each([
       const { state, cookie } = await startSession(session)
       for (const time of ['first', 'again']) {
         const code = `${canary('code')}${next}`
+        sent = code
         const grant = { code, ...(next === 'redirect' && { userId: time }) }
         const response = await exchange(exchangeRequest(grant, { key: state, headers: { cookie } }))
         see(response.status, [...response.headers], await response.text())
@@ -100,6 +104,7 @@ describe.each([
     }
     for (const next of ['refused', 'echo', 'down', 'good']) {
       kind = next
+      sent = canary('refresh2')
       await vault.save(ref, {
         accessToken: canary('access2'),
         refreshToken: canary('refresh2'),

@@ -51,10 +51,12 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
   let provider: ServedFetch
   let simulator: { fetch: Fetch }
   let calls: string[]
+  let key: string
   let pool: Pool
   beforeEach(async () => {
     simulator = createSimulator()
     calls = []
+    key = randomToken()
     provider = await serveFetch(request => {
       calls.push(new URL(request.url).pathname)
       return simulator.fetch(request)
@@ -99,6 +101,7 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     return {
       work,
       code,
+      key,
       database: database(),
       providerUrl: provider.url,
       vaultSecret,
@@ -113,12 +116,49 @@ describe.each(['SQLite', 'PostgreSQL'])('%s', name => {
     expect(await runUntilKilled(plan('exchange', code))).toBe('SIGKILL')
     expect(calls).toEqual(['/oauth/token'])
     const handler = createHandler(later(60_000), async () => ({}))
-    const response = await handler(exchangeRequest({ code }))
+    const response = await handler(exchangeRequest({ code }, { key }))
     expect([response.status, await response.json()]).toMatchObject([
       504,
       { code: 'outcome_unknown' },
     ])
     expect(calls).toEqual(['/oauth/token'])
+  })
+
+  test('answers at once although the clock was set back four hours after the process died', {
+    tags: ['F71'],
+    timeout: 30_000,
+  }, async () => {
+    const code = await connect()
+    expect(await runUntilKilled(plan('exchange', code))).toBe('SIGKILL')
+    const handler = createHandler(later(-4 * 3_600_000), async () => ({}))
+    const startMs = performance.now()
+    expect((await handler(exchangeRequest({ code }, { key }))).status).toBe(504)
+    expect(performance.now() - startMs).toBeLessThan(5000)
+    expect(calls).toEqual(['/oauth/token'])
+  })
+
+  test('takes a refresh over although the clock was set back four hours after the process died', {
+    tags: ['F71', 'F53'],
+    timeout: 30_000,
+  }, async () => {
+    const keys = [{ kid: 'test', secret: vaultSecret }]
+    const code = await connect()
+    function createVault(now: () => number) {
+      return createTokenVault({ ...credentials(), store: open(now), keys, now })
+    }
+    const saving = createExchangeHandler({
+      ...credentials(),
+      redirectUri,
+      origins: 'http://localhost:5173',
+      onTokens: tokens => createVault(Date.now).save(ref, tokens),
+    })
+    expect((await saving(exchangeRequest({ code }))).status).toBe(204)
+    expect(await runUntilKilled(plan('refresh'))).toBe('SIGKILL')
+    const startMs = performance.now()
+    const accessToken = await createVault(later(-2 * 3_600_000)).getAccessToken(ref)
+    expect(performance.now() - startMs).toBeLessThan(5000)
+    const headers = { authorization: `Bearer ${accessToken}` }
+    expect((await fetch(`${provider.url}/v2.0/user`, { headers })).status).toBe(200)
   })
 
   test('loses no connection: the next process refreshes within the grace', {

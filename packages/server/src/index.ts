@@ -6,7 +6,9 @@ export type {
   ExchangeHandlerOptions,
   ReauthenticationContext,
 } from './exchange/exchange-options.ts'
+export type { LimitKey } from './exchange/limit-key.ts'
 export type { UnverifiedGrant } from './exchange/posted-grant.ts'
+export type { RequestHandler } from './http/request-handler.ts'
 export type { ProblemCode } from './problems/problem-outcome.ts'
 export type { RefusalReason } from './problems/refusal.ts'
 export type { MachineCredentials } from './provider/machine-access.ts'
@@ -15,10 +17,18 @@ export {
   type MachineToken,
   type MachineTokenOptions,
 } from './provider/machine-token.ts'
+export {
+  isProviderError,
+  ProviderError,
+  type ProviderErrorCode,
+  type ProviderErrorDetails,
+} from './provider/provider-error.ts'
 export type { Fetch } from './provider/provider-fetch.ts'
 export type { GrantedVehicle } from './provider/read-grant.ts'
+export type { SimulatorOptions } from './provider/simulator-option.ts'
 export type { TokenProblem } from './provider/token-request.ts'
 export type { Tokens } from './provider/tokens.ts'
+export type { Failure, Step } from './reporting/failure.ts'
 export type { OnEvent, ServerEvent } from './server-event.ts'
 export type { AppSession } from './session/app-session.ts'
 export type { SessionParams } from './session/connect-url.ts'

@@ -3,9 +3,11 @@
 import type { ProblemCode } from './problems/problem-outcome.ts'
 import type { RefusalReason } from './problems/refusal.ts'
 import type { TokenProblem } from './provider/token-request.ts'
+import type { Failure } from './reporting/failure.ts'
 
 /**
- * Something worth counting or logging. Every field is safe to store.
+ * Something worth counting or logging. Every field is safe to store: this request's code, tokens and
+ * state and the client secret are taken out of `cause`, which is a copy.
  *
  * - `session_started`: the session handler started a session.
  * - `session_refused`: the session handler refused a request before it asked the app; `reason` says
@@ -24,30 +26,35 @@ import type { TokenProblem } from './provider/token-request.ts'
  *   kept.
  * - `connection_needs_reauth`: the provider refused the refresh token for good, so the person must
  *   connect again.
+ * - `connection_unreadable`: a stored connection does not open. `reference` is the hash that its row
+ *   is found by; `code` is that of the `VaultError`.
+ * - `simulator_in_production`: `allowSimulatorInProduction` is set and `NODE_ENV` is `production`; it is
+ *   told once, on the console too.
+ * - `callback_failed`: a function of the app failed without changing the result, such as
+ *   `onNeedsReauth`.
+ *
+ * Where something failed that is not this package's own, `step` says where, `cause` is what was
+ * thrown, and `host`, `providerStatus` and `providerError` are what the provider said.
  */
 export type ServerEvent =
   | { type: 'session_started' }
+  | { type: 'simulator_in_production' }
   | { type: 'session_refused'; reason: RefusalReason; status: number }
-  | { type: 'session_failed'; problem: ProblemCode; status: number }
+  | ({ type: 'session_failed'; problem: ProblemCode; status: number } & Partial<Failure>)
   | { type: 'exchange_refused'; reason: RefusalReason; status: number }
   | { type: 'exchange_succeeded'; durationMs: number }
-  | { type: 'exchange_failed'; problem: ProblemCode; status: number }
+  | ({ type: 'exchange_failed'; problem: ProblemCode; status: number } & Partial<Failure>)
   | { type: 'exchange_replayed'; status: number }
-  | { type: 'outcome_not_stored' }
+  | ({ type: 'outcome_not_stored' } & Partial<Failure>)
   | { type: 'connection_refreshed' }
-  | { type: 'refresh_failed'; problem: TokenProblem }
+  | ({ type: 'refresh_failed'; problem: TokenProblem } & Partial<Failure>)
   | { type: 'connection_needs_reauth' }
+  | { type: 'connection_unreadable'; reference: string; code: 'key_missing' | 'tampered' }
+  | ({ type: 'callback_failed' } & Failure)
 
-/** Receives events. What it throws is dropped, because a broken log must not break an exchange. */
+/**
+ * Receives events. It may be asynchronous, and nothing waits for it. What it throws or rejects with
+ * is dropped, because a broken log must not break an exchange; outside production the console shows
+ * it once.
+ */
 export type OnEvent = (event: ServerEvent) => void
-
-/** Wraps a listener so that calling it never throws. */
-export function safeEmit(onEvent: OnEvent | undefined): OnEvent {
-  return event => {
-    try {
-      onEvent?.(event)
-    } catch {
-      // See OnEvent: what a listener throws is dropped.
-    }
-  }
-}

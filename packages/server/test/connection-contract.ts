@@ -81,6 +81,19 @@ export function connectionContract(open: () => Promise<TestStore>): void {
     expect(second).not.toBe(first)
   })
 
+  test('takes the lease over from a holder that died before the clock was set back', {
+    tags: ['F71'],
+  }, async () => {
+    const { store, pass } = opened
+    await store.saveConnection(record())
+    expect(await store.leaseConnection('id', 'r1', 1000)).toBeDefined()
+    pass(-4 * 3_600_000)
+    expect(await store.leaseConnection('id', 'r1', 1000)).toBeDefined()
+    // The clocks of two machines may differ a little.
+    pass(-900)
+    expect(await store.leaseConnection('id', 'r1', 1000)).toBeUndefined()
+  })
+
   test('writes both tokens at once and ends the lease', { tags: ['T40'] }, async () => {
     const { store } = opened
     await store.saveConnection(record())
@@ -120,6 +133,25 @@ export function connectionContract(open: () => Promise<TestStore>): void {
     expect(await store.leaseConnection('id', 'r1', 1000)).toBeUndefined()
     await store.releaseConnection('id', lease)
     expect(await store.leaseConnection('id', 'r1', 1000)).toBeDefined()
+  })
+
+  test('walks in order through what other keys wrap, and never meets what is done', {
+    tags: ['F72'],
+  }, async () => {
+    const { store } = opened
+    for (const kid of ['k1', 'k2', 'k3']) {
+      for (const idHash of ['a', 'b', 'c']) {
+        await store.saveConnection(record({ idHash: `${idHash}-${kid}`, kid }))
+      }
+    }
+    const seen: string[] = []
+    let after: ConnectionRecord | undefined
+    for (let batches = 0; batches < 10; batches += 1) {
+      const found = await store.connectionsToRewrap('k2', 2, after)
+      seen.push(...found.map(({ idHash }) => idHash))
+      after = found.at(-1) ?? after
+    }
+    expect(seen).toEqual(['a-k1', 'b-k1', 'c-k1', 'a-k3', 'b-k3', 'c-k3'])
   })
 
   test('rewraps what another key wraps, and no outdated revision', { tags: ['F55'] }, async () => {

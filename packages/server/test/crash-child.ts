@@ -15,6 +15,8 @@ export type CrashPlan = {
   providerUrl: string
   vaultSecret: string
   code: string
+  /** The idempotency key of an exchange. */
+  key: string
 }
 
 const plan: CrashPlan = JSON.parse(process.argv[2] ?? '')
@@ -52,5 +54,5 @@ if (plan.work === 'refresh') {
     origins: 'http://localhost:5173',
     onTokens: async () => ({}),
   })
-  await handler(exchangeRequest({ code: plan.code }))
+  await handler(exchangeRequest({ code: plan.code }, { key: plan.key }))
 }

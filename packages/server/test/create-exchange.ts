@@ -2,12 +2,13 @@
 
 import { createExchangeHandler } from '../src/exchange/exchange-handler.ts'
 import type { ExchangeHandlerOptions } from '../src/exchange/exchange-options.ts'
+import type { RequestHandler } from '../src/http/request-handler.ts'
 import type { ServerEvent } from '../src/server-event.ts'
 import { tokenAnswer, vehicleAnswer } from './honest-provider.ts'
 
 /** A handler, everything that it sent to the token endpoint, and its events. */
 export type TestExchange = {
-  handler: (request: Request) => Promise<Response>
+  handler: RequestHandler
   sent: Request[]
   events: ServerEvent[]
 }

@@ -25,7 +25,7 @@ while (failure === '' && saved < 10_000) {
     )
     saved += 1
   } catch (error) {
-    failure = String(error)
+    failure = `${error} ${error instanceof Error ? error.cause : ''}`
   }
 }
 

@@ -10,7 +10,13 @@ export type ExchangeTestStore = {
   close: () => Promise<void>
 }
 
-const claim = { keyHash: 'key', spentOnceHash: 'code', leaseMs: 1000, keepMs: 10_000 }
+const claim = {
+  keyHash: 'key',
+  spentOnceHash: 'code',
+  leaseMs: 1000,
+  replayMs: 10_000,
+  keepMs: 10_000,
+}
 const outcome = { status: 200, body: '{"cars":[]}' }
 
 /** Runs the contract on the stores that `open` makes, one for each test. */
@@ -72,12 +78,75 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
   })
 
   test('never gives an abandoned claim to anyone else', { tags: ['F27'] }, async () => {
-    const lease = await claimed()
+    await claimed()
     pass(1000)
     expect(await store.claimExchange(claim)).toEqual({ status: 'abandoned' })
     expect(await store.readExchange('key')).toEqual({ status: 'abandoned' })
-    expect(await store.storeOutcome('key', lease, outcome)).toBe(false)
+    expect(await store.storeOutcome('key', 'other', outcome)).toBe(false)
     expect(await store.claimExchange(claim)).toEqual({ status: 'abandoned' })
+  })
+
+  test('stores the outcome of its holder although the clock was set forward meanwhile', {
+    tags: ['F71'],
+  }, async () => {
+    const lease = await claimed()
+    pass(5000)
+    expect(await store.storeOutcome('key', lease, outcome)).toBe(true)
+    expect(await store.claimExchange(claim)).toEqual({ status: 'finished', outcome })
+  })
+
+  test('makes nobody wait for a holder that died before the clock was set back four hours', {
+    tags: ['F71'],
+  }, async () => {
+    await claimed()
+    pass(-4 * 3_600_000)
+    expect(await store.readExchange('key')).toEqual({ status: 'abandoned' })
+    expect(await store.claimExchange(claim)).toEqual({ status: 'abandoned' })
+    pass(4 * 3_600_000 - 500)
+    expect(await store.readExchange('key')).toEqual({ status: 'pending' })
+  })
+
+  test('lets exactly one caller go on with what is held', { tags: ['F73'] }, async () => {
+    expect(await store.holdExchange('key', 'other', 'sealed')).toBe(false)
+    expect(await store.holdExchange('key', await claimed(), 'sealed')).toBe(true)
+    expect(await store.claimExchange({ ...claim, spentOnceHash: 'other' })).toEqual({
+      status: 'conflict',
+    })
+    const results = await Promise.all(Array.from({ length: 20 }, () => store.claimExchange(claim)))
+    const resumed = results.flatMap(result => (result.status === 'resumed' ? [result] : []))
+    expect(resumed).toMatchObject([{ held: 'sealed' }])
+    expect(results.filter(result => result.status === 'pending')).toHaveLength(19)
+    const lease = resumed[0]?.lease ?? ''
+    expect(await store.storeOutcome('key', lease, outcome)).toBe(true)
+    expect(await store.claimExchange(claim)).toEqual({ status: 'finished', outcome })
+  })
+
+  test('lets another caller go on when the one that went on died', { tags: ['F73'] }, async () => {
+    await store.holdExchange('key', await claimed(), 'sealed')
+    const first = await store.claimExchange(claim)
+    pass(1000)
+    const second = await store.claimExchange(claim)
+    expect([first, second]).toMatchObject([{ status: 'resumed' }, { status: 'resumed' }])
+    expect(first).not.toEqual(second)
+  })
+
+  test('forgets an outcome, and what is held, long before the hash of the code', {
+    tags: ['T54'],
+  }, async () => {
+    const long = { ...claim, keepMs: 100_000 }
+    const first = await store.claimExchange(long)
+    await store.storeOutcome('key', 'lease' in first ? first.lease : '', outcome)
+    const held = await store.claimExchange({ ...long, keyHash: 'k2', spentOnceHash: 'c2' })
+    await store.holdExchange('k2', 'lease' in held ? held.lease : '', 'sealed')
+    pass(10_000)
+    expect(await store.readExchange('key')).toEqual({ status: 'abandoned' })
+    expect(await store.claimExchange(long)).toEqual({ status: 'abandoned' })
+    expect(await store.claimExchange({ ...long, keyHash: 'k2', spentOnceHash: 'c2' })).toEqual({
+      status: 'abandoned',
+    })
+    expect(await store.claimExchange({ ...long, keyHash: 'other' })).toEqual({ status: 'conflict' })
+    pass(90_000)
+    expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
   })
 
   test('ignores a foreign lease', async () => {
@@ -100,5 +169,13 @@ export function exchangeContract(open: () => Promise<ExchangeTestStore>): void {
     pass(10_000)
     expect(await store.readExchange('key')).toEqual({ status: 'unclaimed' })
     expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
+  })
+  test('forgets with the outcome what the provider refused', { tags: ['T49'] }, async () => {
+    expect(await store.storeOutcome('key', await claimed(), outcome, false)).toBe(true)
+    expect(await store.claimExchange(claim)).toEqual({ status: 'finished', outcome })
+    pass(10_000)
+    expect(await store.claimExchange({ ...claim, keyHash: 'later' })).toMatchObject({
+      status: 'claimed',
+    })
   })
 }

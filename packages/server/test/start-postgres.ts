@@ -1,6 +1,6 @@
 // For tests and benchmarks: a real PostgreSQL of its own, started and stopped by the run.
 
-import { spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, cp, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -12,6 +12,8 @@ import { pathToFileURL } from 'node:url'
 /** A running PostgreSQL with an empty database. */
 export type RunningPostgres = {
   url: string
+  /** Ends it while clients are connected, and starts it again with its data on the same port. */
+  restart: () => Promise<void>
   /** Ends it and removes its files. */
   stop: () => Promise<void>
 }
@@ -91,24 +93,34 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<Runnin
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
   ]
-  const server = spawn(
-    postgres,
-    ['-D', data, '-p', String(port), ...settings.flatMap(setting => ['-c', setting])],
-    run,
-  )
+  async function start(): Promise<ChildProcess> {
+    const started = spawn(
+      postgres,
+      ['-D', data, '-p', String(port), ...settings.flatMap(setting => ['-c', setting])],
+      run,
+    )
+    await new Promise<void>((resolve, reject) => {
+      started.stderr.on('data', chunk => {
+        lines.push(String(chunk))
+        if (String(chunk).includes('ready to accept connections')) resolve()
+      })
+      started.once('close', () => reject(new Error(`PostgreSQL ended: ${lines.join('')}`)))
+    })
+    return started
+  }
+  let server = await start()
   function kill() {
     return server.kill('SIGKILL')
   }
   process.once('exit', kill)
-  await new Promise<void>((resolve, reject) => {
-    server.stderr.on('data', chunk => {
-      lines.push(String(chunk))
-      if (String(chunk).includes('ready to accept connections')) resolve()
-    })
-    server.once('close', () => reject(new Error(`PostgreSQL ended: ${lines.join('')}`)))
-  })
   return {
     url: `postgres://test@127.0.0.1:${port}/postgres`,
+    async restart() {
+      const closed = once(server, 'close')
+      server.kill('SIGINT')
+      await closed
+      server = await start()
+    },
     async stop() {
       process.off('exit', kill)
       if (server.exitCode === null) {

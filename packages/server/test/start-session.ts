@@ -1,6 +1,7 @@
 // For tests: a page that starts a session.
 
 import type { SessionAnswer } from '../src/session/session-options.ts'
+import { cookieAfter } from './cookie-jar.ts'
 import { exchangeRequest } from './exchange-request.ts'
 
 /** Who starts a session, and what the browser sends along. */
@@ -18,8 +19,7 @@ export async function postSession(
 ): Promise<{ response: Response; cookie: string }> {
   const headers = { 'x-test-user': user, 'idempotency-key': undefined, cookie }
   const response = await handler(exchangeRequest(body, { headers }))
-  const set = response.headers.get('set-cookie')?.split(';')[0]
-  return { response, cookie: set ?? cookie ?? '' }
+  return { response, cookie: cookieAfter(cookie ?? '', response) }
 }
 
 /** Posts to a session handler that accepts, and reads its answer. */

@@ -34,11 +34,12 @@ export function startedSessionContract(open: () => Promise<StartedSessionTestSto
         tokenUrl: 'https://auth.smartcar.com/oauth/token',
         clientId: 'id',
         redirectUri: 'https://app.example.com/back',
-        responseType: 'code',
+        grantKind: 'code',
         mode: 'live',
         scope: ['required:read_odometer'],
         externalId: 'ours',
         vehicleId: null,
+        vin: null,
       },
       createdMs: now(),
       expiresMs: now() + 900_000,
@@ -72,7 +73,13 @@ export function startedSessionContract(open: () => Promise<StartedSessionTestSto
     for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) {
       await store.saveStartedSession(sessionWith(key), limits)
       if (key === 'a') {
-        const claim = { keyHash: key, spentOnceHash: 'code', leaseMs: 1000, keepMs: 100_000 }
+        const claim = {
+          keyHash: key,
+          spentOnceHash: 'code',
+          leaseMs: 1000,
+          replayMs: 100_000,
+          keepMs: 100_000,
+        }
         await store.claimExchange(claim)
       }
       pass(1000)
@@ -104,6 +111,28 @@ export function startedSessionContract(open: () => Promise<StartedSessionTestSto
     const started = starts.filter(Boolean).length
     expect(started).toBeGreaterThanOrEqual(20)
     expect(started).toBeLessThan(30)
+  })
+
+  test('ends a session that was started before the clock was set back', {
+    tags: ['F71'],
+  }, async () => {
+    await store.saveStartedSession(sessionWith('a'), limits)
+    pass(-4 * 3_600_000)
+    expect(await openKeys(['a'])).toEqual([])
+    pass(4 * 3_600_000)
+    expect(await openKeys(['a'])).toEqual(['a'])
+    // The clocks of two machines may differ a little.
+    pass(-30_000)
+    expect(await openKeys(['a'])).toEqual(['a'])
+  })
+
+  test('locks nobody out for hours after the clock was set back', { tags: ['F71'] }, async () => {
+    for (let count = 0; count < 20; count += 1) {
+      await store.saveStartedSession(sessionWith(`key ${count}`), limits)
+    }
+    pass(-4 * 3_600_000)
+    expect(await store.saveStartedSession(sessionWith('now'), limits)).toBe(true)
+    expect(await openKeys(['now'])).toEqual(['now'])
   })
 
   test('forgets a session half an hour after its start', async () => {

@@ -137,7 +137,7 @@ export const sessionMutations: readonly MutatedFile[] = [
       'resume/leave.browser.test.ts',
     ],
     mutations: [
-      ["if (origin !== location.origin) return answer.fail('popup_unsupported')", ''],
+      ["if ((globalThis.origin ?? here) !== here) return answer.fail('popup_unsupported')", ''],
       ['if (!comesBackHere(url, options))', 'if (false)'],
       ['if (wantsRedirect(options.presentation)) return leavePage()', ''],
       ['if (!opened.ok) return answer.fail(opened.code, { cause: opened.cause })', ''],

@@ -1,6 +1,7 @@
 // The options of a connection, and what follows from them.
 
 import type { Exchange } from '../answer/exchange.ts'
+import type { Endpoint } from '../backend/post-json.ts'
 import type { ConnectError } from '../errors.ts'
 import type { Grant } from '../grant.ts'
 import { refuse } from '../messages/refuse.ts'
@@ -16,9 +17,10 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
   exchange: Exchange<T>
   /**
    * The address of a session handler. The server then makes the state token and Connect's address,
-   * bound to a cookie and to the app session, and sets the parameters of Connect.
+   * bound to a cookie and to the app session, and sets the parameters of Connect. On another host of
+   * the page's site it needs `{ url, credentials: 'include' }`, and so does `exchange`.
    */
-  session?: string | undefined
+  session?: string | Endpoint | undefined
   /**
    * Tells this connection from others with the same options on the page, so that the one that was
    * clicked goes on after a reload. Never sent.

@@ -2,7 +2,7 @@
 
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createStateToken } from '../state/state-token.ts'
 import { fetchStartedSession, type SessionRequest } from './fetch-started-session.ts'
 
@@ -81,4 +81,21 @@ test.each([
     ok: false,
     code: 'exchange_failed',
   })
+})
+
+test('asks an endpoint on another host with its cookies and headers', {
+  tags: ['F70'],
+}, async () => {
+  const seen: RequestInit[] = []
+  vi.stubGlobal('fetch', async (_: string, init: RequestInit) => {
+    seen.push(init)
+    return Response.json(good)
+  })
+  const endpoint = { url: session, credentials: 'include', headers: { 'X-CSRF': 'one' } } as const
+  const started = await fetched({ session: endpoint })
+  vi.unstubAllGlobals()
+  expect(seen[0]?.credentials).toBe('include')
+  expect(new Headers(seen[0]?.headers).get('x-csrf')).toBe('one')
+  expect(started.fits({ session: { ...endpoint } })).toBe(true)
+  expect(started.fits({ session })).toBe(false)
 })

@@ -1,8 +1,9 @@
 // The button in a real browser: native in every way, and it opens Connect.
 
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { createRef } from 'react'
+import { Component, createRef, type ReactNode } from 'react'
 import { expect, vi } from 'vitest'
+import { options } from '../../test/connect-options.ts'
 import { test } from '../../test/in-page.ts'
 import { ConnectButton, SmartcarConnectProvider } from '../index.ts'
 import { en } from '../locales/en.ts'
@@ -87,6 +88,38 @@ test('opens although the app’s own handler throws', { tags: ['F64'] }, ({ conn
   expect(connect.calls).toEqual(['open'])
   // The developer still sees it.
   expect(reported).toHaveBeenCalledWith(expect.stringContaining('analytics are down'))
+})
+
+test('children that throw leave no popup and no session behind', { tags: ['F64'] }, async ({
+  open,
+  popup,
+}) => {
+  class Boundary extends Component<{ children: ReactNode }> {
+    override state = { failed: false }
+    static getDerivedStateFromError() {
+      return { failed: true }
+    }
+    override render() {
+      return this.state.failed ? <p>Something broke</p> : this.props.children
+    }
+  }
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const onCancel = vi.fn()
+  render(
+    <Boundary>
+      <ConnectButton {...options} onCancel={onCancel}>
+        {session => {
+          if (session.status === 'waiting') throw new Error('from the app')
+          return 'Connect'
+        }}
+      </ConnectButton>
+    </Boundary>,
+  )
+  await act(async () => fireEvent.click(screen.getByRole('button')))
+  expect(open).toHaveBeenCalledTimes(1)
+  expect(screen.getByText('Something broke')).toBeTruthy()
+  expect(popup.close).toHaveBeenCalled()
+  expect(onCancel).not.toHaveBeenCalled()
 })
 
 test('prepares the click beside the app’s own handlers', ({ connect }) => {

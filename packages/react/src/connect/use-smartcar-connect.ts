@@ -1,10 +1,11 @@
 'use client'
 // The headless hook: one connection, its session, and the props of a button that opens it.
 
+import { useSyncExternalStore } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
+import { serverSession } from './server-session.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
-import { useSession } from './use-session.ts'
 
 /** The session's fields, the actions of `Connect`, and `buttonProps`. */
 export type UseSmartcarConnect<T = unknown> = Session<T> &
@@ -29,8 +30,7 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
 export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
-  const connect = useConnect(source)
-  const session = useSession(connect)
-  const { getSession: _getSession, subscribe: _subscribe, ...actions } = connect
+  const { getSession, subscribe, ...actions } = useConnect(source)
+  const session = useSyncExternalStore<Session<T>>(subscribe, getSession, serverSession)
   return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
 }

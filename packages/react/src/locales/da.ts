@@ -25,7 +25,8 @@ export const da: Labels = {
     failed: {
       popup_blocked: 'Din browser blokerede vinduet. Åbn Connect i denne fane i stedet.',
       popup_failed: 'Vinduet kunne ikke åbnes. Åbn Connect i denne fane i stedet.',
-      popup_unsupported: 'Biler kan ikke forbindes inde fra denne side. Åbn den i sin egen fane.',
+      popup_unsupported:
+        'Biler kan ikke forbindes fra denne side. Åbn appen på dens sædvanlige adresse i sin egen fane.',
       not_loaded: 'En del af siden kunne ikke indlæses. Genindlæs siden, og begynd forfra.',
       login_changed: 'En anden er logget ind nu. Intet blev forbundet. Prøv igen.',
       invalid_response: 'Svaret fra Connect gav ingen mening. Intet blev forbundet. Prøv igen.',

@@ -28,7 +28,7 @@ export const de: Labels = {
       popup_failed:
         'Das Fenster ließ sich nicht öffnen. Öffnen Sie Connect stattdessen in diesem Tab.',
       popup_unsupported:
-        'Aus dieser Seite heraus lassen sich keine Autos verbinden. Öffnen Sie sie in einem eigenen Tab.',
+        'Von dieser Seite aus lassen sich keine Autos verbinden. Öffnen Sie die App unter ihrer üblichen Adresse in einem eigenen Tab.',
       not_loaded:
         'Ein Teil dieser Seite konnte nicht geladen werden. Laden Sie die Seite neu und beginnen Sie noch einmal.',
       login_changed:

@@ -25,7 +25,7 @@ export const enConnect: ConnectLabels = {
     popup_blocked: 'Your browser blocked the window. Open Connect in this tab instead.',
     popup_failed: 'The window could not be opened. Open Connect in this tab instead.',
     popup_unsupported:
-      'Cars can’t be connected from inside this page. Open it in a tab of its own.',
+      'Cars can’t be connected from this page. Open the app at its usual address, in a tab of its own.',
     not_loaded: 'A part of this page could not be loaded. Reload the page, then start again.',
     login_changed: 'Somebody else is signed in now. Nothing was connected. Try again.',
     invalid_response: 'The answer from Connect made no sense. Nothing was connected. Try again.',

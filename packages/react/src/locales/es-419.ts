@@ -26,7 +26,7 @@ export const es419: Labels = {
       popup_blocked: 'Tu navegador bloqueó la ventana. Abre Connect en esta pestaña.',
       popup_failed: 'No se pudo abrir la ventana. Abre Connect en esta pestaña.',
       popup_unsupported:
-        'No se pueden conectar autos desde dentro de esta página. Ábrela en su propia pestaña.',
+        'No se pueden conectar autos desde esta página. Abre la aplicación en su dirección habitual, en su propia pestaña.',
       not_loaded:
         'No se pudo cargar una parte de esta página. Vuelve a cargarla y empieza de nuevo.',
       login_changed: 'Ahora inició sesión otra persona. No se conectó nada. Vuelve a intentarlo.',

@@ -26,7 +26,7 @@ export const es: Labels = {
       popup_blocked: 'Tu navegador ha bloqueado la ventana. Abre Connect en esta pestaña.',
       popup_failed: 'No se ha podido abrir la ventana. Abre Connect en esta pestaña.',
       popup_unsupported:
-        'No se pueden conectar coches desde dentro de esta página. Ábrela en su propia pestaña.',
+        'No se pueden conectar coches desde esta página. Abre la aplicación en su dirección habitual, en su propia pestaña.',
       not_loaded: 'No se ha podido cargar una parte de esta página. Recárgala y empieza de nuevo.',
       login_changed:
         'Ahora ha iniciado sesión otra persona. No se ha conectado nada. Inténtalo otra vez.',

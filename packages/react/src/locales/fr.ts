@@ -26,7 +26,7 @@ export const fr: Labels = {
       popup_blocked: 'Votre navigateur a bloqué la fenêtre. Ouvrez plutôt Connect dans cet onglet.',
       popup_failed: 'La fenêtre n’a pas pu s’ouvrir. Ouvrez plutôt Connect dans cet onglet.',
       popup_unsupported:
-        'On ne peut pas connecter de voiture depuis cette page. Ouvrez-la dans son propre onglet.',
+        'On ne peut pas connecter de voiture depuis cette page. Ouvrez l’application à son adresse habituelle, dans son propre onglet.',
       not_loaded:
         'Une partie de cette page n’a pas pu être chargée. Rechargez la page, puis recommencez.',
       login_changed:

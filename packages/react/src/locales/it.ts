@@ -27,7 +27,7 @@ export const it: Labels = {
       popup_failed:
         'Non è stato possibile aprire la finestra. Apri invece Connect in questa scheda.',
       popup_unsupported:
-        'Da dentro questa pagina non si possono collegare auto. Aprila in una scheda a sé.',
+        'Da questa pagina non si possono collegare auto. Apri l’app al suo indirizzo abituale, in una scheda a sé.',
       not_loaded:
         'Non è stato possibile caricare una parte di questa pagina. Ricarica la pagina e ricomincia.',
       login_changed:

@@ -26,7 +26,7 @@ export const nb: Labels = {
       popup_blocked: 'Nettleseren din blokkerte vinduet. Åpne Connect i denne fanen i stedet.',
       popup_failed: 'Vinduet kunne ikke åpnes. Åpne Connect i denne fanen i stedet.',
       popup_unsupported:
-        'Biler kan ikke kobles til fra innsiden av denne siden. Åpne den i en egen fane.',
+        'Biler kan ikke kobles til fra denne siden. Åpne appen på den vanlige adressen, i en egen fane.',
       not_loaded:
         'En del av siden kunne ikke lastes inn. Last inn siden på nytt, og begynn på nytt.',
       login_changed: 'Noen andre er logget inn nå. Ingenting ble koblet til. Prøv igjen.',

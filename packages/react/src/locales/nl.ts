@@ -28,7 +28,7 @@ export const nl: Labels = {
       popup_failed:
         'Het venster kon niet worden geopend. Open Connect in plaats daarvan in dit tabblad.',
       popup_unsupported:
-        'Vanuit deze pagina kun je geen auto verbinden. Open haar in een eigen tabblad.',
+        'Vanuit deze pagina kun je geen auto verbinden. Open de app op het gewone adres, in een eigen tabblad.',
       not_loaded:
         'Een deel van deze pagina kon niet worden geladen. Laad de pagina opnieuw en begin opnieuw.',
       login_changed: 'Er is nu iemand anders ingelogd. Er is niets verbonden. Probeer het opnieuw.',

@@ -26,7 +26,8 @@ export const sv: Labels = {
       popup_blocked:
         'Din webbläsare blockerade fönstret. Öppna Connect i den här fliken i stället.',
       popup_failed: 'Fönstret gick inte att öppna. Öppna Connect i den här fliken i stället.',
-      popup_unsupported: 'Bilar kan inte anslutas inifrån den här sidan. Öppna den i en egen flik.',
+      popup_unsupported:
+        'Bilar kan inte anslutas från den här sidan. Öppna appen på dess vanliga adress i en egen flik.',
       not_loaded: 'En del av sidan kunde inte läsas in. Läs in sidan igen och börja om.',
       login_changed: 'Någon annan är inloggad nu. Inget anslöts. Försök igen.',
       invalid_response: 'Svaret från Connect gick inte att förstå. Inget anslöts. Försök igen.',

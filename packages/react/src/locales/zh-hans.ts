@@ -25,7 +25,7 @@ export const zhHans: Labels = {
     failed: {
       popup_blocked: '浏览器拦截了窗口。请改在此标签页中打开 Connect。',
       popup_failed: '无法打开窗口。请改在此标签页中打开 Connect。',
-      popup_unsupported: '无法在此页面中连接汽车。请在单独的标签页中打开它。',
+      popup_unsupported: '无法从此页面连接汽车。请在单独的标签页中通过应用的常用网址打开它。',
       not_loaded: '此页面的一部分未能加载。请重新加载页面，然后重新开始。',
       login_changed: '现在登录的是另一个人。没有连接任何汽车。请重试。',
       invalid_response: 'Connect 的答复无法理解。没有连接任何汽车。请重试。',

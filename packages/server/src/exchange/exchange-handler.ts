@@ -1,23 +1,10 @@
-// The backend endpoint of an exchange: the one file that knows the order of its steps.
+// The backend endpoint of an exchange.
 
-import { outcomeResponse } from '../http/outcome-response.ts'
-import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
-import type { Refusal } from '../problems/refusal.ts'
-import { safeEmit } from '../server-event.ts'
-import type { Outcome } from '../stores/outcome.ts'
-import type { SessionSetup } from '../stores/started-session-store.ts'
-import { admitExchange } from './admit-exchange.ts'
+import { createRequestHandler, type RequestHandler } from '../http/request-handler.ts'
+import { createReporter } from '../reporting/reporter.ts'
 import { exchangeConfiguration } from './exchange-configuration.ts'
 import type { ExchangeHandlerOptions } from './exchange-options.ts'
-import { handOver } from './hand-over.ts'
-import { judgeGrant } from './judge-grant.ts'
-import type { PostedGrant } from './posted-grant.ts'
-import { redeemGrant } from './redeem-grant.ts'
-import { isUnspent } from './redemption.ts'
-import { waitForOutcome } from './wait-for-outcome.ts'
-
-const leaseMs = 60_000
-const keepMs = 15 * 60_000
+import { runExchange } from './run-exchange.ts'
 
 /**
  * Creates the endpoint that the option `exchange: '/api/…'` of the browser posts to.
@@ -26,92 +13,30 @@ const keepMs = 15 * 60_000
  * once, asks the provider whose vehicle it is, hands the tokens to `onTokens`, and answers a
  * repeated post with the stored outcome.
  *
+ * The options are judged at the first request, or by `check()`. What is wrong with them is answered as
+ * `configuration` (500); its message goes to `onEvent`, else to the console.
+ *
  * Danger: the tokens that `onTokens` gets must stay on the server, encrypted; see
  * `createTokenVault`.
  *
  * @returns a function from `Request` to `Response`; it never rejects.
- * @throws {TypeError} at creation, naming the option that is wrong.
  * @see https://datatracker.ietf.org/doc/html/rfc9700
  * @example
  * const exchange = createExchangeHandler({
- *   clientId, clientSecret, origins: 'https://app.example.com',
- *   redirectUri: 'https://app.example.com/smartcar-redirect.html',
- *   onTokens: async (tokens, { request, vehicles }) => { await save(userOf(request), tokens) },
+ *   clientId, clientSecret, store, origins: 'https://app.example.com',
+ *   redirectUri: 'https://app.example.com/smartcar-redirect.html', appSession: userOf,
+ *   onTokens: async (tokens, { appSession, vehicles }) => { await save(appSession, tokens) },
  * })
  * app.post('/api/smartcar/exchange', context => exchange(context.req.raw))
  */
-export function createExchangeHandler<T>(
-  options: ExchangeHandlerOptions<T>,
-): (request: Request) => Promise<Response> {
-  const { rules, provider, requested, callbacks } = exchangeConfiguration(options)
-  const { store, now } = rules
-  const emit = safeEmit(options.onEvent)
-
-  /** One grant, from the post to the answer. */
-  async function exchange(request: Request): Promise<Outcome> {
-    const admission = await admitExchange(rules, request)
-    if (!admission.ok) return refuse(admission)
-    const { grant, keyHash, spentOnceHash, setup } = admission
-
-    const claim = await store.claimExchange({ keyHash, spentOnceHash, leaseMs, keepMs })
-    if (claim.status === 'conflict') {
-      return refuse({ ok: false, status: 409, reason: 'code_reused' })
-    }
-    if (claim.status !== 'claimed') return replay(await waitForOutcome(store, keyHash, claim))
-
-    const startMs = now()
-    const result = await redeemAndHandOver(request, grant, setup)
-    if (!result.ok && isUnspent(result.problem)) {
-      await store.releaseExchange(keyHash, claim.lease)
-      return fail(result.problem)
-    }
-
-    const outcome = result.ok ? succeed(result.body, startMs) : fail(result.problem)
-    const isStored = await store.storeOutcome(keyHash, claim.lease, outcome).catch(() => false)
-    if (!isStored) emit({ type: 'outcome_not_stored' })
-    return outcome
-  }
-
-  /** The steps between claim and outcome: redeem, judge, hand over. Never throws. */
-  async function redeemAndHandOver(
-    request: Request,
-    grant: PostedGrant,
-    setup: SessionSetup | undefined,
-  ) {
-    const requestedAccess = setup ?? requested
-    const redemption = await redeemGrant(provider, grant, requestedAccess)
-    if (!redemption.ok) return redemption
-    const verdict = judgeGrant(redemption.redeemed, grant.unverified, requestedAccess)
-    if (!verdict.ok) return verdict
-    return handOver(callbacks, request, redemption.redeemed, grant.unverified)
-  }
-
-  function refuse({ status, reason }: Refusal): Outcome {
-    emit({ type: 'exchange_refused', reason, status })
-    return refusalOutcome(status)
-  }
-
-  function replay(outcome: Outcome): Outcome {
-    emit({ type: 'exchange_replayed', status: outcome.status })
-    return outcome
-  }
-
-  function succeed(body: string | null, startMs: number): Outcome {
-    emit({ type: 'exchange_succeeded', durationMs: now() - startMs })
-    return { status: body === null ? 204 : 200, body }
-  }
-
-  function fail(problem: ProblemCode): Outcome {
-    const outcome = problemOutcome(problem)
-    emit({ type: 'exchange_failed', problem, status: outcome.status })
-    return outcome
-  }
-
-  return async request => {
-    try {
-      return outcomeResponse(await exchange(request))
-    } catch {
-      return outcomeResponse(fail('store_unavailable'))
-    }
-  }
+export function createExchangeHandler<T>(options: ExchangeHandlerOptions<T>): RequestHandler {
+  const { clientId, clientSecret = '', machine } = options
+  const report = createReporter(options.onEvent, [{ clientId, clientSecret }, machine])
+  return createRequestHandler({
+    failed: 'exchange_failed',
+    options,
+    judge: () => exchangeConfiguration(options),
+    answer: (configuration, request) => runExchange(configuration, request, report),
+    report,
+  })
 }

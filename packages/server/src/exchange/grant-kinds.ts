@@ -18,7 +18,7 @@ export function grantKinds<T>(options: ExchangeHandlerOptions<T>): GrantKinds {
   if (typeof onTokens === 'function') kinds.add('code')
   if (typeof onConnected === 'function') kinds.add('user')
   if (typeof onReauthenticated === 'function') kinds.add('vehicle')
-  if (!kinds.has('code') && !kinds.has('user')) {
+  if (kinds.size === 0) {
     throw optionError(
       'onTokens',
       'onTokens is not a function, and neither is onConnected, so every grant would be lost. Give onTokens (version 2) or onConnected (version 3), store the grant there and return what the browser may see.',
@@ -34,6 +34,12 @@ export function grantKinds<T>(options: ExchangeHandlerOptions<T>): GrantKinds {
     throw optionError(
       'onConnected',
       'onConnected is set without machine and requireSession, and a user id from a browser proves nothing by itself. Give both, so that the provider can be asked whose connection it is.',
+    )
+  }
+  if (kinds.has('vehicle') && !(requireSession && options.machine !== undefined)) {
+    throw optionError(
+      'onReauthenticated',
+      'onReauthenticated is set without machine and requireSession, and a vehicle id from a browser does not show that anybody signed in. Give both, so that the provider can be asked.',
     )
   }
   return kinds

@@ -1,12 +1,28 @@
 // Gives a grant to the app and turns what the app returns, or throws, into a result.
 
-import type { VerifiedGrant } from '../provider/read-grant.ts'
-import type { ExchangeCallbacks, ExchangeContext } from './exchange-options.ts'
+import { optionError } from '../options/option-error.ts'
+import { callApp } from '../reporting/call-app.ts'
+import { type Failure, failureOf } from '../reporting/failure.ts'
+import type { ExchangeCallbacks } from './exchange-options.ts'
 import type { UnverifiedGrant } from './posted-grant.ts'
 import type { RedeemedGrant } from './redemption.ts'
 
-/** JSON for the browser (`null` for a 204), or the problem. */
-export type HandOver = { ok: true; body: string | null } | { ok: false; problem: 'not_stored' }
+/** JSON for the browser (`null` for a 204), or the problem with its cause. */
+export type HandOver =
+  | { ok: true; body: string | null }
+  | { ok: false; problem: 'not_stored'; failure: Failure }
+
+/** Who the grant is for, and what came with it. */
+export type Receiver = {
+  /** The browser's request. */
+  request: Request
+  /** The app session of the request; `undefined` where the handler has no `appSession`. */
+  appSession: string | undefined
+  /** What only the browser says. */
+  unverified: UnverifiedGrant
+}
+
+const steps = { code: 'onTokens', user: 'onConnected', vehicle: 'onReauthenticated' } as const
 
 /** Keeps the fields that only the browser knows. */
 function unverifiedContext({ externalId, virtualKeyUrl, state }: UnverifiedGrant) {
@@ -17,42 +33,70 @@ function unverifiedContext({ externalId, virtualKeyUrl, state }: UnverifiedGrant
   }
 }
 
-async function callApp<T>(
+/** Adds the app session last, because it may be a property that cannot be read. */
+function withAppSession<C extends object>(
+  context: C,
+  appSession: string | undefined,
+): C & { appSession: string } {
+  if (appSession !== undefined) return { ...context, appSession }
+  // An empty text would be a user that all people share.
+  return Object.defineProperty(context, 'appSession', {
+    get() {
+      throw optionError(
+        'appSession',
+        'context.appSession was read, but the handler has no appSession, and nobody knows whose car it is. Give the handler the function that finds who is signed in.',
+      )
+    },
+  }) as C & { appSession: string }
+}
+
+async function call<T>(
   callbacks: ExchangeCallbacks<T>,
-  request: Request,
+  { request, appSession, unverified: claims }: Receiver,
   redeemed: RedeemedGrant,
-  unverifiedGrant: UnverifiedGrant,
 ): Promise<T | undefined> {
-  const unverified = unverifiedContext(unverifiedGrant)
-  function contextOf({ userId, vehicles }: VerifiedGrant): ExchangeContext {
-    return { request, userId, vehicles, unverified }
-  }
+  const { userId, vehicles, externalId } = redeemed.verified
+  const unverified = unverifiedContext(claims)
+  const context = { request, userId, vehicles, unverified }
   switch (redeemed.kind) {
     case 'code':
-      return callbacks.onTokens?.(redeemed.tokens, contextOf(redeemed.verified))
+      return callbacks.onTokens?.(redeemed.tokens, withAppSession(context, appSession))
     case 'user':
-      return callbacks.onConnected?.(contextOf(redeemed.verified))
-    case 'vehicle':
-      return callbacks.onReauthenticated?.(redeemed.vehicleId, { request, unverified })
+      return callbacks.onConnected?.(withAppSession(context, appSession))
+    case 'vehicle': {
+      const [vehicle] = vehicles
+      if (vehicle === undefined || externalId === null) return undefined
+      const again = { request, userId, externalId, unverified }
+      return callbacks.onReauthenticated?.(vehicle.id, withAppSession(again, appSession))
+    }
   }
 }
 
 /**
  * Calls the callback for this kind of grant.
  *
- * @returns what the browser may see, or `not_stored` when the callback threw or returned what is not
- * JSON; never throws.
+ * @param timeoutMs how long the callback may take.
+ * @returns what the browser may see, or `not_stored` when the callback failed, took too long or
+ * returned what is not JSON; never throws.
  */
 export async function handOver<T>(
   callbacks: ExchangeCallbacks<T>,
-  request: Request,
+  receiver: Receiver,
   redeemed: RedeemedGrant,
-  unverified: UnverifiedGrant,
+  timeoutMs: number,
 ): Promise<HandOver> {
+  const step = steps[redeemed.kind]
   try {
-    const data = await callApp(callbacks, request, redeemed, unverified)
-    return { ok: true, body: data === undefined ? null : JSON.stringify(data) }
-  } catch {
-    return { ok: false, problem: 'not_stored' }
+    const data = await callApp(step, () => call(callbacks, receiver, redeemed), timeoutMs)
+    return { ok: true, body: data === undefined ? null : jsonOf(data) }
+  } catch (thrown) {
+    return { ok: false, problem: 'not_stored', failure: failureOf(step, thrown, []) }
   }
+}
+
+/** @throws {TypeError} for what is no JSON, such as a function, a bigint or a circle. */
+function jsonOf(data: unknown): string {
+  const text: string | undefined = JSON.stringify(data)
+  if (text === undefined) throw new TypeError('The callback returned what is not JSON.')
+  return text
 }

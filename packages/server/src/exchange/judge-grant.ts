@@ -1,76 +1,110 @@
-// Compares a redeemed grant with what was asked for and with what the browser says.
+// Compares a grant of any kind with what was asked for and with what the browser says.
 
 import type { UnverifiedGrant } from './posted-grant.ts'
-import type { RedeemedGrant, RequestedAccess } from './redemption.ts'
+import type { ProviderWord, RedeemedGrant, RequestedAccess } from './redemption.ts'
 
 /**
  * What is wrong with a grant.
  *
- * - `identity_mismatch`: the browser names another user, vehicle or external id than the provider or
- *   the started session.
+ * - `identity_mismatch`: the browser names another user, vehicle or external id than the provider, or
+ *   the provider another one than the started session.
+ * - `not_told`: the provider does not say what was granted: no vehicle, or no mode.
+ * - `wrong_mode`: a simulated vehicle where a live one was asked for, or the other way round.
+ * - `wrong_vehicle`: one VIN was asked for, and the vehicle has another one or does not tell it.
  * - `insufficient_permissions`: a required permission is missing.
  * - `unexpected_permissions`: more was granted than was asked for, as after an edited URL.
- * - `wrong_mode`: a simulated vehicle where a live one was asked for, or the other way round.
  */
 export type GrantProblem =
   | 'identity_mismatch'
+  | 'not_told'
+  | 'wrong_mode'
+  | 'wrong_vehicle'
   | 'insufficient_permissions'
   | 'unexpected_permissions'
-  | 'wrong_mode'
-
-const requiredPrefix = 'required:'
-
-/** `test` is the older name of `simulated`. A mode that the provider did not tell is accepted. */
-function isOtherMode(granted: string | undefined, requested: string): boolean {
-  return granted !== undefined && (granted === 'live') !== (requested === 'live')
-}
 
 /** Whether a grant may be given to the app, or the first problem. */
 export type Verdict = { ok: true } | { ok: false; problem: GrantProblem }
 
-/** Decides whether a grant may be given to the app: whether it is as it was asked for. */
+const requiredPrefix = 'required:'
+
+/**
+ * Decides whether a grant may be given to the app: whether it is as it was asked for. What the
+ * provider could say and does not say counts as wrong.
+ */
 export function judgeGrant(
-  redeemed: RedeemedGrant,
+  { kind, verified }: RedeemedGrant,
   unverified: UnverifiedGrant,
   requested: RequestedAccess,
 ): Verdict {
-  if (redeemed.kind === 'vehicle') return judgeVehicle(redeemed.vehicleId, requested)
-  const { verified } = redeemed
-  const { userId, vehicleId, externalId } = unverified
-  if (userId !== undefined && userId !== verified.userId) {
-    return { ok: false, problem: 'identity_mismatch' }
+  const problem =
+    identityProblem(verified, unverified, requested) ??
+    modeProblem(verified, requested) ??
+    vinProblem(kind, verified, requested) ??
+    scopeProblem(verified, requested) ??
+    (verified.vehicles.length === 0 ? 'not_told' : undefined)
+  return problem === undefined ? { ok: true } : { ok: false, problem }
+}
+
+function identityProblem(
+  { userId, vehicles, isListed, externalId }: ProviderWord,
+  unverified: UnverifiedGrant,
+  requested: RequestedAccess,
+): GrantProblem | undefined {
+  function has(vehicleId: string | null | undefined): boolean {
+    return typeof vehicleId !== 'string' || vehicles.some(({ id }) => id === vehicleId)
   }
-  if (vehicleId !== undefined && !verified.vehicles.some(({ id }) => id === vehicleId)) {
-    return { ok: false, problem: 'identity_mismatch' }
+  const isOtherUser = unverified.userId !== undefined && unverified.userId !== userId
+  if (isOtherUser || !has(unverified.vehicleId) || !has(requested.vehicleId)) {
+    return 'identity_mismatch'
   }
-  if (typeof requested.externalId === 'string' && externalId !== undefined) {
-    if (externalId !== requested.externalId) return { ok: false, problem: 'identity_mismatch' }
+  if (typeof requested.externalId !== 'string') return undefined
+  const isOtherId =
+    unverified.externalId !== undefined && unverified.externalId !== requested.externalId
+  // Without connections nobody but the browser can say under which external id a car was connected.
+  const isListedElsewhere = isListed && externalId !== requested.externalId
+  return isOtherId || isListedElsewhere ? 'identity_mismatch' : undefined
+}
+
+/** `test` is the older name of `simulated`. */
+function modeProblem(
+  { vehicles, isListed }: ProviderWord,
+  { mode: asked }: RequestedAccess,
+): GrantProblem | undefined {
+  if (typeof asked !== 'string') return undefined
+  const modes = vehicles.map(({ mode }) => mode)
+  if (modes.some(mode => mode !== undefined && (mode === 'live') !== (asked === 'live'))) {
+    return 'wrong_mode'
   }
-  const { mode, scope = [] } = requested
-  if (mode !== undefined && verified.vehicles.some(vehicle => isOtherMode(vehicle.mode, mode))) {
-    return { ok: false, problem: 'wrong_mode' }
-  }
-  if (scope.length === 0) return { ok: true }
+  return isListed && modes.includes(undefined) ? 'not_told' : undefined
+}
+
+function vinProblem(
+  kind: RedeemedGrant['kind'],
+  { vehicles, vins }: ProviderWord,
+  { vin: asked }: RequestedAccess,
+): GrantProblem | undefined {
+  if (typeof asked !== 'string') return undefined
+  const isAsked = vehicles.map(({ id }) => vins.get(id) === asked.toUpperCase())
+  // A code opens what was just granted; a list also has the cars that the person connected before.
+  const isRight = kind === 'code' ? !isAsked.includes(false) : isAsked.includes(true)
+  return isRight && vehicles.length > 0 ? undefined : 'wrong_vehicle'
+}
+
+function scopeProblem(
+  { vehicles }: ProviderWord,
+  { scope = [] }: RequestedAccess,
+): GrantProblem | undefined {
   const needed = scope
     .filter(name => name.startsWith(requiredPrefix))
     .map(name => name.slice(requiredPrefix.length))
+  // Without a vehicle nothing that is needed was granted.
+  if (vehicles.length === 0 && needed.length > 0) return 'insufficient_permissions'
   const allowed = new Set(scope.map(name => name.replace(requiredPrefix, '')))
-  for (const { permissions } of verified.vehicles) {
-    if (needed.some(name => !permissions.includes(name))) {
-      return { ok: false, problem: 'insufficient_permissions' }
-    }
-    if (permissions.some(name => !allowed.has(name))) {
-      return { ok: false, problem: 'unexpected_permissions' }
+  for (const { permissions } of vehicles) {
+    if (needed.some(name => !permissions.includes(name))) return 'insufficient_permissions'
+    if (scope.length > 0 && permissions.some(name => !allowed.has(name))) {
+      return 'unexpected_permissions'
     }
   }
-  return { ok: true }
-}
-
-/**
- * Without a started session the vehicle id is only what the browser says. The app must check that it
- * owns the vehicle.
- */
-function judgeVehicle(vehicleId: string, requested: RequestedAccess): Verdict {
-  const isOther = requested.vehicleId !== undefined && requested.vehicleId !== vehicleId
-  return isOther ? { ok: false, problem: 'identity_mismatch' } : { ok: true }
+  return undefined
 }

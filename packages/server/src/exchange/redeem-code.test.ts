@@ -28,7 +28,6 @@ const unusable: Record<string, () => Response> = {
   'a cut-off document': () => new Response('{"access_tok', { headers: json }),
   '5 MB': () => new Response('1'.repeat(5_000_000), { headers: json }),
   'a redirect': () => Response.redirect('https://evil.test/', 307),
-  'a life as text': () => Response.json({ ...good, expires_in: '1e9' }),
   'no refresh token': () => Response.json({ ...good, refresh_token: undefined }),
   'another token type': () => Response.json({ ...good, token_type: 'DPoP' }),
   'duplicate keys, the last of a wrong type': () => new Response(doubled, { headers: json }),
@@ -61,7 +60,15 @@ test.each(hostile)(
     // Sent once is sent: a second post gets the same answer and no second call.
     expect((await handler(exchangeRequest({ code }))).status).toBe(status)
     expect(sent).toHaveLength(1)
-    expect(events[0]).toEqual({ type: 'exchange_failed', problem, status })
+    // The developer, and nobody else, hears more.
+    expect(events[0]).toMatchObject({
+      type: 'exchange_failed',
+      problem,
+      status,
+      step: 'provider.redeemCode',
+      host: 'auth.smartcar.com',
+      cause: { name: 'ProviderError' },
+    })
   },
 )
 
@@ -124,18 +131,53 @@ test('gives the claim back when the connection was refused, then succeeds', {
   expect(sent).toHaveLength(2)
 })
 
-test('answers a problem when the provider does not say whose car it is', async () => {
-  const onTokens = vi.fn(async () => undefined)
-  const { handler } = createExchange(tokenAnswer, {
-    onTokens,
-    fetch: async request =>
-      request.url.endsWith('/oauth/token')
-        ? tokenAnswer()
-        : Response.json({ vehicles: 'none' }, { status: 401 }),
-  })
-  expect((await handler(exchangeRequest({ code }))).status).toBe(502)
-  expect(onTokens).not.toHaveBeenCalled()
-})
+const later = [
+  ['is busy', () => Response.json({}, { status: 429 })],
+  ['fails', () => Response.json({}, { status: 500 })],
+  ['refuses', () => Response.json({}, { status: 403 })],
+  ['answers in another form', () => Response.json({ vehicles: 'none' })],
+  ['cannot be reached', () => Promise.reject(new TypeError('fetch failed'))],
+] as const
+
+test.each(later)(
+  'keeps tokens whose next call %s, and goes on with them when the same grant comes again',
+  { tags: ['F73'] },
+  async (_, answer) => {
+    const onTokens = vi.fn(async () => ({}))
+    let isDown = true
+    const sent: Request[] = []
+    const { handler, events } = createExchange(tokenAnswer, {
+      onTokens,
+      fetch: async request => {
+        sent.push(request)
+        if (request.url.endsWith('/oauth/token')) return tokenAnswer()
+        return isDown ? answer() : vehicleAnswer(request)
+      },
+    })
+    for (let times = 0; times < 2; times += 1) {
+      const failed = await handler(exchangeRequest({ code }))
+      expect(failed.status).toBe(503)
+      expect(failed.headers.get('retry-after')).toBe('5')
+      expect(await failed.json()).toMatchObject({ code: 'not_verified' })
+    }
+    expect(onTokens).not.toHaveBeenCalled()
+    expect(events[0]).toMatchObject({ problem: 'not_verified', step: 'provider.readGrant' })
+    isDown = false
+    // Nobody else can go on: not with another key, and not with another code.
+    expect((await handler(exchangeRequest({ code }, { key: otherKey }))).status).toBe(409)
+    expect((await handler(exchangeRequest({ code: 'other' }))).status).toBe(409)
+    const [first, second] = await Promise.all([
+      handler(exchangeRequest({ code })),
+      handler(exchangeRequest({ code })),
+    ])
+    expect([first.status, second.status]).toEqual([200, 200])
+    expect(onTokens).toHaveBeenCalledTimes(1)
+    expect(onTokens.mock.calls).toMatchObject([
+      [{ accessToken: 'canary-access' }, { userId: 'ada' }],
+    ])
+    expect(sent.filter(request => request.url.endsWith('/oauth/token'))).toHaveLength(1)
+  },
+)
 
 test.each([
   ['live', 1],

@@ -1,50 +1,107 @@
 // Redeems an authorization code and asks the provider whose it was.
 
+import { readingDeadlineMs } from '../provider/get-json.ts'
+import type { MachineAccess } from '../provider/machine-access.ts'
 import { markTestVehicles } from '../provider/mark-test-vehicles.ts'
-import { readConnections } from '../provider/read-connections.ts'
-import { readGrant, type VerifiedGrant } from '../provider/read-grant.ts'
+import { type ListedConnection, readConnections } from '../provider/read-connections.ts'
+import { type GrantedVehicle, readGrant } from '../provider/read-grant.ts'
+import { readVins } from '../provider/read-vins.ts'
 import { requestTokens } from '../provider/token-request.ts'
-import type { ProviderAccess, Redemption, RequestedAccess } from './redemption.ts'
+import type { Tokens } from '../provider/tokens.ts'
+import { failureOf } from '../reporting/failure.ts'
+import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { openHeldTokens, sealHeldTokens } from './held-tokens.ts'
+import type { ProviderAccess, ProviderWord, Redemption, RequestedAccess } from './redemption.ts'
 
-/** Reads user, vehicles and permissions with the token, and modes as far as they can be found out. */
+/** Asks the provider for connections of the vehicles that a token opened. */
+async function readListed(
+  { api, token }: MachineAccess,
+  userId: string,
+  vehicles: readonly GrantedVehicle[],
+  { mode, externalId }: RequestedAccess,
+  deadline: Deadline,
+): Promise<Pick<ProviderWord, 'vehicles' | 'externalId'>> {
+  function hasAll(found: readonly ListedConnection[]): boolean {
+    const own = found.filter(connection => connection.userId === userId)
+    return vehicles.every(({ id }) => own.some(({ vehicle }) => vehicle.id === id))
+  }
+  const accessToken = await token.getAccessToken()
+  const own = await readConnections(api, accessToken, { userId, mode }, hasAll, deadline)
+  if (!hasAll(own)) throw new Error('Smartcar does not list every vehicle of this grant yet.')
+  const listed = new Map(own.map(({ vehicle }) => [vehicle.id, vehicle]))
+  // They are listed, so they are listed under their external id too. There is nothing to wait for.
+  const isUnderAsked =
+    typeof externalId === 'string' &&
+    hasAll(await readConnections(api, accessToken, { externalId, mode }, () => true, deadline))
+  return {
+    // The sign of a sample comes last, so that credentials never weaken the check.
+    vehicles: vehicles.map(vehicle => ({ ...listed.get(vehicle.id), ...vehicle })),
+    externalId: isUnderAsked ? externalId : null,
+  }
+}
+
+/** Reads user, vehicles and permissions with the token, and the rest as far as it can be found out. */
 async function verify(
   { api, machine }: ProviderAccess,
   accessToken: string,
   requested: RequestedAccess,
-): Promise<VerifiedGrant> {
-  const grant = await readGrant(api, accessToken)
-  if (machine === undefined) {
-    if (requested.mode !== 'live') return grant
-    return { ...grant, vehicles: await markTestVehicles(api, accessToken, grant.vehicles) }
-  }
-  const { userId, vehicles } = grant
-  const connections = await readConnections(
-    machine.api,
-    await machine.token.getAccessToken(),
-    { userId },
-    found => vehicles.every(({ id }) => found.some(({ vehicle }) => vehicle.id === id)),
-  )
-  const listed = new Map(connections.map(({ vehicle }) => [vehicle.id, vehicle]))
-  return { userId, vehicles: vehicles.map(own => ({ ...listed.get(own.id), ...own })) }
+  deadline: Deadline,
+): Promise<ProviderWord> {
+  const { mode, vin } = requested
+  const { userId, vehicles: granted } = await readGrant(api, accessToken, deadline)
+  const vins = vin ? await readVins(api, accessToken, granted, deadline) : new Map()
+  // Also with connections: a sample is no real car, whatever else is known about it.
+  const vehicles =
+    mode === 'live' ? await markTestVehicles(api, accessToken, granted, deadline) : granted
+  const word = { userId, vehicles, vins, isListed: false, externalId: null }
+  if (machine === undefined) return word
+  const listed = await readListed(machine, userId, vehicles, requested, deadline)
+  return { ...word, ...listed, isListed: true }
 }
 
 /**
  * Redeems a code and verifies what the tokens open. Only ids that the provider named are returned.
  *
+ * Tokens that came are never lost because a later call fails: they are returned sealed, as `held`.
+ *
+ * @param held what an earlier call returned for this code; no code is sent then.
  * @returns the tokens with what they open, or the problem; never throws.
  */
 export async function redeemCode(
   provider: ProviderAccess,
   code: string,
   requested: RequestedAccess,
+  held: string | undefined,
+  deadline: Deadline,
 ): Promise<Redemption> {
-  const answer = await requestTokens(provider.endpoint, code, provider.redirectUri)
+  const answer =
+    held === undefined
+      ? await requestTokens(provider.endpoint, code, provider.redirectUri)
+      : await openHeld(held, code)
   if (!answer.ok) return answer
   const { tokens } = answer
   try {
-    const verified = await verify(provider, tokens.accessToken, requested)
+    const reading = deadlineIn(Math.min(readingDeadlineMs, deadline.remainingMs()))
+    const verified = await verify(provider, tokens.accessToken, requested, reading)
     return { ok: true, redeemed: { kind: 'code', tokens, verified } }
+  } catch (thrown) {
+    const secrets = [code, tokens.accessToken, tokens.refreshToken]
+    return {
+      ok: false,
+      problem: 'not_verified',
+      failure: failureOf('provider.readGrant', thrown, secrets),
+      held: await sealHeldTokens(tokens, code),
+    }
+  }
+}
+
+async function openHeld(
+  held: string,
+  code: string,
+): Promise<{ ok: true; tokens: Tokens } | { ok: false; problem: 'outcome_unknown' }> {
+  try {
+    return { ok: true, tokens: await openHeldTokens(held, code) }
   } catch {
-    return { ok: false, problem: 'provider_failed' }
+    return { ok: false, problem: 'outcome_unknown' }
   }
 }

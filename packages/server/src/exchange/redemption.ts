@@ -7,6 +7,7 @@ import type { VerifiedGrant } from '../provider/read-grant.ts'
 import type { TokenEndpoint } from '../provider/token-endpoint.ts'
 import type { TokenProblem } from '../provider/token-request.ts'
 import type { Tokens } from '../provider/tokens.ts'
+import type { Failure } from '../reporting/failure.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
 
 /** The configured ways to the provider. */
@@ -23,31 +24,60 @@ export type ProviderAccess = {
 
 /**
  * What was asked for: by the started session, or else by the options. A field that neither of them
- * says is left out, and the grant is not compared with it.
+ * says is left out or `null`, and the grant is not compared with it.
  */
 export type RequestedAccess = Partial<
-  Pick<SessionSetup, 'responseType' | 'scope' | 'mode' | 'externalId' | 'vehicleId'>
+  Pick<SessionSetup, 'scope' | 'mode' | 'externalId' | 'vehicleId' | 'vin'>
 >
+
+/** What the provider says about a grant, and how it was asked. */
+export type ProviderWord = VerifiedGrant & {
+  /**
+   * Whether the provider was asked for connections, which name the mode. What they do not name is
+   * unknown. The vehicle API of version 2 names no modes at all.
+   */
+  isListed: boolean
+  /** The external id under which the provider lists every vehicle; `null` where it does not. */
+  externalId: string | null
+  /** The VINs of vehicles by their id, where one VIN was asked for; `undefined` for an unknown one. */
+  vins: ReadonlyMap<string, string | undefined>
+}
 
 /**
  * A grant after the provider was asked about it.
  *
  * - `code`: the code gave tokens, and the tokens told whose they are.
- * - `user`: the provider listed the connections of this person.
- * - `vehicle`: nothing was redeemed; the id is still what the browser says.
+ * - `user`: the provider lists the connections of this person under the session's external id.
+ * - `vehicle`: the provider lists the vehicle under the external id that only this sign-in had.
  */
 export type RedeemedGrant =
-  | { kind: 'code'; tokens: Tokens; verified: VerifiedGrant }
-  | { kind: 'user'; verified: VerifiedGrant }
-  | { kind: 'vehicle'; vehicleId: string }
+  | { kind: 'code'; tokens: Tokens; verified: ProviderWord }
+  | { kind: 'user' | 'vehicle'; verified: ProviderWord }
 
 /** Why a grant could not be redeemed. */
-export type RedemptionProblem = TokenProblem | 'not_listed' | 'identity_mismatch'
+export type RedemptionProblem =
+  | TokenProblem
+  | 'not_verified'
+  | 'outcome_unknown'
+  | 'not_listed'
+  | 'identity_mismatch'
 
 /** How redeeming ended. */
 export type Redemption =
   | { ok: true; redeemed: RedeemedGrant }
-  | { ok: false; problem: RedemptionProblem }
+  | {
+      ok: false
+      problem: RedemptionProblem
+      /** Where and why it failed, for developers only. */
+      failure?: Failure | undefined
+      /** Sealed tokens that wait until they can be verified. */
+      held?: string | undefined
+    }
+
+/** Says whether the provider refused the grant itself, as it does with one that was made up. */
+export function isRefused(problem: ProblemCode): boolean {
+  return problem === 'grant_refused' || problem === 'client_refused'
+}
 
 /** Says whether a problem left the grant unspent, so that the same post may be repeated. */
 export function isUnspent(problem: ProblemCode): boolean {

@@ -2,6 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ClaimState, ExchangeState } from '../stores/exchange-store.ts'
+import { deadlineIn } from '../timing/deadline.ts'
 import { waitForOutcome } from './wait-for-outcome.ts'
 
 afterEach(() => vi.useRealTimers())
@@ -26,7 +27,7 @@ test.each<[string, ExchangeState, number, string]>([
 ])('waits and answers %s', async (_, last, status, text) => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const { store, keys } = storeThatReads([pending, pending, last])
-  const waiting = waitForOutcome(store, 'key', pending)
+  const waiting = waitForOutcome(store, 'key', pending, deadlineIn(10_000))
   await vi.advanceTimersByTimeAsync(1000)
   const answer = await waiting
   expect(answer.status).toBe(status)
@@ -36,6 +37,18 @@ test.each<[string, ExchangeState, number, string]>([
 
 test('answers at once when the outcome is stored already', { tags: ['F24'] }, async () => {
   const { store, keys } = storeThatReads([])
-  expect(await waitForOutcome(store, 'key', { status: 'finished', outcome })).toBe(outcome)
+  const soon = deadlineIn(10_000)
+  expect(await waitForOutcome(store, 'key', { status: 'finished', outcome }, soon)).toBe(outcome)
   expect(keys).toEqual([])
+})
+
+test('does not wait for hours for a process that died before the clock went back', {
+  tags: ['F71'],
+}, async () => {
+  async function readExchange(): Promise<ExchangeState> {
+    return pending
+  }
+  const answer = await waitForOutcome({ readExchange }, 'key', pending, deadlineIn(120))
+  expect(answer.status).toBe(503)
+  expect(answer.body).toContain('"in_progress"')
 })

@@ -1,12 +1,17 @@
 // Decides from the headers alone whether a POST can only have come from a page of the app.
 
 import type { Refusal } from '../problems/refusal.ts'
+import { isJsonMediaType } from './media-type.ts'
+
+// `none` is a person who typed the address, so no page of the app sent the request.
+const sites = ['same-origin', 'same-site', 'cross-site']
 
 /**
  * Checks method, content type, custom header, origin and fetch metadata, in this order.
  *
  * None of these checks is enough alone: a form can post, a body without a type has no content type,
  * and old browsers send no `Sec-Fetch-Site`. Together they leave only scripts of an allowed origin.
+ * The exact origin decides: a page of the app may be on another host than this endpoint.
  *
  * @param origins the exact origins that may call, such as `https://app.example.com`.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
@@ -17,7 +22,7 @@ export function guardRequest(
 ): { ok: true } | Refusal {
   const { headers } = request
   if (request.method !== 'POST') return { ok: false, status: 405, reason: 'method' }
-  if (headers.get('content-type') !== 'application/json') {
+  if (!isJsonMediaType(headers.get('content-type'))) {
     return { ok: false, status: 415, reason: 'content_type' }
   }
   if (headers.get('x-smartcar-connect') !== '1') {
@@ -27,7 +32,7 @@ export function guardRequest(
     return { ok: false, status: 403, reason: 'origin' }
   }
   const site = headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin') {
+  if (site !== null && !sites.includes(site)) {
     return { ok: false, status: 403, reason: 'fetch_site' }
   }
   return { ok: true }

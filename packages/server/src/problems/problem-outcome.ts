@@ -2,6 +2,7 @@
 
 import type { Outcome } from '../stores/outcome.ts'
 import { troubleshooting } from '../troubleshooting.ts'
+import type { Refusal } from './refusal.ts'
 
 /**
  * Every problem that the handlers answer with. The browser sees it as the member `code`.
@@ -13,14 +14,25 @@ import { troubleshooting } from '../troubleshooting.ts'
  * - `timeout` (504): the provider gave no complete answer in 10 seconds. The code may have been used.
  * - `provider_failed` (502): the provider gave an answer that cannot be used.
  * - `outcome_unknown` (504): the process that held the grant ended before it stored an outcome.
- * - `not_stored` (500): the callback of the app threw, or returned what is not JSON.
- * - `store_unavailable` (503): `appSession` or the store failed.
- * - `not_started` (503): no session was started, because `appSession`, `params` or the store failed.
- * - `too_many` (429): one app session started more than 20 sessions within a minute.
+ * - `in_progress` (503): another call still works on the same grant. The same post may be repeated.
+ * - `not_stored` (500): the callback of the app threw, took too long, or returned what is not JSON.
+ * - `store_unavailable` (503): the store failed or took too long.
+ * - `app_failed` (503): `appSession` or `limitKey` threw, took too long, or returned what is no text.
+ * - `not_started` (503): no session was started, because `params` threw, took too long, or asked for
+ *   what cannot be checked.
+ * - `configuration` (500): an option of the handler cannot work; the message is for its developers.
+ * - `body_read` (500): the body was read already, by a body parser in front of the handler.
+ * - `cross_site` (403): a page of another site asked for a started session.
+ * - `too_many` (429): one app session started more than 20 sessions within a minute, or one
+ *   `limitKey` had as many grants that came to nothing.
+ * - `not_verified` (503): tokens came, but the provider could not be asked whose they are. They are
+ *   kept for 15 minutes; the same post may be repeated.
  * - `not_listed` (503): the provider does not list the connection yet. Nothing was spent; the same
  *   post may be repeated.
  * - `identity_mismatch` (403): the browser names another user, vehicle or external id than the
- *   provider or the started session.
+ *   provider, or the provider another one than the started session.
+ * - `not_told` (502): the provider does not say what was granted: no vehicle, or no mode.
+ * - `wrong_vehicle` (403): the vehicle does not have the VIN that was asked for, or does not tell it.
  * - `insufficient_permissions` (403): a required permission was not granted.
  * - `unexpected_permissions` (403): more was granted than was asked for.
  * - `wrong_mode` (403): the vehicle is of another mode than was asked for.
@@ -32,12 +44,20 @@ export type ProblemCode =
   | 'timeout'
   | 'provider_failed'
   | 'outcome_unknown'
+  | 'in_progress'
   | 'not_stored'
   | 'store_unavailable'
+  | 'app_failed'
   | 'not_started'
+  | 'configuration'
+  | 'body_read'
+  | 'cross_site'
   | 'too_many'
+  | 'not_verified'
   | 'not_listed'
   | 'identity_mismatch'
+  | 'not_told'
+  | 'wrong_vehicle'
   | 'insufficient_permissions'
   | 'unexpected_permissions'
   | 'wrong_mode'
@@ -75,6 +95,11 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     title: 'The outcome is not known.',
     detail: 'The connection was interrupted and its outcome is not known. Connect again.',
   },
+  in_progress: {
+    status: 503,
+    title: 'The connection is still being made.',
+    detail: 'The connection is still being made. Try again in a moment.',
+  },
   not_stored: {
     status: 500,
     title: 'The car could not be saved.',
@@ -85,6 +110,28 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     title: 'Nothing can be saved at the moment.',
     detail: 'This application cannot save anything at the moment. Nothing was sent; try again.',
   },
+  app_failed: {
+    status: 503,
+    title: 'This application could not answer.',
+    detail: 'This application could not answer at the moment. Nothing was sent; try again.',
+  },
+  configuration: {
+    status: 500,
+    title: 'This application is not set up correctly.',
+    detail: 'This application is not set up correctly, so nothing was sent. Its operator must act.',
+  },
+  body_read: {
+    status: 500,
+    title: 'The body was read already.',
+    detail:
+      'The body was read already, before this endpoint got it. Mount the endpoint before body parsers.',
+  },
+  cross_site: {
+    status: 403,
+    title: 'This page is on another site.',
+    detail:
+      'This page is on another site than its endpoint, and browsers keep the cookie of a started session from it. Serve the endpoint from the site of the page.',
+  },
   not_started: {
     status: 503,
     title: 'The session could not be started.',
@@ -92,8 +139,13 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
   },
   too_many: {
     status: 429,
-    title: 'Too many sessions were started.',
-    detail: 'Too many sessions were started within a minute. Wait a minute, then try again.',
+    title: 'There were too many tries.',
+    detail: 'There were too many tries within a minute. Wait a minute, then try again.',
+  },
+  not_verified: {
+    status: 503,
+    title: 'Smartcar could not be asked about the car.',
+    detail: 'Smartcar could not be asked about the car. Nothing is lost; try again in a moment.',
   },
   not_listed: {
     status: 503,
@@ -104,6 +156,16 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     status: 403,
     title: 'The grant belongs to somebody else.',
     detail: 'The grant belongs to somebody else than this page says. Nothing was connected.',
+  },
+  not_told: {
+    status: 502,
+    title: 'Smartcar did not say what was granted.',
+    detail: 'Smartcar did not say what was granted. Nothing was connected. Connect again.',
+  },
+  wrong_vehicle: {
+    status: 403,
+    title: 'This is another vehicle.',
+    detail: 'This is another vehicle than this application asked for. Nothing was connected.',
   },
   insufficient_permissions: {
     status: 403,
@@ -134,8 +196,19 @@ export function problemOutcome(code: ProblemCode): Outcome {
   return { status, body: JSON.stringify({ type, title, status, detail, code }) }
 }
 
-/** Writes a refusal. Every refusal has the same body, so that it tells an attacker nothing. */
-export function refusalOutcome(status: number): Outcome {
+/** Refusals that are a mistake in how the app is set up, or pass by themselves. */
+const told = new Set<string>(['body_read', 'cross_site', 'too_many'])
+
+function isTold(reason: string): reason is ProblemCode {
+  return told.has(reason)
+}
+
+/**
+ * Writes a refusal. All but a few have the same body, so that it tells an attacker nothing. Those few
+ * say what a developer or a person can do about it.
+ */
+export function refusalOutcome({ status, reason }: Refusal): Outcome {
+  if (isTold(reason)) return problemOutcome(reason)
   return {
     status,
     body: JSON.stringify({ type: 'about:blank', title: 'The request was refused.' }),

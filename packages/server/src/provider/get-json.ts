@@ -1,7 +1,10 @@
 // Reads JSON from the vehicle API with a bearer token.
 
+import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { askAgain } from './ask-again.ts'
 import { ProviderError } from './provider-error.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
+import { readRefusedBody, refusedAnswer } from './refused-answer.ts'
 
 /** A vehicle API. */
 export type ProviderApi = {
@@ -11,38 +14,40 @@ export type ProviderApi = {
   fetch: Fetch
 }
 
-const maxTries = 3
-const pauseMs = 200
+/** How long everything that is read for one grant may take together, in milliseconds. */
+export const readingDeadlineMs = 20_000
 
-/** Sends one request: the answer, or `undefined` when another try may help. */
-async function tryGet(api: ProviderApi, path: string, headers: Record<string, string>) {
-  try {
-    return await providerFetch(api.fetch, new Request(new URL(path, api.url), { headers }))
-  } catch (error) {
-    // After a timeout of ten seconds another try would only make the person wait longer.
-    if (error instanceof ProviderError && error.code !== 'timeout') return undefined
-    throw error
-  }
+/** Creates the one deadline of everything that is read for a grant. */
+export function readingDeadline(): Deadline {
+  return deadlineIn(readingDeadlineMs)
 }
 
 /**
- * Reads JSON with a bearer token. A busy provider is asked up to three times.
+ * Reads JSON with a bearer token. A busy provider is asked again, as its `Retry-After` says.
  *
- * @throws {ProviderError} when no answer came or the provider refused.
+ * @throws {ProviderError} when no answer came in time or the provider refused.
  */
-export async function getJson(
+export function getJson(
   api: ProviderApi,
   path: string,
   accessToken: string,
+  deadline: Deadline,
 ): Promise<unknown> {
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' }
-  for (let tries = 1; ; tries += 1) {
-    const response = await tryGet(api, path, headers)
-    if (response?.ok) return response.json()
-    const status = response?.status ?? 503
-    if (tries === maxTries || (status !== 429 && status < 500)) {
-      throw new ProviderError('broken', `The provider answered ${status} to ${path}.`)
+  const url = new URL(path, api.url)
+  return askAgain(deadline, async () => {
+    const request = new Request(url, { headers })
+    const response = await providerFetch(api.fetch, request, deadline.remainingMs())
+    if (response.ok) {
+      return response.json().catch(() => {
+        throw new ProviderError('broken', `The provider's answer to ${url.pathname} is not JSON.`, {
+          host: url.host,
+          status: response.status,
+        })
+      })
     }
-    await new Promise(resolve => setTimeout(resolve, pauseMs * tries))
-  }
+    // Only the path: a query may hold an external id, which must not be guessed or logged.
+    const body = await readRefusedBody(response)
+    throw refusedAnswer('broken', url.pathname, url.host, response, body)
+  })
 }

@@ -1,10 +1,10 @@
 // The configured way to version 3.
 
-import { requiredOption } from '../options/required-option.ts'
 import type { ProviderApi } from './get-json.ts'
-import { createMachineToken, type MachineToken } from './machine-token.ts'
+import { type MachineToken, openMachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
-import { providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 
 /** Credentials of version 3, for calls as the application itself. */
 export type MachineCredentials = {
@@ -18,6 +18,8 @@ export type MachineCredentials = {
   apiUrl?: string | undefined
 }
 
+const usual = { provider: 'https://vehicle.api.smartcar.com', simulator: '/' }
+
 /** The way to version 3 as the application itself. */
 export type MachineAccess = {
   /** The source of the application's token. */
@@ -25,8 +27,6 @@ export type MachineAccess = {
   /** Where the token is used. */
   api: ProviderApi
 }
-
-const consequence = 'the connections of version 3 could not be read'
 
 /**
  * Checks the credentials of version 3.
@@ -37,16 +37,11 @@ export function machineAccess(
   machine: MachineCredentials,
   fetch: Fetch,
   now: () => number,
+  { simulator, allowSimulatorInProduction }: SimulatorOptions,
 ): MachineAccess {
-  const { clientId, clientSecret, apiUrl = 'https://vehicle.api.smartcar.com' } = machine
+  const options = { simulator, allowSimulatorInProduction }
   return {
-    token: createMachineToken({
-      ...machine,
-      clientId: requiredOption('machine.clientId', clientId, consequence),
-      clientSecret: requiredOption('machine.clientSecret', clientSecret, consequence),
-      fetch,
-      now,
-    }),
-    api: { url: providerUrl('machine.apiUrl', apiUrl), fetch },
+    token: openMachineToken({ ...machine, ...options, fetch, now }),
+    api: { url: providerAddress('machine.apiUrl', machine.apiUrl, usual, options), fetch },
   }
 }

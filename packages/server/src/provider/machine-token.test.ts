@@ -3,6 +3,7 @@
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
 import { createMachineToken } from './machine-token.ts'
+import { isProviderError } from './provider-error.ts'
 
 function create(clientSecret = 'demo-machine-secret') {
   let nowMs = Date.now()
@@ -37,9 +38,51 @@ test('asks once for fifty parallel callers and keeps the token for an hour', {
   expect(calls()).toBe(2)
 })
 
-test('says what to check and shows no secret when it is refused', { tags: ['T32'] }, async () => {
+test('wrong credentials are a mistake of configuration, and show no secret', {
+  tags: ['T32'],
+}, async () => {
   const { machine } = create('canary-secret')
   const error = await machine.getAccessToken().catch((caught: unknown) => caught)
-  expect(error).toMatchObject({ code: 'broken', message: /API credential/ })
+  expect(isProviderError(error)).toBe(true)
+  expect(error).toMatchObject({
+    code: 'client_refused',
+    host: 'localhost:4010',
+    status: 401,
+    errorCode: 'invalid_client',
+  })
   expect(JSON.stringify(error) + String(error)).not.toContain('canary')
+})
+
+test('uses no token for longer than it lives, whatever the provider or the clock says', {
+  tags: ['F71'],
+}, async () => {
+  let nowMs = 1e12
+  let calls = 0
+  const machine = createMachineToken({
+    clientId: 'id',
+    clientSecret: 'secret',
+    now: () => nowMs,
+    fetch: async () => {
+      calls += 1
+      return Response.json({
+        access_token: `token-${calls}`,
+        token_type: 'Bearer',
+        expires_in: 1e9,
+      })
+    },
+  })
+  expect(await machine.getAccessToken()).toBe('token-1')
+  nowMs += 3_600_000
+  expect(await machine.getAccessToken()).toBe('token-2')
+  nowMs -= 4 * 3_600_000
+  expect(await machine.getAccessToken()).toBe('token-3')
+})
+
+test('refuses a token that would add a header', { tags: ['T36'] }, async () => {
+  const machine = createMachineToken({
+    clientId: 'id',
+    clientSecret: 'secret',
+    fetch: async () => Response.json({ access_token: 'a\r\nx: y', token_type: 'Bearer' }),
+  })
+  await expect(machine.getAccessToken()).rejects.toMatchObject({ code: 'broken' })
 })

@@ -5,15 +5,21 @@ import {
   ClientSecretBasic,
   clientCredentialsGrantRequest,
   customFetch,
-  processClientCredentialsResponse,
 } from 'oauth4webapi'
-import { ProviderError } from './provider-error.ts'
+import { judgeOnce } from '../options/judge-once.ts'
+import { requiredOption } from '../options/required-option.ts'
+import { basicCredentials, createRedactor } from '../reporting/redact.ts'
+import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { askAgain } from './ask-again.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
-import { isLoopback, providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
+import { readTokenAnswer, unusableField } from './read-token-answer.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 import { createSingleFlight } from './single-flight.ts'
+import { isToken, lifetimeSec } from './tokens.ts'
 
 /** Options of {@link createMachineToken}. */
-export type MachineTokenOptions = {
+export type MachineTokenOptions = SimulatorOptions & {
   /** The id of the API credential, `client_…`. */
   clientId: string
   /** The secret of the API credential. */
@@ -31,13 +37,17 @@ export type MachineToken = {
   /**
    * Returns a token that is valid for at least a minute, and asks for a new one when it is due.
    *
-   * @throws {Error} with a `code` when the provider gives no token: `unreachable`, `timeout`, or
-   * `broken` for a refused credential or an unusable answer.
+   * @throws {ProviderError} with a `code` when the provider gives no token: `unreachable`, `timeout`,
+   * `client_refused` for a wrong credential, or `broken` for an unusable answer.
    */
   getAccessToken(): Promise<string>
 }
 
 const marginMs = 60_000
+const usual = { provider: 'https://iam.smartcar.com/oauth2/token', simulator: '/oauth2/token' }
+const machineLifetimeSec = 60 * 60
+const askingDeadlineMs = 15_000
+const consequence = 'the provider would refuse every call of version 3'
 
 /**
  * Creates the source of version 3 tokens (client credentials). Parallel callers share one request;
@@ -46,56 +56,74 @@ const marginMs = 60_000
  * Danger: this token reaches the cars of every user. Send `sc-user-id` only with an id that your
  * own server found, never with one from a browser.
  *
- * @throws {TypeError} for an address that must not get the secret.
+ * The options are judged at the first call: a missing id or secret, or an address that must not get the
+ * secret, makes it reject with a `TypeError`.
+ *
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.4
  */
 export function createMachineToken(options: MachineTokenOptions): MachineToken {
-  const {
-    clientId,
-    clientSecret,
-    now = Date.now,
-    fetch: send = request => fetch(request),
-  } = options
-  const url = providerUrl('iamUrl', options.iamUrl ?? 'https://iam.smartcar.com/oauth2/token')
+  const opened = judgeOnce(() => openMachineToken(options))
+  return {
+    async getAccessToken() {
+      return (await opened()).getAccessToken()
+    },
+  }
+}
+
+/**
+ * Creates the source for a caller that judges its options already.
+ *
+ * @throws {TypeError} for a missing id or secret, or an address that must not get the secret.
+ */
+export function openMachineToken(options: MachineTokenOptions): MachineToken {
+  const { now = Date.now, fetch: send = request => fetch(request) } = options
+  const clientId = requiredOption('machine.clientId', options.clientId, consequence)
+  const clientSecret = requiredOption('machine.clientSecret', options.clientSecret, consequence)
+  const url = providerAddress('iamUrl', options.iamUrl, usual, options)
   const as = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: clientId }
-  let current: { accessToken: string; endsMs: number } | undefined
+  const redact = createRedactor([clientSecret, ...basicCredentials(clientId, clientSecret)])
+  let current: { accessToken: string; startMs: number; lifetimeMs: number } | undefined
   const share = createSingleFlight<string>()
 
-  async function requestToken(): Promise<string> {
-    const sentMs = now()
-    try {
-      const response = await clientCredentialsGrantRequest(
-        as,
-        client,
-        ClientSecretBasic(clientSecret),
-        new URLSearchParams(),
-        {
-          [customFetch]: (address: string, init: RequestInit) =>
-            providerFetch(send, new Request(address, init)),
-          [allowInsecureRequests]: isLoopback(url),
-        },
-      )
-      const answer = await processClientCredentialsResponse(as, client, response)
-      const { access_token: accessToken, expires_in: lifetimeSec = 0 } = answer
-      current = { accessToken, endsMs: sentMs + lifetimeSec * 1000 - marginMs }
-      return accessToken
-    } catch (error) {
-      if (error instanceof ProviderError) throw error
-      // The errors of the library carry the body of the answer, so they are replaced.
-      throw new ProviderError(
-        'broken',
-        'The provider gave no machine token, so connections cannot be read. Check the API credential.',
-      )
-    }
+  async function requestToken(deadline: Deadline): Promise<string> {
+    const startMs = now()
+    const response = await clientCredentialsGrantRequest(
+      as,
+      client,
+      ClientSecretBasic(clientSecret),
+      new URLSearchParams(),
+      {
+        [customFetch]: (address: string, init: RequestInit) =>
+          providerFetch(send, new Request(address, init), deadline.remainingMs()),
+        [allowInsecureRequests]: url.protocol === 'http:',
+      },
+    )
+    const { access_token: accessToken, expires_in } = await readTokenAnswer(url, response)
+    if (!isToken(accessToken)) throw unusableField(url, 'access_token')
+    const lifetimeMs = lifetimeSec(expires_in, machineLifetimeSec) * 1000 - marginMs
+    current = { accessToken, startMs, lifetimeMs }
+    return accessToken
+  }
+
+  /** Says whether the token is good now, whichever way the clock was set since it came. */
+  function isGood(token: NonNullable<typeof current>): boolean {
+    const ageMs = now() - token.startMs
+    return ageMs >= 0 && ageMs < token.lifetimeMs
   }
 
   return {
-    getAccessToken() {
-      if (current !== undefined && current.endsMs > now()) {
-        return Promise.resolve(current.accessToken)
+    async getAccessToken() {
+      if (current !== undefined && isGood(current)) return current.accessToken
+      try {
+        return await share('token', () => {
+          const deadline = deadlineIn(askingDeadlineMs)
+          return askAgain(deadline, () => requestToken(deadline))
+        })
+      } catch (thrown) {
+        // A copy without the secret, because this error goes to the app.
+        throw redact(thrown)
       }
-      return share('token', requestToken)
     },
   }
 }

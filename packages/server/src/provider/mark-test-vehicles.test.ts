@@ -6,6 +6,7 @@ import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import { demoApp, demoSecrets } from '../../test/demo-app.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
 import { createExchangeHandler } from '../exchange/exchange-handler.ts'
+import { createSqliteStore } from '../stores/sqlite.ts'
 import { markTestVehicles } from './mark-test-vehicles.ts'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -55,6 +56,7 @@ async function connect(granted: string, mode?: 'live' | 'simulated') {
   const handler = createExchangeHandler({
     ...demoApp,
     ...demoSecrets,
+    store: createSqliteStore({ file: ':memory:' }),
     tokenUrl: 'https://auth.test/oauth/token',
     apiUrl: 'https://api.test',
     fetch: request => {

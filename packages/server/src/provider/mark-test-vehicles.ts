@@ -1,14 +1,21 @@
 // Recognizes test vehicles by their VIN where the provider names no mode.
 
-import { getJson, type ProviderApi } from './get-json.ts'
+import type { Deadline } from '../timing/deadline.ts'
+import { inParallel } from '../timing/in-parallel.ts'
+import { getJson, type ProviderApi, readingDeadline } from './get-json.ts'
 import type { GrantedVehicle } from './read-grant.ts'
 
 /** How the VINs of the provider's own sample vehicles begin. No car maker has this prefix. */
 const testPrefix = '0SC'
 
-async function readVin(api: ProviderApi, accessToken: string, id: string): Promise<unknown> {
+async function readVin(
+  api: ProviderApi,
+  accessToken: string,
+  id: string,
+  deadline: Deadline,
+): Promise<unknown> {
   const path = `/v2.0/vehicles/${encodeURIComponent(id)}/vin`
-  const answer = await getJson(api, path, accessToken)
+  const answer = await getJson(api, path, accessToken, deadline)
   return typeof answer === 'object' && answer !== null && 'vin' in answer ? answer.vin : undefined
 }
 
@@ -18,19 +25,18 @@ async function readVin(api: ProviderApi, accessToken: string, id: string): Promi
  * This is a heuristic. It reads the VIN only where the mode is not known and `read_vin` was granted,
  * and it leaves a vehicle as it is when the VIN cannot be read.
  */
-export async function markTestVehicles(
+export function markTestVehicles(
   api: ProviderApi,
   accessToken: string,
   vehicles: readonly GrantedVehicle[],
+  deadline: Deadline = readingDeadline(),
 ): Promise<GrantedVehicle[]> {
-  const marked: GrantedVehicle[] = []
-  for (const vehicle of vehicles) {
+  return inParallel(vehicles, async vehicle => {
     const isUnclear = vehicle.mode === undefined && vehicle.permissions.includes('read_vin')
     const vin = isUnclear
-      ? await readVin(api, accessToken, vehicle.id).catch(() => undefined)
+      ? await readVin(api, accessToken, vehicle.id, deadline).catch(() => undefined)
       : undefined
     const isTest = typeof vin === 'string' && vin.toUpperCase().startsWith(testPrefix)
-    marked.push(isTest ? { ...vehicle, mode: 'simulated' } : vehicle)
-  }
-  return marked
+    return isTest ? { ...vehicle, mode: 'simulated' } : vehicle
+  })
 }

@@ -5,20 +5,59 @@
  *
  * - `unreachable`: nothing was sent, so the same call may be made again.
  * - `timeout`: no complete answer came before the deadline. The request may have been carried out.
- * - `broken`: the connection broke, or the answer was a redirect, too large or not JSON.
+ * - `grant_refused`: the provider does not accept the code or the refresh token any more.
+ * - `client_refused`: the provider does not accept the credentials of the application, so its
+ *   operator must act.
+ * - `broken`: the connection broke, or the answer was an error, a redirect, too large or not JSON.
  */
-export type ProviderErrorCode = 'unreachable' | 'timeout' | 'broken'
+export type ProviderErrorCode =
+  | 'unreachable'
+  | 'timeout'
+  | 'grant_refused'
+  | 'client_refused'
+  | 'broken'
+
+/** What is known about a failed call. */
+export type ProviderErrorDetails = {
+  /** The host that was asked. */
+  host?: string | undefined
+  /** The HTTP status of the answer, where there was one. */
+  status?: number | undefined
+  /** The error code in the answer, such as `invalid_client`: at most 64 plain characters. */
+  errorCode?: string | undefined
+  /** How long the provider asks to wait, in milliseconds. */
+  retryAfterMs?: number | undefined
+  /** What was thrown underneath. */
+  cause?: unknown
+}
 
 /** A failed call to the provider. Its message holds no code, token or secret. */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError'
   /** How the call failed. */
   readonly code: ProviderErrorCode
+  /** The host that was asked. */
+  readonly host: string | undefined
+  /** The HTTP status of the answer, where there was one. */
+  readonly status: number | undefined
+  /** The error code in the answer, such as `invalid_client`. */
+  readonly errorCode: string | undefined
+  /** How long the provider asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined
 
-  constructor(code: ProviderErrorCode, message: string) {
-    super(message)
+  constructor(code: ProviderErrorCode, message: string, details: ProviderErrorDetails = {}) {
+    super(message, 'cause' in details ? { cause: details.cause } : undefined)
     this.code = code
+    this.host = details.host
+    this.status = details.status
+    this.errorCode = details.errorCode
+    this.retryAfterMs = details.retryAfterMs
   }
+}
+
+/** Says whether a caught value is a {@link ProviderError}. */
+export function isProviderError(error: unknown): error is ProviderError {
+  return error instanceof ProviderError
 }
 
 const causesBeforeSending = new Set([

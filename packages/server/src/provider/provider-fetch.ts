@@ -2,11 +2,14 @@
 
 import { readBody } from '../http/read-body.ts'
 import { isNeverSent, ProviderError } from './provider-error.ts'
+import { retryAfterMs } from './retry-after.ts'
 
 /** Sends a request: the global `fetch`, or the simulator's in a test. */
 export type Fetch = (request: Request) => Promise<Response>
 
-const deadlineMs = 10_000
+/** How long one call may take, in milliseconds. */
+export const callDeadlineMs = 10_000
+
 const maxBytes = 64 * 1024
 
 function isJson(response: Response): boolean {
@@ -20,51 +23,84 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
 }
 
 async function receive(fetch: Fetch, request: Request): Promise<Response> {
+  const { host } = new URL(request.url)
   const response = await fetch(request)
-  if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+  const { status } = response
+  const details = { host, status, retryAfterMs: retryAfterMs(response.headers) }
+  if (response.type === 'opaqueredirect' || (status >= 300 && status < 400)) {
     // A redirect that is followed could carry the client secret to another host.
-    throw new ProviderError('broken', 'The provider answered with a redirect; it was not followed.')
+    throw new ProviderError(
+      'broken',
+      'The provider answered with a redirect; it was not followed.',
+      details,
+    )
   }
   const body = await readBody(response.body, maxBytes)
   if (body === undefined) {
-    throw new ProviderError('broken', `The provider's answer was longer than ${maxBytes} bytes.`)
+    throw new ProviderError(
+      'broken',
+      `The provider's answer was longer than ${maxBytes} bytes.`,
+      details,
+    )
   }
-  if (response.status === 204) return new Response(null, { status: 204 })
+  if (status === 204) return new Response(null, { status: 204 })
   if (!isJson(response)) {
     throw new ProviderError(
       'broken',
-      `The provider answered ${response.status} without JSON, so the answer cannot be read.`,
+      `The provider answered ${status} without JSON, so the answer cannot be read.`,
+      details,
     )
   }
-  const headers = { 'content-type': 'application/json' }
-  return new Response(body, { status: response.status, headers })
+  const headers = new Headers({ 'content-type': 'application/json' })
+  const waitMs = details.retryAfterMs
+  if (waitMs !== undefined) headers.set('retry-after', String(Math.ceil(waitMs / 1000)))
+  return new Response(body, { status, headers })
 }
 
 /**
  * Sends a request to the provider and returns its whole answer.
  *
  * The answer must be complete after 10 seconds, at most 64 KiB after decompression, and JSON (or a
- * 204). Redirects are refused. Of the headers only the content type is returned.
+ * 204). Redirects are refused. Of the headers only the content type is returned, and `Retry-After`
+ * in seconds.
  *
+ * @param deadlineMs less than 10 seconds, where a caller has less time.
  * @throws {ProviderError} saying whether the request may have been carried out.
  */
-export async function providerFetch(fetch: Fetch, request: Request): Promise<Response> {
+export async function providerFetch(
+  fetch: Fetch,
+  request: Request,
+  deadlineMs: number = callDeadlineMs,
+): Promise<Response> {
+  const { host } = new URL(request.url)
+  const waitMs = Math.min(deadlineMs, callDeadlineMs)
   const deadline = new AbortController()
   const timer = setTimeout(() => {
     deadline.abort(
-      new ProviderError('timeout', `The provider gave no complete answer in ${deadlineMs} ms.`),
+      new ProviderError(
+        'timeout',
+        `The provider gave no complete answer in ${Math.round(waitMs)} ms.`,
+        { host },
+      ),
     )
-  }, deadlineMs)
+  }, waitMs)
   const bounded = new Request(request, { redirect: 'manual', signal: deadline.signal })
   try {
     // The race ends the wait even when a `fetch` ignores its signal.
     return await Promise.race([receive(fetch, bounded), rejectOnAbort(deadline.signal)])
-  } catch (error) {
-    if (error instanceof ProviderError) throw error
+  } catch (cause) {
+    if (cause instanceof ProviderError) throw cause
     if (deadline.signal.aborted) throw deadline.signal.reason
-    throw isNeverSent(error)
-      ? new ProviderError('unreachable', 'The provider could not be reached; nothing was sent.')
-      : new ProviderError('broken', 'The connection to the provider broke before its answer ended.')
+    throw isNeverSent(cause)
+      ? new ProviderError('unreachable', 'The provider could not be reached; nothing was sent.', {
+          host,
+          cause,
+        })
+      : new ProviderError(
+          'broken',
+          'The connection to the provider broke before its answer ended.',
+          { host, cause },
+        )
   } finally {
     clearTimeout(timer)
   }

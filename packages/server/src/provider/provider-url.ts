@@ -2,24 +2,20 @@
 
 import { isProduction } from '../options/is-production.ts'
 import { type OptionPath, optionError } from '../options/option-error.ts'
-
-const loopback = new Set(['localhost', '127.0.0.1', '[::1]'])
-
-/** Says whether a URL points at this machine, as the simulator's does. */
-export function isLoopback(url: URL): boolean {
-  return loopback.has(url.hostname)
-}
+import { isLoopback } from './loopback.ts'
+import { type SimulatorOptions, simulatorUrl } from './simulator-option.ts'
 
 /**
  * Reads a configured address of the provider.
  *
  * `https:` is accepted anywhere, `http:` only on this machine, for the simulator. In production no
- * address on this machine is accepted: any local program could listen there and get the secret.
+ * address on this machine is accepted without `allowSimulatorInProduction`: any local program could
+ * listen there and get the secret.
  *
  * @param path the option, for the message.
  * @throws {TypeError} naming the option and what to write instead.
  */
-export function providerUrl(path: OptionPath, value: string): URL {
+export function providerUrl(path: OptionPath, value: string, options: SimulatorOptions = {}): URL {
   if (!URL.canParse(value)) {
     throw optionError(
       path,
@@ -33,17 +29,42 @@ export function providerUrl(path: OptionPath, value: string): URL {
       `${path} has credentials or a fragment in it, which would end up in logs. Write the plain address.`,
     )
   }
-  if (isLoopback(url) && isProduction()) {
+  const isHere = isLoopback(url)
+  if (isHere && isProduction() && !options.allowSimulatorInProduction) {
     throw optionError(
       path,
-      `${path} points at this machine while NODE_ENV is production, so the client secret would go to a simulator. Leave ${path} out in production.`,
+      `${path} points at this machine while NODE_ENV is production, so the client secret would go to a simulator. Leave ${path} out in production, or set allowSimulatorInProduction beside it.`,
     )
   }
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHere)) {
     throw optionError(
       path,
       `${path} is not https, so the client secret could be read on the way. Write an https address; http is accepted for a simulator on localhost.`,
     )
   }
   return url
+}
+
+/** Where an address is unless it is configured. */
+export type UsualAddresses = {
+  /** The provider's address. */
+  provider: string
+  /** The path at the origin of a simulator. */
+  simulator: string
+}
+
+/**
+ * Returns the address that is configured, the simulator's, or the provider's.
+ *
+ * @throws {TypeError} naming the option that cannot work.
+ */
+export function providerAddress(
+  path: OptionPath,
+  value: string | undefined,
+  usual: UsualAddresses,
+  options: SimulatorOptions,
+): URL {
+  const simulator = simulatorUrl(options, path, value)
+  if (simulator !== undefined) return new URL(usual.simulator, simulator)
+  return providerUrl(path, value ?? usual.provider, options)
 }

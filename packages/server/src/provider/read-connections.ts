@@ -1,6 +1,7 @@
 // Asks the provider for connections (version 3), to learn whose vehicle it is without a code.
 
-import { getJson, type ProviderApi } from './get-json.ts'
+import { type Deadline, pauseWithin } from '../timing/deadline.ts'
+import { getJson, type ProviderApi, readingDeadline } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
 import type { GrantedVehicle } from './read-grant.ts'
 
@@ -13,7 +14,12 @@ export type ListedConnection = {
 }
 
 /** What connections are looked up by. */
-export type ConnectionFilter = { externalId: string } | { userId: string }
+export type ConnectionFilter = ({ externalId: string } | { userId: string }) & {
+  /** The mode that was asked for; `test` is the older name of `simulated`. It is only looked at first. */
+  mode?: 'live' | 'simulated' | 'test' | null | undefined
+}
+
+type ListedMode = 'live' | 'simulated'
 
 const pageSize = 100
 const maxPages = 10
@@ -33,7 +39,8 @@ function connectionFrom(item: unknown): ListedConnection {
   const userId = valueAt(item, 'relationships', 'user', 'data', 'id')
   const id = valueAt(item, 'relationships', 'vehicle', 'data', 'id')
   const permissions = valueAt(item, 'attributes', 'permissions')
-  const mode = valueAt(item, 'attributes', 'mode')
+  // The provider names the mode with the vehicle; an older form has it beside it.
+  const mode = valueAt(item, 'attributes', 'vehicle', 'mode') ?? valueAt(item, 'attributes', 'mode')
   const isList = Array.isArray(permissions) && permissions.every(name => typeof name === 'string')
   if (typeof userId !== 'string' || typeof id !== 'string' || !isList) {
     throw new ProviderError(
@@ -48,14 +55,19 @@ async function readAllPages(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
+  mode: ListedMode,
+  deadline: Deadline,
 ): Promise<ListedConnection[]> {
   const query = new URLSearchParams({ 'page[size]': String(pageSize) })
   if ('userId' in filter) query.set('filter[userId]', filter.userId)
   else query.set('filter[user.externalId]', filter.externalId)
+  // Without this the provider lists live connections only.
+  query.set('filter[vehicle.mode]', mode)
   const connections: ListedConnection[] = []
   for (let page = 1; page <= maxPages; page += 1) {
     query.set('page[number]', String(page))
-    const data = valueAt(await getJson(api, `/v3/connections?${query}`, machineToken), 'data')
+    const path = `/v3/connections?${query}`
+    const data = valueAt(await getJson(api, path, machineToken, deadline), 'data')
     if (!Array.isArray(data)) {
       throw new ProviderError('broken', 'The provider lists connections in an unknown form.')
     }
@@ -65,10 +77,27 @@ async function readAllPages(
   return connections
 }
 
+/** Adds connections that are not in the list yet. */
+function merge(
+  connections: readonly ListedConnection[],
+  others: readonly ListedConnection[],
+): ListedConnection[] {
+  function isNew(other: ListedConnection): boolean {
+    return !connections.some(
+      ({ userId, vehicle }) => userId === other.userId && vehicle.id === other.vehicle.id,
+    )
+  }
+  return [...connections, ...others.filter(isNew)]
+}
+
 /**
  * Reads connections and waits, at most seven seconds, until the provider lists a new one.
  *
+ * A list has one mode. Where the mode that was asked for does not have what the caller waits for, the
+ * other one is read too, so that a vehicle of the wrong mode is recognized as one.
+ *
  * @param isComplete says whether the list has what the caller waits for.
+ * @param deadline the end of everything that is read for this grant.
  * @returns the last list, even when it is not complete.
  * @throws {ProviderError} when the provider refuses, stays busy or answers in an unknown form.
  */
@@ -77,12 +106,22 @@ export async function readConnections(
   machineToken: string,
   filter: ConnectionFilter,
   isComplete: (connections: readonly ListedConnection[]) => boolean,
+  deadline: Deadline = readingDeadline(),
 ): Promise<ListedConnection[]> {
-  let connections = await readAllPages(api, machineToken, filter)
+  const isLiveFirst = filter.mode !== 'simulated' && filter.mode !== 'test'
+  const [first, second]: [ListedMode, ListedMode] = isLiveFirst
+    ? ['live', 'simulated']
+    : ['simulated', 'live']
+  async function read(): Promise<ListedConnection[]> {
+    const connections = await readAllPages(api, machineToken, filter, first, deadline)
+    if (isComplete(connections)) return connections
+    return merge(connections, await readAllPages(api, machineToken, filter, second, deadline))
+  }
+  let connections = await read()
   for (const pauseMs of pausesMs) {
-    if (isComplete(connections)) break
-    await new Promise(resolve => setTimeout(resolve, pauseMs))
-    connections = await readAllPages(api, machineToken, filter)
+    if (isComplete(connections) || deadline.remainingMs() <= pauseMs) break
+    await pauseWithin(deadline, pauseMs)
+    connections = await read()
   }
   return connections
 }

@@ -1,6 +1,8 @@
 // Asks the provider whose tokens these are and which vehicles they open.
 
-import { getJson, type ProviderApi } from './get-json.ts'
+import type { Deadline } from '../timing/deadline.ts'
+import { inParallel } from '../timing/in-parallel.ts'
+import { getJson, type ProviderApi, readingDeadline } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
 
 /** A vehicle that was granted, in the provider's own words. */
@@ -28,10 +30,11 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null
 }
 
-function unusable(path: string): ProviderError {
+function unusable({ url }: ProviderApi, path: string): ProviderError {
   return new ProviderError(
     'broken',
     `The provider's answer to ${path} has another form than documented.`,
+    { host: url.host, status: 200 },
   )
 }
 
@@ -40,14 +43,15 @@ async function list(
   path: string,
   field: string,
   accessToken: string,
+  deadline: Deadline,
 ): Promise<string[]> {
   const items: string[] = []
   while (items.length < maxItems) {
     const page = `${path}?limit=${pageSize}&offset=${items.length}`
-    const answer = await getJson(api, page, accessToken)
+    const answer = await getJson(api, page, accessToken, deadline)
     const found = isRecord(answer) ? answer[field] : undefined
     if (!Array.isArray(found) || !found.every(item => typeof item === 'string')) {
-      throw unusable(path)
+      throw unusable(api, path)
     }
     items.push(...found)
     if (found.length < pageSize) break
@@ -56,20 +60,27 @@ async function list(
 }
 
 /**
- * Reads user, vehicles and permissions with an access token.
+ * Reads user, vehicles and permissions with an access token; the permissions of several vehicles at
+ * once.
  *
+ * @param deadline the end of everything that is read for this grant.
  * @throws {ProviderError} when the provider refuses, stays busy or answers in an unknown form.
  * @see https://smartcar.com/docs/api-reference/user
  */
-export async function readGrant(api: ProviderApi, accessToken: string): Promise<VerifiedGrant> {
-  const user = await getJson(api, '/v2.0/user', accessToken)
+export async function readGrant(
+  api: ProviderApi,
+  accessToken: string,
+  deadline: Deadline = readingDeadline(),
+): Promise<VerifiedGrant> {
+  const user = await getJson(api, '/v2.0/user', accessToken, deadline)
   if (!isRecord(user) || typeof user.id !== 'string' || user.id === '') {
-    throw unusable('/v2.0/user')
+    throw unusable(api, '/v2.0/user')
   }
-  const vehicles: GrantedVehicle[] = []
-  for (const id of await list(api, '/v2.0/vehicles', 'vehicles', accessToken)) {
+  const ids = await list(api, '/v2.0/vehicles', 'vehicles', accessToken, deadline)
+  const vehicles = await inParallel(ids, async id => {
     const path = `/v2.0/vehicles/${encodeURIComponent(id)}/permissions`
-    vehicles.push({ id, permissions: await list(api, path, 'permissions', accessToken) })
-  }
+    const permissions = await list(api, path, 'permissions', accessToken, deadline)
+    return { id, permissions }
+  })
   return { userId: user.id, vehicles }
 }

@@ -2,7 +2,8 @@
 
 import { requiredOption } from '../options/required-option.ts'
 import type { Fetch } from './provider-fetch.ts'
-import { providerUrl } from './provider-url.ts'
+import { providerAddress } from './provider-url.ts'
+import type { SimulatorOptions } from './simulator-option.ts'
 
 /** Who asks for tokens, and where. All of it is configuration; nothing comes from a browser. */
 export type TokenEndpoint = {
@@ -22,19 +23,19 @@ export type TokenEndpoint = {
 export type TokenAddress = Pick<TokenEndpoint, 'clientId' | 'url'>
 
 const consequence = 'the provider would refuse every exchange'
+const usual = { provider: 'https://auth.smartcar.com/oauth/token', simulator: '/oauth/token' }
 
 /**
  * Checks client id and token URL, for a caller that redeems nothing and so needs no secret.
  *
  * @throws {TypeError} naming the option.
  */
-export function tokenAddress(options: {
-  clientId: string
-  tokenUrl?: string | undefined
-}): TokenAddress {
+export function tokenAddress(
+  options: SimulatorOptions & { clientId: string; tokenUrl?: string | undefined },
+): TokenAddress {
   return {
     clientId: requiredOption('clientId', options.clientId, consequence),
-    url: providerUrl('tokenUrl', options.tokenUrl ?? 'https://auth.smartcar.com/oauth/token'),
+    url: providerAddress('tokenUrl', options.tokenUrl, usual, options),
   }
 }
 
@@ -43,13 +44,15 @@ export function tokenAddress(options: {
  *
  * @throws {TypeError} naming the option.
  */
-export function tokenEndpoint(options: {
-  clientId: string
-  clientSecret?: string
-  tokenUrl?: string | undefined
-  fetch?: Fetch
-  now?: () => number
-}): TokenEndpoint {
+export function tokenEndpoint(
+  options: SimulatorOptions & {
+    clientId: string
+    clientSecret?: string
+    tokenUrl?: string | undefined
+    fetch?: Fetch
+    now?: () => number
+  },
+): TokenEndpoint {
   return {
     ...tokenAddress(options),
     clientSecret: requiredOption('clientSecret', options.clientSecret, consequence),

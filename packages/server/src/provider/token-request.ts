@@ -9,23 +9,23 @@ import {
   customFetch,
   expectNoState,
   nopkce,
-  processAuthorizationCodeResponse,
-  processRefreshTokenResponse,
-  ResponseBodyError,
   refreshTokenGrantRequest,
-  type TokenEndpointResponse,
   validateAuthResponse,
 } from 'oauth4webapi'
+import { type Failure, failureOf, type Step } from '../reporting/failure.ts'
+import { basicCredentials } from '../reporting/redact.ts'
+import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { askAgain } from './ask-again.ts'
 import { ProviderError } from './provider-error.ts'
-import { providerFetch } from './provider-fetch.ts'
-import { isLoopback } from './provider-url.ts'
+import { callDeadlineMs, providerFetch } from './provider-fetch.ts'
+import { readTokenAnswer, unusableField } from './read-token-answer.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
 import { type Tokens, tokensFrom } from './tokens.ts'
 
 /**
  * Why no tokens came.
  *
- * - `grant_refused`: the code or refresh token is expired, used or foreign (`invalid_grant`).
+ * - `grant_refused`: the code or refresh token is expired, used or foreign.
  * - `client_refused`: the client id or the client secret is wrong.
  * - `unreachable`: nothing was sent.
  * - `timeout`: no complete answer came in time. The request may have been carried out.
@@ -38,42 +38,55 @@ export type TokenProblem =
   | 'timeout'
   | 'provider_failed'
 
-/** The answer of the token endpoint as a value. */
-export type TokenAnswer = { ok: true; tokens: Tokens } | { ok: false; problem: TokenProblem }
+/** The answer of the token endpoint as a value; `failure` is for developers only. */
+export type TokenAnswer =
+  | { ok: true; tokens: Tokens }
+  | { ok: false; problem: TokenProblem; failure: Failure }
 
-function problemOf(error: unknown): TokenProblem {
-  if (error instanceof ProviderError) {
-    return error.code === 'broken' ? 'provider_failed' : error.code
-  }
-  if (error instanceof ResponseBodyError) {
-    if (error.error === 'invalid_grant') return 'grant_refused'
-    const isClient = error.error === 'invalid_client' || error.error === 'unauthorized_client'
-    if (isClient || error.status === 401) return 'client_refused'
-  }
-  return 'provider_failed'
+/** Says what a failed call to the provider means for the grant. */
+export function tokenProblem(thrown: unknown): TokenProblem {
+  if (!(thrown instanceof ProviderError) || thrown.code === 'broken') return 'provider_failed'
+  return thrown.code
 }
 
-async function ask(
-  endpoint: TokenEndpoint,
-  send: (as: AuthorizationServer, client: Client) => Promise<TokenEndpointResponse>,
+type Send = (as: AuthorizationServer, client: Client) => Promise<Response>
+
+/** Sends one request and reads its answer. */
+async function ask(endpoint: TokenEndpoint, send: Send, former?: string): Promise<Tokens> {
+  const { url, clientId, now } = endpoint
+  const sentAtMs = now()
+  const response = await send(
+    { issuer: url.origin, token_endpoint: url.href },
+    { client_id: clientId },
+  )
+  const read = tokensFrom(await readTokenAnswer(url, response), sentAtMs, former)
+  if (!read.ok) throw unusableField(url, read.field)
+  return read.tokens
+}
+
+async function answerOf(
+  step: Step,
+  { clientId, clientSecret }: TokenEndpoint,
+  sent: string,
+  asking: Promise<Tokens>,
 ): Promise<TokenAnswer> {
-  const as = { issuer: endpoint.url.origin, token_endpoint: endpoint.url.href }
-  const sentAtMs = endpoint.now()
   try {
-    const answer = await send(as, { client_id: endpoint.clientId })
-    const tokens = answer.token_type === 'bearer' ? tokensFrom(answer, sentAtMs) : undefined
-    return tokens === undefined ? { ok: false, problem: 'provider_failed' } : { ok: true, tokens }
-  } catch (error) {
-    // The errors of the library carry the body of the answer, so only a code of ours is returned.
-    return { ok: false, problem: problemOf(error) }
+    return { ok: true, tokens: await asking }
+  } catch (thrown) {
+    const secrets = [sent, clientSecret, ...basicCredentials(clientId, clientSecret)]
+    return {
+      ok: false,
+      problem: tokenProblem(thrown),
+      failure: failureOf(step, thrown, secrets),
+    }
   }
 }
 
-function requestOptions(endpoint: TokenEndpoint) {
+function requestOptions(endpoint: TokenEndpoint, deadline: Deadline) {
   return {
     [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
-      providerFetch(endpoint.fetch, new Request(url, options)),
-    [allowInsecureRequests]: isLoopback(endpoint.url),
+      providerFetch(endpoint.fetch, new Request(url, options), deadline.remainingMs()),
+    [allowInsecureRequests]: endpoint.url.protocol === 'http:',
   }
 }
 
@@ -81,6 +94,7 @@ function requestOptions(endpoint: TokenEndpoint) {
  * Exchanges an authorization code for tokens, authenticated by HTTP Basic.
  *
  * Danger: a code is single use, and a second use revokes what the first gave. Call it once per code.
+ * It sends the code once, even to a provider that is busy.
  *
  * @param redirectUri the configured redirect URI, exactly as in the authorize request.
  * @returns the tokens or the problem; never throws.
@@ -91,9 +105,9 @@ export function requestTokens(
   code: string,
   redirectUri: string,
 ): Promise<TokenAnswer> {
-  return ask(endpoint, async (as, client) => {
+  async function send(as: AuthorizationServer, client: Client): Promise<Response> {
     const callback = validateAuthResponse(as, client, new URLSearchParams({ code }), expectNoState)
-    const response = await authorizationCodeGrantRequest(
+    return authorizationCodeGrantRequest(
       as,
       client,
       ClientSecretBasic(endpoint.clientSecret),
@@ -101,30 +115,36 @@ export function requestTokens(
       redirectUri,
       // The provider documents no PKCE. State, session and single use protect the code instead.
       nopkce,
-      requestOptions(endpoint),
+      requestOptions(endpoint, deadlineIn(callDeadlineMs)),
     )
-    return processAuthorizationCodeResponse(as, client, response)
-  })
+  }
+  return answerOf('provider.redeemCode', endpoint, code, ask(endpoint, send))
 }
 
 /**
- * Exchanges a refresh token for new tokens, authenticated by HTTP Basic.
+ * Exchanges a refresh token for new tokens, authenticated by HTTP Basic. A provider that is busy is
+ * asked again until the deadline.
  *
  * The provider rotates refresh tokens: store the new one before using the access token. The old one
- * works for a short grace only.
+ * works for a short grace only. Where the answer has no refresh token, the old one stays.
  *
  * @returns the tokens or the problem; never throws.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-6
  */
-export function refreshTokens(endpoint: TokenEndpoint, refreshToken: string): Promise<TokenAnswer> {
-  return ask(endpoint, async (as, client) => {
-    const response = await refreshTokenGrantRequest(
+export function refreshTokens(
+  endpoint: TokenEndpoint,
+  refreshToken: string,
+  deadline: Deadline,
+): Promise<TokenAnswer> {
+  function send(as: AuthorizationServer, client: Client): Promise<Response> {
+    return refreshTokenGrantRequest(
       as,
       client,
       ClientSecretBasic(endpoint.clientSecret),
       refreshToken,
-      requestOptions(endpoint),
+      requestOptions(endpoint, deadline),
     )
-    return processRefreshTokenResponse(as, client, response)
-  })
+  }
+  const asking = askAgain(deadline, () => ask(endpoint, send, refreshToken))
+  return answerOf('provider.refreshTokens', endpoint, refreshToken, asking)
 }

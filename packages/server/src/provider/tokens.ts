@@ -19,29 +19,63 @@ export type Tokens = {
 
 const marginMs = 60_000
 const refreshLifetimeMs = 60 * 24 * 60 * 60 * 1000
-const maxLifetimeSec = 24 * 60 * 60
+const accessLifetimeSec = 2 * 60 * 60
 
 /**
- * Turns an answer of the token endpoint into tokens, checking every field that is used.
+ * Says whether a text can be a token: visible characters only. A line break in one could add a
+ * header to every request that carries it.
+ *
+ * @see https://datatracker.ietf.org/doc/html/rfc6749#appendix-A.12
+ */
+export function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)
+}
+
+/**
+ * Reads `expires_in`, in seconds: never more than the documented lifetime, which also counts where
+ * the field is missing. A token whose lifetime cannot be read counts as due at once.
+ *
+ * @param documentedSec the lifetime that the provider documents.
+ */
+export function lifetimeSec(expiresIn: unknown, documentedSec: number): number {
+  if (expiresIn === undefined || expiresIn === null) return documentedSec
+  const isNumeric = typeof expiresIn === 'string' && /^\d+(\.\d+)?$/.test(expiresIn)
+  const seconds = isNumeric || typeof expiresIn === 'number' ? Number(expiresIn) : 0
+  return seconds > 0 ? Math.min(seconds, documentedSec) : 0
+}
+
+/** The tokens, or the field that makes the answer unusable. */
+export type ReadTokens = { ok: true; tokens: Tokens } | { ok: false; field: string }
+
+/**
+ * Turns an answer of the token endpoint into tokens, checking every field that is used. Other fields
+ * are ignored, whatever they are: a grant must not be lost because of them.
  *
  * @param sentAtMs when the request was sent, so that a slow answer only shortens the lifetime.
- * @returns the tokens, or `undefined` when a field is missing, of another type or out of range.
+ * @param former the refresh token that was sent. It stays where the answer has none.
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-5.1
+ * @see https://datatracker.ietf.org/doc/html/rfc6749#section-6
  */
 export function tokensFrom(
   answer: Readonly<Record<string, unknown>>,
   sentAtMs: number,
-): Tokens | undefined {
-  const { access_token, refresh_token, expires_in } = answer
-  if (typeof access_token !== 'string' || access_token === '') return undefined
-  if (typeof refresh_token !== 'string' || refresh_token === '') return undefined
-  if (typeof expires_in !== 'number' || !(expires_in > 0 && expires_in <= maxLifetimeSec)) {
-    return undefined
+  former?: string | undefined,
+): ReadTokens {
+  const { access_token, token_type = 'Bearer', expires_in } = answer
+  const refresh_token = answer.refresh_token || former
+  if (!isToken(access_token)) return { ok: false, field: 'access_token' }
+  if (!isToken(refresh_token)) return { ok: false, field: 'refresh_token' }
+  if (typeof token_type !== 'string' || token_type.toLowerCase() !== 'bearer') {
+    return { ok: false, field: 'token_type' }
   }
+  const lifetimeMs = Math.floor(lifetimeSec(expires_in, accessLifetimeSec) * 1000)
   return {
-    accessToken: access_token,
-    refreshToken: refresh_token,
-    accessExpiresAtMs: sentAtMs + expires_in * 1000 - marginMs,
-    refreshExpiresAtMs: sentAtMs + refreshLifetimeMs - marginMs,
+    ok: true,
+    tokens: {
+      accessToken: access_token,
+      refreshToken: refresh_token,
+      accessExpiresAtMs: sentAtMs + lifetimeMs - marginMs,
+      refreshExpiresAtMs: sentAtMs + refreshLifetimeMs - marginMs,
+    },
   }
 }

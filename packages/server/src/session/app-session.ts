@@ -1,6 +1,8 @@
 // The app's own login as this package sees it: an id to bind things to.
 
 import { sha256 } from '../crypto/sha256.ts'
+import { callApp } from '../reporting/call-app.ts'
+import { StepError } from '../reporting/failure.ts'
 
 /**
  * Returns the id of the app session that a request belongs to: the session's own id, or the user's
@@ -10,6 +12,29 @@ import { sha256 } from '../crypto/sha256.ts'
  * the first one started.
  */
 export type AppSession = (request: Request) => string | undefined | Promise<string | undefined>
+
+/**
+ * Finds the app session of a request.
+ *
+ * @returns its id, or `undefined` when nobody is signed in.
+ * @throws {StepError} when the function of the app fails, takes too long, or returns what is no text:
+ * a number or an object could be the same for two people.
+ */
+export async function findAppSession(
+  appSession: AppSession,
+  request: Request,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  const id: unknown = await callApp('appSession', () => appSession(request), timeoutMs)
+  if (id === undefined || id === null || id === '') return undefined
+  if (typeof id === 'string') return id
+  throw new StepError(
+    'appSession',
+    new TypeError(
+      `appSession returned a ${typeof id}, so two people could be taken for one. Return the id as a text, or undefined when nobody is signed in.`,
+    ),
+  )
+}
 
 /** Hashes the id of an app session, for the limits. */
 export function hashAppSession(appSessionId: string): Promise<string> {

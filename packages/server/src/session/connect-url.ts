@@ -18,13 +18,19 @@ export type SessionParams = {
   make?: string
   /** Lets the person choose one vehicle only. @default false */
   singleSelect?: boolean
-  /** The VIN of the one vehicle that may be connected; needs `singleSelect`. */
+  /**
+   * The VIN of the one vehicle that may be connected; needs `singleSelect`. The exchange compares it,
+   * so where `scope` is given it must have `read_vin`.
+   */
   singleSelectVin?: string
   /** Flags by name, such as `{ country: 'DE' }`. The country is sent in upper case. */
   flags?: Readonly<Record<string, string>>
   /** The person's id in the statistics of the dashboard. It proves nothing. */
   user?: string
-  /** The app's own unguessable id for this person, by which the connection is found again. */
+  /**
+   * The app's own unguessable id for this person, by which the connection is found again. Not with
+   * `vehicleId`: there the handler makes a new one, which proves the new sign-in.
+   */
   externalId?: string
   /** The vehicle to sign in to again. It must be known to be this person's. */
   vehicleId?: string

@@ -3,6 +3,7 @@
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect, test } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
+import { cookieAfter } from '../../test/cookie-jar.ts'
 import { demoApp, demoConnectUrl, demoSecrets, testUser } from '../../test/demo-app.ts'
 import { type ExchangeRequestChange, exchangeRequest } from '../../test/exchange-request.ts'
 import { postSession, startSession } from '../../test/start-session.ts'
@@ -56,7 +57,8 @@ function create(options: Partial<SessionHandlerOptions> = {}) {
   function pass(ms: number) {
     nowMs += ms
   }
-  return { sessionHandler, connect, exchange, pass, simulator, tokenCalls: () => tokenCalls }
+  const handlers = { sessionHandler, exchangeHandler }
+  return { ...handlers, connect, exchange, pass, simulator, tokenCalls: () => tokenCalls }
 }
 
 test('starts a session, comes back with its state and connects', async () => {
@@ -115,6 +117,16 @@ test('accepts no grant for the state of another session', { tags: ['T02'] }, asy
   expect((await exchange({ ...ada, cookie: '' })).status).toBe(403)
   expect(tokenCalls()).toBe(0)
   expect((await exchange(ada)).status).toBe(200)
+})
+
+test('accepts no cookie of the right name with another value', { tags: ['T11'] }, async () => {
+  const { connect, exchange, tokenCalls } = create()
+  const ada = await connect('ada')
+  const planted = ada.cookie.replace(/=[\w-]{43}/, `=${'e'.repeat(43)}`)
+  expect(planted).not.toBe(ada.cookie)
+  expect((await exchange({ ...ada, cookie: planted })).status).toBe(403)
+  expect((await exchange({ ...ada, cookie: `${ada.cookie}; ${planted}` })).status).toBe(403)
+  expect(tokenCalls()).toBe(0)
 })
 
 test('ends what was begun under another login', { tags: ['T34'] }, async () => {
@@ -216,15 +228,35 @@ test('refuses less than the session asked for, whatever the URL became', {
   expect(await answer.json()).toMatchObject({ code: 'insufficient_permissions' })
 })
 
-test('keeps the cookie of a browser, so that two tabs can both connect', {
-  tags: ['T11'],
+test('connects twice when two sessions start on a first visit without a cookie', {
+  tags: ['F62', 'T11'],
 }, async () => {
   const { connect, exchange } = create()
-  const one = await connect('ada')
-  const two = await connect('ada', one.cookie)
-  expect(two.cookie).toBe(one.cookie)
-  expect((await exchange(one)).status).toBe(200)
-  expect((await exchange(two)).status).toBe(200)
+  // Both were asked for before either answer set a cookie; the browser then has both.
+  const [one, two] = [await connect('ada'), await connect('ada')]
+  const cookie = `${one.cookie}; ${two.cookie}`
+  expect((await exchange({ ...one, cookie: two.cookie })).status).toBe(403)
+  expect((await exchange({ ...two, cookie })).status).toBe(200)
+  expect((await exchange({ ...one, cookie })).status).toBe(200)
+})
+
+test('keeps five cookies in a browser, and the open sessions with them', {
+  tags: ['F62', 'T38'],
+}, async () => {
+  const { sessionHandler, connect, exchange, exchangeHandler } = create()
+  const open = await connect('ada')
+  let { cookie } = open
+  for (let index = 0; index < 6; index += 1) {
+    const done = await connect('ada', cookie)
+    const headers = { cookie: done.cookie, 'x-test-user': 'ada' }
+    const change = { key: done.state, headers }
+    const response = await exchangeHandler(exchangeRequest({ code: done.code }, change))
+    expect(response.status).toBe(200)
+    cookie = cookieAfter(done.cookie, response)
+    expect(cookie.split('; ').length).toBeLessThanOrEqual(5)
+  }
+  expect((await exchange({ ...open, cookie })).status).toBe(200)
+  expect((await postSession(sessionHandler, { user: 'ada', cookie })).response.status).toBe(200)
 })
 
 test('starts no session for a foreign page or without a login', { tags: ['T33'] }, async () => {
@@ -252,6 +284,7 @@ test('starts no session when the app refuses the vehicle, and tells the operator
   const other = await postSession(sessionHandler, start)
   expect(other.response.status).toBe(503)
   expect(other.response.headers.get('set-cookie')).toBeNull()
-  const failed = { type: 'session_failed', problem: 'not_started', status: 503 }
-  expect(events).toEqual([{ type: 'session_started' }, failed])
+  const failed = { type: 'session_failed', problem: 'not_started', status: 503, step: 'params' }
+  const cause = expect.objectContaining({ message: 'not theirs' })
+  expect(events).toEqual([{ type: 'session_started' }, { ...failed, cause }])
 })

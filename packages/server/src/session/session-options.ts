@@ -1,5 +1,6 @@
 // The options of the session handler, and its answer.
 
+import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import type { OnEvent } from '../server-event.ts'
 import type { StartedSessionStore } from '../stores/started-session-store.ts'
 import type { AppSession } from './app-session.ts'
@@ -7,14 +8,16 @@ import type { SessionParams } from './connect-url.ts'
 
 /** What `params` gets to decide what a person may ask for. */
 export type SessionContext = {
-  /** The browser's request, to find the app session. Its body was read already. */
+  /** The browser's request. Its body was read already. */
   request: Request
+  /** Who is signed in, as `appSession` found it for this request; never empty. */
+  appSession: string
   /** The vehicle to sign in to again, as the browser says. */
   vehicleId: string | undefined
 }
 
 /** Options of `createSessionHandler`. */
-export type SessionHandlerOptions = {
+export type SessionHandlerOptions = SimulatorOptions & {
   /** The application that asks, sent as `application_id`. */
   clientId: string
   /** The redirect URI of the authorize request, exactly as it is registered in the dashboard. */
@@ -26,7 +29,8 @@ export type SessionHandlerOptions = {
   /** Finds the app session of a request. Must be the one of the exchange handler. */
   appSession: AppSession
   /**
-   * Returns what this person may ask for. What it throws refuses the session.
+   * Returns what this person may ask for. What it throws refuses the session as `not_started`, and only
+   * `onEvent` gets it.
    *
    * Danger: `vehicleId` comes from the browser. Return it only when the vehicle is this person's.
    */

@@ -33,6 +33,8 @@ export type ConnectionRecord = {
  * resolved, and rejects when the store fails.
  */
 export type ConnectionStore = {
+  /** Throws or rejects when the store cannot be used here; with a `TypeError` if it is set up wrongly. */
+  check?: (() => void | Promise<void>) | undefined
   /** Writes a connection. It replaces an older one and ends its lease in the same write. */
   saveConnection(record: ConnectionRecord): Promise<void>
   /** Returns one connection. */
@@ -47,6 +49,8 @@ export type ConnectionStore = {
    * it.
    *
    * @param leaseMs how long the lease holds, in milliseconds; after that another caller may get it.
+   * A lease that ends further away than twice this time was given before the clock was set back, and
+   * holds no more.
    * @returns the lease, or `undefined` when another caller holds one, the revision is outdated, or
    * the connection needs a new sign-in.
    */
@@ -67,8 +71,18 @@ export type ConnectionStore = {
   retireConnection(idHash: string, lease: string): Promise<boolean>
   /** Ends the lease without a change, if it is still this one. */
   releaseConnection(idHash: string, lease: string): Promise<void>
-  /** Returns connections whose key is not wrapped by the key `kid`, at most `limit`. */
-  connectionsToRewrap(kid: string, limit: number): Promise<ConnectionRecord[]>
+  /**
+   * Returns connections whose key is not wrapped by the key `kid`, at most `limit`, in the order of
+   * `kid` and then `idHash`. It must not read those that are wrapped by `kid`, because there may be
+   * millions of them.
+   *
+   * @param after returns only what comes behind this one.
+   */
+  connectionsToRewrap(
+    kid: string,
+    limit: number,
+    after?: Pick<ConnectionRecord, 'kid' | 'idHash'> | undefined,
+  ): Promise<ConnectionRecord[]>
   /**
    * Replaces the wrapped key of a revision. Comparing the revision and writing must be one atomic
    * step.

@@ -1,7 +1,7 @@
 // Started sessions in memory.
 
 import type { ExchangeStore } from './exchange-store.ts'
-import { startedSessionKeptMs } from './started-session-kept.ts'
+import { clockDifferenceMs, startedSessionKeptMs, withHonestEnd } from './started-session-kept.ts'
 import type { StartedSession, StartedSessionStore } from './started-session-store.ts'
 
 /** Creates the store for the started sessions of one process; see `createMemoryStore`. */
@@ -11,7 +11,8 @@ export function createMemoryStartedSessions(
 ): StartedSessionStore {
   const sessions = new Map<string, StartedSession>()
 
-  async function isOpen({ keyHash, expiresMs }: StartedSession): Promise<boolean> {
+  async function isOpen(session: StartedSession): Promise<boolean> {
+    const { keyHash, expiresMs } = withHonestEnd(session, now())
     return expiresMs > now() && (await exchanges.readExchange(keyHash)).status === 'unclaimed'
   }
 
@@ -24,7 +25,9 @@ export function createMemoryStartedSessions(
       const earlier = [...sessions.values()].filter(
         other => other.appSessionHash === session.appSessionHash,
       )
-      const recent = earlier.filter(other => other.createdMs > nowMs - 60_000)
+      const recent = earlier.filter(
+        ({ createdMs }) => createdMs > nowMs - 60_000 && createdMs <= nowMs + clockDifferenceMs,
+      )
       if (recent.length >= maxPerMinute) return false
       sessions.set(session.keyHash, { ...session })
       const open: StartedSession[] = []
@@ -36,7 +39,7 @@ export function createMemoryStartedSessions(
     },
     async readStartedSession(keyHash) {
       const session = sessions.get(keyHash)
-      return session && { ...session }
+      return session && { ...withHonestEnd(session, now()) }
     },
   }
 }

@@ -1,5 +1,7 @@
 // A store in memory: for tests, and for one process that may forget everything on restart.
 
+import { isProduction } from '../options/is-production.ts'
+import { optionError } from '../options/option-error.ts'
 import type { ExchangeStore } from './exchange-store.ts'
 import { createMemoryExchanges } from './memory-exchanges.ts'
 import { createMemoryStartedSessions } from './memory-started-sessions.ts'
@@ -8,8 +10,9 @@ import type { StartedSessionStore } from './started-session-store.ts'
 /** Options of {@link createMemoryStore}. */
 export type MemoryStoreOptions = {
   /**
-   * The most exchanges remembered at once. A full store refuses new ones instead of forgetting old
-   * codes.
+   * The most exchanges remembered at once, beside those under way. A full store forgets grants that
+   * the provider refused, those of the noisiest `limitKey` first. When there are none it refuses new
+   * exchanges, because it never forgets a spent code early.
    * @default 10_000
    */
   maxExchanges?: number
@@ -21,12 +24,35 @@ export type MemoryStoreOptions = {
  * Creates a store of exchanges and started sessions that lives as long as the process.
  *
  * Use it in tests and while developing. Two processes do not see each other's entries, a restart
- * forgets everything, and it keeps no tokens: use SQLite or PostgreSQL in production.
+ * forgets everything, and it keeps no tokens: use SQLite or PostgreSQL in production. With
+ * `NODE_ENV=production` it can be created, for builds, but not used: `check` throws a `TypeError`,
+ * and so do the methods that write.
  */
 export function createMemoryStore(
   options: MemoryStoreOptions = {},
-): ExchangeStore & StartedSessionStore {
+): ExchangeStore & StartedSessionStore & { check(): void } {
   const { maxExchanges = 10_000, now = Date.now } = options
   const exchanges = createMemoryExchanges(maxExchanges, now)
-  return { ...exchanges, ...createMemoryStartedSessions(exchanges, now) }
+  const sessions = createMemoryStartedSessions(exchanges, now)
+  return {
+    ...exchanges,
+    ...sessions,
+    async claimExchange(claim) {
+      refuseProduction()
+      return exchanges.claimExchange(claim)
+    },
+    async saveStartedSession(session, limits) {
+      refuseProduction()
+      return sessions.saveStartedSession(session, limits)
+    },
+    check: refuseProduction,
+  }
+}
+
+function refuseProduction(): void {
+  if (!isProduction()) return
+  throw optionError(
+    'store',
+    'The store in memory is used while NODE_ENV is production, so a restart or a second process would forget which codes were sent. Give store: createSqliteStore or createPostgresStore.',
+  )
 }

@@ -21,7 +21,7 @@ test('refuses a database of a newer release and says what to do', async () => {
   const newer = new DatabaseSync(file)
   newer.exec('PRAGMA user_version = 999')
   newer.close()
-  const message = await messageOf(() => createSqliteStore({ file }))
+  const message = await messageOf(() => createSqliteStore({ file }).check())
   expect(message).toContain('Deploy the newer release')
   expect(messageFaults(message, 'newer_database')).toEqual([])
   await rm(folder, { recursive: true })
@@ -31,7 +31,13 @@ test('keeps what is there when it is opened again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'smartcar-migrations-'))
   const file = join(folder, 'store.db')
   const first = createSqliteStore({ file })
-  await first.claimExchange({ keyHash: 'k', spentOnceHash: 'c', leaseMs: 60_000, keepMs: 60_000 })
+  await first.claimExchange({
+    keyHash: 'k',
+    spentOnceHash: 'c',
+    leaseMs: 60_000,
+    replayMs: 60_000,
+    keepMs: 60_000,
+  })
   await first.close()
   const second = createSqliteStore({ file })
   expect(await second.readExchange('k')).toEqual({ status: 'pending' })

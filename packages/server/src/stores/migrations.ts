@@ -41,6 +41,13 @@ const migrations: readonly string[] = [
    );
    CREATE INDEX smartcar_connections_owner_hash ON smartcar_connections (owner_hash);
    CREATE INDEX smartcar_connections_kid ON smartcar_connections (kid)`,
+  `ALTER TABLE smartcar_exchanges ADD COLUMN lease_ms BIGINT NOT NULL DEFAULT 60000;
+   ALTER TABLE smartcar_exchanges ADD COLUMN replay_ends_ms BIGINT NOT NULL DEFAULT 0;
+   ALTER TABLE smartcar_exchanges ADD COLUMN held TEXT;
+   CREATE INDEX smartcar_exchanges_replay_ends_ms ON smartcar_exchanges (replay_ends_ms)
+     WHERE status IS NOT NULL OR held IS NOT NULL;
+   DROP INDEX smartcar_connections_kid;
+   CREATE INDEX smartcar_connections_kid_id_hash ON smartcar_connections (kid, id_hash)`,
 ]
 
 /** One step that the database does not have yet. */

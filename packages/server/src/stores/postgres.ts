@@ -1,5 +1,7 @@
 // The shared store: PostgreSQL through the app's own `pg` pool.
 
+import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { tryAgain } from '../timing/try-again.ts'
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
@@ -7,21 +9,26 @@ import type { Row, SqlValues } from './sql-query.ts'
 import { createSqlStartedSessions } from './sql-started-sessions.ts'
 import type { Store } from './store.ts'
 
-type Queryable = {
-  /** Runs one statement. */
-  query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>
-}
+type Listener = (error: Error) => void
 
 /** The part of a `pg.PoolClient` that the store uses. */
-export type PostgresClient = Queryable & {
+export type PostgresClient = {
+  /** Runs one statement. */
+  query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>
   /** Gives the connection back to the pool; `true` closes it instead. */
   release(error?: boolean): void
+  /** Hears of a connection that breaks while the store uses it. */
+  on?(event: 'error', listener: Listener): unknown
+  /** Ends that. */
+  off?(event: 'error', listener: Listener): unknown
 }
 
 /** The part of a `pg.Pool` that the store uses. */
-export type PostgresPool = Queryable & {
-  /** Checks out one connection, for a transaction. */
+export type PostgresPool = {
+  /** Checks out one connection. */
   connect(): Promise<PostgresClient>
+  /** Hears of an idle connection that breaks, as when the database restarts. */
+  on?(event: 'error', listener: Listener): unknown
 }
 
 /** Options of {@link createPostgresStore}. */
@@ -37,54 +44,111 @@ export type PostgresStoreOptions = {
 
 // A number of this package alone, so that two starting processes do not create the tables twice.
 const migrationLock = 7_362_715_100
+const statementDeadlineMs = 5000
+const migrationDeadlineMs = 60_000
 
-async function migrate(pool: PostgresPool): Promise<void> {
-  const client = await pool.connect()
+/** Without a listener, Node ends the process when a connection breaks. The next statement tells. */
+function ignoreError(): void {}
+
+/** Ends a wait at the deadline; what the work does later is given to `clean`. */
+async function endAt<T>(
+  deadline: Deadline,
+  what: string,
+  work: Promise<T>,
+  clean: (value: T) => void,
+): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let isLate = false
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      isLate = true
+      reject(new Error(`PostgreSQL ${what} within the time that a statement may take.`))
+    }, deadline.remainingMs())
+  })
+  work.then(
+    value => {
+      if (isLate) clean(value)
+    },
+    () => {},
+  )
   try {
-    await client.query('BEGIN')
-    await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS smartcar_migrations (version INTEGER PRIMARY KEY)',
-    )
-    const { rows } = await client.query(
-      'SELECT coalesce(max(version), 0) AS version FROM smartcar_migrations',
-    )
-    for (const { version, sql } of pendingMigrations(Number(rows[0]?.version))) {
-      await client.query(sql)
-      await client.query('INSERT INTO smartcar_migrations VALUES ($1)', [version])
-    }
-    await client.query('COMMIT')
-    client.release()
-  } catch (error) {
-    // Closing the connection ends its open transaction.
-    client.release(true)
-    throw error
+    return await Promise.race([work, late])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
+function connect(pool: PostgresPool, deadline: Deadline): Promise<PostgresClient> {
+  // Nothing was sent yet, so that a database which is restarting may be asked again.
+  return tryAgain(deadline, () =>
+    endAt(deadline, 'gave no connection', pool.connect(), client => client.release()),
+  )
+}
+
+/** Runs work on one connection, and closes the connection when the work fails or takes too long. */
+async function withClient<T>(
+  pool: PostgresPool,
+  deadline: Deadline,
+  work: (client: PostgresClient) => Promise<T>,
+): Promise<T> {
+  const client = await connect(pool, deadline)
+  client.on?.('error', ignoreError)
+  let isGood = false
+  try {
+    const result = await endAt(deadline, 'did not answer', work(client), () => {})
+    isGood = true
+    return result
+  } finally {
+    client.off?.('error', ignoreError)
+    // Closing the connection ends its statement and its open transaction.
+    client.release(!isGood)
+  }
+}
+
+async function migrate(client: PostgresClient): Promise<void> {
+  await client.query('BEGIN')
+  await client.query(`SET LOCAL lock_timeout = ${migrationDeadlineMs / 2}`)
+  await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
+  await client.query('CREATE TABLE IF NOT EXISTS smartcar_migrations (version INTEGER PRIMARY KEY)')
+  const { rows } = await client.query(
+    'SELECT coalesce(max(version), 0) AS version FROM smartcar_migrations',
+  )
+  for (const { version, sql } of pendingMigrations(Number(rows[0]?.version))) {
+    await client.query(sql)
+    await client.query('INSERT INTO smartcar_migrations VALUES ($1)', [version])
+  }
+  await client.query('COMMIT')
+}
+
 /**
- * Opens a store for processes on any number of machines.
+ * Creates a store for processes on any number of machines.
  *
- * The tables are created or brought up to date before the first use. When that fails, the next use
- * tries again. The pool belongs to the app: close it after the last use of the store.
+ * The tables are created or brought up to date before the first use, or by `check()`. When that
+ * fails, the next use tries again. Every statement ends after five seconds at the latest, the wait
+ * for a connection included. The pool belongs to the app: close it after the last use of the store.
  *
  * @see https://node-postgres.com/apis/pool
  */
 export function createPostgresStore(options: PostgresStoreOptions): Store {
   const { pool, now = Date.now } = options
+  pool.on?.('error', ignoreError)
   let ready: Promise<void> | undefined
   async function query(sql: string, values: SqlValues): Promise<Row[]> {
-    ready ??= migrate(pool).catch(error => {
+    ready ??= withClient(pool, deadlineIn(migrationDeadlineMs), migrate).catch(error => {
       ready = undefined
       throw error
     })
-    await ready
-    return (await pool.query(sql, [...values])).rows
+    const deadline = deadlineIn(statementDeadlineMs)
+    await endAt(deadline, 'did not get its tables', ready, () => {})
+    return withClient(pool, deadline, async client => (await client.query(sql, [...values])).rows)
   }
   return {
     ...createSqlExchanges(query, now),
     ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
+    async check() {
+      await query('SELECT count(*) FROM smartcar_exchanges WHERE key_hash = $1', [''])
+    },
     async close() {
       await ready?.catch(() => {})
     },

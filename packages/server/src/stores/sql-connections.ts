@@ -2,6 +2,7 @@
 
 import { randomToken } from '../crypto/random-token.ts'
 import type { ConnectionRecord, ConnectionStore } from './connection-store.ts'
+import { latestLeaseEnd } from './lease-time.ts'
 import type { Row, SqlQuery } from './sql-query.ts'
 
 function recordOf(row: Row): ConnectionRecord {
@@ -68,12 +69,13 @@ export function createSqlConnections(query: SqlQuery, now: () => number): Connec
       return (await query(sql, [idHash])).length === 1
     },
     async leaseConnection(idHash, revision, leaseMs) {
+      const nowMs = now()
       const [row] = await query(
         `UPDATE smartcar_connections SET lease = $3, lease_ends_ms = $4
        WHERE id_hash = $1 AND revision = $2 AND status = 'active'
-         AND (lease IS NULL OR lease_ends_ms <= $5)
+         AND (lease IS NULL OR lease_ends_ms <= $5 OR lease_ends_ms > $6)
        RETURNING lease`,
-        [idHash, revision, randomToken(), now() + leaseMs, now()],
+        [idHash, revision, randomToken(), nowMs + leaseMs, nowMs, latestLeaseEnd(nowMs, leaseMs)],
       )
       return row && String(row.lease)
     },
@@ -104,9 +106,23 @@ export function createSqlConnections(query: SqlQuery, now: () => number): Connec
         [idHash, lease],
       )
     },
-    async connectionsToRewrap(kid, limit) {
-      const sql = 'SELECT * FROM smartcar_connections WHERE kid <> $1 ORDER BY id_hash LIMIT $2'
-      return (await query(sql, [kid, limit])).map(recordOf)
+    async connectionsToRewrap(kid, limit, after) {
+      // Both ranges end at `kid`, so that the index leads past all rows that are done.
+      const from = [after?.kid ?? '', after?.idHash ?? '']
+      const lower = await query(
+        `SELECT * FROM smartcar_connections
+         WHERE kid < $1 AND (kid, id_hash) > ($2, $3) ORDER BY kid, id_hash LIMIT $4`,
+        [kid, ...from, limit],
+      )
+      const higher =
+        lower.length < limit
+          ? await query(
+              `SELECT * FROM smartcar_connections
+               WHERE kid > $1 AND (kid, id_hash) > ($2, $3) ORDER BY kid, id_hash LIMIT $4`,
+              [kid, ...from, limit - lower.length],
+            )
+          : []
+      return [...lower, ...higher].map(recordOf)
     },
     async rewrapConnection({ idHash, revision, kid, wrappedKey }) {
       const rows = await query(

@@ -2,14 +2,20 @@
 
 import { randomToken } from '../crypto/random-token.ts'
 import type { ClaimState, ExchangeStore } from './exchange-store.ts'
+import { isLeaseHeld } from './lease-time.ts'
 import type { Row, SqlQuery } from './sql-query.ts'
 
+// Each try fails only when another caller changed the row between two statements.
+const maxTries = 20
+
 function stateOf(row: Row, nowMs: number): ClaimState {
-  if (row.status !== null) {
+  if (row.status !== null && Number(row.replay_ends_ms) > nowMs) {
     const body = row.body === null ? null : String(row.body)
     return { status: 'finished', outcome: { status: Number(row.status), body } }
   }
-  return { status: Number(row.lease_ends_ms) <= nowMs ? 'abandoned' : 'pending' }
+  const isPending =
+    row.status === null && isLeaseHeld(Number(row.lease_ends_ms), Number(row.lease_ms), nowMs)
+  return { status: isPending ? 'pending' : 'abandoned' }
 }
 
 /**
@@ -17,18 +23,54 @@ function stateOf(row: Row, nowMs: number): ClaimState {
  * atomic by itself.
  */
 export function createSqlExchanges(query: SqlQuery, now: () => number): ExchangeStore {
+  let forgetting: ReturnType<typeof setTimeout> | undefined
+
+  async function forgetOld(): Promise<void> {
+    await query('DELETE FROM smartcar_exchanges WHERE expires_ms <= $1', [now()])
+    await query(
+      `UPDATE smartcar_exchanges SET status = NULL, body = NULL, held = NULL, lease_ends_ms = 0
+       WHERE replay_ends_ms <= $1 AND (status IS NOT NULL OR held IS NOT NULL)`,
+      [now()],
+    )
+  }
+
+  /** Forgets an outcome when it cannot be asked for any more, also where no other exchange comes. */
+  function forgetLater(replayMs: number): void {
+    if (forgetting !== undefined) return
+    forgetting = setTimeout(() => {
+      forgetting = undefined
+      forgetOld().catch(() => {
+        // The next claim tries again.
+      })
+    }, replayMs + 1000)
+    // Must not keep a process alive. Some runtimes return a number.
+    if (typeof forgetting === 'object') forgetting.unref?.()
+  }
+
   return {
     async claimExchange(claim) {
-      const { keyHash, spentOnceHash, leaseMs, keepMs } = claim
+      const { keyHash, spentOnceHash, leaseMs, keepMs, replayMs = keepMs } = claim
       const nowMs = now()
-      await query('DELETE FROM smartcar_exchanges WHERE expires_ms <= $1', [nowMs])
-      for (;;) {
+      await forgetOld()
+      for (let tries = 1; tries <= maxTries; tries += 1) {
         const [claimed] = await query(
-          `INSERT INTO smartcar_exchanges (key_hash, spent_once_hash, lease, lease_ends_ms, expires_ms)
-           VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING lease`,
-          [keyHash, spentOnceHash, randomToken(), nowMs + leaseMs, nowMs + keepMs],
+          `INSERT INTO smartcar_exchanges
+           (key_hash, spent_once_hash, lease, lease_ends_ms, lease_ms, replay_ends_ms, expires_ms)
+           VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING lease`,
+          [
+            keyHash,
+            spentOnceHash,
+            randomToken(),
+            nowMs + leaseMs,
+            leaseMs,
+            nowMs + replayMs,
+            nowMs + keepMs,
+          ],
         )
-        if (claimed !== undefined) return { status: 'claimed', lease: String(claimed.lease) }
+        if (claimed !== undefined) {
+          forgetLater(replayMs)
+          return { status: 'claimed', lease: String(claimed.lease) }
+        }
         const [known, other] = await query(
           'SELECT * FROM smartcar_exchanges WHERE key_hash = $1 OR spent_once_hash = $2',
           [keyHash, spentOnceHash],
@@ -37,8 +79,19 @@ export function createSqlExchanges(query: SqlQuery, now: () => number): Exchange
         if (known === undefined) continue
         const isSame = known.key_hash === keyHash && known.spent_once_hash === spentOnceHash
         if (other !== undefined || !isSame) return { status: 'conflict' }
-        return stateOf(known, nowMs)
+        const state = stateOf(known, nowMs)
+        if (state.status !== 'abandoned' || known.held === null) return state
+        const [resumed] = await query(
+          `UPDATE smartcar_exchanges SET lease = $2, lease_ends_ms = $3, lease_ms = $4
+           WHERE key_hash = $1 AND lease = $5 AND held IS NOT NULL AND status IS NULL
+             AND replay_ends_ms > $6 RETURNING lease, held`,
+          [keyHash, randomToken(), nowMs + leaseMs, leaseMs, String(known.lease), nowMs],
+        )
+        // No row: another caller resumed it first. Read it again.
+        if (resumed === undefined) continue
+        return { status: 'resumed', lease: String(resumed.lease), held: String(resumed.held) }
       }
+      throw new Error(`The claim changed ${maxTries} times while it was being made. Try again.`)
     },
     async readExchange(keyHash) {
       const [row] = await query(
@@ -47,12 +100,20 @@ export function createSqlExchanges(query: SqlQuery, now: () => number): Exchange
       )
       return row === undefined ? { status: 'unclaimed' } : stateOf(row, now())
     },
-    async storeOutcome(keyHash, lease, { status, body }) {
+    async storeOutcome(keyHash, lease, { status, body }, isSpent = true) {
       const rows = await query(
-        `UPDATE smartcar_exchanges SET status = $3, body = $4
-         WHERE key_hash = $1 AND lease = $2 AND status IS NULL AND lease_ends_ms > $5
-         RETURNING key_hash`,
-        [keyHash, lease, status, body, now()],
+        `UPDATE smartcar_exchanges SET status = $3, body = $4, held = NULL,
+         expires_ms = CASE WHEN $5 = 1 THEN expires_ms ELSE replay_ends_ms END
+         WHERE key_hash = $1 AND lease = $2 AND status IS NULL RETURNING key_hash`,
+        [keyHash, lease, status, body, isSpent ? 1 : 0],
+      )
+      return rows.length === 1
+    },
+    async holdExchange(keyHash, lease, held) {
+      const rows = await query(
+        `UPDATE smartcar_exchanges SET held = $3, lease_ends_ms = 0
+         WHERE key_hash = $1 AND lease = $2 AND status IS NULL RETURNING key_hash`,
+        [keyHash, lease, held],
       )
       return rows.length === 1
     },

@@ -1,7 +1,7 @@
 // Started sessions in a database.
 
 import type { SqlQuery } from './sql-query.ts'
-import { startedSessionKeptMs } from './started-session-kept.ts'
+import { clockDifferenceMs, startedSessionKeptMs, withHonestEnd } from './started-session-kept.ts'
 import type { StartedSessionStore } from './started-session-store.ts'
 
 /** Creates the store for the started sessions of all processes that share a database. */
@@ -18,7 +18,7 @@ export function createSqlStartedSessions(query: SqlQuery, now: () => number): St
          (key_hash, app_session_hash, binding_hash, setup, created_ms, expires_ms)
          SELECT $1, $2, $3, $4, CAST($5 AS BIGINT), CAST($6 AS BIGINT) WHERE $7 > (
            SELECT count(*) FROM smartcar_started_sessions
-           WHERE app_session_hash = $2 AND created_ms > $8
+           WHERE app_session_hash = $2 AND created_ms > $8 AND created_ms <= $9
          ) RETURNING key_hash`,
         [
           session.keyHash,
@@ -29,19 +29,21 @@ export function createSqlStartedSessions(query: SqlQuery, now: () => number): St
           session.expiresMs,
           maxPerMinute,
           nowMs - 60_000,
+          nowMs + clockDifferenceMs,
         ],
       )
       if (started.length === 0) return false
       await query(
         `UPDATE smartcar_started_sessions SET expires_ms = $2 WHERE key_hash IN (
            SELECT key_hash FROM smartcar_started_sessions AS started
-           WHERE app_session_hash = $1 AND key_hash <> $4 AND expires_ms > $2 AND NOT EXISTS (
+           WHERE app_session_hash = $1 AND key_hash <> $4 AND expires_ms > $2
+             AND created_ms <= $5 AND NOT EXISTS (
              SELECT 1 FROM smartcar_exchanges AS exchange
              WHERE exchange.key_hash = started.key_hash
            )
            ORDER BY created_ms DESC LIMIT 1000 OFFSET $3
          )`,
-        [session.appSessionHash, nowMs, maxOpen - 1, session.keyHash],
+        [session.appSessionHash, nowMs, maxOpen - 1, session.keyHash, nowMs + clockDifferenceMs],
       )
       return true
     },
@@ -49,16 +51,16 @@ export function createSqlStartedSessions(query: SqlQuery, now: () => number): St
       const [row] = await query('SELECT * FROM smartcar_started_sessions WHERE key_hash = $1', [
         keyHash,
       ])
-      return (
-        row && {
-          keyHash,
-          appSessionHash: String(row.app_session_hash),
-          bindingHash: String(row.binding_hash),
-          setup: JSON.parse(String(row.setup)),
-          createdMs: Number(row.created_ms),
-          expiresMs: Number(row.expires_ms),
-        }
-      )
+      if (row === undefined) return undefined
+      const session = {
+        keyHash,
+        appSessionHash: String(row.app_session_hash),
+        bindingHash: String(row.binding_hash),
+        setup: JSON.parse(String(row.setup)),
+        createdMs: Number(row.created_ms),
+        expiresMs: Number(row.expires_ms),
+      }
+      return withHonestEnd(session, now())
     },
   }
 }

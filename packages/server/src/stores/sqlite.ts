@@ -1,11 +1,13 @@
 // The embedded store: SQLite through Node's own module.
 
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { troubleshooting } from '../troubleshooting.ts'
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import type { Row, SqlValues } from './sql-query.ts'
 import { createSqlStartedSessions } from './sql-started-sessions.ts'
+import { whenFree } from './sqlite-lock.ts'
 import type { Store } from './store.ts'
 
 /** Options of {@link createSqliteStore}. */
@@ -14,6 +16,19 @@ export type SqliteStoreOptions = {
   file: string
   /** The clock, in milliseconds since 1970. @default Date.now */
   now?: () => number
+}
+
+/** Loads Node's module when it is needed, because older versions of Node do not have it. */
+async function loadSqlite(): Promise<typeof DatabaseSync> {
+  try {
+    return (await import('node:sqlite')).DatabaseSync
+  } catch (cause) {
+    const version = typeof process === 'undefined' ? 'This runtime' : `Node ${process.version}`
+    throw new Error(
+      `${version} has no node:sqlite, so the SQLite store cannot open its file. Use Node 22.13 or newer, or createPostgresStore. See ${troubleshooting}#sqlite`,
+      { cause },
+    )
+  }
 }
 
 function migrate(database: DatabaseSync): void {
@@ -31,35 +46,70 @@ function migrate(database: DatabaseSync): void {
   }
 }
 
+async function openDatabase(file: string): Promise<DatabaseSync> {
+  const Database = await loadSqlite()
+  const database = new Database(file)
+  try {
+    // A lock is waited for outside of SQLite, which would block every other request meanwhile.
+    database.exec('PRAGMA busy_timeout = 0')
+    await whenFree(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'))
+    await whenFree(() => migrate(database))
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
 /**
- * Opens a store in one file, for all processes of one machine.
+ * Creates a store in one file, for all processes of one machine.
  *
- * The tables are created or brought up to date at once. What a method wrote is on the disk as soon
- * as the method has resolved, and survives a power cut. Needs Node 22.13 or newer.
+ * The file is opened at the first use, or by `check()`; its tables are created or brought up to date
+ * then. When that fails, the method rejects and the next use tries again. What a method wrote is on
+ * the disk as soon as the method has resolved, and survives a power cut. A file that another process
+ * locks is waited for, up to five seconds, without blocking this process. Needs Node 22.13 or newer.
  *
- * @throws {Error} when the file cannot be opened or belongs to a newer release.
  * @see https://www.sqlite.org/wal.html
  */
 export function createSqliteStore(options: SqliteStoreOptions): Store {
   const { file, now = Date.now } = options
-  const database = new DatabaseSync(file)
-  database.exec('PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
-  migrate(database)
-
   const statements = new Map<string, StatementSync>()
+  let opening: Promise<DatabaseSync> | undefined
+  let isClosed = false
+
+  function open(): Promise<DatabaseSync> {
+    if (isClosed) {
+      return Promise.reject(
+        new Error('This SQLite store was closed, so it cannot be used. Create another one.'),
+      )
+    }
+    opening ??= openDatabase(file).catch(error => {
+      opening = undefined
+      throw error
+    })
+    return opening
+  }
   async function query(sql: string, values: SqlValues): Promise<Row[]> {
-    const statement = statements.get(sql) ?? database.prepare(sql)
-    statements.set(sql, statement)
-    return statement.all(
-      Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value] as const)),
-    )
+    const database = await open()
+    const named = Object.fromEntries(values.map((value, index) => [`$${index + 1}`, value]))
+    return whenFree(() => {
+      const statement = statements.get(sql) ?? database.prepare(sql)
+      statements.set(sql, statement)
+      return statement.all(named)
+    })
   }
   return {
     ...createSqlExchanges(query, now),
     ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
+    async check() {
+      await query('SELECT count(*) FROM smartcar_exchanges WHERE key_hash = $1', [''])
+    },
     async close() {
-      database.close()
+      isClosed = true
+      const database = await opening?.catch(() => undefined)
+      database?.close()
+      opening = undefined
     },
   }
 }

@@ -11,16 +11,24 @@ export type SessionSetup = {
   clientId: string
   /** The redirect URI of the authorize request. */
   redirectUri: string | null
-  /** `none` for applications of version 3, which get no code. */
-  responseType: 'code' | 'none'
-  /** The mode that vehicles must have; `test` is the older name of `simulated`. */
-  mode: 'live' | 'simulated' | 'test'
+  /**
+   * The one kind of grant that completes the session: an authorization code, the id of a person
+   * (`response_type=none`), or the id of a vehicle that was signed in to again.
+   */
+  grantKind: 'code' | 'user' | 'vehicle'
+  /**
+   * The mode that vehicles must have; `test` is the older name of `simulated`. `null` for a new
+   * sign-in, which asks for none.
+   */
+  mode: 'live' | 'simulated' | 'test' | null
   /** Permissions as in the URL, `required:` included; empty where the dashboard decides. */
   scope: readonly string[]
   /** The app's own id for this person, by which the connection is found again. */
   externalId: string | null
   /** The vehicle to sign in to again. */
   vehicleId: string | null
+  /** The VIN of the one vehicle that may be connected. */
+  vin: string | null
 }
 
 /** One session that the server started: hashes of its secrets, and what it asks for. */
@@ -52,6 +60,8 @@ export type StartedSessionLimits = {
  * store fails.
  */
 export type StartedSessionStore = {
+  /** Throws or rejects with a `TypeError` when the store is set up so that it cannot be used here. */
+  check?: (() => void | Promise<void>) | undefined
   /**
    * Remembers a session, unless its app session has started too many within the last minute, and
    * ends the oldest open ones beyond `maxOpen`. A session whose exchange was claimed is not open.

@@ -8,6 +8,13 @@ import type { StartedSessionStore } from './started-session-store.ts'
 export type Store = ExchangeStore &
   StartedSessionStore &
   ConnectionStore & {
+    /**
+     * Opens the database, brings its tables up to date and reads from it, so that a deployment can
+     * find out before the first person does.
+     *
+     * @throws what is wrong with the database.
+     */
+    check(): Promise<void>
     /** Ends the store's own resources. A pool that was passed to it stays open. */
     close(): Promise<void>
   }

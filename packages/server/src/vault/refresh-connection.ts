@@ -2,44 +2,65 @@
 
 import type { TokenEndpoint } from '../provider/token-endpoint.ts'
 import { refreshTokens } from '../provider/token-request.ts'
-import type { OnEvent } from '../server-event.ts'
+import { callApp } from '../reporting/call-app.ts'
+import { failureOf } from '../reporting/failure.ts'
+import type { Report } from '../reporting/reporter.ts'
 import type { ConnectionRecord, ConnectionStore } from '../stores/connection-store.ts'
+import { deadlineIn, pauseWithin } from '../timing/deadline.ts'
+import { tryAgain } from '../timing/try-again.ts'
+import { checkedTokens, maxAccessLifetimeMs } from './checked-tokens.ts'
 import { type ConnectionRef, hashConnection } from './connection-ref.ts'
 import type { KeyRing } from './key-ring.ts'
 import { openField, sealConnection } from './sealed-connection.ts'
 import { VaultError } from './vault-error.ts'
 
 const leaseMs = 20_000
+/** How long the provider may take. It ends before the lease does. */
+const refreshDeadlineMs = 15_000
+/** How long to write tokens that exist nowhere else. */
+const writeDeadlineMs = 5000
+/** How long a caller waits in all: for a lease that ends, and for a refresh of its own. */
+const waitDeadlineMs = 60_000
 const pauseMs = 50
-const maxWrites = 3
+const callbackTimeoutMs = 5000
 
 /** What a refresh is given. */
 export type RefreshContext = {
-  /** Keeps the sealed tokens. */
+  /** Keeps the sealed tokens; see `guardStore`. */
   store: ConnectionStore
   /** Opens and seals the tokens. */
   ring: KeyRing
+  /** Names the application that the tokens are sealed for. */
+  application: string
   /** Where refresh tokens are exchanged. */
   endpoint: TokenEndpoint
-  /** Gets events; never throws. */
-  emit: OnEvent
+  /** Reports events; never throws. */
+  emit: Report
   /** Is called once when a connection dies. */
-  onNeedsReauth: (ref: ConnectionRef) => void
+  onNeedsReauth: (ref: ConnectionRef) => unknown
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise(resolve => setTimeout(resolve, ms))
+/** Writes rotated tokens again and again, because they exist nowhere else. */
+async function writeRotated(
+  { store, endpoint }: RefreshContext,
+  lease: string,
+  record: ConnectionRecord,
+): Promise<boolean> {
+  try {
+    return await tryAgain(deadlineIn(writeDeadlineMs), () => store.rotateConnection(lease, record))
+  } catch (thrown) {
+    const { cause } = failureOf('store.rotateConnection', thrown, [endpoint.clientSecret])
+    throw new VaultError('not_stored', { cause })
+  }
 }
 
-/** Writes rotated tokens up to three times, because they exist nowhere else. */
-async function writeWithRetries(write: () => Promise<boolean>): Promise<boolean> {
-  for (let writes = 1; ; writes += 1) {
-    try {
-      return await write()
-    } catch (cause) {
-      if (writes === maxWrites) throw new VaultError('not_stored', { cause })
-      await pause(pauseMs * 4 ** writes)
-    }
+async function tellNeedsReauth(context: RefreshContext, ref: ConnectionRef): Promise<void> {
+  const { emit, onNeedsReauth } = context
+  emit({ type: 'connection_needs_reauth' })
+  try {
+    await callApp('onNeedsReauth', () => onNeedsReauth(ref), callbackTimeoutMs)
+  } catch (thrown) {
+    emit({ type: 'callback_failed', ...failureOf('onNeedsReauth', thrown, []) })
   }
 }
 
@@ -50,26 +71,40 @@ async function rotate(
   record: ConnectionRecord,
   lease: string,
 ): Promise<string | undefined> {
-  const { store, ring, endpoint, emit, onNeedsReauth } = context
-  const refreshToken = await openField(ring, record, 'refreshToken')
-  const answer = await refreshTokens(endpoint, refreshToken)
+  const { store, ring, application, endpoint, emit } = context
+  const refreshToken = await openField(ring, application, record, 'refreshToken')
+  const answer = await refreshTokens(endpoint, refreshToken, deadlineIn(refreshDeadlineMs))
   if (answer.ok) {
-    const next = await sealConnection(ring, ref, answer.tokens)
+    const tokens = checkedTokens(answer.tokens, endpoint.now())
+    const next = await sealConnection(ring, application, ref, tokens)
     // The tokens are stored before they are used: a crash in between must not lose the rotation.
-    const isStored = await writeWithRetries(() => store.rotateConnection(lease, next))
-    if (!isStored) return undefined
+    if (!(await writeRotated(context, lease, next))) return undefined
     emit({ type: 'connection_refreshed' })
-    return answer.tokens.accessToken
+    return tokens.accessToken
   }
-  if (answer.problem === 'grant_refused') {
+  const { problem, failure } = answer
+  if (problem === 'grant_refused') {
     const isRetired = await store.retireConnection(record.idHash, lease)
     if (!isRetired) return undefined
-    emit({ type: 'connection_needs_reauth' })
-    onNeedsReauth(ref)
-    throw new VaultError('needs_reauth')
+    await tellNeedsReauth(context, ref)
+    throw new VaultError('needs_reauth', { cause: failure.cause })
   }
-  emit({ type: 'refresh_failed', problem: answer.problem })
-  throw new VaultError('refresh_failed')
+  emit({ type: 'refresh_failed', problem, ...failure })
+  throw new VaultError('refresh_failed', { cause: failure.cause })
+}
+
+/**
+ * Says whether an access token is good now. One that ends later than any access token can was stored
+ * while the clock was ahead, so nobody knows when it ends.
+ */
+function isGood({ accessExpiresAtMs }: ConnectionRecord, nowMs: number): boolean {
+  const leftMs = accessExpiresAtMs - nowMs
+  return leftMs > 0 && leftMs <= maxAccessLifetimeMs
+}
+
+function endlessRefresh(): VaultError {
+  const message = `This connection was being refreshed or replaced for ${waitDeadlineMs} ms.`
+  return new VaultError('refresh_failed', { cause: new Error(message) })
 }
 
 /**
@@ -81,25 +116,27 @@ async function rotate(
  *
  * @param refused an access token that counts as due even before its end.
  * @throws {VaultError}
+ * @throws {StepError} when the store fails.
  */
 export async function refreshConnection(
   context: RefreshContext,
   ref: ConnectionRef,
   refused?: string,
 ): Promise<string> {
-  const { store, ring, endpoint } = context
+  const { store, ring, application, endpoint } = context
   const idHash = await hashConnection(ref)
-  for (;;) {
+  const deadline = deadlineIn(waitDeadlineMs)
+  while (deadline.remainingMs() > 0) {
     const record = await store.readConnection(idHash)
     if (record === undefined) throw new VaultError('unknown_connection')
     if (record.status === 'needs_reauth') throw new VaultError('needs_reauth')
-    if (record.accessExpiresAtMs > endpoint.now()) {
-      const accessToken = await openField(ring, record, 'accessToken')
+    if (isGood(record, endpoint.now())) {
+      const accessToken = await openField(ring, application, record, 'accessToken')
       if (accessToken !== refused) return accessToken
     }
     const lease = await store.leaseConnection(idHash, record.revision, leaseMs)
     if (lease === undefined) {
-      await pause(pauseMs)
+      await pauseWithin(deadline, pauseMs)
       continue
     }
     try {
@@ -111,4 +148,5 @@ export async function refreshConnection(
       throw error
     }
   }
+  throw endlessRefresh()
 }

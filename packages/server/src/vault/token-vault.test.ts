@@ -289,7 +289,7 @@ describe.each([
   test('opens no row that was swapped with another', { tags: ['T39'] }, async () => {
     const { vault, tokens } = await start()
     const other = { ...ref, user: 'eve' }
-    await vault.save(other, { ...tokens, accessToken: 'token of eve' })
+    await vault.save(other, { ...tokens, accessToken: 'token-of-eve' })
     const [ada] = await opened.store.listConnections(await ownerHashOf())
     const [eve] = await opened.store.listConnections(await ownerHashOf('eve'))
     if (ada === undefined || eve === undefined) throw missing()

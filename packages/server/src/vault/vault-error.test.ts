@@ -11,6 +11,7 @@ const codes: Record<VaultErrorCode, true> = {
   refresh_failed: true,
   not_stored: true,
   key_missing: true,
+  store_unavailable: true,
   tampered: true,
 }
 

@@ -10,6 +10,7 @@ import { troubleshooting } from '../troubleshooting.ts'
  * - `refresh_failed`: no new tokens came this time; the old ones are kept, so try again later.
  * - `not_stored`: new tokens came but could not be written; the next try uses the provider's grace.
  * - `key_missing`: the key that sealed the tokens is not in the key ring; the operator must add it.
+ * - `store_unavailable`: the database did not answer or failed; nothing was lost, so try again later.
  * - `tampered`: what is stored does not belong to this connection, or was changed.
  */
 export type VaultErrorCode =
@@ -18,6 +19,7 @@ export type VaultErrorCode =
   | 'refresh_failed'
   | 'not_stored'
   | 'key_missing'
+  | 'store_unavailable'
   | 'tampered'
 
 const messages: Readonly<Record<VaultErrorCode, string>> = {
@@ -31,8 +33,10 @@ const messages: Readonly<Record<VaultErrorCode, string>> = {
     'New tokens came but could not be stored, so they were not used. Look at the database, then try again soon.',
   key_missing:
     'The key that sealed these tokens is not in the key ring, so they cannot be read. Add the key back under its kid.',
+  store_unavailable:
+    'The database failed or did not answer in time, so the connection could not be read or written. Look at the cause and the database, then try again.',
   tampered:
-    'What is stored does not open as the tokens of this connection, so it is not used. Restore the row, or let the person connect again.',
+    'What is stored does not open as the tokens of this connection at this application and provider, so it is not used. Restore the row, or let the person connect again.',
 }
 
 /** A failure of a token vault. Its message and its cause hold no token. */
@@ -50,4 +54,12 @@ export class VaultError extends Error {
 /** Says whether a caught value is a {@link VaultError}. */
 export function isVaultError(error: unknown): error is VaultError {
   return error instanceof VaultError
+}
+
+/**
+ * Says why a record does not open: its key is not in the ring, or it is damaged. Whatever else went
+ * wrong while opening counts as damage.
+ */
+export function unreadableCode(thrown: unknown): 'key_missing' | 'tampered' {
+  return isVaultError(thrown) && thrown.code === 'key_missing' ? 'key_missing' : 'tampered'
 }

@@ -2,15 +2,26 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
+import { findConnection } from '../memory/connections.ts'
+import { userIdOf } from './approval.ts'
 import { redirectBack } from './redirect-back.ts'
 
-/** Marks the vehicle as signed in again and sends the person back with its id. */
+/**
+ * Marks the vehicle as signed in again and sends the person back with its id. The external id of the
+ * request replaces the one that the owner had.
+ */
 export function reauthenticate(c: SimulatorContext, attempt: Attempt): Promise<Response> {
-  const { clientId, vehicleId = '' } = attempt.request
-  for (const connection of c.env.state.connections.values()) {
+  const { state } = c.env
+  const { clientId, vehicleId = '', externalId } = attempt.request
+  for (const connection of state.connections.values()) {
     if (connection.clientId === clientId && connection.vehicleId === vehicleId) {
       connection.needsReauthentication = false
     }
+  }
+  const owner = state.users.get(userIdOf(attempt))
+  if (owner !== undefined && findConnection(state, owner.id, vehicleId) !== undefined) {
+    if (externalId === null) delete owner.externalId
+    else if (externalId !== undefined) owner.externalId = externalId
   }
   return redirectBack(c, attempt, { kind: 'reauthenticated', vehicleId })
 }

@@ -3,15 +3,15 @@
 import { createSimulator } from 'smartcar-connect-simulator'
 import { afterEach, expect, test, vi } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
-import { demoApp, demoConnectUrl, demoMachine, demoSecrets, testUser } from '../../test/demo-app.ts'
+import { demoApp, demoConnectUrl, demoMachine, testUser } from '../../test/demo-app.ts'
 import { exchangeRequest } from '../../test/exchange-request.ts'
 import { postSession, startSession } from '../../test/start-session.ts'
-import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import type { SessionParams } from '../session/connect-url.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
 import { createMemoryStore } from '../stores/memory.ts'
+import { deadlineIn } from '../timing/deadline.ts'
 import { createExchangeHandler } from './exchange-handler.ts'
-import { redeemUser } from './redeem-user.ts'
+import { redeemListed } from './redeem-listed.ts'
 
 afterEach(() => vi.useRealTimers())
 
@@ -22,14 +22,19 @@ function create(scenario = 'happy', params: SessionParams = {}) {
   const simulator = createSimulator({ scenario })
   const shared = { ...demoApp, store: createMemoryStore(), appSession: testUser }
   const kept: unknown[] = []
+  /** What the provider lists besides. */
+  const list: object[] = []
   let reads = 0
   const exchangeHandler = createExchangeHandler({
     ...shared,
     requireSession: true,
     machine: demoMachine,
-    fetch: request => {
-      if (request.url.includes('/v3/connections')) reads += 1
-      return simulator.fetch(request)
+    fetch: async request => {
+      if (!request.url.includes('/v3/connections')) return simulator.fetch(request)
+      reads += 1
+      const response = await simulator.fetch(request)
+      const answer = (await response.json()) as { data: object[] }
+      return Response.json({ ...answer, data: [...answer.data, ...list] })
     },
     onConnected: async ({ userId, vehicles }) => {
       kept.push({ userId, vehicles })
@@ -56,7 +61,7 @@ function create(scenario = 'happy', params: SessionParams = {}) {
     const headers = { 'x-test-user': user, cookie }
     return exchangeHandler(exchangeRequest({ userId }, { key: state, headers }))
   }
-  return { connect, exchange, kept, reads: () => reads }
+  return { connect, exchange, kept, list, reads: () => reads }
 }
 
 /** Lets fake timers run until the answer is there. */
@@ -128,53 +133,110 @@ test('connects one person in two sessions', async () => {
   expect(kept).toHaveLength(2)
 })
 
-function connection(userId: string) {
+function soon() {
+  return deadlineIn(10_000)
+}
+
+function connection(userId: string, id = 'car', permissions = ['read_odometer']) {
   return {
-    attributes: { permissions: ['read_odometer'], mode: 'live' },
-    relationships: { user: { data: { id: userId } }, vehicle: { data: { id: 'car' } } },
+    attributes: { permissions, mode: 'live' },
+    relationships: { user: { data: { id: userId } }, vehicle: { data: { id } } },
   }
 }
 
-function providerWith(users: readonly string[]) {
+function machineWith(data: readonly object[], vin?: string) {
   const filters: string[] = []
-  const endpoint = tokenEndpoint({ ...demoApp, ...demoSecrets })
   async function fetch(request: Request): Promise<Response> {
-    filters.push(new URL(request.url).searchParams.get('filter[user.externalId]') ?? '')
-    return Response.json({ data: users.map(connection) })
+    const { pathname, searchParams } = new URL(request.url)
+    if (pathname.endsWith('/vehicleidentification-vin')) {
+      if (request.headers.get('sc-user-id') !== 'ada' || vin === undefined) {
+        return Response.json({}, { status: 404 })
+      }
+      return Response.json({ data: { attributes: { body: { value: vin } } } })
+    }
+    filters.push(searchParams.get('filter[user.externalId]') ?? '')
+    return Response.json({ data })
   }
   const api = { url: new URL('http://localhost:4010'), fetch }
-  const machine = { api, token: { getAccessToken: async () => 'token' } }
-  return { provider: { endpoint, redirectUri: demoApp.redirectUri, api, machine }, filters }
+  return { machine: { api, token: { getAccessToken: async () => 'token' } }, filters }
 }
 
 test('asks for nothing but the external id of the session', async () => {
-  const { provider, filters } = providerWith(['ada'])
-  const requested = { responseType: 'none', externalId: 'ours' } as const
+  const { machine, filters } = machineWith([connection('ada')])
   const vehicles = [{ id: 'car', permissions: ['read_odometer'], mode: 'live' }]
-  expect(await redeemUser(provider, 'ada', requested)).toEqual({
+  const verified = { userId: 'ada', vehicles, isListed: true, externalId: 'ours', vins: new Map() }
+  expect(await redeemListed(machine, 'user', { externalId: 'ours' }, soon())).toEqual({
     ok: true,
-    redeemed: { kind: 'user', verified: { userId: 'ada', vehicles } },
+    redeemed: { kind: 'user', verified },
   })
   expect(filters).toEqual(['ours'])
 })
 
 test.each([
-  ['a session for a code', { responseType: 'code', externalId: 'ours' }],
-  ['no external id', { responseType: 'none', externalId: null }],
-  ['no session', {}],
-] as const)('asks the provider nothing with %s', { tags: ['T01'] }, async (_, requested) => {
-  const { provider, filters } = providerWith(['ada'])
+  ['no external id', 'user', { externalId: null }],
+  ['no session', 'user', {}],
+  ['no vehicle', 'vehicle', { externalId: 'ours' }],
+] as const)('asks the provider nothing with %s', { tags: ['T01'] }, async (_, kind, requested) => {
+  const { machine, filters } = machineWith([connection('ada')])
   const mismatch = { ok: false, problem: 'identity_mismatch' }
-  expect(await redeemUser(provider, 'ada', requested)).toEqual(mismatch)
+  expect(await redeemListed(machine, kind, requested, soon())).toEqual(mismatch)
   expect(filters).toEqual([])
 })
 
 test('refuses an external id that also another person has', { tags: ['T01'] }, async () => {
-  const requested = { responseType: 'none', externalId: 'ours' } as const
-  for (const users of [['ada', 'eve'], ['eve', 'ada'], ['eve']]) {
-    const redemption = await redeemUser(providerWith(users).provider, 'ada', requested)
+  for (const users of [
+    ['ada', 'eve'],
+    ['eve', 'ada'],
+    ['ada', 'eve', 'ada'],
+  ]) {
+    const { machine } = machineWith(users.map(user => connection(user)))
+    const redemption = await redeemListed(machine, 'user', { externalId: 'ours' }, soon())
     expect(redemption).toEqual({ ok: false, problem: 'identity_mismatch' })
   }
+})
+
+test('gives the app none of the connections when one is of somebody else', {
+  tags: ['T01'],
+}, async () => {
+  const { connect, exchange, kept, list } = create()
+  const ada = await connect('ada')
+  list.push(connection('eve', 'another car', ['read_vehicle_info']))
+  expect((await exchange(ada)).status).toBe(403)
+  expect(kept).toEqual([])
+})
+
+test('counts a vehicle as signed in again only when it is listed, and tells no other', {
+  tags: ['T47'],
+}, async () => {
+  const { machine } = machineWith([connection('ada', 'first'), connection('ada', 'car')])
+  const requested = { externalId: 'fresh', vehicleId: 'car' }
+  const redemption = await redeemListed(machine, 'vehicle', requested, soon())
+  expect(redemption.ok && redemption.redeemed.verified.vehicles.map(({ id }) => id)).toEqual([
+    'car',
+  ])
+})
+
+test('asks again for a vehicle while only others of the person are listed', {
+  tags: ['T47'],
+}, async () => {
+  const { machine } = machineWith([connection('ada', 'first')])
+  const requested = { externalId: 'fresh', vehicleId: 'car' }
+  const redemption = await redeemListed(machine, 'vehicle', requested, deadlineIn(100))
+  expect(redemption).toEqual({ ok: false, problem: 'not_listed' })
+})
+
+test.each([
+  ['the VIN that was asked for', 'wvwzzz1kzap000001', true, 'WVWZZZ1KZAP000001'],
+  ['another VIN', 'WVWZZZ1KZAP000002', true, 'WVWZZZ1KZAP000002'],
+  ['no VIN yet', undefined, false, 'not_listed'],
+])('reads which car it is with %s', { tags: ['T46'] }, async (_, vin, ok, result) => {
+  const { machine } = machineWith([connection('ada', 'car', ['read_vin'])], vin)
+  const requested = { externalId: 'ours', vin: 'WVWZZZ1KZAP000001' }
+  const redemption = await redeemListed(machine, 'user', requested, soon())
+  expect(redemption.ok).toBe(ok)
+  expect(redemption.ok ? redemption.redeemed.verified.vins.get('car') : redemption.problem).toBe(
+    result,
+  )
 })
 
 test('stores nothing when the vehicle is of another mode than asked', {
@@ -234,12 +296,12 @@ test('refuses a session of this kind without an external id', async () => {
   expect(response.status).toBe(503)
 })
 
-test('refuses at creation what would have to believe the browser', () => {
+test('refuses what would have to believe the browser', async () => {
   async function onConnected() {
     return {}
   }
-  expect(() => createExchangeHandler({ ...demoApp, onConnected })).toThrow(
+  await expect(createExchangeHandler({ ...demoApp, onConnected }).check()).rejects.toThrow(
     /machine and requireSess/,
   )
-  expect(() => createExchangeHandler({ ...demoApp })).toThrow(/onTokens/)
+  await expect(createExchangeHandler({ ...demoApp }).check()).rejects.toThrow(/onTokens/)
 })

@@ -1,0 +1,139 @@
+// SQLite's own troubles: no file yet, a locked file, a Node without SQLite.
+
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { messageFaults } from '../../test/message-faults.ts'
+import { createSqliteStore } from './sqlite.ts'
+import type { Store } from './store.ts'
+
+let folder: string
+let file: string
+let store: Store
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'smartcar-sqlite-'))
+  file = join(folder, 'store.db')
+  store = createSqliteStore({ file })
+})
+afterEach(async () => {
+  await store.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+const claim = { keyHash: 'k', spentOnceHash: 'c', leaseMs: 60_000, keepMs: 60_000 }
+
+function child(name: string, args: readonly string[], flags: readonly string[] = []) {
+  const script = fileURLToPath(new URL(`../../test/${name}.ts`, import.meta.url))
+  return spawn(process.execPath, [...flags, script, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+}
+
+/** Has another process hold the file for a while; resolves as soon as it does. */
+async function lockFor(ms: number): Promise<{ released: Promise<unknown> }> {
+  const other = child('lock-child', [file, String(ms)])
+  const released = once(other, 'close')
+  await once(other.stdout, 'data')
+  return { released }
+}
+
+/** Runs work and returns how long other work had to wait at most, in milliseconds. */
+async function longestStall(work: () => Promise<unknown>): Promise<number> {
+  let last = performance.now()
+  let longest = 0
+  const timer = setInterval(() => {
+    longest = Math.max(longest, performance.now() - last)
+    last = performance.now()
+  }, 5)
+  await work()
+  clearInterval(timer)
+  return Math.max(longest, performance.now() - last)
+}
+
+test('a handler made at module level no longer leaves a database file behind', {
+  tags: ['F74'],
+}, async () => {
+  expect(existsSync(file)).toBe(false)
+  await store.close()
+  expect(existsSync(file)).toBe(false)
+})
+
+test('opens the file at the first use, or when it is checked', { tags: ['F74'] }, async () => {
+  await store.check()
+  expect(existsSync(file)).toBe(true)
+  expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
+})
+
+test('opens once for many first uses at the same time', { tags: ['F74'] }, async () => {
+  const claims = await Promise.all(Array.from({ length: 20 }, () => store.claimExchange(claim)))
+  expect(claims.filter(({ status }) => status === 'claimed')).toHaveLength(1)
+})
+
+test('tries again when the file could not be opened', { tags: ['F75'] }, async () => {
+  const late = createSqliteStore({ file: join(folder, 'later', 'store.db') })
+  await expect(late.check()).rejects.toThrow()
+  await mkdir(join(folder, 'later'))
+  await late.check()
+  await late.close()
+})
+
+test('says what is wrong with a file that is no database', { tags: ['F75'] }, async () => {
+  await writeFile(file, 'x'.repeat(5000))
+  await expect(store.check()).rejects.toThrow(/not a database/)
+})
+
+test('refuses work after it was closed', async () => {
+  await store.check()
+  await store.close()
+  await expect(store.readExchange('k')).rejects.toThrow(/was closed/)
+})
+
+test('a file that another process locks for a second no longer freezes this process', {
+  tags: ['F75'],
+}, async () => {
+  await store.check()
+  const { released } = await lockFor(1500)
+  const startMs = performance.now()
+  const stall = await longestStall(async () => {
+    expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
+  })
+  await released
+  // It did wait, and other work did not.
+  expect(performance.now() - startMs).toBeGreaterThan(1000)
+  expect(stall).toBeLessThan(700)
+})
+
+test('opens a file that another process locks for a moment', { tags: ['F75'] }, async () => {
+  await store.check()
+  const { released } = await lockFor(1000)
+  const second = createSqliteStore({ file })
+  await second.check()
+  await second.close()
+  await released
+})
+
+test('waits for a lock five seconds and no longer', { tags: ['F56', 'F75'] }, async () => {
+  await store.check()
+  const { released } = await lockFor(7000)
+  const startMs = performance.now()
+  await expect(store.claimExchange(claim)).rejects.toThrow(/locked/)
+  const waitedMs = performance.now() - startMs
+  expect(waitedMs).toBeGreaterThan(4500)
+  await released
+  expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
+})
+
+test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
+  const old = child('old-node-child', [], ['--no-experimental-sqlite'])
+  const message = await text(old.stdout)
+  expect(message).toContain('Node 22.13')
+  expect(message).toContain('createPostgresStore')
+  expect(messageFaults(message, 'sqlite')).toEqual([])
+})

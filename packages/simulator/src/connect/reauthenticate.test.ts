@@ -1,0 +1,59 @@
+// Signing in again: the external id of the request takes the place of the one that was there.
+
+import { expect, test } from 'vitest'
+import { connectUrl, createVisitor } from '../../test/visitor.ts'
+import { createSimulator } from '../simulator.ts'
+
+const origin = 'http://localhost:4010'
+
+async function setUp() {
+  const simulator = createSimulator()
+  const visitor = createVisitor(simulator)
+  const response = await simulator.fetch(
+    new Request(`${origin}/oauth2/token`, {
+      method: 'POST',
+      headers: { Authorization: `Basic ${btoa('client_demo:demo-machine-secret')}` },
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
+    }),
+  )
+  const { access_token: token } = (await response.json()) as { access_token: string }
+  /** The ids of the vehicles that are listed under an external id. */
+  async function listed(externalId: string): Promise<string[]> {
+    const query = new URLSearchParams({ 'filter[user.externalId]': externalId })
+    const { body } = await visitor.read(`/v3/connections?${query}`, token)
+    const { data } = body as {
+      data: { relationships: { vehicle: { data: { id: string } } } }[]
+    }
+    return data.map(({ relationships }) => relationships.vehicle.data.id)
+  }
+  async function signInAgain(more: Readonly<Record<string, string>>, email: string) {
+    const again = connectUrl({ response_type: 'vehicle_id', ...more })
+    await visitor.goTo(again.replace('/authorize', '/reauthenticate'))
+    await visitor.press('Sign in', { email, password: 'secret' })
+  }
+  await visitor.connect({ external_id: 'first' }, 'ada@example.com')
+  const [vehicleId = ''] = await listed('first')
+  return { listed, signInAgain, vehicleId }
+}
+
+test('the external id of a new sign-in replaces the one of the person', async () => {
+  const { listed, signInAgain, vehicleId } = await setUp()
+  await signInAgain({ vehicle_id: vehicleId, external_id: 'second' }, 'ada@example.com')
+  expect(await listed('second')).toContain(vehicleId)
+  expect(await listed('first')).toEqual([])
+})
+
+test('a new sign-in without an external id leaves it, and `null` clears it', async () => {
+  const { listed, signInAgain, vehicleId } = await setUp()
+  await signInAgain({ vehicle_id: vehicleId }, 'ada@example.com')
+  expect(await listed('first')).toContain(vehicleId)
+  await signInAgain({ vehicle_id: vehicleId, external_id: 'null' }, 'ada@example.com')
+  expect(await listed('first')).toEqual([])
+})
+
+test('another person’s sign-in changes nobody’s external id', async () => {
+  const { listed, signInAgain, vehicleId } = await setUp()
+  await signInAgain({ vehicle_id: vehicleId, external_id: 'second' }, 'eve@example.com')
+  expect(await listed('second')).toEqual([])
+  expect(await listed('first')).toContain(vehicleId)
+})
