@@ -127,6 +127,12 @@ const sessionCases: [string, Partial<SessionHandlerOptions>, string, string][] =
     'not_started',
     'params',
   ],
+  [
+    'an external id that could not be posted',
+    { params: () => ({ externalId: 'e'.repeat(257) }) },
+    'not_started',
+    'params',
+  ],
   ['the external id null', { params: () => ({ externalId: 'null' }) }, 'not_started', 'params'],
   ['an empty vehicle', { params: () => ({ vehicleId: '' }) }, 'not_started', 'params'],
   [

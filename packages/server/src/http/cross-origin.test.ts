@@ -64,6 +64,12 @@ test.each(['same-site', 'cross-site'])(
   },
 )
 
+test('says nothing about other origins to a page on its own', { tags: ['F70'] }, async () => {
+  const { handler } = createExchange(tokenAnswer, { appSession: () => 'ada' })
+  const { headers } = await handler(exchangeRequest({ code }))
+  expect([...headers.keys()].filter(name => name.startsWith('access-control'))).toEqual([])
+})
+
 test('lets the page read problems and refusals too', { tags: ['F70'] }, async () => {
   function refused() {
     return Response.json({ error: 'invalid_grant' }, { status: 400 })
