@@ -1,5 +1,6 @@
 // Words and actions for every session.
 
+import { readFileSync } from 'node:fs'
 import {
   type CancelReason,
   ConnectError,
@@ -90,6 +91,34 @@ test.each<[ConnectErrorDetails, StatusAction]>([
   'a grant that the backend has decided about is not sent again: %o, then %s',
   (details, action) => {
     expect(statusActions(failed('exchange_failed', details))).toEqual([action])
+  },
+)
+
+const problemsFile = new URL('../../../server/src/problems/problem-outcome.ts', import.meta.url)
+const problems = [
+  ...readFileSync(problemsFile, 'utf8').matchAll(
+    /^ {2}(\w+): \{\s+status: (\d+),\s+title: '[^']*',\s+detail:\s+'([^']*)'/gm,
+  ),
+].map(([, code = '', status, detail = '']) => ({ code, status: Number(status), detail }))
+
+test('reads the problems of the server', () => {
+  expect(problems.length).toBeGreaterThan(15)
+})
+
+test.each(problems)(
+  'after $code ($status) the person is offered what the server advises: $detail',
+  ({ code, status, detail }) => {
+    const session = failed('exchange_failed', { status, problem: { code } })
+    const advised = /try again/i.test(detail)
+      ? ['retry']
+      : /Connect again|Nothing was connected/.test(detail)
+        ? ['again']
+        : []
+    expect(statusActions(session)).toEqual(advised)
+    const isForDevelopers = advised.length === 0
+    expect(statusWords(session, enConnect) === enConnect.failed.configuration_error).toBe(
+      isForDevelopers,
+    )
   },
 )
 

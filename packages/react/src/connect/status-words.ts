@@ -1,6 +1,6 @@
 // The sentence for a session, and the actions that are offered with it.
 
-import type { ConnectError, Session } from 'smartcar-connect'
+import type { ConnectError, ConnectErrorCode, Session } from 'smartcar-connect'
 import type { ConnectLabels } from '../locales/labels.ts'
 
 /** The sentence for this session; empty while nothing has happened. */
@@ -13,7 +13,7 @@ export function statusWords(session: Session, labels: ConnectLabels): string {
     case 'cancelled':
       return labels.cancelled[session.reason]
     case 'failed':
-      return labels.failed[session.error.code]
+      return labels.failed[codeForPerson(session.error)]
     default:
       return labels[session.status]
   }
@@ -49,7 +49,7 @@ export function statusActions(session: Session): readonly StatusAction[] {
 }
 
 function actionsAfter(error: ConnectError): readonly StatusAction[] {
-  switch (error.code) {
+  switch (codeForPerson(error)) {
     case 'popup_blocked':
     case 'popup_failed':
       return ['here']
@@ -69,9 +69,22 @@ function actionsAfter(error: ConnectError): readonly StatusAction[] {
   }
 }
 
+// Problems of our endpoint that only a developer can solve.
+const setupProblems: readonly unknown[] = [
+  'body_read',
+  'client_refused',
+  'configuration',
+  'cross_site',
+]
+
+// To the person it is one thing, wherever the app is not set up correctly.
+function codeForPerson({ code, problem }: ConnectError): ConnectErrorCode {
+  const isSetup = code === 'exchange_failed' && setupProblems.includes(problem?.code)
+  return isSetup ? 'configuration_error' : code
+}
+
 // Problems of our endpoint after which the same grant only gets the same answer.
 const finalProblems: readonly unknown[] = [
-  'client_refused',
   'not_stored',
   'not_told',
   'outcome_unknown',
