@@ -103,7 +103,7 @@ export const popupMutations: readonly MutatedFile[] = [
   },
   {
     file: 'popup/listen.ts',
-    tests: ['popup/listen.browser.test.ts', ...session],
+    tests: ['popup/listen.browser.test.ts', 'popup/patched-functions.browser.test.ts', ...session],
     mutations: [
       ['event => hear(event, popup,', 'event => hear(event, event.source as Window,'],
       ['popup.postMessage(data, location.origin)', "popup.postMessage(data, '*')"],

@@ -103,3 +103,21 @@ test('a script that cannot run is among the findings, before the warnings', {
   const change = { redirectScripts, redirect: page(redirectUri, html, {}) }
   expect(codes(change)).toEqual(['redirect_script_blocked', 'redirect_headers'])
 })
+
+test('headers that mean the same are the same, however they are written', () => {
+  const written = {
+    'Content-Security-Policy': "default-src 'self'; Frame-Ancestors  'NONE'",
+    'Referrer-Policy': 'strict-origin, No-Referrer',
+    'Cache-Control': 'private, NO-STORE',
+    'X-Content-Type-Options': 'NoSniff',
+    'Cross-Origin-Opener-Policy': 'unsafe-none; report-to="coop"',
+  }
+  expect(codes({ redirect: page(redirectUri, html, written) })).toEqual([])
+  const other = {
+    ...written,
+    'Referrer-Policy': 'no-referrer, strict-origin',
+    'Cache-Control': 'no-storeage',
+  }
+  const [finding] = findings({ ...well, redirect: page(redirectUri, html, other) })
+  expect(finding?.message).toContain('without Referrer-Policy, Cache-Control, which')
+})

@@ -126,7 +126,7 @@ function redirectFindings({ redirectUri, redirect, redirectScripts, origin }: Fa
   }
   found.push(...scriptFindings(redirect, redirectScripts))
   const opener = redirect.headers.get('Cross-Origin-Opener-Policy') ?? 'unsafe-none'
-  if (opener !== 'unsafe-none') {
+  if (!/^unsafe-none\s*(;|$)/.test(opener)) {
     found.push(
       warning(
         'redirect_isolated',
@@ -149,10 +149,11 @@ function redirectFindings({ redirectUri, redirect, redirectScripts, origin }: Fa
 }
 
 const wanted: Readonly<Record<string, RegExp>> = {
-  'Content-Security-Policy': /frame-ancestors 'none'/,
-  'Referrer-Policy': /^no-referrer$/,
-  'Cache-Control': /no-store/,
-  'X-Content-Type-Options': /^nosniff$/,
+  'Content-Security-Policy': /\bframe-ancestors\s+'none'/i,
+  // Of several policies, the last one that a browser knows counts.
+  'Referrer-Policy': /(^|,\s*)no-referrer$/i,
+  'Cache-Control': /\bno-store\b/i,
+  'X-Content-Type-Options': /^nosniff$/i,
 }
 
 function missingHeaders(headers: Headers): string[] {

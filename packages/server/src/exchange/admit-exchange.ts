@@ -4,6 +4,7 @@ import { equalHashes } from '../crypto/equal-hashes.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { readRequestBody } from '../http/read-request-body.ts'
 import { guardRequest } from '../http/request-guard.ts'
+import { isSameAddress } from '../options/checked-redirect-uri.ts'
 import type { Refusal } from '../problems/refusal.ts'
 import { type AppSession, findAppSession, hashKey } from '../session/app-session.ts'
 import { readBinding } from '../session/session-cookie.ts'
@@ -119,7 +120,7 @@ async function findSession(
   const isSame =
     setup.tokenUrl === requiredSetup.tokenUrl &&
     setup.clientId === requiredSetup.clientId &&
-    setup.redirectUri === requiredSetup.redirectUri
+    isSameAddress(setup.redirectUri, requiredSetup.redirectUri)
   return isSame ? { ok: true, setup } : { ok: false, status: 409, reason: 'setup_mismatch' }
 }
 

@@ -76,7 +76,7 @@ export async function redeemCode(
 ): Promise<Redemption> {
   const answer =
     held === undefined
-      ? await requestTokens(provider.endpoint, code, provider.redirectUri)
+      ? await requestTokens(provider.endpoint, code, requested.redirectUri ?? provider.redirectUri)
       : await openHeld(held, code)
   if (!answer.ok) return answer
   const { tokens } = answer

@@ -14,7 +14,7 @@ import type { SessionSetup } from '../stores/started-session-store.ts'
 export type ProviderAccess = {
   /** Where codes are redeemed. */
   endpoint: TokenEndpoint
-  /** The redirect URI that goes with every code. */
+  /** The redirect URI that goes with a code, unless its session was started with another writing of it. */
   redirectUri: string
   /** The vehicle API of version 2. */
   api: ProviderApi
@@ -27,7 +27,7 @@ export type ProviderAccess = {
  * says is left out or `null`, and the grant is not compared with it.
  */
 export type RequestedAccess = Partial<
-  Pick<SessionSetup, 'scope' | 'mode' | 'externalId' | 'vehicleId' | 'vin'>
+  Pick<SessionSetup, 'scope' | 'mode' | 'externalId' | 'vehicleId' | 'vin' | 'redirectUri'>
 >
 
 /** What the provider says about a grant, and how it was asked. */

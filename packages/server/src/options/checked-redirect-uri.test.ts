@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest'
 import { messageFaults } from '../../test/message-faults.ts'
 import { answerNames } from './answer-names.ts'
-import { checkedRedirectUri } from './checked-redirect-uri.ts'
+import { checkedRedirectUri, isSameAddress } from './checked-redirect-uri.ts'
 
 function refusal(redirectUri: string): string {
   try {
@@ -60,3 +60,16 @@ test.each([...answerNames])(
     }
   },
 )
+
+test.each([
+  ['https://app.example', 'https://App.Example:443/', true],
+  ['https://app.example/back', 'https://app.example/back', true],
+  ['https://app.example/back', 'https://app.example/Back', false],
+  ['https://app.example/back', 'https://app.example/back/', false],
+  ['https://app.example', 'https://app.example.', false],
+  ['https://app.example', null, false],
+  [null, null, true],
+])('%j and %j are the same address: %s', { tags: ['T07'] }, (one, other, same) => {
+  expect(isSameAddress(one, other)).toBe(same)
+  expect(isSameAddress(other, one)).toBe(same)
+})

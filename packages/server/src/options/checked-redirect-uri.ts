@@ -34,3 +34,8 @@ export function checkedRedirectUri(redirectUri: string): string {
   }
   return redirectUri
 }
+
+/** Whether two redirect URIs are the same by the URL standard, however they are written. */
+export function isSameAddress(one: string | null, other: string | null): boolean {
+  return one === other || (!!one && !!other && new URL(one).href === new URL(other).href)
+}

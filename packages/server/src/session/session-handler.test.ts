@@ -216,6 +216,13 @@ test.each([
   expect(tokenCalls()).toBe(0)
 })
 
+test('completes a session that was started for the same redirect URI written otherwise', async () => {
+  const { connect, exchange } = create({
+    redirectUri: 'HTTP://LocalHost:5173/smartcar-redirect.html',
+  })
+  expect((await exchange(await connect('ada'))).status).toBe(200)
+})
+
 test('refuses less than the session asked for, whatever the URL became', {
   tags: ['T31'],
 }, async () => {
