@@ -1,15 +1,21 @@
-// Mutates client and server with Stryker, and prints which part of the mutants the tests in Node notice. Name files, rooms, or parts of their paths, to do fewer.
+// Mutates client and server with Stryker, and prints which part of the mutants the tests in Node notice. Name files, rooms, or parts of their paths, to do fewer; with --own only the tests of their rooms run.
 
 import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
-import { filesToMutate } from './mutate/files-to-mutate.ts'
+import { filesToMutate, testsOf } from './mutate/files-to-mutate.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { concurrency: { type: 'string', default: '2' } },
+  options: {
+    concurrency: { type: 'string', default: '2' },
+    own: { type: 'boolean', default: false },
+  },
 })
 const files = filesToMutate(positionals)
 if (files.length === 0) throw new Error(`No file has ${positionals.join(' or ')} in its path.`)
+
+// The configuration of the tests is read in processes of their own.
+if (values.own) process.env.MUTATE_TESTS = testsOf(files).join(',')
 
 await new Stryker({
   mutate: [...files],

@@ -67,20 +67,20 @@ test('every reason to refuse has a status in the code', () => {
   expect(Object.keys(refusals).filter(reason => !statuses.has(reason))).toEqual([])
 })
 
-// Problems after which the same post can succeed. All others have an outcome, which is only repeated.
+// Problems after which the same post can succeed.
 const repeatable: readonly string[] = [
   ...['too_many', 'app_failed', 'not_started', 'in_progress'],
   ...['unreachable', 'not_verified', 'not_listed', 'store_unavailable'],
 ]
-
-// Problems that only a developer can solve: the person is told, and offered nothing.
-const developers: readonly string[] = ['configuration', 'body_read', 'cross_site', 'client_refused']
+// Problems that nothing helps against but a change of the app.
+const mistakes: readonly string[] = ['configuration', 'body_read', 'cross_site', 'client_refused']
 
 test.each(Object.keys(problems))('after %s a person is offered what can work', code => {
   const { status } = problemOutcome(code as ProblemCode)
   const offered = offeredAfter('exchange_failed', { status, problem: { code } })
-  const expected = repeatable.includes(code) ? 'retry' : 'again'
-  expect(offered).toBe(developers.includes(code) ? undefined : expected)
+  // All others have an outcome, which a repeated post only gets again.
+  const helping = repeatable.includes(code) ? 'retry' : 'again'
+  expect(offered).toBe(mistakes.includes(code) ? undefined : helping)
 })
 
 test('each cell says something, and no row is cut by a line in it', () => {

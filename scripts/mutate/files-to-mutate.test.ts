@@ -2,7 +2,7 @@
 
 import { globSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { filesToMutate } from './files-to-mutate.ts'
+import { filesToMutate, testsOf } from './files-to-mutate.ts'
 
 test('every room of the server is mutated', () => {
   const rooms = globSync('packages/server/src/*/')
@@ -14,6 +14,14 @@ test('tests, and what needs a browser or PostgreSQL, are not', () => {
   const files = filesToMutate([])
   expect(files.length).toBeGreaterThan(80)
   expect(files.filter(file => /\.test\.tsx?$|postgres|redirect-page\//.test(file))).toEqual([])
+})
+
+test('the tests of a room are those that lie in it', () => {
+  const files = filesToMutate(['server/src/crypto/', 'server/src/vault/seal.ts'])
+  expect(testsOf(files).toSorted()).toEqual([
+    'packages/server/src/crypto/*.test.ts',
+    'packages/server/src/vault/*.test.ts',
+  ])
 })
 
 test('a part of a path chooses', () => {

@@ -1,6 +1,7 @@
 // Which files Stryker changes: those that tests in Node run.
 
 import { existsSync, globSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /**
  * All files of the server, and those of the client that have a test of their own in Node.
@@ -11,6 +12,11 @@ export function filesToMutate(wanted: readonly string[]): readonly string[] {
   return [...clientFiles(), ...serverFiles()].filter(
     file => wanted.length === 0 || wanted.some(part => file.includes(part)),
   )
+}
+
+/** Patterns of the tests that lie in the same rooms as the files. */
+export function testsOf(files: readonly string[]): readonly string[] {
+  return [...new Set(files.map(file => `${dirname(file)}/*.test.ts`))]
 }
 
 // The redirect page is checked in as it was built, so each change to its parts breaks its test;

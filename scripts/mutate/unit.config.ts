@@ -12,7 +12,7 @@ export default defineConfig({
     tags: Object.keys(promises).map(name => ({ name })),
     environment: 'node',
     testTimeout: 20_000,
-    include: ['packages/{client,server}/src/**/*.test.ts'],
+    include: process.env.MUTATE_TESTS?.split(',') ?? ['packages/{client,server}/src/**/*.test.ts'],
     // Stores are tested by turns on each database.
     testNamePattern: /^(?!.*PostgreSQL)/,
     exclude: [
