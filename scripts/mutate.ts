@@ -1,26 +1,23 @@
-// Mutates client and server with Stryker, and prints which part of the mutants the tests in Node notice. Name files, or parts of their paths, to do fewer.
+// Mutates client and server with Stryker, and prints which part of the mutants the tests in Node notice. Name files, rooms, or parts of their paths, to do fewer.
 
-import { existsSync, globSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 import { Stryker } from '@stryker-mutator/core'
+import { filesToMutate } from './mutate/files-to-mutate.ts'
 
-// A file that has a test of its own in Node. The redirect page is checked in as it was built, so
-// each change to its parts breaks its test; those and what needs a browser: `mutate:browser`.
-const tests = globSync('packages/{client,server}/src/**/*.test.ts', {
-  exclude: ['**/*.browser.test.ts', '**/redirect-page{.test.ts,/**}'],
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { concurrency: { type: 'string', default: '2' } },
 })
-const wanted = process.argv.slice(2)
-const files = tests
-  .map(test => test.replace('.test.ts', '.ts'))
-  .filter(file => existsSync(file))
-  .filter(file => wanted.length === 0 || wanted.some(part => file.includes(part)))
+const files = filesToMutate(positionals)
+if (files.length === 0) throw new Error(`No file has ${positionals.join(' or ')} in its path.`)
 
 await new Stryker({
-  mutate: files,
+  mutate: [...files],
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
   vitest: { configFile: 'scripts/mutate/unit.config.ts' },
   coverageAnalysis: 'perTest',
-  concurrency: 2,
+  concurrency: Number(values.concurrency),
   // Many a missing check shows in a test that waits forever.
   timeoutMS: 10_000,
   ignorePatterns: ['.storybook', 'apps', 'dist'],

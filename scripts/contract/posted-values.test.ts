@@ -6,7 +6,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readAnswer, resultKind } from '../../packages/client/src/answer/read-answer.ts'
-import { postedValues } from '../../packages/client/src/backend/posted-values.ts'
+import { canPost, postedValues } from '../../packages/client/src/backend/posted-values.ts'
 import {
   buildConnectUrl,
   type ConnectParams,
@@ -133,7 +133,7 @@ test('a grant that the client reads is one that the server parses, value by valu
   fc.assert(
     fc.property(answer, kinds, (params, kind) => {
       const url = new URL(paths[kind as keyof typeof paths], 'https://connect.smartcar.com')
-      const read = readAnswer(params, resultKind(url), 'mine')
+      const read = readAnswer(params, resultKind(url), canPost, 'mine')
       if (!read.ok) return
       parsed++
       const posted = JSON.parse(JSON.stringify(read.grant))
@@ -169,7 +169,7 @@ test('the longest grant passes the redirect page and the size limit of the serve
     state: wire,
   }
   const message = readMessage(`?${new URLSearchParams(answer)}`)
-  const read = readAnswer(message?.params ?? {}, 'code', appStateOf(wire))
+  const read = readAnswer(message?.params ?? {}, 'code', canPost, appStateOf(wire))
   expect(read.ok && Object.values(read.grant).every(Boolean)).toBe(true)
   const body = bytesOf(read.ok && read.grant)
   expect(body.length).toBeLessThanOrEqual(server.maxPostedBytes)

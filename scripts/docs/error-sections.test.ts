@@ -2,16 +2,11 @@
 
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { adviceTopics } from '../../packages/client/src/messages/advice.ts'
+import { membersOf } from './members-of.ts'
 
 const page = readFileSync('docs/troubleshooting.md', 'utf8')
 const sections = [...page.matchAll(/^### (\w+)$/gm)].map(([, name = '']) => name)
-
-/** The members of a union of texts in a file. */
-function membersOf(file: string, type: string): string[] {
-  const [, union = ''] =
-    readFileSync(file, 'utf8').match(new RegExp(`type ${type} =((?:\\s*\\| '\\w+')+)`)) ?? []
-  return [...union.matchAll(/'(\w+)'/g)].map(([, name = '']) => name)
-}
 
 /** The first arguments of all calls of a function in a package. */
 function topicsOf(folder: string, call: string): string[] {
@@ -22,7 +17,7 @@ function topicsOf(folder: string, call: string): string[] {
   return [...new Set(calls.map(([, name = '']) => name))]
 }
 
-test.each([
+const topics: readonly (readonly [title: string, names: readonly string[]])[] = [
   [
     'the options of the server',
     membersOf('packages/server/src/options/option-error.ts', 'OptionName'),
@@ -38,20 +33,33 @@ test.each([
   ['the options of the simulator', topicsOf('packages/simulator', 'optionError')],
   ['the mistakes in React', topicsOf('packages/react', 'mistake')],
   ['the refused options of the client', topicsOf('packages/client', 'refuse')],
-])('%s each have a section', (_, topics) => {
-  expect(topics.length).toBeGreaterThan(0)
-  expect(topics.filter(topic => !sections.includes(topic))).toEqual([])
-})
+  ['the advice of the client', adviceTopics],
+  ['the errors of a session', membersOf('packages/client/src/errors.ts', 'ConnectErrorCode')],
+  ['the errors of the provider', membersOf('packages/client/src/errors.ts', 'ProviderErrorCode')],
+  ['the addresses that stand in the code', addresses()],
+]
 
-test('each address that stands in the code has a section', () => {
+/** The sections that an address in the code names in full. */
+function addresses(): string[] {
   const files = globSync('packages/*/src/**/*.{ts,tsx}', { exclude: ['**/*.test.{ts,tsx}'] })
-  const topics = files.flatMap(file =>
+  return files.flatMap(file =>
     [...readFileSync(file, 'utf8').matchAll(/\$\{troubleshooting\}#(\w+)/g)].map(
-      ([, name]) => name,
+      ([, name = '']) => name,
     ),
   )
-  expect(topics.length).toBeGreaterThan(0)
-  expect(topics.filter(topic => !sections.includes(topic ?? ''))).toEqual([])
+}
+
+test.each(topics)('%s each have a section', (_, names) => {
+  expect(names.length).toBeGreaterThan(0)
+  expect(names.filter(name => !sections.includes(name))).toEqual([])
+})
+
+// What the server tells developers alone, and unknown options, whose errors name the option instead.
+const otherSections = ['refused', 'outcome_not_stored', 'callback_failed', 'onEvent', 'options']
+
+test('no section is left over from what is gone', () => {
+  const known = new Set([...topics.flatMap(([, names]) => names), ...otherSections])
+  expect(sections.filter(name => !known.has(name))).toEqual([])
 })
 
 test('no two sections have the same address', () => {

@@ -116,7 +116,6 @@ export function createConnect<T = unknown>(
 
   function start(options: ConnectOptions<T>, started?: StartedSession) {
     const session = createSession(options, connection, started)
-    waitingClick = undefined
     running?.stop()
     running = session
     supersede()

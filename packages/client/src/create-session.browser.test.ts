@@ -120,7 +120,7 @@ test('has nothing to send again when the answer held no grant, not even for who 
 })
 
 test('asked again while the answer is still being read, it sends the grant once', {
-  tags: ['F10', 'T08'],
+  tags: ['F10', 'F61', 'T08'],
 }, async () => {
   // Slow enough that a second one would begin before it is over.
   const exchange = vi.fn(() => new Promise(resolve => setTimeout(resolve, 50, 'data')))

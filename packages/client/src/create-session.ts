@@ -1,6 +1,7 @@
 // What one click does, from top to bottom: token, address, popup, listeners, watching, one answer, exchange, ending.
 
 import type { AcceptedAnswer, Settlement } from './answer/settle-answer.ts'
+import { canPost } from './backend/posted-values.ts'
 import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
 import type { Grant } from './grant.ts'
 import { type Late, loadLate, loadLateInTime } from './load-late.ts'
@@ -184,7 +185,7 @@ export function receiveAnswer<T>(
     if (!held) return undefined
     if (read().appUser !== options.appUser) return { ok: false, code: 'login_changed' }
     const onExchange = (grant: Grant) => notify({ status: 'exchanging', grant })
-    return late.settleAnswer(options, url, held, onExchange, stopped.signal)
+    return late.settleAnswer({ options, url, canPost }, held, onExchange, stopped.signal)
   }
 
   function fail(code: ConnectErrorCode, details?: ConnectErrorDetails) {

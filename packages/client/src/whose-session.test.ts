@@ -66,6 +66,8 @@ async function live(story: readonly Deed[], restMs = untilAllEndMs) {
     const from = popup && openers.get(popup)
     if (deed === 'allow' && popup?.page && from) {
       const { click, handle } = from
+      // Connect answers once.
+      openers.delete(popup)
       const query = new URLSearchParams({ code: `${codes++}-${click.state}`, state: click.state })
       popup.page.isGone = true
       const load = { search: `?${query}`, opener: click.tab, handle }

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { startPostgres } from '../test/start-postgres.ts'
 import { benchExchange } from './exchange.ts'
 import { benchRefresh } from './refresh.ts'
+import { benchRewrap } from './rewrap.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'smartcar-bench-'))
 const postgres = await startPostgres('on')
@@ -15,5 +16,7 @@ out.log('Exchange, 20 at a time')
 out.table(await benchExchange(join(folder, 'exchange.db'), postgres.url))
 out.log('getAccessToken at expiry; the provider takes 100 ms')
 out.table(await benchRefresh(join(folder, 'refresh.db'), postgres.url))
+out.log('rewrap() of 500 rows')
+out.table(await benchRewrap(folder, postgres.url))
 await postgres.stop()
 await rm(folder, { recursive: true, force: true })

@@ -12,8 +12,12 @@ import { pathToFileURL } from 'node:url'
 /** A running PostgreSQL with an empty database. */
 export type RunningPostgres = {
   url: string
-  /** Ends it while clients are connected, and starts it again with its data on the same port. */
-  restart: () => Promise<void>
+  /**
+   * Ends it while clients are connected, and starts it again with its data on the same port.
+   *
+   * @param signal `SIGINT` for a shutdown that tells clients, `SIGQUIT` for one like a crash
+   */
+  restart: (signal?: 'SIGINT' | 'SIGQUIT') => Promise<void>
   /** Ends it and removes its files. */
   stop: () => Promise<void>
 }
@@ -115,9 +119,9 @@ export async function startPostgres(fsync: 'on' | 'off' = 'off'): Promise<Runnin
   process.once('exit', kill)
   return {
     url: `postgres://test@127.0.0.1:${port}/postgres`,
-    async restart() {
+    async restart(signal = 'SIGINT') {
       const closed = once(server, 'close')
-      server.kill('SIGINT')
+      server.kill(signal)
       await closed
       server = await start()
     },

@@ -41,6 +41,20 @@ test.each(['simulator', '/simulator/', '/'])('refuses the base path %s', basePat
   expect(() => createSimulator({ basePath })).toThrow(/basePath/)
 })
 
+test.each([
+  '',
+  '*',
+  '*.test',
+  'http://simulator',
+  'simulator:4010',
+  '[::1]:4010',
+  'a b',
+  'a/b',
+  'a@b',
+])('refuses to allow the host “%s”', host => {
+  expect(() => createSimulator({ allowedHosts: [host] })).toThrow(/allowedHosts/)
+})
+
 test('refuses a snapshot of something else', () => {
   const other = { format: 'other', version: 1, state: {} } as unknown as Snapshot
   expect(() => createSimulator({ snapshot: other })).toThrow(/Start without it/)
@@ -48,6 +62,7 @@ test('refuses a snapshot of something else', () => {
 
 test.each<[option: string, options: SimulatorOptions]>([
   ['scenario', { scenario: 'sunny' }],
+  ['allowedHosts', { allowedHosts: ['simulator:4010'] }],
   ['basePath', { basePath: '/simulator/' }],
   ['applications', { applications: [{ ...demoApplication, redirectUris: ['callback'] }] }],
   [

@@ -1,5 +1,6 @@
 // The options of createSimulator, and what is wrong with them.
 
+import { hostnameOf } from './http/allowed-host.ts'
 import { isSnapshot, type Snapshot } from './memory/snapshot.ts'
 import { optionError } from './option-error.ts'
 import { findScenario, unknownScenarioMessage } from './scenarios/scenarios.ts'
@@ -29,6 +30,14 @@ export type SimulatorOptions = {
    * @default ''
    */
   readonly basePath?: string
+  /**
+   * The names of hosts that the simulator answers for beside this machine's own and the provider's,
+   * without a port: the name of a container, or the address that a phone uses. What asks for
+   * another host is refused, so that no foreign page can reach the simulator under its own name.
+   *
+   * @default []
+   */
+  readonly allowedHosts?: readonly string[]
   /**
    * Milliseconds that a refresh token keeps working after it was replaced by a newer one.
    *
@@ -68,6 +77,7 @@ export function checkOptions(options: SimulatorOptions): void {
       'basePath is not a path, so no address would match. Write it like “/simulator”, without a slash at the end.',
     )
   }
+  checkAllowedHosts(options.allowedHosts ?? [])
   if (snapshot !== undefined && !isSnapshot(snapshot)) {
     throw optionError(
       'snapshot',
@@ -75,6 +85,16 @@ export function checkOptions(options: SimulatorOptions): void {
     )
   }
   applications.forEach(checkApplication)
+}
+
+function checkAllowedHosts(hosts: readonly string[]): void {
+  const wrong = hosts.find(host => !isHostname(host))
+  if (wrong !== undefined) {
+    throw optionError(
+      'allowedHosts',
+      `allowedHosts has “${wrong}”, which is no name of a host, so nothing would be allowed by it. Write it without protocol and port, like “simulator” or “192.168.1.5”.`,
+    )
+  }
 }
 
 function checkApplication({ clientId, clientSecret, redirectUris, machine }: Application): void {
@@ -91,6 +111,11 @@ function checkApplication({ clientId, clientSecret, redirectUris, machine }: App
       `Application “${clientId}” has a redirect URI that cannot be registered: “${wrong}”. Nobody could be sent back to it. Give an absolute URL without a fragment, or a pattern such as “http://localhost:*”.`,
     )
   }
+}
+
+/** Whether a text is a whole host and nothing else: with a port or a `*` it would match nothing. */
+function isHostname(host: string): boolean {
+  return hostnameOf(host) !== undefined && !/\*|:\d*$/.test(host.replace(/^\[.*\]$/, ''))
 }
 
 function isRedirectUri(uri: string): boolean {

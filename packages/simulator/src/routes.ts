@@ -33,7 +33,7 @@ import {
   showScenarios,
 } from './control/control.ts'
 import { showHome } from './control/home.ts'
-import { refuseOtherSites } from './control/refuse-other-sites.ts'
+import { requireJson } from './control/require-json.ts'
 import { showStyleSheet } from './control/style-sheet.ts'
 import type { Simulation, SimulatorContext, SimulatorEnv } from './http/context.ts'
 import { jsonResponse } from './http/json-response.ts'
@@ -41,6 +41,7 @@ import { pathBelow } from './http/path-below.ts'
 import { providerError } from './http/provider-error.ts'
 import { readRequest } from './http/read-request.ts'
 import { recordRequest } from './http/record-request.ts'
+import { refuseForeign } from './http/refuse-foreign.ts'
 import { machineToken } from './token/machine-token.ts'
 import { token } from './token/token.ts'
 import { showTokenElsewhere } from './token/token-elsewhere.ts'
@@ -58,7 +59,7 @@ export function createApp(): Hono<SimulatorEnv> {
   const app = new Hono<SimulatorEnv>({
     getPath: (request, options) => pathBelow(request, options?.env ?? { basePath: '' }),
   })
-  app.use(recordRequest, readRequest)
+  app.use(refuseForeign, recordRequest, readRequest)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }))
   app.notFound(() => nothingHere())
   // A fault of the simulator itself must reach the test that caused it.
@@ -106,7 +107,7 @@ export function createApp(): Hono<SimulatorEnv> {
   app.get('/v3/vehicles/:vehicleId/signals/:signalCode', readSignal)
 
   app.get('/', showHome)
-  app.use('/__simulator/*', refuseOtherSites)
+  app.use('/__simulator/*', requireJson)
   app.get('/__simulator/journal', showJournal)
   app.delete('/__simulator/journal', clearJournal)
   app.get('/__simulator/clock', showClock)

@@ -34,7 +34,7 @@ const cacheName = 'smartcar-connect-simulator'
  * addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
  */
 export function answerWithSimulator(options: WorkerOptions): (event: FetchEventLike) => void {
-  const { basePath } = options
+  const { basePath, allowedHosts = [] } = options
   if (basePath === '') {
     throw optionError(
       'basePath',
@@ -46,7 +46,8 @@ export function answerWithSimulator(options: WorkerOptions): (event: FetchEventL
   return event => {
     const { origin, pathname } = new URL(event.request.url)
     if (origin !== location.origin || !pathname.startsWith(`${basePath}/`)) return
-    waking ??= wake(options)
+    // The site's own name, which no foreign page can have.
+    waking ??= wake({ ...options, allowedHosts: [location.hostname, ...allowedHosts] })
     const simulator = waking
     const response = simulator.then(awake => awake.fetch(event.request))
     event.respondWith(response)

@@ -1,5 +1,6 @@
 // createSimulator: a stand-in for the provider as one function from Request to Response.
 
+import { hostnameOf } from './http/allowed-host.ts'
 import type { Simulation } from './http/context.ts'
 import { readSnapshot, type Snapshot, takeSnapshot } from './memory/snapshot.ts'
 import { emptyState } from './memory/state.ts'
@@ -10,8 +11,10 @@ import { demoApplication } from './world/applications.ts'
 /** A running simulator. It holds no port, no timer and no global. */
 export type Simulator = {
   /**
-   * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host of
-   * the address does not matter. It rejects only if the simulator itself has a fault.
+   * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host is
+   * this machine, one of the provider's or one of `allowedHosts`; others are refused, for a foreign
+   * page could reach the simulator under its own name. It rejects only if the simulator itself has
+   * a fault.
    */
   readonly fetch: (request: Request) => Promise<Response>
   /** Copies everything remembered, for the option `snapshot` of a later simulator. */
@@ -29,13 +32,14 @@ export type Simulator = {
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   checkOptions(options)
-  const { now = Date.now, wait = timer, basePath = '', refreshGraceMs = 60_000 } = options
+  const { now = Date.now, wait = timer, basePath = '', allowedHosts = [] } = options
   const state = options.snapshot ? readSnapshot(options.snapshot) : emptyState('happy')
   if (options.scenario !== undefined) state.scenario = options.scenario
   const simulation: Simulation = {
     applications: options.applications ?? [demoApplication],
     basePath,
-    refreshGraceMs,
+    allowedHosts: allowedHosts.map(host => hostnameOf(host) ?? host),
+    refreshGraceMs: options.refreshGraceMs ?? 60_000,
     state,
     now: () => now() + state.clockOffsetMs,
     wait,

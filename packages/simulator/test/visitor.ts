@@ -95,6 +95,7 @@ export function createVisitor(
       if (name !== undefined) sent.append(name, attribute(pressed[1] ?? '', 'value') ?? '')
       return go(new URL(attribute(form, 'action') ?? '', address).href, {
         method: 'POST',
+        headers: { Origin: new URL(address).origin },
         body: sent,
       })
     }
@@ -145,6 +146,7 @@ export function createVisitor(
       await simulator.fetch(
         new Request(`${origin}/__simulator/clock`, {
           method: 'POST',
+          headers: { 'Content-Type': 'application/json' },
           body: JSON.stringify({ advanceMs }),
         }),
       )

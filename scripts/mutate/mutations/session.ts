@@ -222,6 +222,8 @@ export const sessionMutations: readonly MutatedFile[] = [
       'late-not-loaded.browser.test.ts',
       'connect-retry.browser.test.ts',
       'resume/resume.browser.test.ts',
+      'resume/claim.browser.test.ts',
+      'connect-leaving.browser.test.ts',
       'connect-endings.browser.test.ts',
       'connect.browser.test.ts',
     ],
@@ -251,7 +253,6 @@ export const sessionMutations: readonly MutatedFile[] = [
       ['startedSessions ??= late', 'startedSessions = late'],
       ['if (!startedSessions) {', '{'],
       ['createSession(options, connection, started)', 'createSession(options, connection)'],
-      ['    waitingClick = undefined\n    running?.stop()', '    running?.stop()'],
       ['    running?.stop()\n    running = session', '    running = session'],
       ["if (status !== 'waiting' && status !== 'redirecting') return", ''],
       [

@@ -2,23 +2,24 @@
 
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { canPost } from '../backend/posted-values.ts'
 import type { FullGrant } from '../grant.ts'
 import { type AnswerParams, type ResultKind, readAnswer } from './read-answer.ts'
 
 function codeOf(params: AnswerParams, kind: ResultKind = 'code'): string | undefined {
-  const answer = readAnswer(params, kind)
+  const answer = readAnswer(params, kind, canPost)
   return answer.ok ? undefined : answer.code
 }
 
 // The grant of an answer that is one.
 function grantIn(params: AnswerParams, kind: ResultKind, appState?: string): FullGrant {
-  const answer = readAnswer(params, kind, appState)
+  const answer = readAnswer(params, kind, canPost, appState)
   return answer.ok ? answer.grant : expect.fail(answer.code)
 }
 
 // What is known of an answer that is an error.
 function errorIn(params: AnswerParams): object {
-  const answer = readAnswer(params, 'code')
+  const answer = readAnswer(params, 'code', canPost)
   return answer.ok || answer.code === 'returned_to_app'
     ? expect.fail()
     : { ...answer.details, code: answer.code }
@@ -123,7 +124,7 @@ test.each([
 
 test('going back to the app is a cancellation', { tags: ['F17'] }, () => {
   const error = 'user_manually_returned_to_application'
-  expect(readAnswer({ error }, 'code')).toEqual({ ok: false, code: 'returned_to_app' })
+  expect(readAnswer({ error }, 'code', canPost)).toEqual({ ok: false, code: 'returned_to_app' })
 })
 
 test.each(['user_cancelled', 'popup_blocked', 'constructor', '__proto__', 'x'.repeat(500)])(
@@ -258,6 +259,6 @@ test('an answer with odd names changes no prototype and adds nothing to the gran
 
 test('no error holds the code', { tags: ['T32'] }, () => {
   const canary = 'canary-code'
-  const answer = readAnswer({ code: canary, error: 'access_denied' }, 'code')
+  const answer = readAnswer({ code: canary, error: 'access_denied' }, 'code', canPost)
   expect(JSON.stringify(answer)).not.toContain(canary)
 })

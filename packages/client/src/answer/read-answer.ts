@@ -1,6 +1,6 @@
 // Reads the provider's answer: what it granted, or how the session ends.
 
-import { canPost } from '../backend/posted-values.ts'
+import type { canPost } from '../backend/posted-values.ts'
 import type { Failure, ProviderErrorCode } from '../errors.ts'
 import type { FullGrant } from '../grant.ts'
 
@@ -35,9 +35,15 @@ export function resultKind({ pathname, searchParams }: URL): ResultKind {
  * Reads the answer of the kind that was asked for. An answer with no result, with more than one, or
  * with one that no backend takes, is `invalid_response`: nobody can tell what the provider meant.
  *
+ * @param isPostable tells what the backend takes. It is handed in, since a click needs it earlier
  * @param appState the app's own state, which belongs to the grant
  */
-export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: string): Answer {
+export function readAnswer(
+  params: AnswerParams,
+  kind: ResultKind,
+  isPostable: typeof canPost,
+  appState?: string,
+): Answer {
   const { error, code } = params
   const results = new Set(['error', 'code', kind].filter(name => params[name]))
   if (results.size !== 1 || !(error || params[kind])) {
@@ -50,11 +56,11 @@ export function readAnswer(params: AnswerParams, kind: ResultKind, appState?: st
     // The backend takes a vehicle beside a user id for one that was signed in to again.
     vehicleId: kind === 'user_id' ? undefined : params.vehicle_id || undefined,
     externalId: params.external_id || undefined,
-    virtualKeyUrl: teslaUrl(params.virtual_key_url),
+    virtualKeyUrl: teslaUrl(params.virtual_key_url, isPostable),
     state: appState,
   }
   const names = ['code', 'userId', 'vehicleId', 'externalId'] as const
-  const odd = names.find(name => grant[name] && !canPost(name, grant[name]))
+  const odd = names.find(name => grant[name] && !isPostable(name, grant[name]))
   if (odd) return invalid(`The answer held an odd ${odd}.`)
   return { ok: true, grant }
 }
@@ -85,8 +91,8 @@ function readError(error: string, params: AnswerParams): Answer {
 
 // The app will link to this address, so it must be Tesla's own, written without anything that two
 // readers could read differently. The backend gets it as the URL standard writes it.
-function teslaUrl(text = ''): string | undefined {
+function teslaUrl(text = '', isPostable: typeof canPost): string | undefined {
   const isTesla = /^https:\/\/([\w-]+\.)*tesla\.com(:443)?([/?#]|$)/i.test(text)
   const href = isTesla && URL.canParse(text) ? new URL(text).href : ''
-  return canPost('virtualKeyUrl', href) ? href : undefined
+  return isPostable('virtualKeyUrl', href) ? href : undefined
 }

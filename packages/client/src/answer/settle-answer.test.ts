@@ -1,6 +1,7 @@
 // What becomes of an answer, and what its failure must not tell.
 
 import { expect, test } from 'vitest'
+import { canPost } from '../backend/posted-values.ts'
 import { settleAnswer } from './settle-answer.ts'
 
 const token = 't'.repeat(43)
@@ -16,11 +17,14 @@ test('an exchange function that quotes code and token in its error gives neither
 }, async () => {
   const settlement = await settleAnswer(
     {
-      exchange: async ({ code }) => {
-        throw Object.assign(new Error(`sent ${code}`), { token, sent: { code } })
+      options: {
+        exchange: async ({ code }) => {
+          throw Object.assign(new Error(`sent ${code}`), { token, sent: { code } })
+        },
       },
+      url,
+      canPost,
     },
-    url,
     answer({ code: 'canary' }),
     () => {},
     new AbortController().signal,
@@ -40,8 +44,7 @@ test('what the provider says about an error does not repeat the token', {
 }, async () => {
   const params = { error: 'server_error', error_description: `state ${token} failed` }
   const settlement = await settleAnswer(
-    { exchange: '/exchange' },
-    url,
+    { options: { exchange: '/exchange' }, url, canPost },
     answer(params),
     () => {},
     new AbortController().signal,

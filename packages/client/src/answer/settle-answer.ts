@@ -1,5 +1,6 @@
 // Reads an answer and sends its grant to the backend.
 
+import type { canPost } from '../backend/posted-values.ts'
 import type { Failure } from '../errors.ts'
 import type { Grant } from '../grant.ts'
 import type { ConnectOptions } from '../options/connect-options.ts'
@@ -19,6 +20,16 @@ export type AcceptedAnswer = {
   key: string
 }
 
+/** What was asked for, and where the answer goes. */
+export type AskedSession<T> = {
+  /** The options as they were at the click. */
+  options: ConnectOptions<T>
+  /** Where Connect was opened. */
+  url: URL
+  /** Tells what the backend takes. */
+  canPost: typeof canPost
+}
+
 /** What became of an answer. A failure with a `grant` may be tried again. */
 export type Settlement<T> =
   | { ok: true; grant: Grant; data: T }
@@ -28,18 +39,16 @@ export type Settlement<T> =
 /**
  * Reads an answer and, if it holds a grant, sends that. Never rejects.
  *
- * @param url where Connect was opened
  * @param onExchange told the grant before it is sent; it may abort `cancelled`
  * @param cancelled aborted when the app cancels: nothing is sent any more
  */
 export async function settleAnswer<T>(
-  options: ConnectOptions<T>,
-  url: URL,
+  { options, url, canPost }: AskedSession<T>,
   { message, appState, key }: AcceptedAnswer,
   onExchange: (grant: Grant) => void,
   cancelled: AbortSignal,
 ): Promise<Settlement<T>> {
-  const answer = readAnswer(message.params, resultKind(url), appState)
+  const answer = readAnswer(message.params, resultKind(url), canPost, appState)
   const token = tokenOf(message.state)
   if (!answer.ok) return withoutSecrets(answer, [token])
   const { code, ...grant } = answer.grant

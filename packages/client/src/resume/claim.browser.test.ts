@@ -136,6 +136,17 @@ test('a page answers for the sessions that it keeps, until they end', {
   expect(leftovers()).toEqual(nothing)
 })
 
+test('a click while it asks begins anew, and stays so', { tags: ['F10', 'F61'] }, async () => {
+  vi.spyOn(window, 'open').mockReturnValue({ closed: false, focus() {}, close() {} } as Window)
+  await leaveRecord()
+  const { connect } = reload()
+  await loaded()
+  void connect.open()
+  await vi.advanceTimersByTimeAsync(500)
+  await loaded()
+  expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
+})
+
 test('cancelled while it asks, a session is taken by nobody', { tags: ['F52'] }, async () => {
   const session = new AbortController()
   const claimed = claimSession(hash, () => {}, session.signal)

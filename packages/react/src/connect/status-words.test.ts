@@ -83,6 +83,7 @@ test.each<[ConnectErrorDetails, StatusAction]>([
   [{ status: 403, problem: { code: 'identity_mismatch' } }, 'again'],
   [{ status: 409 }, 'again'],
   [{ status: 500, problem: { code: 'not_stored' } }, 'again'],
+  [{ status: 502, problem: { code: 'not_told' } }, 'again'],
   [{ status: 502, problem: { code: 'provider_failed' } }, 'again'],
   [{ status: 504, problem: { code: 'outcome_unknown' } }, 'again'],
 ])(

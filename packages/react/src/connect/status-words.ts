@@ -73,6 +73,7 @@ function actionsAfter(error: ConnectError): readonly StatusAction[] {
 const finalProblems: readonly unknown[] = [
   'client_refused',
   'not_stored',
+  'not_told',
   'outcome_unknown',
   'provider_failed',
   'timeout',

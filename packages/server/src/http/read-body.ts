@@ -16,6 +16,7 @@ export async function readBody(
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (body === null) return new Uint8Array(0)
+  signal?.throwIfAborted()
   const chunks: Uint8Array[] = []
   let length = 0
   const reader = body.getReader()

@@ -44,7 +44,7 @@ export type TokenAnswer =
   | { ok: false; problem: TokenProblem; failure: Failure }
 
 /** Says what a failed call to the provider means for the grant. */
-export function tokenProblem(thrown: unknown): TokenProblem {
+function tokenProblem(thrown: unknown): TokenProblem {
   if (!(thrown instanceof ProviderError) || thrown.code === 'broken') return 'provider_failed'
   return thrown.code
 }

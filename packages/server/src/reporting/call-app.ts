@@ -3,7 +3,7 @@
 import { type Step, StepError } from './failure.ts'
 
 /** How long a function of the app may take, in milliseconds. */
-export const callTimeoutMs = 20_000
+const callTimeoutMs = 20_000
 
 /**
  * Calls a function of the app, synchronous or not.

@@ -3,12 +3,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { messageFaults } from '../../test/message-faults.ts'
 import { createSqliteStore } from './sqlite.ts'
 import type { Store } from './store.ts'
@@ -22,15 +23,18 @@ beforeEach(async () => {
   store = createSqliteStore({ file })
 })
 afterEach(async () => {
+  vi.useRealTimers()
   await store.close()
   await rm(folder, { recursive: true, force: true })
 })
 
 const claim = { keyHash: 'k', spentOnceHash: 'c', leaseMs: 60_000, keepMs: 60_000 }
 
-function child(name: string, args: readonly string[], flags: readonly string[] = []) {
-  const script = fileURLToPath(new URL(`../../test/${name}.ts`, import.meta.url))
-  return spawn(process.execPath, [...flags, script, ...args], {
+const lockChild = new URL('../../test/lock-child.ts', import.meta.url)
+const oldNodeChild = new URL('../../test/old-node-child.ts', import.meta.url)
+
+function child(script: URL, args: readonly string[], flags: readonly string[] = []) {
+  return spawn(process.execPath, [...flags, fileURLToPath(script), ...args], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
@@ -38,7 +42,7 @@ function child(name: string, args: readonly string[], flags: readonly string[] =
 
 /** Has another process hold the file for a while; resolves as soon as it does. */
 async function lockFor(ms: number): Promise<{ released: Promise<unknown> }> {
-  const other = child('lock-child', [file, String(ms)])
+  const other = child(lockChild, [file, String(ms)])
   const released = once(other, 'close')
   await once(other.stdout, 'data')
   return { released }
@@ -130,8 +134,34 @@ test('waits for a lock five seconds and no longer', { tags: ['F56', 'F75'] }, as
   expect(await store.claimExchange(claim)).toMatchObject({ status: 'claimed' })
 })
 
+test('an outcome no longer stays in the file for a day when nobody else connects', {
+  tags: ['T32'],
+}, async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  let nowMs = 1e12
+  const body = JSON.stringify('canary-body '.repeat(2000))
+  const quiet = createSqliteStore({ file, now: () => nowMs })
+  const result = await quiet.claimExchange({ ...claim, replayMs: 900_000, keepMs: 6e8 })
+  const lease = 'lease' in result ? result.lease : ''
+  await quiet.storeOutcome('k', lease, { status: 200, body })
+  const other = new DatabaseSync(file)
+  function bodies() {
+    return other.prepare('SELECT body FROM smartcar_exchanges').all()
+  }
+  expect(bodies()).toEqual([{ body }])
+  nowMs += 901_000
+  await vi.advanceTimersByTimeAsync(901_000)
+  vi.useRealTimers()
+  await vi.waitFor(() => expect(bodies()).toEqual([{ body: null }]))
+  other.close()
+  await quiet.close()
+  for (const name of await readdir(folder)) {
+    expect((await readFile(join(folder, name))).includes('canary-body')).toBe(false)
+  }
+})
+
 test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
-  const old = child('old-node-child', [], ['--no-experimental-sqlite'])
+  const old = child(oldNodeChild, [], ['--no-experimental-sqlite'])
   const message = await text(old.stdout)
   expect(message).toContain('Node 22.13')
   expect(message).toContain('createPostgresStore')

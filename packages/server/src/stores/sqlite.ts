@@ -53,6 +53,8 @@ async function openDatabase(file: string): Promise<DatabaseSync> {
     // A lock is waited for outside of SQLite, which would block every other request meanwhile.
     database.exec('PRAGMA busy_timeout = 0')
     await whenFree(() => database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL'))
+    // What is forgotten is overwritten, not only unlinked.
+    database.exec('PRAGMA secure_delete = ON')
     await whenFree(() => migrate(database))
     return database
   } catch (error) {

@@ -1,7 +1,9 @@
 // Signed webhooks, checked against Node's own HMAC.
 
 import { createHmac } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { messageFaults } from '../../test/message-faults.ts'
+import { messageOf } from '../../test/message-of.ts'
 import { answerChallenge, verifyWebhook } from './webhook.ts'
 
 const token = 'management-token'
@@ -50,6 +52,45 @@ test.each(['', body, '{}', '[]', '"a"', 'a b', 'a\n', 'x'.repeat(257)])(
     await expect(answerChallenge(challenge, token)).rejects.toThrow(TypeError)
   },
 )
+
+test.each(['abc', '12', 'true', 'null', 'x'.repeat(256)])(
+  'an answered challenge is no signed event: %s',
+  { tags: ['T52'] },
+  async challenge => {
+    const signature = await answerChallenge(challenge, token)
+    expect(await verifyWebhook(webhook(challenge, signature), token)).toBeUndefined()
+  },
+)
+
+test('gives the byte order mark no other reading', { tags: ['T52'] }, async () => {
+  const marked = `\u{feff}${body}`
+  expect(await verifyWebhook(webhook(marked, sign(body)), token)).toBeUndefined()
+  expect(await verifyWebhook(webhook(body, sign(marked)), token)).toBeUndefined()
+})
+
+test('says so when a body parser was there first', { tags: ['T44'] }, async () => {
+  const read = webhook(body, sign(body))
+  await read.text()
+  const message = await messageOf(() => verifyWebhook(read, token))
+  expect(messageFaults(message, 'body_read')).toEqual([])
+})
+
+test('a body that breaks off or never ends is no event', { tags: ['F64'] }, async () => {
+  const broken = new ReadableStream({ start: controller => controller.error(new Error('reset')) })
+  const endless = new ReadableStream({ pull: () => new Promise(() => {}) })
+  function send(stream: ReadableStream) {
+    const init = { method: 'POST', body: stream, duplex: 'half' as const }
+    return verifyWebhook(new Request('https://app.example.com/hook', init), token)
+  }
+  expect(await send(broken)).toBeUndefined()
+  const late = new AbortController()
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+  const ended = send(endless)
+  setTimeout(() => late.abort(), 20)
+  expect(await ended).toBeUndefined()
+  expect(AbortSignal.timeout).toHaveBeenCalledWith(10_000)
+  vi.restoreAllMocks()
+})
 
 test('believes nothing while the management token is not set', { tags: ['T44'] }, async () => {
   await expect(verifyWebhook(webhook(body, 'a'.repeat(64)), '')).rejects.toThrow(/managementToken/)

@@ -4,8 +4,10 @@ import { equalHashes } from '../crypto/equal-hashes.ts'
 import { readBody } from '../http/read-body.ts'
 import { optionError } from '../options/option-error.ts'
 import { requiredOption } from '../options/required-option.ts'
+import { troubleshooting } from '../troubleshooting.ts'
 
 const maxBodyBytes = 1024 * 1024
+const readTimeoutMs = 10_000
 
 async function hmac(bytes: Uint8Array<ArrayBuffer>, managementToken: string): Promise<string> {
   // An empty token must not sign: everybody knows it.
@@ -22,6 +24,11 @@ async function hmac(bytes: Uint8Array<ArrayBuffer>, managementToken: string): Pr
   return Array.from(signature, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** A body that a challenge could be is no event: its signature may be the answer to that challenge. */
+function isObject(text: string): boolean {
+  return /^[ \t\r\n]*\{/.test(text)
+}
+
 /**
  * Reads the body of a webhook if it is signed with the application's management token.
  *
@@ -30,19 +37,27 @@ async function hmac(bytes: Uint8Array<ArrayBuffer>, managementToken: string): Pr
  * Danger: a signed webhook can be sent twice. Remember the ids of events that were handled.
  *
  * @returns the raw JSON text, or `undefined` when the signature is missing or wrong, or the body is
- * longer than 1 MiB.
- * @throws {TypeError} when the token is empty.
+ * longer than 1 MiB, breaks off, takes longer than ten seconds or is no JSON object.
+ * @throws {TypeError} when the token is empty, or the body was read before.
  * @see https://smartcar.com/docs/integrations/webhooks/payload-verification
  */
 export async function verifyWebhook(
   request: Request,
   managementToken: string,
 ): Promise<string | undefined> {
+  if (request.bodyUsed || request.body?.locked) {
+    throw new TypeError(
+      `The body of this webhook was read before, so its signature cannot be checked. Verify it in front of every body parser. See ${troubleshooting}#body_read`,
+    )
+  }
   const signature = request.headers.get('sc-signature') ?? ''
-  const body = await readBody(request.body, maxBodyBytes)
-  if (body === undefined) return undefined
-  if (!equalHashes(signature.toLowerCase(), await hmac(body, managementToken))) return undefined
-  return new TextDecoder().decode(body)
+  const body = await readBody(request.body, maxBodyBytes, AbortSignal.timeout(readTimeoutMs)).catch(
+    () => undefined,
+  )
+  const expected = await hmac(body ?? new Uint8Array(0), managementToken)
+  if (body === undefined || !equalHashes(signature.toLowerCase(), expected)) return undefined
+  const text = new TextDecoder().decode(body)
+  return isObject(text) ? text : undefined
 }
 
 /**

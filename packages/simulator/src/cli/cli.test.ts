@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -80,6 +80,7 @@ test.each([
   [['--scenario'], /--scenario.*--help lists the options/],
   [['--applications', join(folder, 'none.json')], /none\.json/],
   [['--host', '192.0.2.1', '--port', '0'], /--host/],
+  [['--allowed-host', 'car.test:4010'], /“car.test:4010”.*without protocol and port/],
 ])('%j is one plain message', async (args, message) => {
   const { code, err } = await start(...args).ended
   expect(code).toBe(1)
@@ -100,11 +101,32 @@ test('warns when others can reach it', async () => {
   expect((await ended).err).toMatch(/^Warning: listening on 0\.0\.0\.0/)
 })
 
+test('answers for its own hosts alone, and for those it is given', { tags: ['T51'] }, async () => {
+  const { ended, address } = start(
+    ...['--port', '0', '--host', '0.0.0.0'],
+    ...['--allowed-host', 'simulator', '--allowed-host', 'car.test'],
+  )
+  const { port } = new URL(await address)
+  function statusFor(name: string): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      get({ host: '127.0.0.1', port, headers: { Host: `${name}:${port}` } }, answer => {
+        answer.resume()
+        resolve(answer.statusCode)
+      }).on('error', reject)
+    })
+  }
+  const names = ['localhost', 'simulator', 'car.test', '0.0.0.0', 'another.test']
+  expect(await Promise.all(names.map(statusFor))).toEqual([200, 200, 200, 403, 403])
+  child?.kill('SIGTERM')
+  expect((await ended).err).toContain('It answers for localhost, simulator, car.test;')
+})
+
 test('keeps its state across restarts, for the owner alone', async () => {
   const path = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'state.json')
   const first = start('--port', '0', '--state', path)
   await fetch(`${await first.address}/__simulator/clock`, {
     method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
     body: '{"advanceMs":5000}',
   })
   child?.kill('SIGTERM')

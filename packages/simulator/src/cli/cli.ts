@@ -2,10 +2,11 @@
 // The command smartcar-connect-simulator.
 
 import { parseArgs } from 'node:util'
+import { hostnameOf, isLoopback } from '../http/allowed-host.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { createSimulator } from '../simulator.ts'
 import { readApplicationFile } from './application-file.ts'
-import { isLoopback, listen, type SimulatorServer } from './listen.ts'
+import { listen, type SimulatorServer } from './listen.ts'
 import { portMessage } from './port-message.ts'
 import { persistState, readStateFile } from './state-file.ts'
 
@@ -17,6 +18,7 @@ const help = `Usage: smartcar-connect-simulator [options]
   --state FILE          keep what happened across restarts
   --applications FILE   the applications to know, as JSON (demo-client)
   --host NAME           listen elsewhere than on this machine alone
+  --allowed-host NAME   answer for this host too; may be given more than once
   --help                print this and end`
 
 try {
@@ -44,6 +46,7 @@ type Arguments = {
   readonly state?: string
   readonly applications?: string
   readonly host?: string
+  readonly 'allowed-host'?: string[]
   readonly help: boolean
 }
 
@@ -57,6 +60,7 @@ function readArguments(): Arguments {
         state: { type: 'string' },
         applications: { type: 'string' },
         host: { type: 'string' },
+        'allowed-host': { type: 'string', multiple: true },
         help: { type: 'boolean', default: false },
       },
     }).values
@@ -75,8 +79,15 @@ function printScenarios(): void {
   }
 }
 
+/** The host to listen on, if it is one that can be asked for: not all of the machine's at once. */
+function ownName(host: string | undefined): readonly string[] {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return []
+  return [host.includes(':') ? `[${host}]` : host]
+}
+
 async function start(values: Arguments): Promise<void> {
   const { scenario, state, applications, host } = values
+  const allowedHosts = [...(values['allowed-host'] ?? []), ...ownName(host)]
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
     throw new TypeError(
@@ -85,6 +96,7 @@ async function start(values: Arguments): Promise<void> {
   }
   const snapshot = state === undefined ? undefined : readStateFile(state)
   const created = createSimulator({
+    allowedHosts,
     ...(scenario !== undefined && { scenario }),
     ...(applications !== undefined && { applications: readApplicationFile(applications) }),
     ...(snapshot !== undefined && { snapshot }),
@@ -96,9 +108,9 @@ async function start(values: Arguments): Promise<void> {
   } catch (error) {
     throw new Error(portMessage(error, port), { cause: error })
   }
-  if (host !== undefined && !isLoopback(host)) {
+  if (host !== undefined && !ownName(host).some(name => isLoopback(hostnameOf(name) ?? ''))) {
     console.warn(
-      `Warning: listening on ${host}, so others may reach the simulator. It protects nothing.`,
+      `Warning: listening on ${host}, so others may reach the simulator. It protects nothing. It answers for ${['localhost', ...allowedHosts].join(', ')}; --allowed-host adds a name.`,
     )
   }
   console.log(`Smartcar Connect simulator: ${listening.address}`)

@@ -7,7 +7,7 @@ import { afterEach, expect, vi } from 'vitest'
 import { test } from '../../test/fixtures.ts'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
-import { isLoopback, listen, type SimulatorServer } from './listen.ts'
+import { listen, type SimulatorServer } from './listen.ts'
 
 let listening: SimulatorServer | undefined
 
@@ -141,13 +141,20 @@ test('a taken port is an error with its code', async () => {
   other.close()
 })
 
-test.each([
-  ['localhost', true],
-  ['127.0.0.1', true],
-  ['::1', true],
-  ['0.0.0.0', false],
-  ['127.evil.example', false],
-  ['192.168.1.5', false],
-])('%s is loopback: %s', (host, loopback) => {
-  expect(isLoopback(host)).toBe(loopback)
+test('a name that leads here is not enough to be answered', { tags: ['T51'] }, async () => {
+  listening = await listen(createSimulator(), 0)
+  const { port } = new URL(listening.address)
+  async function statusFor(Host: string): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      const path = '/__simulator/journal'
+      request({ host: '127.0.0.1', port, path, headers: { Host } }, answer => {
+        answer.resume()
+        resolve(answer.statusCode)
+      })
+        .on('error', reject)
+        .end()
+    })
+  }
+  expect(await statusFor(`localhost:${port}`)).toBe(200)
+  expect(await statusFor(`rebound.example:${port}`)).toBe(403)
 })

@@ -46,11 +46,6 @@ export async function listen(
   }
 }
 
-/** Whether only this machine reaches a host. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host)
-}
-
 function open(simulator: Simulator, port: number, host: string): Promise<Server> {
   const server = createServer(
     getRequestListener(

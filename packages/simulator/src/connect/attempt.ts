@@ -2,7 +2,7 @@
 
 import { formOf, type SimulatorContext } from '../http/context.ts'
 import type { Attempt, AuthorizeRequest } from '../memory/attempt.ts'
-import { remember } from '../memory/state.ts'
+import { remember } from '../memory/remember.ts'
 import type { ConnectPage } from '../pages/connect-top.ts'
 import { wordsFor } from '../pages/language.ts'
 import { endedPage } from '../pages/notice-page.ts'
@@ -17,8 +17,14 @@ const lifetimeMs = 60 * 60 * 1000
 /** Remembers a new attempt under an unguessable id. */
 export function startAttempt(c: SimulatorContext, request: AuthorizeRequest): Attempt {
   const { origin } = c.get('url')
-  const attempt: Attempt = { id: randomId(), createdAtMs: c.env.now(), origin, request }
-  remember(c.env.state.attempts, attempt.id, attempt)
+  const attempt: Attempt = {
+    id: randomId(),
+    createdAtMs: c.env.now(),
+    origin,
+    // A copy: the engine would keep the whole address alive for each part of it.
+    request: structuredClone(request),
+  }
+  remember(c.env.state, 'attempts', attempt.id, attempt)
   return attempt
 }
 

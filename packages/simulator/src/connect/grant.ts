@@ -2,7 +2,8 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import { remember, type State, type User } from '../memory/state.ts'
+import { remember } from '../memory/remember.ts'
+import type { Approval, State, User } from '../memory/state.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
@@ -12,6 +13,9 @@ import type { Vehicle } from '../world/vehicle.ts'
 import { approvalKey, userIdOf } from './approval.ts'
 import { redirectBack } from './redirect-back.ts'
 import { vehicleModeOf } from './vehicle-mode.ts'
+
+// Consent to the newest brands of one person is remembered, not to all that they ever tried.
+const approvalsLimit = 10
 
 /** Connects vehicles with permissions and sends the person back. The approval is remembered. */
 export function grantAccess(
@@ -28,7 +32,7 @@ export function grantAccess(
   const vehicleIds = vehicles.map(vehicle =>
     connectVehicle(state, attempt, user.id, vehicle, permissions, nowMs),
   )
-  user.approvals[approvalKey(attempt)] = { permissions: agreed, vehicleIds }
+  rememberApproval(user, approvalKey(attempt), { permissions: agreed, vehicleIds })
 
   const { externalId } = user
   const isTesla = vehicles.some(vehicle => vehicle.brandId === 'TESLA')
@@ -50,8 +54,13 @@ function updateUser(state: State, attempt: Attempt): User {
   const user: User = state.users.get(id) ?? { id, clientId, approvals: {} }
   if (externalId === null) delete user.externalId
   else if (externalId !== undefined) user.externalId = externalId
-  remember(state.users, id, user)
+  remember(state, 'users', id, user)
   return user
+}
+
+function rememberApproval(user: User, key: string, approval: Approval): void {
+  const others = Object.entries(user.approvals).filter(([other]) => other !== key)
+  user.approvals = Object.fromEntries([...others.slice(1 - approvalsLimit), [key, approval]])
 }
 
 function connectVehicle(
@@ -64,9 +73,9 @@ function connectVehicle(
 ): string {
   const scenario = scenarioNamed(request.scenario)
   const vehicleId = stableUuid(`vehicle ${request.clientId} ${vehicle.vin}`)
-  remember(state.vehicles, vehicleId, vehicle)
+  remember(state, 'vehicles', vehicleId, vehicle)
   const key = `${userId} ${vehicleId}`
-  remember(state.connections, key, {
+  remember(state, 'connections', key, {
     id: stableUuid(`connection ${key}`),
     clientId: request.clientId,
     userId,
@@ -92,7 +101,7 @@ function createCode(
   const { clientId, redirectUri, scenario } = request
   const grantId = randomId()
   const code = randomId()
-  remember(state.grants, grantId, {
+  remember(state, 'grants', grantId, {
     id: grantId,
     clientId,
     userId,
@@ -102,7 +111,7 @@ function createCode(
   })
   const lifetimeMs = scenarioNamed(scenario).expiredCode ? 0 : codeLifetimeMs
   const expiresAtMs = nowMs + lifetimeMs
-  remember(state.codes, code, { grantId, clientId, redirectUri, expiresAtMs, used: false })
+  remember(state, 'codes', code, { grantId, clientId, redirectUri, expiresAtMs, used: false })
   return code
 }
 

@@ -1,6 +1,7 @@
 // /connect/sign-in: the account at the brand.
 
 import { formOf, type SimulatorContext } from '../http/context.ts'
+import { cut } from '../memory/cut.ts'
 import { noWebPage } from '../pages/no-web-page.ts'
 import { signInPage } from '../pages/sign-in-page.ts'
 import { withAttempt } from './attempt.ts'
@@ -26,7 +27,7 @@ export function signIn(c: SimulatorContext): Promise<Response> {
     if (email === '' || (form.get('password') ?? '') === '') {
       return signInPage(shown, brand, email, true)
     }
-    attempt.email = email
+    attempt.email = cut(email, 254)
     delete attempt.carMakerAgreed
     return proceed(c, attempt)
   })

@@ -10,6 +10,8 @@ export type Simulation = {
   readonly applications: readonly Application[]
   /** The path in front of every address, without a slash at its end. */
   readonly basePath: string
+  /** The names of hosts that it answers for beside this machine's own. */
+  readonly allowedHosts: readonly string[]
   /** Milliseconds that a replaced refresh token keeps working. */
   readonly refreshGraceMs: number
   /** Everything that is remembered. Handlers change it. */

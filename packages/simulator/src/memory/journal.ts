@@ -1,6 +1,7 @@
 // The journal: what was asked of the simulator, with everything secret replaced by a label.
 
 import { stableHex } from '../world/stable-hash.ts'
+import { cut } from './cut.ts'
 
 /** One request to the simulator. It is safe to print: no secret stands in it. */
 export type JournalEntry = {
@@ -15,7 +16,7 @@ export type JournalEntry = {
   /**
    * Query and form parameters. A secret is replaced by a label such as `#1f0c22ab`: the same
    * secret has the same label, so that a test sees a code that was sent twice. A password is
-   * `•••`, and a value beyond 200 characters is cut.
+   * `•••`, a name or value beyond 200 characters is cut, and the first 50 parameters are shown.
    */
   readonly parameters: Readonly<Record<string, string>>
   /** The scheme of the Authorization header, such as `Basic`. Never the credentials. */
@@ -25,6 +26,10 @@ export type JournalEntry = {
   /** The error that was answered or redirected with, if any. */
   readonly error?: string
 }
+
+const valueLength = 200
+const nameLength = 200
+const parameterLimit = 50
 
 const secretNames = new Set([
   'code',
@@ -40,11 +45,13 @@ export function maskParameters(
   params: Iterable<readonly [string, string]>,
 ): Readonly<Record<string, string>> {
   const masked = new Map<string, string>()
-  for (const [name, value] of params) {
+  for (const [fullName, value] of params) {
+    const name = cut(fullName, nameLength)
     const earlier = masked.get(name)
+    if (earlier === undefined && masked.size === parameterLimit) break
     const shown = maskValue(name, value)
     // A parameter that was sent twice is shown twice: tests look for exactly that.
-    masked.set(name, earlier === undefined ? shown : `${earlier}, ${shown}`)
+    masked.set(name, cut(earlier === undefined ? shown : `${earlier}, ${shown}`, valueLength))
   }
   return Object.fromEntries(masked)
 }
@@ -53,6 +60,5 @@ function maskValue(name: string, value: string): string {
   if (name === 'password') return '•••'
   if (secretNames.has(name)) return `#${stableHex(value)}`
   // A URL may carry secrets in its own query.
-  if (name === 'redirect_uri') return value.split('?', 1)[0] ?? ''
-  return value.length > 200 ? `${value.slice(0, 200)}…` : value
+  return name === 'redirect_uri' ? (value.split('?', 1)[0] ?? '') : value
 }

@@ -86,6 +86,14 @@ export type Connection = {
   needsReauthentication: boolean
 }
 
+/** What a person agreed to before. */
+export type Approval = {
+  /** The names of the permissions. */
+  readonly permissions: readonly string[]
+  /** The vehicles that were connected with them. */
+  readonly vehicleIds: readonly string[]
+}
+
 /** What is known about a user of an application. */
 export type User = {
   /** Always the same for the same application and email. */
@@ -95,7 +103,7 @@ export type User = {
   /** The application's own id of the user. */
   externalId?: string
   /** What was agreed to before, by mode and brand; for `approval_prompt=auto`. */
-  approvals: Record<string, { permissions: readonly string[]; vehicleIds: readonly string[] }>
+  approvals: Readonly<Record<string, Approval>>
 }
 
 /** All of it. Maps keep the order in which things were added. */
@@ -145,12 +153,4 @@ export function emptyState(scenario: string): State {
     journal: [],
     journalTotal: 0,
   }
-}
-
-/** Adds to a map and forgets the oldest entries beyond a limit, so that memory stays bounded. */
-export function remember<T>(map: Map<string, T>, key: string, value: T, limit = 20_000): void {
-  map.set(key, value)
-  if (map.size <= limit) return
-  const oldest = map.keys().next().value
-  if (oldest !== undefined) map.delete(oldest)
 }

@@ -2,7 +2,7 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { remember } from '../memory/state.ts'
+import { remember } from '../memory/remember.ts'
 import { randomId } from '../world/random-id.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { clientError, tokenError } from './token-error.ts'
@@ -30,7 +30,7 @@ export function machineToken(c: SimulatorContext): Response {
     return tokenError('unsupported_grant_type', 'Use client_credentials.')
   }
   const accessToken = randomId()
-  remember(c.env.state.machineTokens, accessToken, {
+  remember(c.env.state, 'machineTokens', accessToken, {
     clientId: found.client.application,
     expiresAtMs: c.env.now() + machineLifetimeSeconds * 1000,
   })

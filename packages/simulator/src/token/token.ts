@@ -2,7 +2,7 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { remember } from '../memory/state.ts'
+import { remember } from '../memory/remember.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
 import { randomId } from '../world/random-id.ts'
@@ -83,11 +83,11 @@ function issue(
     expires_in: accessLifetimeSeconds,
     refresh_token: randomId(),
   }
-  remember(state.accessTokens, answer.access_token, {
+  remember(state, 'accessTokens', answer.access_token, {
     grantId,
     expiresAtMs: nowMs + accessLifetimeSeconds * 1000,
   })
-  remember(state.refreshTokens, answer.refresh_token, {
+  remember(state, 'refreshTokens', answer.refresh_token, {
     grantId,
     clientId,
     expiresAtMs: nowMs + refreshLifetimeMs,

@@ -1,0 +1,33 @@
+// The events that tell of a failure: where each happens, and what the developer does.
+
+import type { ServerEvent } from '../../packages/server/src/server-event.ts'
+import { type FailureRows, rows } from './failure-row.ts'
+
+/** Events that tell of nothing wrong. */
+export const goodEvents = [
+  'session_started',
+  'exchange_succeeded',
+  'exchange_replayed',
+  'connection_refreshed',
+] as const
+
+/** The other events, by their type. */
+export const serverEvents: FailureRows<Exclude<ServerEvent['type'], (typeof goodEvents)[number]>> =
+  {
+    ...rows('request', {
+      session_refused: 'Look up `reason` in the table of refusals.',
+      exchange_refused: 'Look up `reason` in the table of refusals.',
+      simulator_in_production: 'Take `allowSimulatorInProduction` out before real people come.',
+    }),
+    ...rows('exchange', {
+      session_failed: 'Look up `problem` in the table of problems.',
+      exchange_failed: 'Look up `problem` in the table of problems; `step` and `cause` say more.',
+      outcome_not_stored: 'Look at the database of the store.',
+      callback_failed: 'Look at `step` and `cause`: it is a function of yours.',
+    }),
+    ...rows('vault', {
+      refresh_failed: 'Look at `problem`, `providerStatus` and `cause`.',
+      connection_needs_reauth: 'Ask the person to connect again.',
+      connection_unreadable: 'Look up `code` in the table of the vault; `reference` finds the row.',
+    }),
+  }
