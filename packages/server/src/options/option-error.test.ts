@@ -12,6 +12,7 @@ import type { ExchangeHandlerOptions } from '../exchange/exchange-options.ts'
 import { createMachineToken } from '../provider/machine-token.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
 import type { SessionHandlerOptions } from '../session/session-options.ts'
+import type { ConnectionStore } from '../stores/connection-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import { createTokenVault, type TokenVaultOptions } from '../vault/token-vault.ts'
 import { answerChallenge, verifyWebhook } from '../webhook/webhook.ts'
@@ -43,7 +44,7 @@ function session(options: Partial<SessionHandlerOptions>) {
 }
 
 function vault(options: Partial<TokenVaultOptions>) {
-  const store = {} as TokenVaultOptions['store']
+  const store = { saveConnection: async () => {} } as Partial<ConnectionStore> as ConnectionStore
   const own = { clientId: 'id', clientSecret: canary, keys: [{ kid: 'a', secret }] }
   return () => createTokenVault({ store, ...own, ...options }).check()
 }
@@ -74,7 +75,7 @@ function inProduction(call: () => unknown) {
 
 function openVault() {
   return createTokenVault({
-    store: {} as TokenVaultOptions['store'],
+    store: { saveConnection: async () => {} } as Partial<ConnectionStore> as ConnectionStore,
     clientId: 'id',
     clientSecret: canary,
     keys: [{ kid: 'a', secret }],
@@ -184,6 +185,8 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     inProduction(() => createMemoryStore().claimExchange({} as never)),
     inProduction(() => createMemoryStore().saveStartedSession({} as never, {} as never)),
     session({ store: undefined as never }),
+    vault({ store: undefined as never }),
+    vault({ store: createMemoryStore() as never }),
   ],
   tenant: [() => openVault().list({ user: 'ada', tenant: NaN as never })],
   tokens: [
