@@ -14,6 +14,8 @@ import { createSessionHandler } from '../session/session-handler.ts'
 import type { SessionHandlerOptions } from '../session/session-options.ts'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
+import { createPostgresStore } from '../stores/postgres.ts'
+import { createSqliteStore } from '../stores/sqlite.ts'
 import { createTokenVault, type TokenVaultOptions } from '../vault/token-vault.ts'
 import { answerChallenge, verifyWebhook } from '../webhook/webhook.ts'
 import type { OptionName } from './option-error.ts'
@@ -120,6 +122,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     session({ connectUrl: '/oauth' }),
     session({ connectUrl: `https://id:${canary}@connect.smartcar.com` }),
   ],
+  file: ['', ' ', undefined].map(file => () => createSqliteStore({ file: file as never }).check()),
   iamUrl: [
     () => createMachineToken({ ...machine, iamUrl: 'http://iam.test' }).getAccessToken(),
     exchange({ machine: { ...machine, iamUrl: 'iam' } }),
@@ -159,6 +162,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     session({ origins: 'https://app.example.com/path' }),
   ],
   params: [session({ params: {} as never })],
+  pool: [undefined, {}].map(pool => () => createPostgresStore({ pool: pool as never }).check()),
   redirectUri: [
     exchange({ redirectUri: '/back' }),
     exchange({ redirectUri: 'https://app.example.com/#back' }),
