@@ -27,7 +27,7 @@ await new Stryker({
   // Each mutant of a constant is tried with all tests, as nobody knows which of them need it.
   ignoreStatic: values.own,
   // Many a missing check shows in a test that waits forever.
-  timeoutMS: 10_000,
+  timeoutMS: values.own ? 4_000 : 10_000,
   ignorePatterns: ['.storybook', 'apps', 'dist'],
   tempDirName: 'test-results/stryker',
   reporters: ['clear-text', 'progress-append-only', 'html'],
