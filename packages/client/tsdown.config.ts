@@ -9,7 +9,7 @@ const withoutAdvice = {
   name: 'without-advice',
   load: (id: string) =>
     id.endsWith('/messages/advice.ts')
-      ? "export function adviceOn(topic: string): string { return '' }\nexport function tellDeveloper(error: Error): void {}"
+      ? "export function adviceOn(topic: string): string { return '' }\nexport function tellDeveloper(error: unknown): void {}"
       : undefined,
 }
 

@@ -49,6 +49,12 @@ const noStore = { headers: { 'cache-control': 'no-store' } }
 /** Creates the demo's backend; its `fetch` takes a `Request` and answers with a `Response`. */
 export function createDemoApi(options: DemoApiOptions): Hono {
   const { simulatorUrl, appOrigin, store, fetch: send = request => fetch(request) } = options
+  const garages = createGarages()
+
+  function findGarage(request: Request): Garage | undefined {
+    return garages.find(readSessionId(request))
+  }
+
   const provider = {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
@@ -62,16 +68,11 @@ export function createDemoApi(options: DemoApiOptions): Hono {
     ...provider,
     redirectUri: `${appOrigin}/smartcar-redirect.html`,
     origins: appOrigin,
-    appSession: readSessionId,
+    appSession: (request: Request) => findGarage(request)?.user,
   }
   // The garages end with this process, so a key that does is enough; an app keeps its keys.
   const vault = createTokenVault({ ...provider, keys: [{ kid: 'demo', secret: randomId() }] })
   const cars = createGarageCars(vault, createVehicleApi(simulatorUrl, send))
-  const garages = createGarages()
-
-  function findGarage(request: Request): Garage | undefined {
-    return garages.find(readSessionId(request))
-  }
 
   function requireGarage(sessionId: string): Garage {
     const garage = garages.find(sessionId)

@@ -149,6 +149,21 @@ test.each<[string, () => unknown]>([
   },
 )
 
+test('a click without a redirect URI fails, and says what is missing', {
+  tags: ['F67'],
+}, async () => {
+  const connect = start({ redirectUri: undefined })
+  const ending = await connect.open()
+  expect(ending).toMatchObject({
+    status: 'failed',
+    error: {
+      code: 'popup_unsupported',
+      cause: { message: expect.stringContaining('`redirectUri` is missing') },
+    },
+  })
+  expect(opened).toEqual([])
+})
+
 test('after a blocked popup, another click opens one', { tags: ['F01'] }, async () => {
   vi.spyOn(window, 'open').mockReturnValueOnce(null)
   const connect = start()

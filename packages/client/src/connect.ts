@@ -2,11 +2,11 @@
 
 import { callApp } from './call-app.ts'
 import { createSession, receiveAnswer } from './create-session.ts'
-import { errorOf, type Failure } from './errors.ts'
+import { type ConnectErrorCode, type ConnectErrorDetails, errorOf, type Failure } from './errors.ts'
 import { loadLate, loadLateInTime } from './load-late.ts'
 import { tellDeveloper } from './messages/advice.ts'
 import { refuse } from './messages/refuse.ts'
-import { type ConnectOptions, checkOptions } from './options/connect-options.ts'
+import { type ConnectOptions, checkOptions, isUnset } from './options/connect-options.ts'
 import { type ConnectParams, refuseUnpostable } from './options/connect-url.ts'
 import { createAge } from './popup/age.ts'
 import { listenOnChannel } from './popup/listen.ts'
@@ -115,7 +115,15 @@ export function createConnect<T = unknown>(
   }
 
   function start(options: ConnectOptions<T>, started?: StartedSession) {
-    const session = createSession(options, connection, started)
+    let session: ReturnType<typeof createSession>
+    try {
+      session = createSession(options, connection, started)
+    } catch (mistake) {
+      if (!isUnset(mistake, options)) throw mistake
+      const promise = ending
+      fail('popup_unsupported', { cause: mistake })
+      return promise
+    }
     running?.stop()
     running = session
     supersede()
@@ -136,9 +144,13 @@ export function createConnect<T = unknown>(
       const started = startedSessions?.use(options)
       if (started) return void start(options, started)
       const { code, details } = failure ?? overOnArrival
-      notify({ status: 'failed', error: errorOf(code, details) })
+      fail(code, details)
     })
     return promise
+  }
+
+  function fail(code: ConnectErrorCode, details?: ConnectErrorDetails) {
+    notify({ status: 'failed', error: errorOf(code, details) })
   }
 
   async function fetchStarted(options: ConnectOptions<T>): Promise<Failure | undefined> {

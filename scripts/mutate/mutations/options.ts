@@ -84,9 +84,14 @@ export const optionMutations: readonly MutatedFile[] = [
     mutations: [
       ["if (!options.exchange) refuse('exchange', 'is missing')", ''],
       ['refuseUnpostable(options)', ''],
-      ["if (!options.session && globalThis.location) planConnect(options, '')", ''],
-      ['!options.session && globalThis', 'globalThis'],
-      ['!options.session && globalThis.location', '!options.session'],
+      ['if (options.session || !globalThis.location) return', ''],
+      ['if (options.session || !globalThis', 'if (!globalThis'],
+      ['if (options.session || !globalThis.location)', 'if (options.session)'],
+      ['if (!isUnset(error, options)) throw error', ''],
+      ['if (!isUnset(error, options)) throw error', 'throw error'],
+      ['    tellDeveloper(error)\n', ''],
+      [' && !/^(https?:)?\\//.test(redirectUri)', ''],
+      ["Object(mistake).option === 'redirectUri' && ", ''],
       ['redirectUri?.startsWith(hostedOrigin) && ', ''],
       [
         'if (redirectUri?.startsWith(hostedOrigin) && options.unsafeHostedRedirect !== true) {',

@@ -248,6 +248,8 @@ export const sessionMutations: readonly MutatedFile[] = [
       ],
       ['failure ?? overOnArrival', 'overOnArrival'],
       ['errorOf(code, details)', 'errorOf(code)'],
+      ['if (!isUnset(mistake, options)) throw mistake', ''],
+      ['if (!isUnset(mistake, options)) throw mistake', 'throw mistake'],
       ["notify({ status: 'preparing' })", ''],
       ["return { ok: false, code: 'not_loaded', details: { cause } }", 'return undefined'],
       ['startedSessions ??= late', 'startedSessions = late'],

@@ -77,8 +77,8 @@ export function adviceOn(topic: string): string {
 /** What there is advice on. */
 export const adviceTopics: readonly string[] = Object.keys(advice)
 
-/** Shows the developer why a session failed, with its cause. The production build leaves this out. */
-export function tellDeveloper(error: Error): void {
+/** Shows the developer an error, with its cause. The production build leaves this out. */
+export function tellDeveloper(error: unknown): void {
   // biome-ignore lint/suspicious/noConsole: the developer's console is where it is to be seen
   console.error(error)
 }

@@ -140,9 +140,24 @@ test('on a server, nothing about the address is demanded', { tags: ['F67', 'F49'
 
 test('on a page, what works nowhere is refused at once', () => {
   onPage()
-  expect(() => checkOptions({ ...options, redirectUri: undefined })).toThrow('`redirectUri`')
+  for (const redirectUri of [`${origin}/r?code=1`, '/r?state=1', `${origin}/r#x`]) {
+    expect(() => checkOptions({ ...options, redirectUri })).toThrow('`redirectUri`')
+  }
+  expect(() => checkOptions({ ...options, mode: 'none' as 'live' })).toThrow('`mode`')
   expect(() => checkOptions({ ...options, redirectUri: 'https://other.example/r' })).not.toThrow()
 })
+
+test.each([undefined, '', 'undefined', 'undefined/smartcar-redirect.html'])(
+  'a redirect URI from a variable that is not set, %j, does not empty the page',
+  { tags: ['F67'] },
+  redirectUri => {
+    onPage()
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(() => checkOptions({ ...options, redirectUri })).not.toThrow()
+    expect(String(shown.mock.calls)).toContain('`redirectUri`')
+    shown.mockRestore()
+  },
+)
 
 test('takes a hosted redirect page only by the name that says that it is unsafe', {
   tags: ['T19'],

@@ -4,6 +4,7 @@ import type { Exchange } from '../answer/exchange.ts'
 import type { Endpoint } from '../backend/post-json.ts'
 import type { ConnectError } from '../errors.ts'
 import type { Grant } from '../grant.ts'
+import { tellDeveloper } from '../messages/advice.ts'
 import { refuse } from '../messages/refuse.ts'
 import type { PopupSize } from '../popup/open-popup.ts'
 import type { Presentation } from '../popup/presentation.ts'
@@ -77,7 +78,21 @@ export function checkOptions<T>(options: ConnectOptions<T>): void {
   if (!options.exchange) refuse('exchange', 'is missing')
   refuseUnpostable(options)
   // A server has no page, so there the address may be missing. The page checks again.
-  if (!options.session && globalThis.location) planConnect(options, '')
+  if (options.session || !globalThis.location) return
+  try {
+    planConnect(options, '')
+  } catch (error) {
+    if (!isUnset(error, options)) throw error
+    tellDeveloper(error)
+  }
+}
+
+/**
+ * Whether a mistake is a redirect URI that is none at all, such as a variable that is not set where
+ * the app was built. It must not empty the page: the click fails.
+ */
+export function isUnset<T>(mistake: unknown, { redirectUri = '' }: ConnectOptions<T>): boolean {
+  return Object(mistake).option === 'redirectUri' && !/^(https?:)?\//.test(redirectUri)
 }
 
 /**

@@ -29,6 +29,10 @@ const ways: readonly ((secret: string) => string)[] = [
   secret => Buffer.from(secret).toString('base64'),
   secret => Buffer.from(secret).toString('base64url'),
   secret => Buffer.from(secret).toString('hex'),
+  encodeURI,
+  // Some libraries write escapes in small letters.
+  secret => encodeURIComponent(secret).replace(/%../g, escaped => escaped.toLowerCase()),
+  secret => `${new URLSearchParams({ c: secret })}`.replace(/%../g, text => text.toLowerCase()),
 ]
 
 const carriers: readonly ((text: string, inner: unknown) => unknown)[] = [
@@ -175,6 +179,30 @@ test.each<[string, () => unknown]>([
   ],
 ])('survives %s', { tags: ['F64'] }, (_, make) => {
   expect(deep(createRedactor(['canary-code'])(make()))).not.toContain('canary-code')
+})
+
+test('leaves no rest of a secret that begins like another one', { tags: ['T32'] }, () => {
+  const secrets = ['canary', 'canary-code']
+  for (const order of [secrets, secrets.toReversed()]) {
+    expect(createRedactor(order)('a canary-code here')).toBe('a [redacted] here')
+  }
+})
+
+test('shows neither bytes nor functions, nor what is too deep or too much', {
+  tags: ['T32'],
+}, () => {
+  const redact = createRedactor(['canary-code'])
+  const bytes = Buffer.from('canary-code')
+  expect(redact({ bytes, buffer: bytes.buffer, call: () => 'canary-code' })).toEqual({
+    bytes: '[bytes]',
+    buffer: '[bytes]',
+    call: '[function]',
+  })
+  const deepChain = Array.from({ length: 50 }).reduce<object>(inner => ({ inner }), {})
+  expect(deep(redact(deepChain))).toContain('[not shown]')
+  const wide = redact(Array.from({ length: 5000 }, () => ({})))
+  expect(wide).toHaveLength(5000)
+  expect((wide as unknown[]).filter(value => value === '[not shown]').length).toBeGreaterThan(2000)
 })
 
 test('leaves a text readable when a made-up code is very short', () => {
