@@ -17,6 +17,20 @@ test('no folder is crowded', () => {
   expect(crowdedFolders(sources, 12)).toEqual([])
 })
 
+test('no file has a merge that was not finished', () => {
+  const texts = globSync(
+    '{*,{docs,packages,apps,scripts,.changeset,.storybook}/**/*}.{md,mdx,json,css}',
+    {
+      exclude: ['**/{node_modules,dist}/**'],
+    },
+  )
+  expect(texts.length).toBeGreaterThan(30)
+  const marked = [...sources, ...texts].filter(path =>
+    /^[<>]{7} /m.test(readFileSync(path, 'utf8')),
+  )
+  expect(marked).toEqual([])
+})
+
 test('finds nothing in a file that is as it should be', () => {
   const text = '// Counts cars.\n\n/**\n * Counts.\n *\n * @see https://example.com/cars\n */\n'
   expect(fileFaults('a/count-cars.ts', text)).toEqual([])

@@ -10,5 +10,8 @@ test('tells equal from different at every position', { tags: ['T37'] }, () => {
     expect(equalHashes(hash, `${hash.slice(0, index)}X${hash.slice(index + 1)}`)).toBe(false)
   }
   expect(equalHashes(hash, 'abcdefghijk')).toBe(false)
+  // Of another length, whichever of them is the longer one.
+  expect(equalHashes('abcdefghijk', hash)).toBe(false)
+  expect(equalHashes('', hash)).toBe(false)
   expect(equalHashes('', '')).toBe(true)
 })
