@@ -53,8 +53,7 @@ export async function resumeSession(
   const sinceNow = createAge()
   const connection = await ownerOf(record, watched)
   const isSameUser = connection && (await hashOf(connection.read().appUser)) === record.appUser
-  // Another call for this page may have taken it up by now.
-  if (!connection || readRecord()?.hash !== hash || livesHere(hash)) return
+  if (!connection || livesHere(hash)) return
   // A record with a way back is used once.
   if (returnTo || !isSameUser) deleteRecord(hash)
   // The person came Back without an answer; or somebody else reloads the page.
@@ -69,7 +68,7 @@ export async function resumeSession(
     // This tab's record is a copy of the one that the other page has.
     return deleteRecord(hash)
   }
-  const timer = setTimeout(() => isAccepted() || fail('expired'), tokenLifeMs - age())
+  const timer = setTimeout(fail, tokenLifeMs - age(), 'expired')
   signal.addEventListener('abort', () => {
     clearTimeout(timer)
     deleteRecord(hash)

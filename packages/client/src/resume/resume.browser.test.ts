@@ -230,6 +230,19 @@ test.each<[string, string, boolean]>([
   history.replaceState(null, '', href)
 })
 
+test('another site’s redirect page at the same path says nothing about this address', {
+  tags: ['F43', 'T50'],
+}, async () => {
+  const { href, pathname } = location
+  const query = `?${new URLSearchParams({ code: 'canary', state: token })}`
+  history.replaceState(null, '', pathname + query)
+  reload({ redirectUri: `https://elsewhere.example${pathname}` })
+  await loaded()
+  await vi.advanceTimersByTimeAsync(500)
+  expect(location.search).toBe(query)
+  history.replaceState(null, '', href)
+})
+
 test('an address with a state that is none of ours stays as it is', { tags: ['F43'] }, async () => {
   const { href, origin, pathname } = location
   history.replaceState(null, '', `${pathname}?state=another`)
