@@ -50,8 +50,7 @@ export const resumeMutations: readonly MutatedFile[] = [
       ['if (signal.aborted || (await hearsOfAnother(channel, id, signal))) return false', ''],
       ["say(channel, 'taken', id)", ''],
       ['  answerOn(channel, onTaken)\n  return true', '  return true'],
-      ['livesHere(hash) || ', ''],
-      ['(!!channel && (await hearsOfAnother', '(!!channel && !(await hearsOfAnother'],
+      ['!!channel && (await hearsOfAnother', '!!channel && !(await hearsOfAnother'],
       ['  asking.abort()\n', ''],
       ['      clearTimeout(timer)\n      resolve(true)\n    })\n', '      resolve(true)\n    })\n'],
       ["data.word === 'ask' && data.id < id", "data.word === 'ask'"],
@@ -64,7 +63,11 @@ export const resumeMutations: readonly MutatedFile[] = [
   },
   {
     file: 'resume/keep-record.ts',
-    tests: ['late.browser.test.ts', 'resume/resume.browser.test.ts'],
+    tests: [
+      'late.browser.test.ts',
+      'resume/resume.browser.test.ts',
+      'resume/claim.browser.test.ts',
+    ],
     mutations: [
       ['if (signal.aborted) return\n', ''],
       ['if (signal.aborted) return deleteRecord(hash)', ''],

@@ -1,6 +1,7 @@
 // Whose a session is, where several pages and connections could have it.
 
 import { expect, test, vi } from 'vitest'
+import { connectionOf } from '../../test/connection-of.ts'
 import { nothing } from '../../test/count-leftovers.ts'
 import {
   base,
@@ -15,6 +16,7 @@ import {
   token,
 } from '../../test/reloaded-page.ts'
 import { claimSession, isAlive, keepSession } from './claim.ts'
+import { keepRecord } from './keep-record.ts'
 import { readRecord } from './session-record.ts'
 
 const RealChannel = BroadcastChannel
@@ -134,6 +136,30 @@ test('a page answers for the sessions that it keeps, until they end', {
   await vi.advanceTimersByTimeAsync(400)
   expect(await answer).toBe(false)
   expect(leftovers()).toEqual(nothing)
+})
+
+test('an answer to somebody else’s question does not count', { tags: ['F60'] }, async () => {
+  const other = anotherPage()
+  other.freeze()
+  const session = new AbortController()
+  const claimed = claimSession(hash, () => {}, session.signal)
+  await vi.waitFor(() => expect(other.heard).toHaveLength(1))
+  other.say('alive', 'another')
+  await vi.waitFor(async () => expect(await Promise.race([claimed, undefined])).toBe(true))
+  session.abort()
+})
+
+test('a page answers for the session that was clicked in it', { tags: ['F60'] }, async () => {
+  const session = new AbortController()
+  const connection = connectionOf({ ...base, exchange: '/exchange' })
+  const url = new URL('https://connect.smartcar.com/oauth/authorize')
+  const { signal } = session
+  await keepRecord({ token, url, connection, watched: [connection], signal }, () => {})
+  const other = anotherPage()
+  other.freeze()
+  other.say('ask', 'x')
+  await vi.waitFor(() => expect(other.heard).toEqual([{ word: 'alive', id: 'x' }]))
+  session.abort()
 })
 
 test('a click while it asks begins anew, and stays so', { tags: ['F10', 'F61'] }, async () => {

@@ -60,7 +60,7 @@ export async function isAlive(hash: string): Promise<boolean> {
   const asking = new AbortController()
   const channel = openChannel(hash, asking.signal)
   // An empty id wins against nobody, so a page that claims the session answers it.
-  const alive = livesHere(hash) || (!!channel && (await hearsOfAnother(channel, '', asking.signal)))
+  const alive = !!channel && (await hearsOfAnother(channel, '', asking.signal))
   asking.abort()
   return alive
 }

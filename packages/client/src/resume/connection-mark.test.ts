@@ -97,6 +97,15 @@ test.each<Partial<ConnectOptions>>([
   },
 )
 
+test('applications are told apart by their id under either name', { tags: ['F11'] }, async () => {
+  const [one, another] = ['one', 'another'].map(applicationId => ({
+    applicationId,
+    clientId: undefined,
+  }))
+  expect(await findAgain([one ?? {}], 0, [another ?? {}])).toBe(-1)
+  expect(await findAgain([one ?? {}], 0, [one ?? {}])).toBe(0)
+})
+
 test('the mark holds hashes only', { tags: ['T32'] }, async () => {
   const [connection = connectionOf(base)] = page({ state: 'canary', instanceId: 'canary' })
   expect(JSON.stringify(await markOf(connection, [connection]))).not.toContain('canary')

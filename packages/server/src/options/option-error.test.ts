@@ -12,7 +12,10 @@ import type { ExchangeHandlerOptions } from '../exchange/exchange-options.ts'
 import { createMachineToken } from '../provider/machine-token.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
 import type { SessionHandlerOptions } from '../session/session-options.ts'
+import type { ConnectionStore } from '../stores/connection-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
+import { createPostgresStore } from '../stores/postgres.ts'
+import { createSqliteStore } from '../stores/sqlite.ts'
 import { createTokenVault, type TokenVaultOptions } from '../vault/token-vault.ts'
 import { answerChallenge, verifyWebhook } from '../webhook/webhook.ts'
 import type { OptionName } from './option-error.ts'
@@ -43,7 +46,7 @@ function session(options: Partial<SessionHandlerOptions>) {
 }
 
 function vault(options: Partial<TokenVaultOptions>) {
-  const store = {} as TokenVaultOptions['store']
+  const store = { saveConnection: async () => {} } as Partial<ConnectionStore> as ConnectionStore
   const own = { clientId: 'id', clientSecret: canary, keys: [{ kid: 'a', secret }] }
   return () => createTokenVault({ store, ...own, ...options }).check()
 }
@@ -74,7 +77,7 @@ function inProduction(call: () => unknown) {
 
 function openVault() {
   return createTokenVault({
-    store: {} as TokenVaultOptions['store'],
+    store: { saveConnection: async () => {} } as Partial<ConnectionStore> as ConnectionStore,
     clientId: 'id',
     clientSecret: canary,
     keys: [{ kid: 'a', secret }],
@@ -119,6 +122,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     session({ connectUrl: '/oauth' }),
     session({ connectUrl: `https://id:${canary}@connect.smartcar.com` }),
   ],
+  file: ['', ' ', undefined].map(file => () => createSqliteStore({ file: file as never }).check()),
   iamUrl: [
     () => createMachineToken({ ...machine, iamUrl: 'http://iam.test' }).getAccessToken(),
     exchange({ machine: { ...machine, iamUrl: 'iam' } }),
@@ -158,6 +162,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     session({ origins: 'https://app.example.com/path' }),
   ],
   params: [session({ params: {} as never })],
+  pool: [undefined, {}].map(pool => () => createPostgresStore({ pool: pool as never }).check()),
   redirectUri: [
     exchange({ redirectUri: '/back' }),
     exchange({ redirectUri: 'https://app.example.com/#back' }),
@@ -184,6 +189,8 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     inProduction(() => createMemoryStore().claimExchange({} as never)),
     inProduction(() => createMemoryStore().saveStartedSession({} as never, {} as never)),
     session({ store: undefined as never }),
+    vault({ store: undefined as never }),
+    vault({ store: createMemoryStore() as never }),
   ],
   tenant: [() => openVault().list({ user: 'ada', tenant: NaN as never })],
   tokens: [

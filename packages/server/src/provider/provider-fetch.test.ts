@@ -104,3 +104,30 @@ test('counts a connection that breaks after sending as sent', { tags: ['F25'] },
   ).rejects.toMatchObject(broken)
   server.close()
 })
+
+test.each<[string, () => unknown]>([
+  ['throws', () => JSON.parse('{')],
+  ['returns nothing', () => undefined],
+  ['returns what is no response', () => ({ status: 200 })],
+  ['rejects with nothing', () => Promise.reject(undefined)],
+])(
+  'survives a fetch of the app that %s, and keeps the cause',
+  { tags: ['F64'] },
+  async (_, call) => {
+    const error = await providerFetch(call as () => Promise<Response>, request()).catch(
+      (caught: unknown) => caught,
+    )
+    expect(error).toMatchObject({ ...broken, host: 'auth.example.com' })
+    expect(error).toHaveProperty('cause')
+  },
+)
+
+test('says where the provider was and what it answered', { tags: ['F64'] }, async () => {
+  const html = new Response('<p>', { status: 503, headers: { 'retry-after': '7' } })
+  await expect(providerFetch(async () => html, request())).rejects.toMatchObject({
+    ...broken,
+    host: 'auth.example.com',
+    status: 503,
+    retryAfterMs: 7000,
+  })
+})

@@ -1,5 +1,6 @@
 // The shared store: PostgreSQL through the app's own `pg` pool.
 
+import { optionError } from '../options/option-error.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { tryAgain } from '../timing/try-again.ts'
 import { pendingMigrations } from './migrations.ts'
@@ -29,6 +30,8 @@ export type PostgresPool = {
   connect(): Promise<PostgresClient>
   /** Hears of an idle connection that breaks, as when the database restarts. */
   on?(event: 'error', listener: Listener): unknown
+  /** Ends that. */
+  off?(event: 'error', listener: Listener): unknown
 }
 
 /** Options of {@link createPostgresStore}. */
@@ -120,6 +123,18 @@ async function migrate(client: PostgresClient): Promise<void> {
   await client.query('COMMIT')
 }
 
+async function prepare(pool: PostgresPool): Promise<void> {
+  if (typeof pool?.connect !== 'function') {
+    throw optionError(
+      'pool',
+      'pool is no pool of the package pg, so nothing could be stored. Give the pool that your app makes with the address of its database.',
+    )
+  }
+  pool.off?.('error', ignoreError)
+  pool.on?.('error', ignoreError)
+  await withClient(pool, deadlineIn(migrationDeadlineMs), migrate)
+}
+
 /**
  * Creates a store for processes on any number of machines.
  *
@@ -131,10 +146,9 @@ async function migrate(client: PostgresClient): Promise<void> {
  */
 export function createPostgresStore(options: PostgresStoreOptions): Store {
   const { pool, now = Date.now } = options
-  pool.on?.('error', ignoreError)
   let ready: Promise<void> | undefined
   async function query(sql: string, values: SqlValues): Promise<Row[]> {
-    ready ??= withClient(pool, deadlineIn(migrationDeadlineMs), migrate).catch(error => {
+    ready ??= prepare(pool).catch(error => {
       ready = undefined
       throw error
     })

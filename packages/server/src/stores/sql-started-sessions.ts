@@ -2,7 +2,19 @@
 
 import type { SqlQuery } from './sql-query.ts'
 import { clockDifferenceMs, startedSessionKeptMs, withHonestEnd } from './started-session-kept.ts'
-import type { StartedSessionStore } from './started-session-store.ts'
+import type { SessionSetup, StartedSessionStore } from './started-session-store.ts'
+
+/**
+ * Reads what a session asks for. A damaged row is no session, so its person starts a new one; the
+ * error of the parser would show a part of it.
+ */
+function readSetup(text: string): SessionSetup | undefined {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** Creates the store for the started sessions of all processes that share a database. */
 export function createSqlStartedSessions(query: SqlQuery, now: () => number): StartedSessionStore {
@@ -51,12 +63,13 @@ export function createSqlStartedSessions(query: SqlQuery, now: () => number): St
       const [row] = await query('SELECT * FROM smartcar_started_sessions WHERE key_hash = $1', [
         keyHash,
       ])
-      if (row === undefined) return undefined
+      const setup = row && readSetup(String(row.setup))
+      if (row === undefined || setup === undefined) return undefined
       const session = {
         keyHash,
         appSessionHash: String(row.app_session_hash),
         bindingHash: String(row.binding_hash),
-        setup: JSON.parse(String(row.setup)),
+        setup,
         createdMs: Number(row.created_ms),
         expiresMs: Number(row.expires_ms),
       }

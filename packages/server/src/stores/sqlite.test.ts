@@ -160,6 +160,17 @@ test('an outcome no longer stays in the file for a day when nobody else connects
   }
 })
 
+test('a damaged session is no session, and shows nothing of itself', {
+  tags: ['F72'],
+}, async () => {
+  await store.check()
+  const other = new DatabaseSync(file)
+  other.exec(`INSERT INTO smartcar_started_sessions
+    VALUES ('k', 'app', 'binding', '{"externalId":"canary', 0, 9e15)`)
+  other.close()
+  expect(await store.readStartedSession('k')).toBeUndefined()
+})
+
 test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
   const old = child(oldNodeChild, [], ['--no-experimental-sqlite'])
   const message = await text(old.stdout)

@@ -1,6 +1,7 @@
 // The embedded store: SQLite through Node's own module.
 
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { optionError } from '../options/option-error.ts'
 import { troubleshooting } from '../troubleshooting.ts'
 import { pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
@@ -47,6 +48,12 @@ function migrate(database: DatabaseSync): void {
 }
 
 async function openDatabase(file: string): Promise<DatabaseSync> {
+  if (typeof file !== 'string' || file.trim() === '') {
+    throw optionError(
+      'file',
+      'file is missing or empty, and SQLite would keep everything in a file that is deleted at the end. Give the path of the database file.',
+    )
+  }
   const Database = await loadSqlite()
   const database = new Database(file)
   try {

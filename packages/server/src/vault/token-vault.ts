@@ -1,6 +1,7 @@
 // Keeps tokens sealed in a database and hands out access tokens that work.
 
 import { judgeOnce } from '../options/judge-once.ts'
+import { optionError } from '../options/option-error.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import { createSingleFlight } from '../provider/single-flight.ts'
@@ -175,6 +176,12 @@ export function createTokenVault(options: TokenVaultOptions): TokenVault {
 /** @throws {TypeError} naming the option that cannot work. */
 function openTokenVault(options: TokenVaultOptions): Omit<TokenVault, 'check'> {
   const { onNeedsReauth = () => {} } = options
+  if (typeof options.store?.saveConnection !== 'function') {
+    throw optionError(
+      'store',
+      'store keeps no connections, as the one in memory, so tokens would be lost. Give createSqliteStore or createPostgresStore.',
+    )
+  }
   const store = guardStore(options.store, storeTimeoutMs)
   const ring = createKeyRing(options.keys)
   const emit = createReporter(options.onEvent, [options])
