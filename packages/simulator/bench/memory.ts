@@ -3,7 +3,12 @@
 import { parseArgs } from 'node:util'
 import { createSimulator, type Simulator } from '../src/simulator.ts'
 
-const { values } = parseArgs({ options: { requests: { type: 'string', default: '30000' } } })
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '30000' },
+    only: { type: 'string', default: '' },
+  },
+})
 const requests = Number(values.requests)
 
 const origin = 'http://localhost:4010'
@@ -94,7 +99,9 @@ async function measure(kind: string, once: Send): Promise<void> {
   process.stdout.write(`${sent} requests, ${kind}: ${megabytes}, ${entries.join(', ')}\n`)
 }
 
-for (const [kind, once] of Object.entries(kinds)) await measure(kind, once)
+for (const [kind, once] of Object.entries(kinds)) {
+  if (kind.includes(values.only)) await measure(kind, once)
+}
 
 function heapMegabytes(): number {
   globalThis.gc?.()

@@ -60,7 +60,8 @@ export async function startBackends(plan: SoakPlan): Promise<Backends> {
       // One that cannot start, on a full disk say, is started again, as a supervisor does.
       if (wasListening) accidents.push(`Server ${server} ended by itself with ${how}`)
       setTimeout(() => {
-        if (!isOver) backends[server] = start(server)
+        // Unless a planned restart has put another one in its place meanwhile.
+        if (!isOver && backends[server] === backend) backends[server] = start(server)
       }, 500)
     })
     return backend

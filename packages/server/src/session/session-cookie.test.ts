@@ -76,6 +76,24 @@ test('keeps five in a browser: the oldest makes room, and first one that is spen
   expect(await cleared(planted)).toHaveLength(2)
 })
 
+test('ends no cookie of the app, however many there are, and none with an odd name', {
+  tags: ['T38'],
+}, async () => {
+  const app = ['login', 'theme', 'a', 'b', 'c', 'd', 'e'].map(name => `${name}=1`)
+  const odd = ['1', '2', '3', '4', '5', '6'].map(name => `__Host-smartcar-connect-;${name}=1`)
+  const path = '__Host-smartcar-connect-x Path=/; __Host-smartcar-connect- y=1'
+  const header = [...app, ...odd, path].join('; ')
+  expect(await openingCookies(withCookie(header), state, binding, nowMs)).toHaveLength(1)
+})
+
+test('is read where no cookie and no origin came', { tags: ['T11'] }, async () => {
+  const bare = new Request('http://behind-a-proxy/')
+  expect(await readBinding(bare, state)).toBeUndefined()
+  const [written = '', ...others] = await openingCookies(bare, state, binding, nowMs)
+  expect(others).toEqual([])
+  expect(written.endsWith('; HttpOnly; SameSite=Strict')).toBe(true)
+})
+
 test('is kept for a repeated post after the end, as the first to make room', {
   tags: ['F24'],
 }, async () => {

@@ -278,10 +278,11 @@ describe.each([
     opened.pass(hours(2))
     const full = {
       ...opened.store,
-      rotateConnection: () => Promise.reject(new Error('disk full')),
+      rotateConnection: () => Promise.reject(new Error('disk full: demo-secret')),
     }
     await expect(createVault({ store: full }).getAccessToken(ref)).rejects.toMatchObject({
       code: 'not_stored',
+      cause: { message: 'disk full: [redacted]' },
     })
     expect(await isAlive(await vault.getAccessToken(ref))).toBe(true)
   })

@@ -89,7 +89,10 @@ test('a store that never gives the lease is not asked without end', { tags: ['F7
   const { vault } = openVault(opened, { store: storeWith({ leaseConnection }) })
   await vault.save(ada, { ...tokensFor(opened.now()), accessExpiresAtMs: 0 })
   vi.useFakeTimers()
-  const ended = expect(vault.getAccessToken(ada)).rejects.toMatchObject({ code: 'refresh_failed' })
+  const ended = expect(vault.getAccessToken(ada)).rejects.toMatchObject({
+    code: 'refresh_failed',
+    cause: { message: expect.stringMatching(/was being refreshed or replaced for \d+ ms/) },
+  })
   await vi.waitFor(() => expect(leaseConnection).toHaveBeenCalled())
   await vi.advanceTimersByTimeAsync(61_000)
   await ended
