@@ -19,11 +19,11 @@ const advice: Readonly<Record<string, string>> = {
   expired:
     'A state token is good for 15 minutes, so a later answer is not used. Let the person start again.',
   exchange_failed:
-    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint; retry() sends the same grant again within 10 minutes.',
+    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint (the one of `session`, if Connect was not opened); retry() sends the same grant again within 10 minutes.',
   exchange_timeout:
     'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
   network_error:
-    'Your backend could not be reached. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
+    'It is down, it redirects, or it lets no page of this origin call it: look at `cause`, and at `origins` of the handler if the console speaks of CORS. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
   access_denied:
     'The person did not grant access to the vehicle. Say what you need it for, and let them start again.',
   invalid_subscription:
