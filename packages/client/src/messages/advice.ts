@@ -79,6 +79,8 @@ export const adviceTopics: readonly string[] = Object.keys(advice)
 
 /** Shows the developer an error, with its cause. The production build leaves this out. */
 export function tellDeveloper(error: unknown): void {
+  // A browser's console shows the message of an error, and not what else it has.
+  const problem = error instanceof Error && 'problem' in error ? error.problem : undefined
   // biome-ignore lint/suspicious/noConsole: the developer's console is where it is to be seen
-  console.error(error)
+  console.error(...(problem === undefined ? [error] : [error, problem]))
 }
