@@ -40,7 +40,7 @@ const advice: Readonly<Record<string, string>> = {
   exchange:
     'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:
-    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address on this very origin (protocol, www and port count) without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
+    'Only a page of the app’s own origin can tell this page the answer. Use a path, or an http or https address on this very origin (protocol, www and port count), without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
   app_at_redirect_uri:
     'The popup would show the app in place of handing the answer over. Serve the redirect page at that address (exclude it from the app fallback and the service worker), or call finishConnect() there before the app renders.',
   applicationId:
