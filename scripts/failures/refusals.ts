@@ -6,7 +6,7 @@ import { type FailureRows, rows } from './failure-row.ts'
 /** By reason, in the order of the checks. */
 export const refusals: FailureRows<RefusalReason> = {
   ...rows('headers', {
-    method: 'Route only POST here.',
+    method: 'Route only POST here, and OPTIONS for pages on another host.',
     content_type: 'Let no proxy change the content type.',
     custom_header: 'Let no proxy drop `X-Smartcar-Connect`.',
     origin: 'Put the exact origin of the page into `origins`.',

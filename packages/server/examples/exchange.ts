@@ -2,7 +2,7 @@
 
 import { createExchangeHandler, createTokenVault } from 'smartcar-connect-server'
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
-import { userOf } from './user-of.ts'
+import { userOf } from './user-of.ts' // your login: who sent a Request, or undefined
 
 const { SMARTCAR_CLIENT_ID = '', SMARTCAR_CLIENT_SECRET = '', VAULT_SECRET = '' } = process.env
 const { APP_ORIGIN = 'http://localhost:3000', DATABASE_FILE = 'smartcar.db' } = process.env

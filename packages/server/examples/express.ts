@@ -1,17 +1,24 @@
 // Express: before any body parser, because the handler reads and limits the body itself.
 
 import { Readable } from 'node:stream'
-import express from 'express'
+import express, { type RequestHandler } from 'express'
 import { exchange } from './exchange.ts'
 
+/** Mounts a handler from `Request` to `Response`. */
+function mount(handler: (request: Request) => Promise<Response>): RequestHandler {
+  return async (incoming, outgoing) => {
+    const headers = new Headers()
+    for (const [name, values] of Object.entries(incoming.headersDistinct)) {
+      headers.set(name, `${values}`)
+    }
+    const body = Readable.toWeb(incoming) as ReadableStream
+    const init = { method: incoming.method, headers, body, duplex: 'half' } as const
+    const url = new URL(incoming.originalUrl, 'http://localhost')
+    const response = await handler(new Request(url, init))
+    outgoing.status(response.status).setHeaders(response.headers)
+    outgoing.end(Buffer.from(await response.arrayBuffer()))
+  }
+}
+
 export const app = express()
-app.post('/api/smartcar/exchange', async (incoming, outgoing) => {
-  const headers = new Headers(Object.entries(incoming.headersDistinct).map(([n, v]) => [n, `${v}`]))
-  const body = Readable.toWeb(incoming) as ReadableStream
-  const url = new URL(incoming.originalUrl, 'http://localhost')
-  const response = await exchange(
-    new Request(url, { method: 'POST', headers, body, duplex: 'half' }),
-  )
-  outgoing.status(response.status).setHeaders(response.headers)
-  outgoing.end(Buffer.from(await response.arrayBuffer()))
-})
+app.post('/api/smartcar/exchange', mount(exchange))

@@ -6,5 +6,5 @@ const store = createSqliteStore({ file: 'never.db' })
 try {
   await store.check()
 } catch (error) {
-  process.stdout.write(error instanceof Error ? error.message : String(error))
+  process.stdout.write(error instanceof TypeError ? error.message : String(error))
 }

@@ -1,10 +1,10 @@
 // What errors say to developers, and that the docs have a section for each.
 
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ConnectError, type ConnectErrorCode } from '../errors.ts'
 import { buildConnectUrl } from '../options/connect-url.ts'
-import { adviceOn, adviceTopics } from './advice.ts'
+import { adviceOn, adviceTopics, tellDeveloper } from './advice.ts'
 import { refuse } from './refuse.ts'
 
 const docs = readFileSync(new URL('../../../../docs/troubleshooting.md', import.meta.url), 'utf8')
@@ -74,4 +74,15 @@ test.each([
 test('an unknown option points to the section about options', () => {
   expect(sections).toContain('options')
   expect(() => refuse('onSucces', 'is not an option', 'options')).toThrow(/`onSucces` .*#options$/)
+})
+
+test('shows the developer the problem beside the error, as consoles show messages only', () => {
+  const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const problem = { code: 'client_refused' }
+  const told = new ConnectError('exchange_failed', { problem })
+  const untold = new ConnectError('network_error')
+  tellDeveloper(told)
+  tellDeveloper(untold)
+  expect(shown.mock.calls).toEqual([[told, problem], [untold]])
+  shown.mockRestore()
 })

@@ -19,11 +19,11 @@ const advice: Readonly<Record<string, string>> = {
   expired:
     'A state token is good for 15 minutes, so a later answer is not used. Let the person start again.',
   exchange_failed:
-    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint; retry() sends the same grant again within 10 minutes.',
+    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint (the one of `session`, if Connect was not opened); retry() sends the same grant again within 10 minutes.',
   exchange_timeout:
     'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
   network_error:
-    'Your backend could not be reached. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
+    'It is down, it redirects, or it lets no page of this origin call it: look at `cause`, and at `origins` of the handler if the console speaks of CORS. Offer the person to try again: retry() sends a grant that has come once more, within 10 minutes.',
   access_denied:
     'The person did not grant access to the vehicle. Say what you need it for, and let them start again.',
   invalid_subscription:
@@ -40,7 +40,7 @@ const advice: Readonly<Record<string, string>> = {
   exchange:
     'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:
-    'Only a page of the app’s own origin can tell this page the answer. Use an absolute http or https address on this very origin (protocol, www and port count) without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
+    'Only a page of the app’s own origin can tell this page the answer. Use a path, or an http or https address on this very origin (protocol, www and port count), without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
   app_at_redirect_uri:
     'The popup would show the app in place of handing the answer over. Serve the redirect page at that address (exclude it from the app fallback and the service worker), or call finishConnect() there before the app renders.',
   applicationId:
@@ -79,6 +79,8 @@ export const adviceTopics: readonly string[] = Object.keys(advice)
 
 /** Shows the developer an error, with its cause. The production build leaves this out. */
 export function tellDeveloper(error: unknown): void {
+  // A browser's console shows the message of an error, and not what else it has.
+  const problem = error instanceof Error && 'problem' in error ? error.problem : undefined
   // biome-ignore lint/suspicious/noConsole: the developer's console is where it is to be seen
-  console.error(error)
+  console.error(...(problem === undefined ? [error] : [error, problem]))
 }

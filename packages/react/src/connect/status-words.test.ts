@@ -28,6 +28,11 @@ test.each<[Session, StatusAction[]]>([
   expect(statusActions(session)).toEqual(actions)
 })
 
+test('does not say that a car agreed: a session that could not be started fails alike', () => {
+  const words = statusWords(failed('exchange_failed', { status: 401 }), enConnect)
+  expect(words).toBe('We could not finish on our side. Try again.')
+})
+
 // The types hold that no code and no reason is missing.
 const afterError: Record<ConnectErrorCode, StatusAction | 'nothing'> = {
   popup_blocked: 'here',

@@ -32,7 +32,7 @@ export const da: Labels = {
       invalid_response: 'Svaret fra Connect gav ingen mening. Intet blev forbundet. Prøv igen.',
       state_mismatch: 'Svaret hørte til et andet forsøg, så det blev ikke brugt. Prøv igen.',
       expired: 'Det tog mere end 15 minutter. Intet blev forbundet. Prøv igen.',
-      exchange_failed: 'Din bil sagde ja, men vi kunne ikke gøre det færdigt hos os. Prøv igen.',
+      exchange_failed: 'Vi kunne ikke gøre det færdigt hos os. Prøv igen.',
       exchange_timeout: 'Det tager for lang tid at gøre forbindelsen klar. Prøv igen.',
       network_error: 'Du ser ud til at være offline. Tjek din forbindelse, og prøv igen.',
       provider_error: 'Connect melder om et problem. Intet blev forbundet. Prøv igen.',

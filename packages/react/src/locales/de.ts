@@ -39,8 +39,7 @@ export const de: Labels = {
         'Die Antwort gehörte zu einem anderen Versuch und wurde nicht verwendet. Versuchen Sie es noch einmal.',
       expired:
         'Das hat länger als 15 Minuten gedauert. Es wurde nichts verbunden. Versuchen Sie es noch einmal.',
-      exchange_failed:
-        'Ihr Auto hat zugestimmt, aber wir konnten es bei uns nicht abschließen. Versuchen Sie es noch einmal.',
+      exchange_failed: 'Wir konnten es bei uns nicht abschließen. Versuchen Sie es noch einmal.',
       exchange_timeout: 'Der Abschluss dauert zu lange. Versuchen Sie es noch einmal.',
       network_error:
         'Sie sind anscheinend offline. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',

@@ -31,7 +31,7 @@ export const enConnect: ConnectLabels = {
     invalid_response: 'The answer from Connect made no sense. Nothing was connected. Try again.',
     state_mismatch: 'The answer belonged to another attempt, so it was not used. Try again.',
     expired: 'That took longer than 15 minutes. Nothing was connected. Try again.',
-    exchange_failed: 'Your car agreed, but we could not finish on our side. Try again.',
+    exchange_failed: 'We could not finish on our side. Try again.',
     exchange_timeout: 'Finishing the connection is taking too long. Try again.',
     network_error: 'You seem to be offline. Check your connection, then try again.',
     provider_error: 'Connect reported a problem. Nothing was connected. Try again.',

@@ -34,8 +34,7 @@ export const es419: Labels = {
         'La respuesta de Connect no tenía sentido. No se conectó nada. Vuelve a intentarlo.',
       state_mismatch: 'La respuesta era de otro intento, así que no se usó. Vuelve a intentarlo.',
       expired: 'Tardó más de 15 minutos. No se conectó nada. Vuelve a intentarlo.',
-      exchange_failed:
-        'Tu auto aceptó, pero no pudimos terminar por nuestro lado. Vuelve a intentarlo.',
+      exchange_failed: 'No pudimos terminar por nuestro lado. Vuelve a intentarlo.',
       exchange_timeout: 'Terminar la conexión está tardando demasiado. Vuelve a intentarlo.',
       network_error: 'Parece que no tienes conexión. Revísala y vuelve a intentarlo.',
       provider_error: 'Connect informó un problema. No se conectó nada. Vuelve a intentarlo.',

@@ -35,8 +35,7 @@ export const es: Labels = {
       state_mismatch:
         'La respuesta era de otro intento, así que no se ha usado. Inténtalo otra vez.',
       expired: 'Ha tardado más de 15 minutos. No se ha conectado nada. Inténtalo otra vez.',
-      exchange_failed:
-        'Tu coche ha aceptado, pero no hemos podido terminar por nuestra parte. Inténtalo otra vez.',
+      exchange_failed: 'No hemos podido terminar por nuestra parte. Inténtalo otra vez.',
       exchange_timeout: 'Terminar la conexión está tardando demasiado. Inténtalo otra vez.',
       network_error: 'Parece que no tienes conexión. Compruébala e inténtalo otra vez.',
       provider_error:

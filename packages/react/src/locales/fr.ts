@@ -36,8 +36,7 @@ export const fr: Labels = {
       state_mismatch:
         'La réponse appartenait à une autre tentative et n’a pas été utilisée. Réessayez.',
       expired: 'Cela a duré plus de 15 minutes. Rien n’a été connecté. Réessayez.',
-      exchange_failed:
-        'Votre voiture a accepté, mais nous n’avons pas pu terminer de notre côté. Réessayez.',
+      exchange_failed: 'Nous n’avons pas pu terminer de notre côté. Réessayez.',
       exchange_timeout: 'La connexion met trop de temps à se terminer. Réessayez.',
       network_error: 'Vous semblez hors ligne. Vérifiez votre connexion, puis réessayez.',
       provider_error: 'Connect signale un problème. Rien n’a été connecté. Réessayez.',

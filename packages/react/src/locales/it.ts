@@ -36,8 +36,7 @@ export const it: Labels = {
         'La risposta di Connect non aveva senso. Non è stato collegato nulla. Riprova.',
       state_mismatch: 'La risposta apparteneva a un altro tentativo e non è stata usata. Riprova.',
       expired: 'Sono passati più di 15 minuti. Non è stato collegato nulla. Riprova.',
-      exchange_failed:
-        'La tua auto ha accettato, ma non siamo riusciti a completare da parte nostra. Riprova.',
+      exchange_failed: 'Non siamo riusciti a completare da parte nostra. Riprova.',
       exchange_timeout: 'Completare il collegamento richiede troppo tempo. Riprova.',
       network_error: 'Sembra che tu non sia in rete. Controlla la connessione e riprova.',
       provider_error: 'Connect segnala un problema. Non è stato collegato nulla. Riprova.',

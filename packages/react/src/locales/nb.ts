@@ -33,7 +33,7 @@ export const nb: Labels = {
       invalid_response: 'Svaret fra Connect ga ingen mening. Ingenting ble koblet til. Prøv igjen.',
       state_mismatch: 'Svaret hørte til et annet forsøk, så det ble ikke brukt. Prøv igjen.',
       expired: 'Det tok mer enn 15 minutter. Ingenting ble koblet til. Prøv igjen.',
-      exchange_failed: 'Bilen din sa ja, men vi klarte ikke å fullføre hos oss. Prøv igjen.',
+      exchange_failed: 'Vi klarte ikke å fullføre hos oss. Prøv igjen.',
       exchange_timeout: 'Det tar for lang tid å fullføre tilkoblingen. Prøv igjen.',
       network_error: 'Du ser ut til å være frakoblet. Sjekk nettforbindelsen, og prøv igjen.',
       provider_error: 'Connect melder om et problem. Ingenting ble koblet til. Prøv igjen.',

@@ -37,8 +37,7 @@ export const nl: Labels = {
       state_mismatch:
         'Het antwoord hoorde bij een andere poging en is niet gebruikt. Probeer het opnieuw.',
       expired: 'Dat duurde langer dan 15 minuten. Er is niets verbonden. Probeer het opnieuw.',
-      exchange_failed:
-        'Je auto ging akkoord, maar wij konden het niet afronden. Probeer het opnieuw.',
+      exchange_failed: 'Wij konden het niet afronden. Probeer het opnieuw.',
       exchange_timeout: 'Het afronden van de verbinding duurt te lang. Probeer het opnieuw.',
       network_error: 'Je lijkt offline te zijn. Controleer je verbinding en probeer het opnieuw.',
       provider_error: 'Connect meldt een probleem. Er is niets verbonden. Probeer het opnieuw.',

@@ -33,7 +33,7 @@ export const sv: Labels = {
       invalid_response: 'Svaret från Connect gick inte att förstå. Inget anslöts. Försök igen.',
       state_mismatch: 'Svaret hörde till ett annat försök och användes inte. Försök igen.',
       expired: 'Det tog längre än 15 minuter. Inget anslöts. Försök igen.',
-      exchange_failed: 'Din bil sa ja, men vi kunde inte slutföra hos oss. Försök igen.',
+      exchange_failed: 'Vi kunde inte slutföra hos oss. Försök igen.',
       exchange_timeout: 'Det tar för lång tid att slutföra anslutningen. Försök igen.',
       network_error: 'Du verkar vara offline. Kontrollera din anslutning och försök igen.',
       provider_error: 'Connect rapporterade ett problem. Inget anslöts. Försök igen.',

@@ -31,7 +31,7 @@ export const zhHans: Labels = {
       invalid_response: 'Connect 的答复无法理解。没有连接任何汽车。请重试。',
       state_mismatch: '答复属于另一次尝试，因此未被采用。请重试。',
       expired: '已超过 15 分钟。没有连接任何汽车。请重试。',
-      exchange_failed: '您的汽车已同意，但我们这边未能完成。请重试。',
+      exchange_failed: '我们这边未能完成。请重试。',
       exchange_timeout: '完成连接所需时间过长。请重试。',
       network_error: '您似乎已离线。请检查网络连接，然后重试。',
       provider_error: 'Connect 报告了一个问题。没有连接任何汽车。请重试。',

@@ -42,6 +42,7 @@ test('answers the preflight of a listed page, and of no other', { tags: ['F70'] 
     expect(foreign.status).toBe(405)
     expect(foreign.headers.has('access-control-allow-origin')).toBe(false)
     expect(foreign.headers.get('vary')).toBe('origin')
+    expect(events.pop()).toMatchObject({ type: 'exchange_refused', reason: 'origin' })
   }
 })
 

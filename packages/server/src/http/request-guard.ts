@@ -21,6 +21,10 @@ export function guardRequest(
   origins: ReadonlySet<string>,
 ): { ok: true } | Refusal {
   const { headers } = request
+  // The preflights of pages that may call were answered before.
+  if (request.method === 'OPTIONS' && headers.has('access-control-request-method')) {
+    return { ok: false, status: 405, reason: 'origin' }
+  }
   if (request.method !== 'POST') return { ok: false, status: 405, reason: 'method' }
   if (!isJsonMediaType(headers.get('content-type'))) {
     return { ok: false, status: 415, reason: 'content_type' }

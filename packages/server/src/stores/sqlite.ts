@@ -25,7 +25,8 @@ async function loadSqlite(): Promise<typeof DatabaseSync> {
     return (await import('node:sqlite')).DatabaseSync
   } catch (cause) {
     const version = typeof process === 'undefined' ? 'This runtime' : `Node ${process.version}`
-    throw new Error(
+    // Waiting does not help, so it is a mistake in the configuration.
+    throw new TypeError(
       `${version} has no node:sqlite, so the SQLite store cannot open its file. Use Node 22.13 or newer, or createPostgresStore. See ${troubleshooting}#sqlite`,
       { cause },
     )
