@@ -160,16 +160,39 @@ test('an outcome no longer stays in the file for a day when nobody else connects
   }
 })
 
-test('a damaged session is no session, and shows nothing of itself', {
-  tags: ['F72'],
-}, async () => {
-  await store.check()
-  const other = new DatabaseSync(file)
-  other.exec(`INSERT INTO smartcar_started_sessions
-    VALUES ('k', 'app', 'binding', '{"externalId":"canary', 0, 9e15)`)
-  other.close()
-  expect(await store.readStartedSession('k')).toBeUndefined()
+const wholeSetup = JSON.stringify({
+  tokenUrl: 'https://auth.smartcar.com/oauth/token',
+  clientId: 'id',
+  redirectUri: 'https://app.example.com/back',
+  grantKind: 'code',
+  mode: 'live',
+  scope: [],
+  externalId: null,
+  vehicleId: null,
+  vin: null,
 })
+
+test.each([
+  ['whose setup breaks off', '{"externalId":"canary', 9e15],
+  ['whose setup is nothing', 'null', 9e15],
+  ['whose permissions are no list', wholeSetup.replace('[]', 'null'), 9e15],
+  ['that has lost its mode', wholeSetup.replace('"mode":"live",', ''), 9e15],
+  ['whose end is no number', wholeSetup, 'never'],
+])(
+  'a damaged session %s is no session, and shows nothing of itself',
+  {
+    tags: ['F72'],
+  },
+  async (_, setup, expiresMs) => {
+    await store.check()
+    const other = new DatabaseSync(file)
+    other
+      .prepare(`INSERT INTO smartcar_started_sessions VALUES ('k', 'app', 'binding', ?, 0, ?)`)
+      .run(setup, expiresMs)
+    other.close()
+    expect(await store.readStartedSession('k')).toBeUndefined()
+  },
+)
 
 test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
   const old = child(oldNodeChild, [], ['--no-experimental-sqlite'])
