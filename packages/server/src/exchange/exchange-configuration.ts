@@ -48,7 +48,7 @@ function checkRequested({ scope, mode }: RequestedAccess): void {
   if (scope !== undefined && !isScope(scope)) {
     throw optionError(
       'scope',
-      "scope is not a list of permissions, so no grant could be compared with it. Write scope: ['read_odometer'], each permission as a text of its own.",
+      'scope is not a list of permissions, so no grant could be compared with it. Write a list in which each permission is a text of its own, such as read_odometer.',
     )
   }
   if (mode !== undefined && !modes.includes(mode)) {
