@@ -59,12 +59,14 @@ export type Admission = ({ ok: true } & Admitted) | Refusal
  * neither the store nor the provider where a started session is needed: without its cookie nothing is
  * looked up.
  *
+ * @param secrets gets the code as soon as it is read, so that no function of the app can tell it.
  * @throws {StepError} when `appSession`, `limitKey` or the store fails.
  */
 export async function admitExchange(
   rules: AdmissionRules,
   request: Request,
   deadline: Deadline,
+  secrets: string[],
 ): Promise<Admission> {
   const guard = guardRequest(request, rules.origins)
   if (!guard.ok) return guard
@@ -77,6 +79,7 @@ export async function admitExchange(
   if (!body.ok) return body
   const grant = parsePostedGrant(body.bytes)
   if (grant === undefined) return { ok: false, status: 400, reason: 'body_shape' }
+  if (grant.kind === 'code') secrets.push(grant.code)
   if (!rules.kinds.has(grant.kind)) return { ok: false, status: 400, reason: 'grant_kind' }
   const appSession =
     rules.appSession && (await findAppSession(rules.appSession, request, deadline.remainingMs()))

@@ -242,3 +242,14 @@ test('gives the callback the app session that was found, and finds it once', {
   expect(onTokens).toHaveBeenCalledWith(expect.anything(), context)
   expect(appSession).toHaveBeenCalledOnce()
 })
+
+test.each(['', ' ', '\t'])(
+  'a login of nothing but spaces was one person: %j',
+  {
+    tags: ['F64'],
+  },
+  async id => {
+    const { handler } = createExchange(tokenAnswer, { appSession: () => id })
+    expect((await handler(exchangeRequest({ code }))).status).toBe(401)
+  },
+)

@@ -9,6 +9,7 @@ import { machineAccess } from '../provider/machine-access.ts'
 import { providerAddress } from '../provider/provider-url.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import { guardStore } from '../reporting/call-app.ts'
+import { isScope, modes } from '../session/checked-params.ts'
 import { checkStore } from '../stores/check-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import type { AdmissionRules } from './admit-exchange.ts'
@@ -42,6 +43,22 @@ function checkFunction(path: 'appSession' | 'limitKey', value: unknown): void {
   )
 }
 
+/** Checks what grants are compared with; whatever is no such value would be found out with tokens in hand. */
+function checkRequested({ scope, mode }: RequestedAccess): void {
+  if (scope !== undefined && !isScope(scope)) {
+    throw optionError(
+      'scope',
+      'scope is not a list of permissions, so no grant could be compared with it. Write a list in which each permission is a text of its own, such as read_odometer.',
+    )
+  }
+  if (mode !== undefined && !modes.includes(mode)) {
+    throw optionError(
+      'mode',
+      'mode is not live, simulated or test, so no vehicle would have it. Write one of the three, or leave it out.',
+    )
+  }
+}
+
 /**
  * Checks the options and fills in the defaults.
  *
@@ -61,7 +78,14 @@ export async function exchangeConfiguration<T>(
   const { onTokens, onConnected, onReauthenticated, appSession, limitKey, scope = [] } = options
   checkFunction('appSession', appSession)
   checkFunction('limitKey', limitKey)
+  checkRequested(options)
   const store = options.store ?? createMemoryStore({ now })
+  if (typeof store.claimExchange !== 'function') {
+    throw optionError(
+      'store',
+      'store keeps no exchanges, so nobody would know which codes were sent. Give createSqliteStore or createPostgresStore, called with their options.',
+    )
+  }
   await checkStore(store)
   const mode = options.mode ?? (isProduction() ? 'live' : undefined)
   const setup = { tokenUrl: endpoint.url.href, clientId, redirectUri }

@@ -45,8 +45,8 @@ export type ReauthenticationContext = Pick<
 export type ExchangeCallbacks<T> = {
   /**
    * Stores the tokens and returns what the browser may see: JSON, or nothing for a 204. It runs at
-   * most once per code. When it throws or takes longer than there is time, the browser gets
-   * `not_stored`, and only `onEvent` gets the cause.
+   * most once per code. When it throws, takes longer than there is time, or returns a
+   * token, the browser gets `not_stored`, and only `onEvent` gets the cause.
    */
   onTokens?: ((tokens: Tokens, context: ExchangeContext) => Promise<T>) | undefined
   /**

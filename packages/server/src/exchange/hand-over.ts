@@ -1,6 +1,7 @@
 // Gives a grant to the app and turns what the app returns, or throws, into a result.
 
 import { optionError } from '../options/option-error.ts'
+import type { Tokens } from '../provider/tokens.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { type Failure, failureOf } from '../reporting/failure.ts'
 import type { ExchangeCallbacks } from './exchange-options.ts'
@@ -21,6 +22,9 @@ export type Receiver = {
   /** What only the browser says. */
   unverified: UnverifiedGrant
 }
+
+// A text as short as that may stand anywhere by chance.
+const minTokenLength = 8
 
 const steps = { code: 'onTokens', user: 'onConnected', vehicle: 'onReauthenticated' } as const
 
@@ -76,8 +80,8 @@ async function call<T>(
  * Calls the callback for this kind of grant.
  *
  * @param timeoutMs how long the callback may take.
- * @returns what the browser may see, or `not_stored` when the callback failed, took too long or
- * returned what is not JSON; never throws.
+ * @returns what the browser may see, or `not_stored` when the callback failed, took too long, or
+ * returned what is not JSON or has a token in it; never throws.
  */
 export async function handOver<T>(
   callbacks: ExchangeCallbacks<T>,
@@ -88,10 +92,27 @@ export async function handOver<T>(
   const step = steps[redeemed.kind]
   try {
     const data = await callApp(step, () => call(callbacks, receiver, redeemed), timeoutMs)
-    return { ok: true, body: data === undefined ? null : jsonOf(data) }
+    const body = data === undefined ? null : jsonOf(data)
+    if (body !== null && redeemed.kind === 'code') refuseTokens(body, redeemed.tokens)
+    return { ok: true, body }
   } catch (thrown) {
     return { ok: false, problem: 'not_stored', failure: failureOf(step, thrown, []) }
   }
+}
+
+/**
+ * An app that returns the row it has just written would give the tokens to the browser.
+ *
+ * @throws {TypeError} for an answer with a token in it.
+ */
+function refuseTokens(body: string, { accessToken, refreshToken }: Tokens): void {
+  const found = [accessToken, refreshToken].some(
+    token => token.length >= minTokenLength && body.includes(JSON.stringify(token).slice(1, -1)),
+  )
+  if (!found) return
+  throw new TypeError(
+    'onTokens returned a token, which would go to the browser, so the answer was not sent. Return only what the browser may see.',
+  )
 }
 
 /** @throws {TypeError} for what is no JSON, such as a function, a bigint or a circle. */

@@ -1,6 +1,7 @@
 // One exchange, from the request to the answer: the one file that knows the order of its steps.
 
 import { outcomeResponse } from '../http/outcome-response.ts'
+import { requestSecrets } from '../http/request-secrets.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
 import { type Failure, failureOf, StepError } from '../reporting/failure.ts'
@@ -46,13 +47,12 @@ export async function runExchange<T>(
   const { rules, limit, provider, requested, callbacks } = configuration
   const { store, now } = rules
   const deadline = deadlineIn(deadlineMs)
-  const secrets = [request.headers.get('idempotency-key') ?? undefined]
+  const secrets = requestSecrets(request)
 
   async function exchange(): Promise<Response> {
-    const admission = await admitExchange(rules, request, deadline)
+    const admission = await admitExchange(rules, request, deadline, secrets)
     if (!admission.ok) return refuse(admission)
-    const { grant, keyHash, limitKeyHash } = admission
-    if (grant.kind === 'code') secrets.push(grant.code)
+    const { keyHash, limitKeyHash } = admission
 
     // A repeated post of a known grant gets its outcome whatever else its sender has posted.
     const isCounted =

@@ -37,5 +37,7 @@ export function checkedRedirectUri(redirectUri: string): string {
 
 /** Whether two redirect URIs are the same by the URL standard, however they are written. */
 export function isSameAddress(one: string | null, other: string | null): boolean {
-  return one === other || (!!one && !!other && new URL(one).href === new URL(other).href)
+  if (one === other) return true
+  if (!one || !other || !URL.canParse(one) || !URL.canParse(other)) return false
+  return new URL(one).href === new URL(other).href
 }

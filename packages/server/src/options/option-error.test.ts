@@ -129,10 +129,21 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
   ],
   keys: [
     vault({ keys: [] }),
+    vault({ keys: undefined as never }),
+    vault({ keys: { kid: 'a', secret } as never }),
+    vault({ keys: [undefined as never] }),
+    vault({ keys: [{ kid: undefined as never, secret }] }),
+    vault({ keys: [{ kid: 'a', secret: undefined as never }] }),
     vault({ keys: [{ kid: '', secret }] }),
     vault({ keys: [{ kid: 'a b', secret }] }),
     vault({ keys: [{ kid: 'a', secret: canary }] }),
     vault({ keys: ['a', 'a'].map(kid => ({ kid, secret })) }),
+  ],
+  mode: [exchange({ mode: 'Live' as never }), exchange({ mode: '' as never })],
+  scope: [
+    exchange({ scope: 'read_odometer' as never }),
+    exchange({ scope: ['read_odometer read_vin'] }),
+    exchange({ scope: [undefined as never] }),
   ],
   limitKey: [exchange({ limitKey: '127.0.0.1' as never })],
   machine: [
@@ -183,6 +194,8 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     inProduction(exchange({ simulator: 'http://localhost:4010', store: {} as never })),
   ],
   store: [
+    exchange({ store: {} as never }),
+    exchange({ store: createSqliteStore as never }),
     inProduction(exchange({})),
     inProduction(exchange({ store: createMemoryStore() })),
     inProduction(session({})),

@@ -140,6 +140,8 @@ test.each([
   // The provider's clock is an hour ahead of ours.
   ['Thu, 26 Nov 2026 13:00:05 GMT', 'Thu, 26 Nov 2026 13:00:00 GMT', 5000],
   ['Thu, 26 Nov 2026 11:00:00 GMT', undefined, 0],
+  // So long that nobody waits, instead of a moment.
+  ['99999999999999999999', undefined, 1e12],
   ['-1', undefined, undefined],
   ['1e3', undefined, undefined],
   ['soon', undefined, undefined],
@@ -147,4 +149,11 @@ test.each([
 ])('reads Retry-After: %j', { tags: ['F73'] }, (value, date, waitMs) => {
   const headers = new Headers({ 'retry-after': value, ...(date !== undefined && { date }) })
   expect(retryAfterMs(headers)).toBe(waitMs)
+})
+
+test('the oldest form of a date was read in the zone of this machine', { tags: ['F73'] }, () => {
+  vi.stubEnv('TZ', 'America/New_York')
+  const headers = new Headers({ 'retry-after': 'Thu Nov 26 12:00:05 2026' })
+  expect(retryAfterMs(headers)).toBe(5000)
+  vi.unstubAllEnvs()
 })

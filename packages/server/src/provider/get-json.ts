@@ -1,5 +1,6 @@
 // Reads JSON from the vehicle API with a bearer token.
 
+import { createRedactor } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
 import { ProviderError } from './provider-error.ts'
@@ -23,11 +24,12 @@ export function readingDeadline(): Deadline {
 }
 
 /**
- * Reads JSON with a bearer token. A busy provider is asked again, as its `Retry-After` says.
+ * Reads JSON with a bearer token. A busy provider is asked again, as its `Retry-After` says. What is
+ * thrown is a copy without the token: a `fetch` of the app may put the headers into its errors.
  *
  * @throws {ProviderError} when no answer came in time or the provider refused.
  */
-export function getJson(
+export async function getJson(
   api: ProviderApi,
   path: string,
   accessToken: string,
@@ -35,7 +37,7 @@ export function getJson(
 ): Promise<unknown> {
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' }
   const url = new URL(path, api.url)
-  return askAgain(deadline, async () => {
+  const asking = askAgain(deadline, async () => {
     const request = new Request(url, { headers })
     const response = await providerFetch(api.fetch, request, deadline.remainingMs())
     if (response.ok) {
@@ -50,4 +52,9 @@ export function getJson(
     const body = await readRefusedBody(response)
     throw refusedAnswer('broken', url.pathname, url.host, response, body)
   })
+  try {
+    return await asking
+  } catch (thrown) {
+    throw createRedactor([accessToken])(thrown)
+  }
 }

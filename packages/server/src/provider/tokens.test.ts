@@ -25,6 +25,7 @@ test('ends the access token a minute early, by this server’s clock', { tags: [
 test.each([
   ['of other types', { scope: 7, id_token: {} }],
   ['that it does not know', { more: null }],
+  ['that are empty', { token_type: null, expires_in: null }],
 ])('loses no grant because of fields %s', (_, change) => {
   expect(tokensFrom({ ...good, ...change }, 0).ok).toBe(true)
 })

@@ -61,7 +61,9 @@ export function tokensFrom(
   sentAtMs: number,
   former?: string | undefined,
 ): ReadTokens {
-  const { access_token, token_type = 'Bearer', expires_in } = answer
+  const { access_token, expires_in } = answer
+  // An empty field says no more than a missing one.
+  const token_type = answer.token_type || 'Bearer'
   const refresh_token = answer.refresh_token || former
   if (!isToken(access_token)) return { ok: false, field: 'access_token' }
   if (!isToken(refresh_token)) return { ok: false, field: 'refresh_token' }

@@ -77,3 +77,8 @@ test('guards every method of a store and keeps its `this`', { tags: ['F64'] }, a
     cause: { message: 'synchronous' },
   })
 })
+
+test('a frozen store could not be used', { tags: ['F64'] }, async () => {
+  const store = Object.freeze({ claim: async () => 'claimed' })
+  expect(await guardStore(store).claim()).toBe('claimed')
+})

@@ -38,12 +38,13 @@ export async function callApp<T>(
  * `store.` and the method's name.
  */
 export function guardStore<S extends object>(store: S, timeoutMs: number = callTimeoutMs): S {
-  return new Proxy(store, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name)
+  // The target is an object of our own: what a proxy says about a frozen store could not differ.
+  return new Proxy({} as S, {
+    get(_target, name) {
+      const member: unknown = Reflect.get(store, name)
       if (typeof member !== 'function') return member
       return (...values: unknown[]) =>
-        callApp(`store.${String(name)}`, () => member.apply(target, values), timeoutMs)
+        callApp(`store.${String(name)}`, () => member.apply(store, values), timeoutMs)
     },
   })
 }

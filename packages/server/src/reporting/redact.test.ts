@@ -201,8 +201,8 @@ test('shows neither bytes nor functions, nor what is too deep or too much', {
   const deepChain = Array.from({ length: 50 }).reduce<object>(inner => ({ inner }), {})
   expect(deep(redact(deepChain))).toContain('[not shown]')
   const wide = redact(Array.from({ length: 5000 }, () => ({})))
-  expect(wide).toHaveLength(5000)
-  expect((wide as unknown[]).filter(value => value === '[not shown]').length).toBeGreaterThan(2000)
+  expect((wide as unknown[]).length).toBeGreaterThan(1000)
+  expect((wide as unknown[]).length).toBeLessThan(2001)
 })
 
 test('leaves a text readable when a made-up code is very short', () => {

@@ -1,5 +1,7 @@
 // Takes secrets out of anything that was thrown, before a developer gets to see it.
 
+import { createPieceRedactor } from './secret-pieces.ts'
+
 /** Values that must not be seen; `undefined` stands for one that this request does not have. */
 export type Secrets = readonly (string | undefined)[]
 
@@ -13,6 +15,17 @@ const minSecretLength = 4
 function base64(text: string): string {
   const bytes = new TextEncoder().encode(text)
   return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
+}
+
+/** Writes the inner part of a text in Base64 as it stands behind none, one or two other bytes. */
+function base64Inside(text: string): string[] {
+  return [0, 1, 2].map(before => {
+    const bits = (before + new TextEncoder().encode(text).length) * 8
+    return base64(`${'-'.repeat(before)}${text}`).slice(
+      Math.ceil((before * 8) / 6),
+      Math.floor(bits / 6),
+    )
+  })
 }
 
 function hex(text: string): string {
@@ -48,7 +61,7 @@ function formsOf(secret: string): string[] {
   const wellFormed = new TextDecoder().decode(new TextEncoder().encode(secret))
   const inAddress = encodeURIComponent(wellFormed)
   const inForm = formEncoded(wellFormed)
-  const inBase64 = base64(secret)
+  const inBase64 = [base64(secret).replace(/=+$/, ''), ...base64Inside(secret)]
   return [
     secret,
     inAddress,
@@ -58,9 +71,10 @@ function formsOf(secret: string): string[] {
     inForm,
     lowerCaseEscapes(inForm),
     JSON.stringify(secret).slice(1, -1),
-    inBase64.replace(/=+$/, ''),
-    inBase64.replace(/=+$/, '').replaceAll('+', '-').replaceAll('/', '_'),
+    ...inBase64,
+    ...inBase64.map(form => form.replaceAll('+', '-').replaceAll('/', '_')),
     hex(secret),
+    hex(secret).toUpperCase(),
   ]
 }
 
@@ -69,14 +83,17 @@ function createTextRedactor(secrets: Secrets): (text: string) => string {
   const forms = new Set(
     secrets
       .filter(secret => secret !== undefined && secret.length >= minSecretLength)
-      .flatMap(secret => formsOf(String(secret))),
+      .flatMap(secret => formsOf(String(secret)))
+      .filter(form => form.length >= minSecretLength),
   )
   // The longest first, so that a secret which begins like another one leaves nothing behind.
   const sorted = [...forms].sort((one, other) => other.length - one.length)
   const pattern = sorted.map(form => form.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')
+  const redactPieces = createPieceRedactor(forms, mark)
   return text => {
     const clean = pattern === '' ? text : text.replace(new RegExp(pattern, 'g'), mark)
-    return clean.length > maxTextLength ? `${clean.slice(0, maxTextLength)}…` : clean
+    const shown = clean.length > maxTextLength ? `${clean.slice(0, maxTextLength)}…` : clean
+    return redactPieces(shown)
   }
 }
 
@@ -118,16 +135,18 @@ function isError(value: object): value is Error {
  *
  * An error keeps its class, name, message, stack, causes and own fields, so that it can be told from
  * others as before. What else was thrown becomes plain data. Bytes, functions and whatever lies too
- * deep are named instead of shown. The original stays as it is, and nothing that its getters throw
+ * deep are named instead of shown, and of many values only the first are copied. The original stays as it is, and nothing that its getters throw
  * comes out.
  */
 export function createRedactor(secrets: Secrets): (value: unknown) => unknown {
   const text = createTextRedactor(secrets)
   return value => {
     const copies = new Map<object, unknown>()
+    let values = 0
 
     function copyFields(from: object, to: object, skipped: ReadonlySet<string>, depth: number) {
       for (const name of namesOf(from)) {
+        if (values >= maxValues) return
         if (skipped.has(name)) continue
         define(to, text(name), copy(read(from, name), depth + 1), true)
       }
@@ -152,22 +171,27 @@ export function createRedactor(secrets: Secrets): (value: unknown) => unknown {
       }
       if (object instanceof Date) return text(String(object))
       if (ArrayBuffer.isView(object) || object instanceof ArrayBuffer) return '[bytes]'
-      const source =
-        object instanceof Map || object instanceof Set || object instanceof Headers
-          ? [...object]
-          : object
-      if (Array.isArray(source)) {
+      if (
+        Array.isArray(object) ||
+        object instanceof Map ||
+        object instanceof Set ||
+        object instanceof Headers
+      ) {
         const list: unknown[] = []
         copies.set(object, list)
-        for (const item of source) list.push(copy(item, depth + 1))
+        for (const item of object) {
+          if (values >= maxValues) break
+          list.push(copy(item, depth + 1))
+        }
         return list
       }
       const result = {}
       copies.set(object, result)
-      copyFields(source, result, new Set(), depth)
+      copyFields(object, result, new Set(), depth)
       return result
     }
     function copy(inner: unknown, depth: number): unknown {
+      values += 1
       if (typeof inner === 'string') return text(inner)
       if (typeof inner === 'bigint' || typeof inner === 'symbol') return text(String(inner))
       if (typeof inner === 'number') return redactNumber(inner)
@@ -175,7 +199,7 @@ export function createRedactor(secrets: Secrets): (value: unknown) => unknown {
       if (typeof inner !== 'object' || inner === null) return inner
       const known = copies.get(inner)
       if (known !== undefined) return known
-      if (depth > maxDepth || copies.size >= maxValues) return '[not shown]'
+      if (depth > maxDepth || values > maxValues) return '[not shown]'
       try {
         return isError(inner) ? copyError(inner, depth) : copyObject(inner, depth)
       } catch {

@@ -26,8 +26,9 @@ export async function findAppSession(
   timeoutMs: number,
 ): Promise<string | undefined> {
   const id: unknown = await callApp('appSession', () => appSession(request), timeoutMs)
-  if (id === undefined || id === null || id === '') return undefined
-  if (typeof id === 'string') return id
+  if (id === undefined || id === null) return undefined
+  // An id of spaces would be a user that all people share.
+  if (typeof id === 'string') return id.trim() === '' ? undefined : id
   throw new StepError(
     'appSession',
     new TypeError(

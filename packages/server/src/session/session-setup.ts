@@ -3,6 +3,7 @@
 import { randomToken } from '../crypto/random-token.ts'
 import { canPost } from '../http/posted-values.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
+import { checkedParams } from './checked-params.ts'
 import type { SessionParams } from './connect-url.ts'
 
 /** What Connect is asked for, and what the exchange compares the grant with. */
@@ -32,7 +33,8 @@ function checkId(name: 'vehicleId' | 'externalId', id: unknown): void {
  *
  * @throws {TypeError} for what nobody could check afterwards.
  */
-export function askedSession(params: SessionParams): AskedSession {
+export function askedSession(returned: unknown): AskedSession {
+  const params = checkedParams(returned)
   const { vehicleId, externalId, singleSelectVin, scope = [], mode = 'live' } = params
   checkId('vehicleId', vehicleId)
   checkId('externalId', externalId)

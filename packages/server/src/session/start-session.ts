@@ -6,6 +6,7 @@ import { sha256 } from '../crypto/sha256.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { readRequestBody } from '../http/read-request-body.ts'
 import { guardRequest } from '../http/request-guard.ts'
+import { requestSecrets } from '../http/request-secrets.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
 import { callApp } from '../reporting/call-app.ts'
@@ -54,7 +55,6 @@ export async function startSession(
       async () => askedSession(await configuration.params({ request, appSession, vehicleId })),
       deadline.remainingMs(),
     )
-    // Made before anything is stored, because it may throw for what `params` returned.
     const url = addressOf(params, asked.state)
     const binding = randomToken()
     const createdMs = now()
@@ -93,7 +93,10 @@ export async function startSession(
 
   function fail(problem: ProblemCode, failure?: Failure): Response {
     const outcome = problemOutcome(problem)
-    report({ type: 'session_failed', problem, status: outcome.status, ...failure }, [state])
+    report({ type: 'session_failed', problem, status: outcome.status, ...failure }, [
+      state,
+      ...requestSecrets(request),
+    ])
     return outcomeResponse(outcome)
   }
 

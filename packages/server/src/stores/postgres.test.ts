@@ -50,6 +50,31 @@ describe('one server', () => {
     await pool.end()
   })
 
+  test('statements that nobody waited for filled the server, and were carried out later', {
+    tags: ['F75', 'F24'],
+  }, async () => {
+    const pool = new Pool({ connectionString: postgresUrl(), max: 2 })
+    const store = createPostgresStore({ pool })
+    await store.check()
+    const admin = new Pool({ connectionString: postgresUrl(), max: 2 })
+    const other = await admin.connect()
+    await other.query('BEGIN')
+    // The same grant in the hands of a program that neither ends nor goes on.
+    await other.query(`INSERT INTO smartcar_exchanges
+      (key_hash, spent_once_hash, lease, lease_ends_ms, expires_ms) VALUES ('k', 'c', 'x', 0, 9e15)`)
+    await expect(store.claimExchange(claim)).rejects.toThrow(/did not answer/)
+    await vi.waitFor(async () => {
+      const waiting = "SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+      expect((await admin.query(waiting)).rows).toEqual([])
+    })
+    await other.query('ROLLBACK')
+    other.release()
+    // The claim that failed was not made behind the back of its caller.
+    expect(await store.readExchange('k')).toEqual({ status: 'unclaimed' })
+    await admin.end()
+    await pool.end()
+  })
+
   test('a connection that the server ends costs one answer and ends no process', {
     tags: ['F75'],
   }, async () => {

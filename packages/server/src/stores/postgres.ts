@@ -16,6 +16,8 @@ type Listener = (error: Error) => void
 export type PostgresClient = {
   /** Runs one statement. */
   query(sql: string, values?: unknown[]): Promise<{ rows: Row[] }>
+  /** The number of its process at the server, by which a statement can be cancelled. */
+  processID?: number | null | undefined
   /** Gives the connection back to the pool; `true` closes it instead. */
   release(error?: boolean): void
   /** Hears of a connection that breaks while the store uses it. */
@@ -88,6 +90,26 @@ function connect(pool: PostgresPool, deadline: Deadline): Promise<PostgresClient
   )
 }
 
+/**
+ * Ends at the server what one of its processes still does for us. A process that waits for a lock does
+ * not notice that its client is gone: it would keep its place, and carry the statement out later.
+ */
+async function cancelStatement(pool: PostgresPool, processId: number): Promise<void> {
+  const deadline = deadlineIn(statementDeadlineMs)
+  const client = await connect(pool, deadline)
+  let isGood = false
+  try {
+    // Only a statement of this package: the number may be that of another process by now.
+    const sql = `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+      WHERE pid = $1 AND state = 'active' AND query LIKE '%smartcar\\_%'`
+    const cancelling = client.query(sql, [processId])
+    await endAt(deadline, 'did not cancel a statement', cancelling, () => {})
+    isGood = true
+  } finally {
+    client.release(!isGood)
+  }
+}
+
 /** Runs work on one connection, and closes the connection when the work fails or takes too long. */
 async function withClient<T>(
   pool: PostgresPool,
@@ -97,14 +119,21 @@ async function withClient<T>(
   const client = await connect(pool, deadline)
   client.on?.('error', ignoreError)
   let isGood = false
+  let isWorking = true
+  const working = work(client).finally(() => {
+    isWorking = false
+  })
   try {
-    const result = await endAt(deadline, 'did not answer', work(client), () => {})
+    const result = await endAt(deadline, 'did not answer', working, () => {})
     isGood = true
     return result
   } finally {
     client.off?.('error', ignoreError)
-    // Closing the connection ends its statement and its open transaction.
+    // Closing the connection ends its open transaction.
     client.release(!isGood)
+    const { processID } = client
+    // Nothing waits for this, and what goes wrong with it was told by the statement already.
+    if (isWorking && typeof processID === 'number') cancelStatement(pool, processID).catch(() => {})
   }
 }
 

@@ -7,6 +7,8 @@ import type { Row, SqlQuery } from './sql-query.ts'
 
 // Each try fails only when another caller changed the row between two statements.
 const maxTries = 20
+const forgottenAtOnce = 1000
+const nextMs = 50
 
 function stateOf(row: Row, nowMs: number): ClaimState {
   if (row.status !== null && Number(row.replay_ends_ms) > nowMs) {
@@ -25,24 +27,39 @@ function stateOf(row: Row, nowMs: number): ClaimState {
 export function createSqlExchanges(query: SqlQuery, now: () => number): ExchangeStore {
   let forgetting: ReturnType<typeof setTimeout> | undefined
 
-  async function forgetOld(): Promise<void> {
-    await query('DELETE FROM smartcar_exchanges WHERE expires_ms <= $1', [now()])
-    await query(
-      `UPDATE smartcar_exchanges SET status = NULL, body = NULL, held = NULL, lease_ends_ms = 0
-       WHERE replay_ends_ms <= $1 AND (status IS NOT NULL OR held IS NOT NULL)`,
-      [now()],
+  /** Returns whether there is more to forget. */
+  async function forgetOld(): Promise<boolean> {
+    // A few at a time: SQLite blocks the process meanwhile, and a flood leaves hundreds of thousands.
+    const deleted = await query(
+      `DELETE FROM smartcar_exchanges WHERE key_hash IN (
+         SELECT key_hash FROM smartcar_exchanges WHERE expires_ms <= $1 LIMIT $2)
+       RETURNING key_hash`,
+      [now(), forgottenAtOnce],
     )
+    const emptied = await query(
+      `UPDATE smartcar_exchanges SET status = NULL, body = NULL, held = NULL, lease_ends_ms = 0
+       WHERE key_hash IN (
+         SELECT key_hash FROM smartcar_exchanges
+         WHERE replay_ends_ms <= $1 AND (status IS NOT NULL OR held IS NOT NULL) LIMIT $2)
+       RETURNING key_hash`,
+      [now(), forgottenAtOnce],
+    )
+    return deleted.length === forgottenAtOnce || emptied.length === forgottenAtOnce
   }
 
   /** Forgets an outcome when it cannot be asked for any more, also where no other exchange comes. */
-  function forgetLater(replayMs: number): void {
+  function forgetLater(ms: number): void {
     if (forgetting !== undefined) return
     forgetting = setTimeout(() => {
       forgetting = undefined
-      forgetOld().catch(() => {
-        // The next claim tries again.
-      })
-    }, replayMs + 1000)
+      forgetOld()
+        .then(hasMore => {
+          if (hasMore) forgetLater(nextMs)
+        })
+        .catch(() => {
+          // The next claim tries again.
+        })
+    }, ms)
     // Must not keep a process alive. Some runtimes return a number.
     if (typeof forgetting === 'object') forgetting.unref?.()
   }
@@ -68,7 +85,7 @@ export function createSqlExchanges(query: SqlQuery, now: () => number): Exchange
           ],
         )
         if (claimed !== undefined) {
-          forgetLater(replayMs)
+          forgetLater(replayMs + 1000)
           return { status: 'claimed', lease: String(claimed.lease) }
         }
         const [known, other] = await query(
@@ -77,10 +94,17 @@ export function createSqlExchanges(query: SqlQuery, now: () => number): Exchange
         )
         // No row: the claim that stood in the way was released between the two statements. Try again.
         if (known === undefined) continue
+        if (Number(known.expires_ms) <= nowMs) {
+          // Not forgotten yet, because there was so much else.
+          const sql = 'DELETE FROM smartcar_exchanges WHERE key_hash = $1 AND expires_ms <= $2'
+          await query(sql, [String(known.key_hash), nowMs])
+          continue
+        }
         const isSame = known.key_hash === keyHash && known.spent_once_hash === spentOnceHash
         if (other !== undefined || !isSame) return { status: 'conflict' }
         const state = stateOf(known, nowMs)
-        if (state.status !== 'abandoned' || known.held === null) return state
+        const isHeld = known.held !== null && Number(known.replay_ends_ms) > nowMs
+        if (state.status !== 'abandoned' || !isHeld) return state
         const [resumed] = await query(
           `UPDATE smartcar_exchanges SET lease = $2, lease_ends_ms = $3, lease_ms = $4
            WHERE key_hash = $1 AND lease = $5 AND held IS NOT NULL AND status IS NULL

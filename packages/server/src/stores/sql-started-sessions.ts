@@ -10,10 +10,27 @@ import type { SessionSetup, StartedSessionStore } from './started-session-store.
  */
 function readSetup(text: string): SessionSetup | undefined {
   try {
-    return JSON.parse(text)
+    const setup: unknown = JSON.parse(text)
+    return isSetup(setup) ? setup : undefined
   } catch {
     return undefined
   }
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === 'string'
+}
+
+/** What is not compared counts as right, so that nothing of what was asked may be missing. */
+function isSetup(value: unknown): value is SessionSetup {
+  if (typeof value !== 'object' || value === null) return false
+  const { tokenUrl, clientId, grantKind, scope, ...rest } = value as Record<string, unknown>
+  return (
+    [tokenUrl, clientId, grantKind].every(text => typeof text === 'string') &&
+    Array.isArray(scope) &&
+    scope.every(name => typeof name === 'string') &&
+    [rest.redirectUri, rest.mode, rest.externalId, rest.vehicleId, rest.vin].every(isTextOrNull)
+  )
 }
 
 /** Creates the store for the started sessions of all processes that share a database. */
@@ -72,6 +89,10 @@ export function createSqlStartedSessions(query: SqlQuery, now: () => number): St
         setup,
         createdMs: Number(row.created_ms),
         expiresMs: Number(row.expires_ms),
+      }
+      // A moment that is no number would never come.
+      if (!Number.isFinite(session.createdMs) || !Number.isFinite(session.expiresMs)) {
+        return undefined
       }
       return withHonestEnd(session, now())
     },

@@ -160,16 +160,60 @@ test('an outcome no longer stays in the file for a day when nobody else connects
   }
 })
 
-test('a damaged session is no session, and shows nothing of itself', {
-  tags: ['F72'],
+test('what a flood had left blocked the process, and its hashes stay no longer than others', {
+  tags: ['T49', 'F75'],
 }, async () => {
   await store.check()
   const other = new DatabaseSync(file)
-  other.exec(`INSERT INTO smartcar_started_sessions
-    VALUES ('k', 'app', 'binding', '{"externalId":"canary', 0, 9e15)`)
+  other.exec(`WITH RECURSIVE numbers(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers LIMIT 3500)
+    INSERT INTO smartcar_exchanges
+      (key_hash, spent_once_hash, lease, lease_ends_ms, expires_ms, replay_ends_ms, held)
+    SELECT 'key ' || n, 'code ' || n, 'x', 0, CASE WHEN n > 2300 THEN 9e15 ELSE 1 END, 1, 'held'
+    FROM numbers`)
+  const claim = { leaseMs: 60_000, keepMs: 60_000 }
+  // Rows that were not reached yet count as forgotten all the same.
+  const ended = { ...claim, keyHash: 'key 3500', spentOnceHash: 'code 3500' }
+  expect(await store.claimExchange(ended)).toEqual({ status: 'abandoned' })
+  const rows = other.prepare('SELECT count(*) AS count FROM smartcar_exchanges').get()
+  expect(rows).toEqual({ count: 2500 })
+  const again = { ...claim, keyHash: 'key 2300', spentOnceHash: 'another code' }
+  expect(await store.claimExchange(again)).toMatchObject({ status: 'claimed' })
   other.close()
-  expect(await store.readStartedSession('k')).toBeUndefined()
 })
+
+const wholeSetup = JSON.stringify({
+  tokenUrl: 'https://auth.smartcar.com/oauth/token',
+  clientId: 'id',
+  redirectUri: 'https://app.example.com/back',
+  grantKind: 'code',
+  mode: 'live',
+  scope: [],
+  externalId: null,
+  vehicleId: null,
+  vin: null,
+})
+
+test.each([
+  ['whose setup breaks off', '{"externalId":"canary', 9e15],
+  ['whose setup is nothing', 'null', 9e15],
+  ['whose permissions are no list', wholeSetup.replace('[]', 'null'), 9e15],
+  ['that has lost its mode', wholeSetup.replace('"mode":"live",', ''), 9e15],
+  ['whose end is no number', wholeSetup, 'never'],
+])(
+  'a damaged session %s is no session, and shows nothing of itself',
+  {
+    tags: ['F72'],
+  },
+  async (_, setup, expiresMs) => {
+    await store.check()
+    const other = new DatabaseSync(file)
+    other
+      .prepare(`INSERT INTO smartcar_started_sessions VALUES ('k', 'app', 'binding', ?, 0, ?)`)
+      .run(setup, expiresMs)
+    other.close()
+    expect(await store.readStartedSession('k')).toBeUndefined()
+  },
+)
 
 test('says which Node it needs where there is no node:sqlite', { tags: ['F74'] }, async () => {
   const old = child(oldNodeChild, [], ['--no-experimental-sqlite'])

@@ -34,16 +34,18 @@ export type KeyRing = {
  * @throws {TypeError} for a key of another length, or a kid that is missing or occurs twice.
  */
 export function createKeyRing(keys: readonly VaultKey[]): KeyRing {
-  const [current] = keys
+  const list: readonly Partial<VaultKey>[] = Array.isArray(keys) ? keys : []
   const ring = new Map<string, Promise<SealingKey>>()
-  for (const { kid, secret } of keys) {
-    if (!/^[\w.-]{1,64}$/.test(kid) || ring.has(kid)) {
+  for (const key of list) {
+    const { kid, secret } = key ?? {}
+    if (typeof kid !== 'string' || !/^[\w.-]{1,64}$/.test(kid) || ring.has(kid)) {
       throw optionError(
         'keys',
         'keys has a kid that occurs twice or is not 1 to 64 letters, digits, dots, underscores or dashes, so nobody could know which key opens a row. Give every key a short name of its own.',
       )
     }
-    const bytes = /^[\w-]{43}$/.test(secret) ? decodeBase64Url(secret) : undefined
+    const isKey = typeof secret === 'string' && /^[\w-]{43}$/.test(secret)
+    const bytes = isKey ? decodeBase64Url(secret) : undefined
     if (bytes?.byteLength !== 32) {
       throw optionError(
         'keys',
@@ -52,14 +54,15 @@ export function createKeyRing(keys: readonly VaultKey[]): KeyRing {
     }
     ring.set(kid, importKey(bytes))
   }
-  if (current === undefined) {
+  const [currentKid] = ring.keys()
+  if (currentKid === undefined) {
     throw optionError(
       'keys',
-      'keys is empty, so tokens would have to be stored in plain text. Give at least one key.',
+      'keys is no list or an empty one, so tokens would have to be stored in plain text. Give at least one key.',
     )
   }
   return {
-    currentKid: current.kid,
+    currentKid,
     async find(kid) {
       const key = ring.get(kid)
       if (key === undefined) throw new VaultError('key_missing')

@@ -2,8 +2,10 @@
 
 import type { TokenEndpoint } from '../provider/token-endpoint.ts'
 import { refreshTokens } from '../provider/token-request.ts'
+import type { Tokens } from '../provider/tokens.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { failureOf } from '../reporting/failure.ts'
+import type { Secrets } from '../reporting/redact.ts'
 import type { Report } from '../reporting/reporter.ts'
 import type { ConnectionRecord, ConnectionStore } from '../stores/connection-store.ts'
 import { deadlineIn, pauseWithin } from '../timing/deadline.ts'
@@ -45,22 +47,27 @@ async function writeRotated(
   { store, endpoint }: RefreshContext,
   lease: string,
   record: ConnectionRecord,
+  { accessToken, refreshToken }: Tokens,
 ): Promise<boolean> {
   try {
     return await tryAgain(deadlineIn(writeDeadlineMs), () => store.rotateConnection(lease, record))
   } catch (thrown) {
-    const { cause } = failureOf('store.rotateConnection', thrown, [endpoint.clientSecret])
+    const secrets = [endpoint.clientSecret, accessToken, refreshToken]
+    const { cause } = failureOf('store.rotateConnection', thrown, secrets)
     throw new VaultError('not_stored', { cause })
   }
 }
 
-async function tellNeedsReauth(context: RefreshContext, ref: ConnectionRef): Promise<void> {
-  const { emit, onNeedsReauth } = context
+async function tellNeedsReauth(
+  { emit, onNeedsReauth }: RefreshContext,
+  ref: ConnectionRef,
+  secrets: Secrets,
+): Promise<void> {
   emit({ type: 'connection_needs_reauth' })
   try {
     await callApp('onNeedsReauth', () => onNeedsReauth(ref), callbackTimeoutMs)
   } catch (thrown) {
-    emit({ type: 'callback_failed', ...failureOf('onNeedsReauth', thrown, []) })
+    emit({ type: 'callback_failed', ...failureOf('onNeedsReauth', thrown, []) }, secrets)
   }
 }
 
@@ -78,7 +85,7 @@ async function rotate(
     const tokens = checkedTokens(answer.tokens, endpoint.now())
     const next = await sealConnection(ring, application, ref, tokens)
     // The tokens are stored before they are used: a crash in between must not lose the rotation.
-    if (!(await writeRotated(context, lease, next))) return undefined
+    if (!(await writeRotated(context, lease, next, tokens))) return undefined
     emit({ type: 'connection_refreshed' })
     return tokens.accessToken
   }
@@ -86,7 +93,10 @@ async function rotate(
   if (problem === 'grant_refused') {
     const isRetired = await store.retireConnection(record.idHash, lease)
     if (!isRetired) return undefined
-    await tellNeedsReauth(context, ref)
+    // The app may have kept the token that it got last. A damaged one is nobody's token.
+    const opening = openField(ring, application, record, 'accessToken')
+    const accessToken = await opening.catch(() => undefined)
+    await tellNeedsReauth(context, ref, [refreshToken, accessToken])
     throw new VaultError('needs_reauth', { cause: failure.cause })
   }
   emit({ type: 'refresh_failed', problem, ...failure })

@@ -9,6 +9,7 @@ import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import type { Tokens } from '../provider/tokens.ts'
 import { guardStore } from '../reporting/call-app.ts'
 import { failureOf, StepError } from '../reporting/failure.ts'
+import type { Secrets } from '../reporting/redact.ts'
 import { createReporter } from '../reporting/reporter.ts'
 import type { OnEvent } from '../server-event.ts'
 import { checkStore } from '../stores/check-store.ts'
@@ -205,12 +206,12 @@ function openTokenVault(options: TokenVaultOptions): Omit<TokenVault, 'check'> {
   }
 
   /** Turns what the store threw into an error of the vault, without secrets. */
-  async function orVaultError<T>(work: () => Promise<T>): Promise<T> {
+  async function orVaultError<T>(work: () => Promise<T>, secrets: Secrets = []): Promise<T> {
     try {
       return await work()
     } catch (thrown) {
       if (!(thrown instanceof StepError)) throw thrown
-      const { cause } = failureOf(thrown.step, thrown, [endpoint.clientSecret])
+      const { cause } = failureOf(thrown.step, thrown, [endpoint.clientSecret, ...secrets])
       throw new VaultError('store_unavailable', { cause })
     }
   }
@@ -220,7 +221,8 @@ function openTokenVault(options: TokenVaultOptions): Omit<TokenVault, 'check'> {
       const checked = checkedTokens(tokens, endpoint.now())
       const record = await sealConnection(ring, application, ref, checked)
       const deadline = deadlineIn(writeDeadlineMs)
-      await orVaultError(() => tryAgain(deadline, () => store.saveConnection(record)))
+      const secrets = [checked.accessToken, checked.refreshToken]
+      await orVaultError(() => tryAgain(deadline, () => store.saveConnection(record)), secrets)
     },
     async getAccessToken(ref, { refused } = {}) {
       // The refused token is part of the key, because other callers may still get that token.

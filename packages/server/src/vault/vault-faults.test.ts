@@ -54,6 +54,34 @@ test.each(work)(
   },
 )
 
+test('a log got the tokens that a store or onNeedsReauth had thrown', {
+  tags: ['F64', 'T32'],
+}, async () => {
+  const { accessToken, refreshToken } = tokensFor(opened.now(), 'canary-of-ada')
+  function fail(): never {
+    throw new Error(`${accessToken} ${refreshToken}`)
+  }
+  const { vault: full } = openVault(opened, { store: storeWith({ saveConnection: fail }) })
+  const error = await full
+    .save(ada, tokensFor(opened.now(), 'canary-of-ada'))
+    .catch(caught => caught)
+  expect(error.cause.message).toBe('[redacted] [redacted]')
+
+  const { vault, events } = openVault(opened, {
+    onNeedsReauth: fail,
+    fetch: async () => Response.json({ error: 'invalid_grant' }, { status: 400 }),
+  })
+  await vault.save(ada, tokensFor(opened.now(), 'canary-of-ada'))
+  opened.pass(7_200_000)
+  await expect(vault.getAccessToken(ada)).rejects.toMatchObject({ code: 'needs_reauth' })
+  expect(events).toContainEqual(
+    expect.objectContaining({
+      type: 'callback_failed',
+      cause: expect.objectContaining({ message: '[redacted] [redacted]' }),
+    }),
+  )
+})
+
 test('tokens that exist nowhere else are written again when the database stumbles', {
   tags: ['F56', 'F75'],
 }, async () => {
