@@ -49,7 +49,9 @@ export async function claimSession(
   if (!channel) return false
   liveHere(hash, signal)
   const id = `${crypto.getRandomValues(new Uint32Array(4))}`
-  if (signal.aborted || (await hearsOfAnother(channel, id, signal))) return false
+  // Where asking throws, nobody can tell, so this page does not go on.
+  const isTaken = hearsOfAnother(channel, id, signal).catch(() => true)
+  if (signal.aborted || (await isTaken)) return false
   say(channel, 'taken', id)
   answerOn(channel, onTaken)
   return true
@@ -60,7 +62,8 @@ export async function isAlive(hash: string): Promise<boolean> {
   const asking = new AbortController()
   const channel = openChannel(hash, asking.signal)
   // An empty id wins against nobody, so a page that claims the session answers it.
-  const alive = livesHere(hash) || (!!channel && (await hearsOfAnother(channel, '', asking.signal)))
+  const hears = () => channel && hearsOfAnother(channel, '', asking.signal).catch(() => false)
+  const alive = livesHere(hash) || (await hears()) === true
   asking.abort()
   return alive
 }
