@@ -41,6 +41,7 @@ test.each<[string, () => unknown]>([
   ['a map', () => ({ sent: new Map([['code', code]]) })],
   ['what lies very deep', () => JSON.parse(`${'{"a":'.repeat(20)}"${code}"${'}'.repeat(20)}`)],
   ['a text', () => code],
+  ['what only has the name of a function', () => ({ toString: { code }, toJSON: code })],
 ])('%s loses the code', { tags }, (_, make) => {
   const cleaned = withoutSecrets(make(), [code, undefined, ''])
   expect(allOf(make())).toMatch(/canary/)
@@ -126,10 +127,13 @@ test('an answer of the backend keeps its status, and not its body', { tags }, ()
 test('a proxy that throws is left out', { tags }, () => {
   const { proxy, revoke } = Proxy.revocable({}, {})
   revoke()
+  const called = Proxy.revocable(() => {}, {})
+  called.revoke()
   const hostile = new Proxy({}, { ownKeys: () => expect.fail('looked into') })
-  expect(withoutSecrets({ proxy, hostile }, [code])).toEqual({
+  expect(withoutSecrets({ proxy, hostile, called: called.proxy }, [code])).toEqual({
     proxy: '[secret]',
     hostile: '[secret]',
+    called: '[secret]',
   })
 })
 

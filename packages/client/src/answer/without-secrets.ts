@@ -37,19 +37,19 @@ export function withoutSecrets<V>(value: V, secrets: readonly (string | undefine
   function copy(part: unknown, depth: number): unknown {
     if (typeof part === 'string') return clean(part)
     if (typeof part === 'symbol') return clean(part.toString()).includes(gone) ? gone : part
-    // A function with fields cannot be copied.
-    if (typeof part === 'function') return Object.keys(part).length ? hide() : part
-    if (!part || typeof part !== 'object') return part
+    if (Object(part) !== part) return part
     if (seen.has(part)) return seen.get(part)
     if (depth === maxDepth || seen.size === maxObjects) return hide()
     try {
-      return copyObject(part, depth)
+      return copyObject(part as object, depth)
     } catch {
       return hide()
     }
   }
 
   function copyObject(part: object, depth: number): unknown {
+    // A function with fields cannot be copied.
+    if (typeof part === 'function') return Object.keys(part).length ? hide() : part
     // Unlike its class, this also tells what an object of another window is.
     const kind = Object.prototype.toString.call(part).slice(8, -1)
     if (/^(URL|URLSearchParams|String)$/.test(kind)) return clean(`${part}`)
@@ -68,14 +68,16 @@ export function withoutSecrets<V>(value: V, secrets: readonly (string | undefine
         // The nearest one counts, and a list counts for itself.
         if (Object.hasOwn(twin, key)) continue
         const { get, enumerable = false } = Reflect.getOwnPropertyDescriptor(at, name) ?? {}
-        const asText = /^to(JSON|String)$/.test(key.toString())
-        const value = fieldOf(part, name, asText)
+        const field = attempt(() => Reflect.get(part, name))
+        // What a log gets that calls it.
+        const isText = typeof field === 'function' && /^to(JSON|String)$/.test(key.toString())
+        const value = isText ? attempt(() => Reflect.apply(field, part, [])) : field
         const isOwn = at === part
         if (!isOwn && typeof value === 'function') continue
         const inner = copy(value, depth + 1)
         if (!isOwn && !get && inner === value) continue
         Object.defineProperty(twin, key, {
-          value: asText ? () => inner : inner,
+          value: isText ? () => inner : inner,
           enumerable,
           writable: true,
           configurable: true,
@@ -89,11 +91,9 @@ export function withoutSecrets<V>(value: V, secrets: readonly (string | undefine
   return isFound ? (cleaned as V) : value
 }
 
-// A field; with `asText`, what a log gets that calls it.
-function fieldOf(part: object, name: string | symbol, asText: boolean): unknown {
+function attempt(read: () => unknown): unknown {
   try {
-    const field = Reflect.get(part, name)
-    return asText ? Reflect.apply(field, part, []) : field
+    return read()
   } catch {
     return undefined
   }
