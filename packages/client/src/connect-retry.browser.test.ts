@@ -95,11 +95,32 @@ test('callbacks and listeners that throw are reported, and the session goes on',
   finish()
   expect(await ending).toMatchObject({ status: 'connected' })
   expect(heardOf).toEqual(['waiting', 'exchanging', 'connected'])
+  await Promise.resolve()
   const names = reported.mock.calls.map(([error]) => error.message)
   const each = ['listener', 'event']
   expect(names).toEqual([...each, ...each, ...each, 'success'])
   expect(leftovers()).toEqual(nothing)
   stop()
+})
+
+test('options that throw when the answer comes end the session, and its grant is sent later', {
+  tags: ['F64'],
+}, async () => {
+  vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  const cause = new Error('from the app')
+  let isBroken = false
+  const exchange = vi.fn(async () => 'data')
+  const connect = createConnect(() => {
+    if (isBroken) throw cause
+    return { clientId: 'app', redirectUri, exchange }
+  })
+  const ending = connect.open()
+  isBroken = true
+  finish()
+  expect(await ending).toMatchObject({ error: { code: 'exchange_failed', cause } })
+  isBroken = false
+  expect(await connect.retry()).toMatchObject({ status: 'connected' })
+  expect(opened).toHaveLength(1)
 })
 
 test('an exchange that throws at once is exchange_failed', { tags: ['F51'] }, async () => {

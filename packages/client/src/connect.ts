@@ -137,8 +137,8 @@ export function createConnect<T = unknown>(
   function openWhenStarted(options: ConnectOptions<T>) {
     waitingClick = options
     supersede()
-    notify({ status: 'preparing' })
     const promise = ending
+    notify({ status: 'preparing' })
     void fetchStarted(options).then(failure => {
       if (waitingClick !== options) return
       const started = startedSessions?.use(options)
@@ -209,8 +209,11 @@ export function createConnect<T = unknown>(
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
     watched.add(connection)
-    const options = read()
-    if (options.session) void fetchStarted(options)
+    // Options that throw now must not keep a page from rendering; the click tells.
+    callApp(() => {
+      const options = read()
+      if (options.session) void fetchStarted(options)
+    })
     if (!running && hasLeftovers()) {
       loadLate()
         .then(late => late.resumeSession(watched, shared))

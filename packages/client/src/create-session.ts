@@ -2,6 +2,7 @@
 
 import type { AcceptedAnswer, Settlement } from './answer/settle-answer.ts'
 import { canPost } from './backend/posted-values.ts'
+import { callApp } from './call-app.ts'
 import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
 import type { Grant } from './grant.ts'
 import { type Late, loadLate, loadLateInTime } from './load-late.ts'
@@ -42,6 +43,7 @@ export function createSession<T>(
   const { signal } = answer
   const { notify } = connection
   let popup: Window | undefined
+  const toRecord = { token, url, connection, appUser: options.appUser, watched, signal }
 
   function open() {
     // A sandbox hides this page's origin: its redirect page could never reach it. Pages made for
@@ -67,7 +69,7 @@ export function createSession<T>(
   function onMessage(message: ConnectMessage, acknowledge: () => void) {
     if (isAnswerTo(message, state)) answer.accept(message, acknowledge, options.state)
     else if (!answer.isAccepted()) {
-      popup?.close()
+      closePopup()
       answer.fail('state_mismatch')
     }
   }
@@ -86,16 +88,21 @@ export function createSession<T>(
     loadLate().then(
       late => {
         late.listenHosted(options, { popup, state }, onAnswer, signal)
-        void late.keepRecord({ token, url, connection, watched, signal }, onTaken)
+        void late.keepRecord(toRecord, onTaken)
       },
       // The person need not go on: the answer could not be used. One that is here already is told of
       // by those who wait for the same part.
       cause => {
         if (answer.isAccepted()) return
-        popup.close()
+        closePopup()
         answer.fail('not_loaded', { cause })
       },
     )
+  }
+
+  // Scripts of others may have given a window of their own, which may throw.
+  function closePopup() {
+    callApp(() => popup?.close())
   }
 
   function leavePage() {
@@ -103,9 +110,7 @@ export function createSession<T>(
     const onStay = () => notify({ status: 'idle' })
     loadLateInTime().then(
       late =>
-        late
-          .leave({ token, url, connection, watched, signal }, onStay)
-          .catch(cause => answer.fail('popup_unsupported', { cause })),
+        late.leave(toRecord, onStay).catch(cause => answer.fail('popup_unsupported', { cause })),
       cause => answer.fail('not_loaded', { cause }),
     )
   }
@@ -113,13 +118,17 @@ export function createSession<T>(
   return {
     open,
     focus() {
-      popup?.focus()
-      return answer.isAccepted() || popup?.closed === false
+      let isSeen = false
+      callApp(() => {
+        popup?.focus()
+        isSeen = popup?.closed === false
+      })
+      return answer.isAccepted() || isSeen
     },
     retry: answer.retry,
     stop() {
       answer.stop()
-      popup?.close()
+      closePopup()
     },
   }
 }
@@ -162,7 +171,15 @@ export function receiveAnswer<T>(
   async function settle() {
     if (isSettling) return
     isSettling = true
-    const settlement = await sendHeld()
+    const settlement = await sendHeld().catch(
+      // The app's options threw.
+      (cause): Settlement<T> => ({
+        ok: false,
+        code: 'exchange_failed',
+        details: { cause },
+        grant: {},
+      }),
+    )
     isSettling = false
     if (!settlement) return
     // A grant that the backend did not take may be sent once more.

@@ -39,7 +39,7 @@ test('a listener may stop while it is told', () => {
 
 test('a listener that throws is reported, and the others are told all the same', {
   tags: ['F51'],
-}, () => {
+}, async () => {
   const reported = vi.fn()
   vi.stubGlobal('reportError', reported)
   const store = createStore(0)
@@ -51,6 +51,24 @@ test('a listener that throws is reported, and the others are told all the same',
   store.subscribe(() => seen.push(store.get()))
   store.set(1)
   expect(seen).toEqual([1])
+  await Promise.resolve()
   expect(reported.mock.calls).toEqual([[mistake]])
   vi.unstubAllGlobals()
+})
+
+test('a listener that throws is told of where there is no function for that', {
+  tags: ['F51'],
+}, async () => {
+  // The one of Vitest would let the test fail.
+  const listeners = process.listeners('unhandledRejection')
+  process.removeAllListeners('unhandledRejection')
+  const mistake = new Error('a mistake of the app')
+  const told = new Promise(resolve => process.once('unhandledRejection', resolve))
+  const store = createStore(0)
+  store.subscribe(() => {
+    throw mistake
+  })
+  store.set(1)
+  expect(await told).toBe(mistake)
+  for (const listener of listeners) process.on('unhandledRejection', listener)
 })

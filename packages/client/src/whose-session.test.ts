@@ -142,6 +142,23 @@ test('in this world, a duplicated tab does not take part', async () => {
   expect(statuses).toEqual([['waiting', 'idle'], ['idle', 'idle'], [], ['idle', 'idle']])
 })
 
+test('a duplicate that is made while the clicked tab loads anew does not take its session', async () => {
+  const story: Deed[] = [
+    { deed: 'click', ...first },
+    { deed: 'reload', which: 0, ms: 1 },
+    { deed: 'duplicate', which: 0, ms: 0 },
+    { deed: 'wait', which: 0, ms: 2_000 },
+  ]
+  // The ids of claims are random, so once would prove nothing.
+  for (let round = 0; round < 20; round++) {
+    const { world } = await live(story, 0)
+    const waiting = world.tabs.filter(({ page }) =>
+      page?.connections.some(at => at.getSession().status === 'waiting'),
+    )
+    expect(waiting).toEqual([world.tabs[0]])
+  }
+})
+
 test('one exchange at most, by the connection that was clicked, for the same login, and every session ends', {
   tags: ['F59', 'F60', 'T48', 'F08', 'F12'],
 }, async () => {

@@ -90,7 +90,8 @@ export const optionMutations: readonly MutatedFile[] = [
       ['if (!isUnset(error, options)) throw error', ''],
       ['if (!isUnset(error, options)) throw error', 'throw error'],
       ['    tellDeveloper(error)\n', ''],
-      [' && !/^(https?:)?\\//.test(redirectUri)', ''],
+      [' && !/^https?:\\//i.test(absolute(redirectUri))', ''],
+      ['test(absolute(redirectUri))', 'test(redirectUri)'],
       ["Object(mistake).option === 'redirectUri' && ", ''],
       ['redirectUri?.startsWith(hostedOrigin) && ', ''],
       [

@@ -23,9 +23,18 @@ export const serverSessionMutations: readonly MutatedFile[] = [
       ['state: sent,', 'state: token,'],
       ['Date.now() < goodUntilMs && ', ''],
       [' && requestKey(asked) === requestKey(request)', ''],
-      ['JSON.stringify([session, state, vehicleId])', 'JSON.stringify([state, vehicleId])'],
-      ['JSON.stringify([session, state, vehicleId])', 'JSON.stringify([session, vehicleId])'],
-      ['JSON.stringify([session, state, vehicleId])', 'JSON.stringify([session, state])'],
+      [
+        'JSON.stringify([session, state, vehicleId, appUser])',
+        'JSON.stringify([state, vehicleId, appUser])',
+      ],
+      [
+        'JSON.stringify([session, state, vehicleId, appUser])',
+        'JSON.stringify([session, vehicleId, appUser])',
+      ],
+      [
+        'JSON.stringify([session, state, vehicleId, appUser])',
+        'JSON.stringify([session, state, appUser])',
+      ],
     ],
   },
   {

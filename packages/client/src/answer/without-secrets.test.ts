@@ -41,10 +41,108 @@ test.each<[string, () => unknown]>([
   ['a map', () => ({ sent: new Map([['code', code]]) })],
   ['what lies very deep', () => JSON.parse(`${'{"a":'.repeat(20)}"${code}"${'}'.repeat(20)}`)],
   ['a text', () => code],
+  ['what only has the name of a function', () => ({ toString: { code }, toJSON: code })],
 ])('%s loses the code', { tags }, (_, make) => {
   const cleaned = withoutSecrets(make(), [code, undefined, ''])
   expect(allOf(make())).toMatch(/canary/)
   expect(allOf(cleaned)).not.toMatch(/canary/)
+})
+
+class PrivateError extends Error {
+  #body = { code }
+  get body() {
+    return this.#body
+  }
+  toJSON() {
+    return { sent: this.#body.code }
+  }
+}
+
+function form() {
+  const data = new FormData()
+  data.set('code', code)
+  return data
+}
+
+// Each with what a log could show of it.
+test.each<[string, () => unknown, (value: unknown) => unknown]>([
+  ['an error of the browser', () => new DOMException(code), value => Object(value).message],
+  ['a private field', () => new PrivateError('failed'), value => Object(value).body],
+  ['what a log makes of an error', () => new PrivateError('failed'), value => value],
+  ['a field of a class', () => Object.create({ message: code }), value => Object(value).message],
+  ['headers', () => new Headers({ code }), value => [...(value as Headers)]],
+  ['a form', form, value => [...(value as FormData)]],
+  [
+    'a request',
+    () => new Request('https://app.example', { headers: { code } }),
+    value => [...Object(value).headers],
+  ],
+  [
+    'the address of a request',
+    () => new Request(`https://app.example/?${new URLSearchParams({ code })}`),
+    value => decodeURIComponent(Object(value).url.replaceAll('+', ' ')),
+  ],
+  [
+    'bytes',
+    () => new TextEncoder().encode(code),
+    value => new TextDecoder().decode(value as never),
+  ],
+  [
+    'a buffer',
+    () => new TextEncoder().encode(code).buffer,
+    value => new TextDecoder().decode(value as never),
+  ],
+  ['a text object', () => Object(code), value => String(value)],
+  ['a symbol', () => Symbol(code), value => String(value)],
+  ['a function', () => Object.assign(() => {}, { code }), value => Object(value).code],
+])('%s does not show the code', { tags }, (_, make, show) => {
+  expect(JSON.stringify(show(make()))).toContain('canary')
+  const { inner } = withoutSecrets({ inner: make() }, [code])
+  expect(seenIn(() => show(inner))).not.toContain('canary')
+})
+
+function seenIn(show: () => unknown): string {
+  try {
+    return JSON.stringify(show()) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+test.each([
+  ['a blob', new Blob([code])],
+  ['a stream', new Response(code).body],
+  ['a target of events', new EventTarget()],
+  ['a promise', Promise.resolve(code)],
+])('%s, which nobody can look into, is left out', { tags }, (_, inner) => {
+  expect(withoutSecrets({ inner }, [code])).toEqual({ inner: '[secret]' })
+})
+
+test('an answer of the backend keeps its status, and not its body', { tags }, () => {
+  const { response } = withoutSecrets({ response: new Response(code, { status: 409 }) }, [code])
+  expect(response).toBeInstanceOf(Response)
+  expect(response).toMatchObject({ status: 409, body: '[secret]' })
+})
+
+test('a proxy that throws is left out', { tags }, () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  const called = Proxy.revocable(() => {}, {})
+  called.revoke()
+  const hostile = new Proxy({}, { ownKeys: () => expect.fail('looked into') })
+  expect(withoutSecrets({ proxy, hostile, called: called.proxy }, [code])).toEqual({
+    proxy: '[secret]',
+    hostile: '[secret]',
+    called: '[secret]',
+  })
+})
+
+test('an error that holds a whole app is not looked through to its end', { tags }, () => {
+  const rows = Array.from({ length: 10_000 }, (_, id) => ({ id }))
+  const cleaned = withoutSecrets({ rows, code }, [code])
+  expect(cleaned.rows.at(0)).toEqual({ id: 0 })
+  expect(cleaned.rows.at(-1)).toBe('[secret]')
+  expect(cleaned.code).toBe('[secret]')
 })
 
 test('an error keeps its class and what else it says', { tags }, () => {
@@ -61,7 +159,13 @@ test('an error keeps its class and what else it says', { tags }, () => {
 test('what holds no secret stays the very same', () => {
   const circle: Record<string, unknown> = { error: new Error('x'), many: new Map([['a', 1]]) }
   circle.self = circle
-  for (const value of [circle, new Error('x'), 'text', 7, null, undefined, () => {}]) {
+  class StatusError extends Error {
+    get status() {
+      return 500
+    }
+  }
+  const errors = [new Error('x'), new StatusError('x'), new DOMException('x')]
+  for (const value of [circle, ...errors, new Date(), 'text', 7, null, undefined, () => {}]) {
     expect(withoutSecrets(value, [code])).toBe(value)
   }
 })

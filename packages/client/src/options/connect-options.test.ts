@@ -159,6 +159,18 @@ test.each([undefined, '', 'undefined', 'undefined/smartcar-redirect.html'])(
   },
 )
 
+test.each(['null', 'capacitor://localhost', 'app://garage'])(
+  'a path as redirect URI does not empty a page whose origin is %j',
+  { tags: ['F67'] },
+  at => {
+    onPage(at)
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+    expect(() => checkOptions({ ...options, redirectUri: '/smartcar-redirect.html' })).not.toThrow()
+    expect(String(shown.mock.calls)).toContain('`redirectUri`')
+    shown.mockRestore()
+  },
+)
+
 test('takes a hosted redirect page only by the name that says that it is unsafe', {
   tags: ['T19'],
 }, () => {

@@ -89,10 +89,16 @@ export function checkOptions<T>(options: ConnectOptions<T>): void {
 
 /**
  * Whether a mistake is a redirect URI that is none at all, such as a variable that is not set where
- * the app was built. It must not empty the page: the click fails.
+ * the app was built, or a path on a page that has no address of the web, such as a file. It must not
+ * empty the page: the click fails.
  */
 export function isUnset<T>(mistake: unknown, { redirectUri = '' }: ConnectOptions<T>): boolean {
-  return Object(mistake).option === 'redirectUri' && !/^(https?:)?\//.test(redirectUri)
+  return Object(mistake).option === 'redirectUri' && !/^https?:\//i.test(absolute(redirectUri))
+}
+
+// A path is on the origin of the page, if there is one.
+function absolute(redirectUri: string): string {
+  return redirectUri.replace(/^\//, `${globalThis.location?.origin}/`)
 }
 
 /**
@@ -109,7 +115,7 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
   }
   const state = wireState(token, options.state)
   const params = redirectUri
-    ? { ...options, redirectUri: redirectUri.replace(/^\//, `${here}/`) }
+    ? { ...options, redirectUri: absolute(redirectUri) }
     : { ...options, appOrigin: appOrigin || here }
   return { token, url: buildConnectUrl(params, state), state }
 }

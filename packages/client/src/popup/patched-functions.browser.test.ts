@@ -71,3 +71,49 @@ test('an answer counts where telling the channel of it throws', { tags: ['F65'] 
   await vi.waitUntil(() => connect.getSession().status === 'connected', patient)
   channel.close()
 })
+
+test.each(['close', 'focus', 'closed'] as const)(
+  'a window whose `%s` throws keeps no session from ending',
+  {
+    tags: ['F65'],
+  },
+  async name => {
+    vi.spyOn(window, 'reportError').mockImplementation(() => {})
+    const { open } = window
+    vi.stubGlobal('open', (...args: Parameters<typeof open>) => {
+      let isOpening = true
+      queueMicrotask(() => {
+        isOpening = false
+      })
+      return new Proxy(open(...args) as Window, {
+        get(popup, field) {
+          if (field === name && !isOpening) throwing()
+          const value = Reflect.get(popup, field)
+          return typeof value === 'function' ? value.bind(popup) : value
+        },
+      })
+    })
+    const connect = start()
+    const first = connect.open()
+    await Promise.resolve()
+    const second = connect.open()
+    connect.cancel()
+    expect((await first).status).toBe('cancelled')
+    expect(await second).toEqual({ status: 'cancelled', reason: 'aborted' })
+    expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
+  },
+)
+
+test('a popup that answers for another session ends it where closing the popup throws', {
+  tags: ['F65', 'F16'],
+}, async () => {
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  const connect = start()
+  const ending = connect.open()
+  const { popup } = last()
+  const close = vi.spyOn(popup, 'close').mockImplementation(throwing)
+  postFrom(popup, messageOf('x'.repeat(43)))
+  expect(await ending).toMatchObject({ status: 'failed', error: { code: 'state_mismatch' } })
+  expect(reported).toHaveBeenCalledWith(expect.any(Error))
+  close.mockRestore()
+})

@@ -133,6 +133,7 @@ test.each([
   ],
   ['any app on a Mac, or on an iPad that asks for desktop pages', mac],
   ['any app on Android', view],
+  ['an app on Android that hides that it shows a view', view.replace('; wv', '')],
 ])('auto is this tab in the browser of %s', { tags: ['F38'] }, (_, userAgent) => {
   stubBrowser(userAgent)
   expect(wantsRedirect('auto')).toBe(true)

@@ -9,10 +9,11 @@
 export type Presentation = 'popup' | 'redirect' | 'auto'
 
 // A view of Apple's engine without a `Safari/` is not a browser but another app's window, on a Mac and
-// on an iPad that asks for desktop pages as well. Android says `; wv)`. The apps that are named say
-// neither, at least in some versions.
+// on an iPad that asks for desktop pages as well. A view of Android says `; wv)`, and before Chrome's a
+// version of its own, which some apps leave alone where they take the other out. The apps that are
+// named say none of it, at least in some versions.
 const appWindow =
-  /^(?=.*(iP(hone|ad|od)|Macintosh).*AppleWebKit)(?!.* Safari\/)|; wv\)|\b(FB(A[NV]|_IAB)|GSA|Instagram|Line|MicroMessenger|NAVER|Snapchat)\b/
+  /^(?=.*(iP(hone|ad|od)|Macintosh).*AppleWebKit)(?!.* Safari\/)|; wv\)|\bVersion\/4\.0 Chrome\/|\b(FB(A[NV]|_IAB)|GSA|Instagram|Line|MicroMessenger|NAVER|Snapchat)\b/
 
 /** Whether this tab is to leave for Connect. */
 export function wantsRedirect(presentation: Presentation | undefined): boolean {

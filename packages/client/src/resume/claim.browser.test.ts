@@ -15,6 +15,7 @@ import {
   stops,
   token,
 } from '../../test/reloaded-page.ts'
+import { createConnect } from '../connect.ts'
 import { claimSession, isAlive, keepSession } from './claim.ts'
 import { keepRecord } from './keep-record.ts'
 import { readRecord } from './session-record.ts'
@@ -283,3 +284,36 @@ test.each([
     expect(location.origin).toBe(origin)
   },
 )
+
+test('a session whose other pages cannot be asked ends, and leaves nothing behind', {
+  tags: ['F60', 'F65'],
+}, async () => {
+  await leaveRecord()
+  vi.spyOn(BroadcastChannel.prototype, 'postMessage').mockImplementation(() => {
+    throw new Error('a script of somebody else')
+  })
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  const { connect } = reload()
+  await vi.waitFor(() => expect({ ...sessionStorage }).toEqual({}))
+  expect(connect.getSession()).toEqual({ status: 'idle' })
+  expect(leftovers()).toEqual(nothing)
+  expect(await isAlive(hash)).toBe(false)
+  expect(reported).not.toHaveBeenCalled()
+})
+
+test('a connection whose options throw keeps no other from going on', {
+  tags: ['F60', 'F64'],
+}, async () => {
+  const reported = vi.spyOn(window, 'reportError').mockImplementation(() => {})
+  await leaveRecord()
+  let isBroken = false
+  const broken = createConnect(() => {
+    if (isBroken) throw new Error('from the app')
+    return { ...base, exchange: '/another' }
+  })
+  isBroken = true
+  stops.push(broken.subscribe(() => {}))
+  const { connect } = reload()
+  await vi.waitFor(() => expect(connect.getSession()).toEqual(lost))
+  expect(reported).toHaveBeenCalledWith(new Error('from the app'))
+})

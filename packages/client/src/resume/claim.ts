@@ -48,8 +48,10 @@ export async function claimSession(
   const channel = openChannel(hash, signal)
   if (!channel) return false
   liveHere(hash, signal)
-  const id = `${crypto.getRandomValues(new Uint32Array(4))}`
-  if (signal.aborted || (await hearsOfAnother(channel, id, signal))) return false
+  const id = claimId()
+  // Where asking throws, nobody can tell, so this page does not go on.
+  const isTaken = hearsOfAnother(channel, id, signal).catch(() => true)
+  if (signal.aborted || (await isTaken)) return false
   say(channel, 'taken', id)
   answerOn(channel, onTaken)
   return true
@@ -60,7 +62,8 @@ export async function isAlive(hash: string): Promise<boolean> {
   const asking = new AbortController()
   const channel = openChannel(hash, asking.signal)
   // An empty id wins against nobody, so a page that claims the session answers it.
-  const alive = !!channel && (await hearsOfAnother(channel, '', asking.signal))
+  const hears = () => channel && hearsOfAnother(channel, '', asking.signal).catch(() => false)
+  const alive = (await hears()) === true
   asking.abort()
   return alive
 }
@@ -88,6 +91,13 @@ function answerOn(channel: BroadcastChannel, onTaken: () => void) {
     if (data.word === 'ask') say(channel, 'alive', data.id)
     if (data.word === 'taken') onTaken()
   }
+}
+
+// A page that was reloaded has a claim before a copy of it: it is the one that was clicked.
+function claimId(): string {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const random = crypto.getRandomValues(new Uint32Array(4))
+  return `${visit?.type === 'reload' ? 1 : 0},${random}`
 }
 
 function say(channel: BroadcastChannel, word: Word['word'], id: string) {

@@ -59,11 +59,22 @@ export async function ownerOf(
   return group.length === count ? group[index]?.connection : undefined
 }
 
+/** Those whose options can be read: one function of the app that throws must not stop the others. */
+export function readable(connections: Iterable<AnyConnection>): readonly AnyConnection[] {
+  return [...connections].filter(connection => {
+    try {
+      return connection.read()
+    } catch {
+      return false
+    }
+  })
+}
+
 type Hashes = { kind: string; instance: string }
 
 function marksOf(watched: Iterable<AnyConnection>) {
   return Promise.all(
-    Array.from(watched, async connection => ({ connection, ...(await hashesOf(connection)) })),
+    readable(watched).map(async connection => ({ connection, ...(await hashesOf(connection)) })),
   )
 }
 

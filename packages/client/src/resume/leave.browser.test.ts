@@ -145,3 +145,20 @@ test('a connection that is cancelled on its way to Connect ends, and stays', {
   expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
   expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
 })
+
+test('what a script in the place of the browser’s function throws does not give the token away', {
+  tags: ['F65', 'T32'],
+}, async () => {
+  const token = createStateToken()
+  const connection = connectionOf(options)
+  const url = new URL(`#${token}`, location.href)
+  const { signal } = new AbortController()
+  // No script can take the place of `location.assign`, but the address may have a `toString`.
+  Object.defineProperty(url, 'href', {
+    get() {
+      throw new Error(`not to ${token}`)
+    },
+  })
+  const session = { token, url, connection, watched: [connection], signal }
+  await expect(leave(session, () => {})).rejects.toThrow('not to [secret]')
+})

@@ -1,5 +1,6 @@
 // Leaves for Connect in this tab, with a record of where to come back to.
 
+import { withoutSecrets } from '../answer/without-secrets.ts'
 import { liveHere } from './claim.ts'
 import { deleteRecord, type SessionToRecord, storeRecord } from './session-record.ts'
 
@@ -12,12 +13,13 @@ const stayedMs = 3_000
  *
  * @param onStay called when the person is on this page after all: they came Back without an answer,
  *   or chose to stay where the page asked
- * @throws {Error} where nothing can be stored, so that there would be no way back
+ * @throws {Error} where nothing can be stored, so that there would be no way back; and what a script in
+ *   the place of the browser's function throws
  * @see https://html.spec.whatwg.org/multipage/nav-history-apis.html#the-pagetransitionevent-interface
  * @see https://html.spec.whatwg.org/multipage/browsing-the-web.html#prompt-to-unload-a-document
  */
 export async function leave(session: SessionToRecord, onStay: () => void): Promise<void> {
-  const { url, signal } = session
+  const { token, url, signal } = session
   // Another session may have its record in this tab by now.
   if (signal.aborted) return
   const { pathname, search, hash: fragment } = location
@@ -39,6 +41,10 @@ export async function leave(session: SessionToRecord, onStay: () => void): Promi
     onStay()
   }
   addEventListener('pageshow', onPageShow, { signal })
-  // A string, as other scripts may have replaced the function.
-  location.assign(url.href)
+  try {
+    // A string, as other scripts may have replaced the function.
+    location.assign(url.href)
+  } catch (cause) {
+    throw withoutSecrets(cause, [token])
+  }
 }

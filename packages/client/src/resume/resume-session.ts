@@ -11,7 +11,7 @@ import { appStateOf, hashOf, tokenOf } from '../state/read-state.ts'
 import type { Connection } from '../watched.ts'
 import { refuseAppShell } from './app-shell.ts'
 import { claimSession, livesHere } from './claim.ts'
-import { type AnyConnection, ownerOf } from './connection-mark.ts'
+import { type AnyConnection, ownerOf, readable } from './connection-mark.ts'
 import { deleteRecord, readRecord } from './session-record.ts'
 
 /** What resuming has in common with a click. It is handed in, since a click needs it earlier. */
@@ -43,7 +43,7 @@ export async function resumeSession(
   watched: Iterable<AnyConnection>,
   { receiveAnswer, createAge, listenOnChannel, isConnectMessage, refuse }: SharedWithClick,
 ): Promise<void> {
-  await refuseAppShell([...watched], refuse)
+  await refuseAppShell(readable(watched), refuse)
   const record = readRecord()
   if (!record) return
   const { hash, address, createdMs, answer, returnTo } = record

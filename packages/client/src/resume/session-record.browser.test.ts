@@ -12,7 +12,7 @@ const connection = connectionOf({
   redirectUri: '/redirect',
   exchange: { url: '/exchange', headers: { 'X-CSRF': 'canary-header' } },
   state: 'canary-state',
-  appUser: 'canary-user',
+  appUser: 'somebody-who-logged-in-since',
 })
 const watched = [connection]
 
@@ -25,7 +25,7 @@ test('keeps hashes, never the token, the login or an option', {
   tags: ['T15', 'T32'],
 }, async () => {
   const token = createStateToken()
-  await storeRecord({ token, url, connection, watched }, '/garage')
+  await storeRecord({ token, url, connection, appUser: 'canary-user', watched }, '/garage')
   const [hash, appUser] = [await hashOf(token), await hashOf('canary-user')]
   expect(readRecord()).toMatchObject({ hash, appUser, returnTo: '/garage' })
   const stored = JSON.stringify({ ...sessionStorage })

@@ -33,6 +33,8 @@ export type SessionToRecord = {
   url: URL
   /** The connection that was clicked. */
   connection: AnyConnection
+  /** Who was logged in at the click. Only a hash is stored. */
+  appUser?: string | undefined
   /** The connections of the page that are watched. */
   watched: Iterable<AnyConnection>
   /** Aborted when the session ends. */
@@ -46,23 +48,24 @@ export type SessionToRecord = {
  * @returns the hash of the token; `undefined` if nothing could be stored
  */
 export async function storeRecord(
-  { token, url, connection, watched }: Omit<SessionToRecord, 'signal'>,
+  { token, url, connection, appUser, watched }: Omit<SessionToRecord, 'signal'>,
   returnTo?: string,
 ): Promise<string | undefined> {
   const hash = await hashOf(token)
   if (!hash) return undefined
-  const record: SessionRecord = {
-    hash,
-    ...(await markOf(connection, watched)),
-    appUser: await hashOf(connection.read().appUser),
-    createdMs: Date.now(),
-    address: `${url.origin}${url.pathname}?response_type=${url.searchParams.get('response_type')}`,
-    returnTo,
-  }
   try {
+    const record: SessionRecord = {
+      hash,
+      ...(await markOf(connection, watched)),
+      appUser: await hashOf(appUser),
+      createdMs: Date.now(),
+      address: `${url.origin}${url.pathname}?response_type=${url.searchParams.get('response_type')}`,
+      returnTo,
+    }
     sessionStorage.setItem(recordKey, JSON.stringify(record))
     return hash
   } catch {
+    // The tab may store nothing, or the app's options threw.
     return undefined
   }
 }

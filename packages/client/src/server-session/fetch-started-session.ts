@@ -6,8 +6,8 @@ import type { Outcome } from '../errors.ts'
 import type { ConnectOptions, Plan } from '../options/connect-options.ts'
 import { tokenOf } from '../state/read-state.ts'
 
-/** The options that a session handler is told. */
-export type SessionRequest = Pick<ConnectOptions, 'session' | 'state' | 'vehicleId'>
+/** The options that decide which session a click can use: all but `appUser` are told to the handler. */
+export type SessionRequest = Pick<ConnectOptions, 'session' | 'state' | 'vehicleId' | 'appUser'>
 
 /** The answer of a session handler. */
 type SessionAnswer = { url: string; state: string; expiresInMs: number }
@@ -49,6 +49,7 @@ export async function fetchStartedSession(
 }
 
 /** Two requests with equal keys can share a session. */
-export function requestKey({ session, state, vehicleId }: SessionRequest): string {
-  return JSON.stringify([session, state, vehicleId])
+export function requestKey({ session, state, vehicleId, appUser }: SessionRequest): string {
+  // The server has bound a session to the login that it was started under.
+  return JSON.stringify([session, state, vehicleId, appUser])
 }

@@ -137,3 +137,17 @@ test('what the server would refuse is refused at the click, and nothing is fetch
   expect(connect.getSession()).toEqual({ status: 'idle' })
   expect(fetched).not.toHaveBeenCalled()
 })
+
+test('cancelled by a callback while it is prepared, its promise still resolves', {
+  tags: ['F64'],
+}, async () => {
+  vi.spyOn(window, 'fetch').mockReturnValue(new Promise(() => {}))
+  const connect = createConnect({
+    session: '/api/session',
+    exchange: '/api/exchange',
+    onEvent({ status }) {
+      if (status === 'preparing') connect.cancel()
+    },
+  })
+  expect(await connect.open()).toEqual({ status: 'cancelled', reason: 'aborted' })
+})

@@ -81,3 +81,13 @@ test('a request that cannot be sent as JSON is a failure, not a rejection', asyn
   const request = { session, state: 10n as unknown as string }
   expect(await sessions.fetch(request)).toMatchObject({ ok: false, code: 'exchange_failed' })
 })
+
+test('a session that was started under another login is not used', { tags: ['T48'] }, async () => {
+  const answers = holdAnswers()
+  const sessions = createStartedSessions()
+  const arrival = sessions.fetch({ ...own, appUser: 'ann' })
+  answers[0]?.()
+  await arrival
+  expect(sessions.use({ ...own, appUser: 'bob' })).toBeUndefined()
+  expect(sessions.use({ ...own, appUser: 'ann' })).toBeDefined()
+})

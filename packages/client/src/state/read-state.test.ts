@@ -6,9 +6,12 @@ import { createStateToken, wireState } from './state-token.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-test.each(['mine', 'Käfer', '🚗', ' ', '{"car":1}'])('the app gets back its own %s', appState => {
-  expect(appStateOf(wireState(createStateToken(), appState))).toBe(appState)
-})
+test.each(['mine', 'Käfer', '🚗', ' ', '{"car":1}', '\ufeffmine', '\ufffe\u2028'])(
+  'the app gets back its own %s',
+  appState => {
+    expect(appStateOf(wireState(createStateToken(), appState))).toBe(appState)
+  },
+)
 
 test('a state is read back whichever characters of base64url it is written in', () => {
   // They are written as `-` and `_` in place of the two of plain base64.

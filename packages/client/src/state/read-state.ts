@@ -13,7 +13,9 @@ export function tokenOf(state: string | undefined): string {
 export function appStateOf(state: string): string | undefined {
   const text = state.split('.')[1]?.replaceAll('-', '+').replaceAll('_', '/')
   if (!text) return undefined
-  return new TextDecoder().decode(Uint8Array.from(atob(text), sign => sign.charCodeAt(0)))
+  // A text may begin with the mark that decoders take for a sign of its byte order.
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  return decoder.decode(Uint8Array.from(atob(text), sign => sign.charCodeAt(0)))
 }
 
 /**

@@ -7,7 +7,7 @@ import { clientScript, redirectScript } from './scripts.ts'
 
 /** What is loaded: the app, or the redirect page in a popup. */
 export type Load =
-  | { kind: 'app' }
+  | { kind: 'app'; visit: 'navigate' | 'reload' }
   | { kind: 'redirect'; search: string; opener: Tab; handle: object }
 
 const origin = 'https://app.example'
@@ -82,7 +82,10 @@ export function startPage(world: World, tab: Tab, load: Load): Page {
     sessionStorage: new Proxy(storage, { has: (_, key) => tab.storage.has(String(key)) }),
     BroadcastChannel: Channel,
     Date: { now: () => world.nowMs },
-    performance: { now: () => world.nowMs },
+    performance: {
+      now: () => world.nowMs,
+      getEntriesByType: () => [{ type: load.kind === 'app' ? load.visit : 'navigate' }],
+    },
     crypto: {
       getRandomValues: (array: Uint8Array) => webcrypto.getRandomValues(array),
       subtle: {

@@ -52,14 +52,14 @@ export function createWorld(): World {
 export function openTab(world: World, original?: Tab): Tab {
   const tab: Tab = { storage: new Map(original?.storage), page: undefined, isPopup: false }
   world.tabs.push(tab)
-  tab.page = startPage(world, tab, { kind: 'app' })
+  tab.page = startPage(world, tab, { kind: 'app', visit: 'navigate' })
   return tab
 }
 
 /** Loads the tab's page anew. */
 export function reload(world: World, tab: Tab): void {
   if (tab.page) tab.page.isGone = true
-  tab.page = startPage(world, tab, { kind: 'app' })
+  tab.page = startPage(world, tab, { kind: 'app', visit: 'reload' })
 }
 
 /** Closes a tab or a popup. */
