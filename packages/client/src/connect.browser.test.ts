@@ -149,6 +149,16 @@ test.each<[string, () => unknown]>([
   },
 )
 
+test('what window.open throws is told without the state token', { tags: ['T32'] }, async () => {
+  vi.spyOn(window, 'open').mockImplementation(url => {
+    throw new Error(`blocked ${url}`)
+  })
+  const ending = await start().open()
+  const { cause } = Object(Object(ending).error)
+  expect(cause.message).toMatch(/blocked .*state=\[secret\]/)
+  expect(`${cause.message} ${cause.stack}`).not.toMatch(/state=[\w-]{43}/)
+})
+
 test('a click without a redirect URI fails, and says what is missing', {
   tags: ['F67'],
 }, async () => {

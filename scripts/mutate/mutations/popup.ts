@@ -62,7 +62,7 @@ export const popupMutations: readonly MutatedFile[] = [
   },
   {
     file: 'popup/open-popup.ts',
-    tests: ['popup/open-popup.test.ts'],
+    tests: ['popup/open-popup.test.ts', 'connect.browser.test.ts'],
     mutations: [
       ["'_blank'", "'smartcar'"],
       ['`popup,width', '`popup,noopener,width'],
@@ -73,11 +73,12 @@ export const popupMutations: readonly MutatedFile[] = [
         '{ ok: true, popup: popup as Window } : { ok: true, popup: popup as Window }',
       ],
       ['open(url.href,', 'open(url,'],
-      ["return { ok: false, code: 'popup_failed', cause }", 'throw cause'],
       [
-        "return { ok: false, code: 'popup_failed', cause }",
-        "return { ok: false, code: 'popup_blocked' }",
+        "return { ok: false, code: 'popup_failed', cause: withoutToken(cause, url) }",
+        'throw cause',
       ],
+      ["ok: false, code: 'popup_failed', cause", "ok: false, code: 'popup_blocked', cause"],
+      ['cause: withoutToken(cause, url)', 'cause'],
       [' || 0', ''],
       ['Math.round(start + ', 'Math.round('],
     ],

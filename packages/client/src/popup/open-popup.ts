@@ -30,7 +30,18 @@ export function openPopup(url: URL, size: PopupSize = {}): OpenedPopup {
     const popup = open(url.href, '_blank', features)
     return popup && !popup.closed ? { ok: true, popup } : { ok: false, code: 'popup_blocked' }
   } catch (cause) {
-    return { ok: false, code: 'popup_failed', cause }
+    return { ok: false, code: 'popup_failed', cause: withoutToken(cause, url) }
+  }
+}
+
+// Who logs addresses may quote ours, and with it the state token.
+function withoutToken(cause: unknown, { searchParams }: URL): unknown {
+  const token = searchParams.get('state')?.slice(0, 43) || '?'
+  try {
+    const text = `${Object(cause).stack ?? cause}`
+    return text.includes(token) ? new Error(text.replaceAll(token, '[secret]')) : cause
+  } catch {
+    return undefined
   }
 }
 
