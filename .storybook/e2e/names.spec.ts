@@ -96,7 +96,7 @@ test('every error has a sentence and its actions', async ({ page }) => {
     - button "Try again"
     - status: That took longer than 15 minutes. Nothing was connected. Try again.
     - button "Try again"
-    - status: Your car agreed, but we could not finish on our side. Try again.
+    - status: We could not finish on our side. Try again.
     - button "Try again"
     - status: Finishing the connection is taking too long. Try again.
     - button "Try again"
