@@ -72,6 +72,14 @@ test('once the popup is open, it is closed again, and the session ends with the 
   session.stop()
 })
 
+test('nobody goes on waiting for it', { tags: ['F63', 'F52'] }, async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const { options } = start()
+  await createConnect(options).open({ presentation: 'redirect' })
+  expect(vi.getTimerCount()).toBe(0)
+  vi.useRealTimers()
+})
+
 test('asked for ahead in vain, nothing is said before the click', { tags: ['F63'] }, async () => {
   const { options } = start()
   const connect = createConnect(options)
