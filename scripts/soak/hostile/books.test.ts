@@ -1,7 +1,18 @@
 // Tests of books: what adds up has no sentence, and each thing that does not has one.
 
 import { expect, test } from 'vitest'
-import { type Books, imbalances, isEnded, type SessionEnd, saysUncertain } from './books.ts'
+import {
+  type Books,
+  imbalances,
+  isEnded,
+  type SentCode,
+  type SessionEnd,
+  saysUncertain,
+} from './books.ts'
+
+function taken(label: string): SentCode {
+  return { label, isTaken: true }
+}
 
 const balanced: Books = {
   granted: [
@@ -9,7 +20,7 @@ const balanced: Books = {
     { label: '#2', userId: 'u2' },
     { label: '#3', userId: 'u3' },
   ],
-  sent: ['#1', '#2'],
+  sent: [taken('#1'), taken('#2')],
   stored: [
     { person: 'ada', userId: 'u1' },
     { person: 'bob', userId: 'u2' },
@@ -27,16 +38,28 @@ test('balanced books have no imbalance', () => {
   expect(imbalances(balanced)).toEqual([])
 })
 
+test('a code that the provider refused may be sent again', () => {
+  const refused = { label: '#3', isTaken: false }
+  expect(imbalances({ ...balanced, sent: [...balanced.sent, refused, refused] })).toEqual([])
+})
+
 const ended: readonly SessionEnd[] = balanced.sessions
 function withEnd(end: SessionEnd): Partial<Books> {
   return { sessions: [...ended.filter(({ person }) => person !== end.person), end] }
 }
 
 test.each<[sentence: RegExp, change: Partial<Books>]>([
-  [/#1 was sent more than once/, { sent: ['#1', '#2', '#1'] }],
-  [/#9 was sent, but the simulator never gave it/, { sent: ['#1', '#2', '#9'] }],
+  [/#1 was taken, and sent again/, { sent: [taken('#1'), taken('#2'), taken('#1')] }],
+  [
+    /#1 was taken, and sent again/,
+    { sent: [taken('#1'), taken('#2'), { label: '#1', isTaken: false }] },
+  ],
+  [
+    /#9 was sent, but the simulator never gave it/,
+    { sent: [taken('#1'), taken('#2'), taken('#9')] },
+  ],
   [/ada has tokens twice/, { stored: [...balanced.stored, { person: 'ada', userId: 'u1' }] }],
-  [/bob has tokens of a code that was never sent/, { sent: ['#1'] }],
+  [/bob has tokens of a code that was never sent/, { sent: [taken('#1')] }],
   [/session of dee never ended: it is waiting/, withEnd({ person: 'dee', status: 'waiting' })],
   [/dee says connected, but no tokens/, withEnd({ person: 'dee', status: 'connected' })],
   [

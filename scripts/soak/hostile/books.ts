@@ -24,6 +24,14 @@ export type GrantedCode = {
   readonly userId: string
 }
 
+/** A code that reached the token endpoint. */
+export type SentCode = {
+  /** The label that stands for the code in the journal. */
+  readonly label: string
+  /** Whether it was answered with tokens. */
+  readonly isTaken: boolean
+}
+
 /** The tokens of one grant, as they lie in the database. */
 export type StoredTokens = {
   /** The owner: a person's login. */
@@ -35,8 +43,8 @@ export type StoredTokens = {
 /** Everything that is counted. */
 export type Books = {
   readonly granted: readonly GrantedCode[]
-  /** The labels of the codes that reached the token endpoint, in their order. */
-  readonly sent: readonly string[]
+  /** The codes that reached the token endpoint, in their order. */
+  readonly sent: readonly SentCode[]
   readonly stored: readonly StoredTokens[]
   readonly sessions: readonly SessionEnd[]
   /** What ended by itself, and what could not be read. */
@@ -70,14 +78,15 @@ export function saysUncertain({ status, why, problem, httpStatus = 0 }: SessionE
 
 /** Every sentence that does not add up. Balanced books have none. */
 export function imbalances(books: Books): readonly string[] {
-  const { granted, sent, stored, sessions, accidents } = books
+  const { granted, stored, sessions, accidents } = books
+  const sent = books.sent.map(({ label }) => label)
   const owners = new Map(granted.map(({ label, userId }) => [label, userId]))
   const sentUsers = new Set(sent.map(label => owners.get(label)))
   const storedBy = new Set(stored.map(({ person }) => person))
   const ends = new Map(sessions.map(end => [end.person, end]))
   return [
     ...accidents,
-    ...repeated(sent).map(label => `The code ${label} was sent more than once.`),
+    ...takenAgain(books.sent).map(label => `The code ${label} was taken, and sent again.`),
     ...sent
       .filter(label => !owners.has(label))
       .map(label => `The code ${label} was sent, but the simulator never gave it.`),
@@ -107,6 +116,12 @@ function untold(person: string, end: SessionEnd | undefined): readonly string[] 
 
 function toldAs({ status, why, problem, httpStatus }: SessionEnd): string {
   return [status, why, httpStatus, problem].filter(part => part !== undefined).join(' ')
+}
+
+// A refused code may be sent again a quarter of an hour later, which is at once where a clock jumps.
+function takenAgain(sent: readonly SentCode[]): readonly string[] {
+  const taken = sent.filter(({ isTaken }) => isTaken).map(({ label }) => label)
+  return repeated(sent.map(({ label }) => label)).filter(label => taken.includes(label))
 }
 
 function repeated(texts: readonly string[]): readonly string[] {

@@ -5,7 +5,7 @@ import { serveFetch } from '../../../packages/server/test/serve-fetch.ts'
 import type { JournalEntry } from '../../../packages/simulator/src/memory/journal.ts'
 import { createSimulator } from '../../../packages/simulator/src/simulator.ts'
 import { stableHex } from '../../../packages/simulator/src/world/stable-hash.ts'
-import type { GrantedCode } from './books.ts'
+import type { GrantedCode, SentCode } from './books.ts'
 
 /**
  * The network between servers and provider.
@@ -28,8 +28,8 @@ export type Provider = {
   readonly granted: () => readonly GrantedCode[]
   /** Every code and token that it gave: none of them may stand in a log. */
   readonly secrets: () => readonly string[]
-  /** The labels of the codes that its token endpoint was sent, by its journal. */
-  readonly sent: () => Promise<readonly string[]>
+  /** The codes that its token endpoint was sent, by its journal. */
+  readonly sent: () => Promise<readonly SentCode[]>
   readonly stop: () => Promise<void>
 }
 
@@ -49,13 +49,14 @@ export async function startProvider(): Promise<Provider> {
   let link: Link = 'good'
   let offsetMs = 0
   const simulator = createSimulator({ now: () => Date.now() + offsetMs })
-  const sent = new Map<number, string>()
+  const sent = new Map<number, SentCode>()
 
   async function readJournal(): Promise<void> {
     const url = 'http://localhost/__simulator/journal?path=/oauth/token&method=POST'
     const read = await (await simulator.fetch(new Request(url))).json()
-    for (const { number, parameters } of (read as { entries: JournalEntry[] }).entries) {
-      if (parameters.code !== undefined) sent.set(number, parameters.code)
+    for (const { number, parameters, status } of (read as { entries: JournalEntry[] }).entries) {
+      const { code } = parameters
+      if (code !== undefined) sent.set(number, { label: code, isTaken: status === 200 })
     }
   }
   const reading = setInterval(() => void readJournal(), readJournalEveryMs)

@@ -5,10 +5,13 @@ import { type Books, saysUncertain } from './books.ts'
 /** Numbers by name: codes, tokens, and how the sessions ended. */
 export function countsOf(books: Books): Readonly<Record<string, number>> {
   const { granted, sent, stored, sessions } = books
+  const labels = sent.map(({ label }) => label)
+  const taken = sent.filter(({ isTaken }) => isTaken)
   const counts: Record<string, number> = {
     'codes granted': granted.length,
-    'codes sent': sent.length,
-    'codes sent twice': sent.length - new Set(sent).size,
+    'codes sent': new Set(labels).size,
+    'codes taken': new Set(taken.map(({ label }) => label)).size,
+    'codes sent again': labels.length - new Set(labels).size,
     'tokens stored': stored.length,
     sessions: sessions.length,
   }

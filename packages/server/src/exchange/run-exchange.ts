@@ -90,7 +90,9 @@ export async function runExchange<T>(
       return outcomeResponse(fail(result.problem, result.failure))
     }
     const outcome = result.ok ? succeed(result.body, startMs) : fail(result.problem, result.failure)
-    await storeOutcome(keyHash, claim.lease, outcome, isReal)
+    // Where sessions are started here nobody can make codes up, so a refused one is remembered as well.
+    const isSpent = isReal || rules.requiredSetup !== undefined
+    await storeOutcome(keyHash, claim.lease, outcome, isSpent)
     return finish(admission, outcome)
   }
 

@@ -1,7 +1,7 @@
 // Sessions that the server starts, from the popup's address to the exchange.
 
 import { createSimulator } from 'smartcar-connect-simulator'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import { cookieAfter } from '../../test/cookie-jar.ts'
 import { demoApp, demoConnectUrl, demoSecrets, testUser } from '../../test/demo-app.ts'
@@ -22,7 +22,8 @@ function create(options: Partial<SessionHandlerOptions> = {}) {
     return nowMs
   }
   const simulator = createSimulator({ now })
-  const shared = { ...demoApp, store: createMemoryStore({ now }), appSession: testUser, now }
+  const store = createMemoryStore({ now })
+  const shared = { ...demoApp, store, appSession: testUser, now }
   let tokenCalls = 0
   const exchangeHandler = createExchangeHandler({
     ...shared,
@@ -58,7 +59,7 @@ function create(options: Partial<SessionHandlerOptions> = {}) {
     nowMs += ms
   }
   const handlers = { sessionHandler, exchangeHandler }
-  return { ...handlers, connect, exchange, pass, simulator, tokenCalls: () => tokenCalls }
+  return { ...handlers, connect, exchange, pass, simulator, store, tokenCalls: () => tokenCalls }
 }
 
 test('starts a session, comes back with its state and connects', async () => {
@@ -98,6 +99,17 @@ test('replays the outcome after the session has expired, and starts nothing', {
   expect((await exchange(session)).status).toBe(200)
   expect((await exchange(unused)).status).toBe(403)
   expect(tokenCalls()).toBe(1)
+})
+
+test('remembers a refused code as long as a spent one, so that no clock that jumps sends it again', {
+  tags: ['T54', 'F71'],
+}, async () => {
+  const { connect, exchange, store } = create()
+  const stored = vi.spyOn(store, 'storeOutcome')
+  const session = await connect('ada')
+  const answer = await (await exchange({ ...session, code: 'refused' })).json()
+  expect(answer).toMatchObject({ code: 'grant_refused' })
+  expect(stored.mock.calls.map(([, , , isSpent]) => isSpent)).toEqual([true])
 })
 
 test('makes one token call of fifty parallel posts of one state', { tags: ['T08'] }, async () => {
