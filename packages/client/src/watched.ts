@@ -14,6 +14,9 @@ export type Connection<T = unknown> = {
   adopt(session: RunningSession): boolean
 }
 
-/** In the order in which the watching began. */
+/** Any connection of a page, whatever its backend answers. */
 // biome-ignore lint/suspicious/noExplicitAny: connections of one page differ in what their backends answer
-export const watched: Set<Connection<any>> = new Set()
+export type AnyConnection = Connection<any>
+
+/** In the order in which the watching began. */
+export const watched: Set<AnyConnection> = new Set()

@@ -163,6 +163,17 @@ test('a page answers for the session that was clicked in it', { tags: ['F60'] },
   session.abort()
 })
 
+test('where the browser does not tell how the page was visited, a session goes on all the same', {
+  tags: ['F60', 'F65'],
+}, async () => {
+  vi.stubGlobal('performance', { now: () => performance.timeOrigin, getEntriesByType: undefined })
+  const session = new AbortController()
+  const claimed = claimSession(hash, () => {}, session.signal)
+  await vi.advanceTimersByTimeAsync(400)
+  expect(await claimed).toBe(true)
+  session.abort()
+})
+
 test('a click while it asks begins anew, and stays so', { tags: ['F10', 'F61'] }, async () => {
   vi.spyOn(window, 'open').mockReturnValue({ closed: false, focus() {}, close() {} } as Window)
   await leaveRecord()

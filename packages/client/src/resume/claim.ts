@@ -10,7 +10,7 @@ const live = new Set<string>()
 type Word = { word: 'ask' | 'alive' | 'taken'; id: string }
 
 /** Notes that this document has the session, until it ends. */
-export function liveHere(hash: string, signal: AbortSignal): void {
+export function markLive(hash: string, signal: AbortSignal): void {
   live.add(hash)
   signal.addEventListener('abort', () => live.delete(hash))
 }
@@ -23,7 +23,7 @@ export function liveHere(hash: string, signal: AbortSignal): void {
  * @param signal aborted when the session ends
  */
 export function keepSession(hash: string, onTaken: () => void, signal: AbortSignal): void {
-  liveHere(hash, signal)
+  markLive(hash, signal)
   const channel = openChannel(hash, signal)
   if (channel) answerOn(channel, onTaken)
 }
@@ -47,7 +47,7 @@ export async function claimSession(
 ): Promise<boolean> {
   const channel = openChannel(hash, signal)
   if (!channel) return false
-  liveHere(hash, signal)
+  markLive(hash, signal)
   const id = claimId()
   // Where asking throws, nobody can tell, so this page does not go on.
   const isTaken = hearsOfAnother(channel, id, signal).catch(() => true)
@@ -62,8 +62,7 @@ export async function isAlive(hash: string): Promise<boolean> {
   const asking = new AbortController()
   const channel = openChannel(hash, asking.signal)
   // An empty id wins against nobody, so a page that claims the session answers it.
-  const hears = () => channel && hearsOfAnother(channel, '', asking.signal).catch(() => false)
-  const alive = (await hears()) === true
+  const alive = !!channel && (await hearsOfAnother(channel, '', asking.signal).catch(() => false))
   asking.abort()
   return alive
 }
@@ -95,7 +94,8 @@ function answerOn(channel: BroadcastChannel, onTaken: () => void) {
 
 // A page that was reloaded has a claim before a copy of it: it is the one that was clicked.
 function claimId(): string {
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  const [visit] = (performance.getEntriesByType?.('navigation') ??
+    []) as PerformanceNavigationTiming[]
   const random = crypto.getRandomValues(new Uint32Array(4))
   return `${visit?.type === 'reload' ? 1 : 0},${random}`
 }

@@ -2,7 +2,7 @@
 
 import type { ConnectOptions } from '../options/connect-options.ts'
 import { hashOf } from '../state/read-state.ts'
-import type { Connection } from '../watched.ts'
+import type { AnyConnection } from '../watched.ts'
 
 /** A connection's place among those that are alike, in the order in which the watching began. */
 type Place = readonly [index: number, count: number]
@@ -18,10 +18,6 @@ export type ConnectionMark = {
   /** Its place among those with the same `instance`. It is the only one if the app tells them apart. */
   place: Place
 }
-
-/** Any connection, whatever its backend answers. */
-// biome-ignore lint/suspicious/noExplicitAny: connections of one page differ in it
-export type AnyConnection = Connection<any>
 
 /** The mark of a connection on a page with these. */
 export async function markOf(

@@ -1,7 +1,7 @@
 // Leaves for Connect in this tab, with a record of where to come back to.
 
 import { withoutSecrets } from '../answer/without-secrets.ts'
-import { liveHere } from './claim.ts'
+import { markLive } from './claim.ts'
 import { deleteRecord, type SessionToRecord, storeRecord } from './session-record.ts'
 
 // After this time the page is still here because the person chose to stay, or because the provider is
@@ -27,7 +27,7 @@ export async function leave(session: SessionToRecord, onStay: () => void): Promi
   if (!hash) throw new Error('Nothing can be stored in this tab.')
   if (signal.aborted) return deleteRecord(hash)
   // The record is for the page to come, not for this one.
-  liveHere(hash, signal)
+  markLive(hash, signal)
   const timer = setTimeout(onStay, stayedMs)
   signal.addEventListener('abort', () => {
     clearTimeout(timer)

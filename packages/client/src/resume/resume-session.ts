@@ -8,10 +8,10 @@ import type { ConnectMessage, isConnectMessage } from '../popup/message.ts'
 import type { tokenLifeMs as watchedLifeMs } from '../popup/watch.ts'
 import type { AnswerReceiver } from '../running-session.ts'
 import { appStateOf, hashOf, tokenOf } from '../state/read-state.ts'
-import type { Connection } from '../watched.ts'
+import type { AnyConnection, Connection } from '../watched.ts'
 import { refuseAppShell } from './app-shell.ts'
 import { claimSession, livesHere } from './claim.ts'
-import { type AnyConnection, ownerOf, readable } from './connection-mark.ts'
+import { ownerOf, readable } from './connection-mark.ts'
 import { deleteRecord, readRecord } from './session-record.ts'
 
 /** What resuming has in common with a click. It is handed in, since a click needs it earlier. */

@@ -1,7 +1,8 @@
 // The record of a session in this tab: enough to go on after a reload. It holds hashes, never the token.
 
 import { hashOf } from '../state/read-state.ts'
-import { type AnyConnection, type ConnectionMark, markOf } from './connection-mark.ts'
+import type { AnyConnection } from '../watched.ts'
+import { type ConnectionMark, markOf } from './connection-mark.ts'
 
 /** The one key that this package uses in `sessionStorage`. */
 export const recordKey = 'smartcar-connect'
