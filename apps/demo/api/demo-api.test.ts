@@ -128,7 +128,8 @@ test('reads the cars after hours and weeks, with tokens that were refreshed', as
   const connected = await cars()
   for (const hours of [3, 24 * 30, 24 * 50]) {
     passMs(hours * 3_600_000)
-    expect(await cars()).toEqual(connected)
+    // The figures move on; the cars stay the same.
+    expect((await cars()).map(nameOf)).toEqual(connected.map(nameOf))
   }
 })
 

@@ -52,7 +52,7 @@ test.each([
   'a/b',
   'a@b',
 ])('refuses to allow the host “%s”', host => {
-  expect(() => createSimulator({ allowedHosts: [host] })).toThrow(/allowedHosts/)
+  expect(() => createSimulator({ hosts: [host] })).toThrow(/hosts/)
 })
 
 test('refuses a snapshot of something else', () => {
@@ -62,7 +62,7 @@ test('refuses a snapshot of something else', () => {
 
 test.each<[option: string, options: SimulatorOptions]>([
   ['scenario', { scenario: 'sunny' }],
-  ['allowedHosts', { allowedHosts: ['simulator:4010'] }],
+  ['hosts', { hosts: ['simulator:4010'] }],
   ['basePath', { basePath: '/simulator/' }],
   ['applications', { applications: [{ ...demoApplication, redirectUris: ['callback'] }] }],
   [
@@ -71,7 +71,7 @@ test.each<[option: string, options: SimulatorOptions]>([
       applications: [{ ...demoApplication, clientSecret: '3f6c1f2e-9f1a-4c55-8f0e-2a6d5b7c9e10' }],
     },
   ],
-  ['snapshot', { snapshot: { format: 'smartcar-connect-simulator', version: 2 } as never }],
+  ['snapshot', { snapshot: { format: 'smartcar-connect-simulator', version: 1 } as never }],
 ])('a refused %s ends with the address of its section', (option, options) => {
   let message = ''
   try {

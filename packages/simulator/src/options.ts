@@ -37,7 +37,7 @@ export type SimulatorOptions = {
    *
    * @default []
    */
-  readonly allowedHosts?: readonly string[]
+  readonly hosts?: readonly string[]
   /**
    * Milliseconds that a refresh token keeps working after it was replaced by a newer one.
    *
@@ -77,7 +77,7 @@ export function checkOptions(options: SimulatorOptions): void {
       'basePath is not a path, so no address would match. Write it like “/simulator”, without a slash at the end.',
     )
   }
-  checkAllowedHosts(options.allowedHosts ?? [])
+  checkAllowedHosts(options.hosts ?? [])
   if (snapshot !== undefined && !isSnapshot(snapshot)) {
     throw optionError(
       'snapshot',
@@ -91,8 +91,8 @@ function checkAllowedHosts(hosts: readonly string[]): void {
   const wrong = hosts.find(host => !isHostname(host))
   if (wrong !== undefined) {
     throw optionError(
-      'allowedHosts',
-      `allowedHosts has “${wrong}”, which is no name of a host, so nothing would be allowed by it. Write it without protocol and port, like “simulator” or “192.168.1.5”.`,
+      'hosts',
+      `hosts has “${wrong}”, which is no name of a host, so nothing would be allowed by it. Write it without protocol and port, like “simulator” or “192.168.1.5”.`,
     )
   }
 }

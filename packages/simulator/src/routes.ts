@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { errorV2 } from './api-v2/error.ts'
 import { deleteManaged, listManaged } from './api-v2/management.ts'
 import { batchVehicle } from './api-v2/vehicle-batch.ts'
 import { commandVehicle, vehicleCommands } from './api-v2/vehicle-commands.ts'
@@ -38,7 +39,6 @@ import { showStyleSheet } from './control/style-sheet.ts'
 import type { Simulation, SimulatorContext, SimulatorEnv } from './http/context.ts'
 import { jsonResponse } from './http/json-response.ts'
 import { pathBelow } from './http/path-below.ts'
-import { providerError } from './http/provider-error.ts'
 import { readRequest } from './http/read-request.ts'
 import { recordRequest } from './http/record-request.ts'
 import { refuseForeign } from './http/refuse-foreign.ts'
@@ -123,7 +123,7 @@ export function createApp(): Hono<SimulatorEnv> {
 
 function nothingHere(): Response {
   const description = 'The simulator has nothing at this address.'
-  return providerError('RESOURCE_NOT_FOUND', { description })
+  return errorV2({ type: 'RESOURCE_NOT_FOUND', description })
 }
 
 function wrongMethod(c: SimulatorContext, methods: readonly string[]): Response {

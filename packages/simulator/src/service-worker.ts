@@ -34,7 +34,7 @@ const cacheName = 'smartcar-connect-simulator'
  * addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
  */
 export function answerWithSimulator(options: WorkerOptions): (event: FetchEventLike) => void {
-  const { basePath, allowedHosts = [] } = options
+  const { basePath, hosts = [] } = options
   if (basePath === '') {
     throw optionError(
       'basePath',
@@ -47,7 +47,7 @@ export function answerWithSimulator(options: WorkerOptions): (event: FetchEventL
     const { origin, pathname } = new URL(event.request.url)
     if (origin !== location.origin || !pathname.startsWith(`${basePath}/`)) return
     // The site's own name, which no foreign page can have.
-    waking ??= wake({ ...options, allowedHosts: [location.hostname, ...allowedHosts] })
+    waking ??= wake({ ...options, hosts: [location.hostname, ...hosts] })
     const simulator = waking
     const response = simulator.then(awake => awake.fetch(event.request))
     event.respondWith(response)

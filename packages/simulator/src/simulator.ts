@@ -12,7 +12,7 @@ import { demoApplication } from './world/applications.ts'
 export type Simulator = {
   /**
    * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host is
-   * this machine, one of the provider's or one of `allowedHosts`; others are refused, for a foreign
+   * this machine, one of the provider's or one of `hosts`; others are refused, for a foreign
    * page could reach the simulator under its own name. It rejects only if the simulator itself has
    * a fault.
    */
@@ -32,13 +32,13 @@ export type Simulator = {
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   checkOptions(options)
-  const { now = Date.now, wait = timer, basePath = '', allowedHosts = [] } = options
+  const { now = Date.now, wait = timer, basePath = '', hosts = [] } = options
   const state = options.snapshot ? readSnapshot(options.snapshot) : emptyState('happy')
   if (options.scenario !== undefined) state.scenario = options.scenario
   const simulation: Simulation = {
     applications: options.applications ?? [demoApplication],
     basePath,
-    allowedHosts: allowedHosts.map(host => hostnameOf(host) ?? host),
+    hosts: hosts.map(host => hostnameOf(host) ?? host),
     refreshGraceMs: options.refreshGraceMs ?? 60_000,
     state,
     now: () => now() + state.clockOffsetMs,

@@ -2,11 +2,11 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { providerError } from '../http/provider-error.ts'
 import { removeConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import { parseBasic } from '../token/client-authentication.ts'
 import { randomUuid } from '../world/random-id.ts'
+import { errorV2 } from './error.ts'
 
 /** GET /v2.0/management/connections, filtered by `user_id` or `vehicle_id`. */
 export function listManaged(c: SimulatorContext): Response {
@@ -18,7 +18,7 @@ export function deleteManaged(c: SimulatorContext): Response {
   const query = c.get('url').searchParams
   if (query.has('user_id') === query.has('vehicle_id')) {
     const description = 'Give either user_id or vehicle_id.'
-    return providerError('VALIDATION', { code: 'PARAMETER', description })
+    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
   }
   return managed(c, found => {
     for (const connection of found) removeConnection(c.env.state, connection)
@@ -37,7 +37,7 @@ function managed(
   )
   if (given?.clientId !== 'default' || application === undefined) {
     const description = 'The management token is missing or wrong.'
-    return providerError('AUTHENTICATION', { description })
+    return errorV2({ type: 'AUTHENTICATION', description })
   }
   const userId = c.get('url').searchParams.get('user_id')
   const vehicleId = c.get('url').searchParams.get('vehicle_id')

@@ -1,9 +1,10 @@
 // Who calls the version 2 vehicle API, and for which vehicle.
 
+import { bearerToken } from '../api/bearer-token.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { providerError } from '../http/provider-error.ts'
 import type { Grant } from '../memory/state.ts'
 import type { Vehicle } from '../world/vehicle.ts'
+import { errorV2 } from './error.ts'
 
 /** The grant of an access token, or the error answer to a caller without a valid token. */
 export type Access =
@@ -17,14 +18,9 @@ export function findAccess(c: SimulatorContext): Access {
   const grant = c.env.state.grants.get(record?.grantId ?? '')
   if (record === undefined || grant === undefined || c.env.now() >= record.expiresAtMs) {
     const description = 'The access token is missing, wrong, expired or revoked.'
-    return { ok: false, response: providerError('AUTHENTICATION', { description }) }
+    return { ok: false, response: errorV2({ type: 'AUTHENTICATION', description }) }
   }
   return { ok: true, grant }
-}
-
-/** The token of an `Authorization: Bearer` header. */
-export function bearerToken(c: SimulatorContext): string | undefined {
-  return /^Bearer ([^\s]+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
 }
 
 /** A vehicle that the caller may use, or the error answer. */
@@ -41,7 +37,7 @@ export function findVehicleAccess(c: SimulatorContext, permission?: string): Veh
   const vehicle = c.env.state.vehicles.get(id)
   if (vehicle === undefined) {
     const description = 'There is no vehicle with this id.'
-    return { ok: false, response: providerError('RESOURCE_NOT_FOUND', { description }) }
+    return { ok: false, response: errorV2({ type: 'RESOURCE_NOT_FOUND', description }) }
   }
   const allowed = permission === undefined || grant.permissions.includes(permission)
   if (!grant.vehicleIds.includes(id) || !allowed) {
@@ -49,7 +45,7 @@ export function findVehicleAccess(c: SimulatorContext, permission?: string): Veh
       ? 'This token does not open the vehicle.'
       : `${permission} was not granted.`
     const description = `${missing} Ask the person to connect again.`
-    return { ok: false, response: providerError('PERMISSION', { description }) }
+    return { ok: false, response: errorV2({ type: 'PERMISSION', description }) }
   }
   return { ok: true, grant, id, vehicle }
 }

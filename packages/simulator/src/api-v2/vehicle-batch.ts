@@ -2,8 +2,8 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { providerError } from '../http/provider-error.ts'
 import { randomUuid } from '../world/random-id.ts'
+import { errorV2 } from './error.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
 import { vehicleEndpoints } from './vehicle-endpoints.ts'
 import { readVehicle } from './vehicles.ts'
@@ -15,7 +15,7 @@ export async function batchVehicle(c: SimulatorContext): Promise<Response> {
   const paths = readPaths(c.get('body'))
   if (paths === undefined) {
     const description = 'requests must be a list of 1 to 50 objects with a path each.'
-    return providerError('VALIDATION', { code: 'PARAMETER', description })
+    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
   }
   const responses = await Promise.all(
     paths.map(async path => {
@@ -23,7 +23,7 @@ export async function batchVehicle(c: SimulatorContext): Promise<Response> {
       const endpoint = Object.hasOwn(vehicleEndpoints, name) ? vehicleEndpoints[name] : undefined
       const response =
         endpoint === undefined
-          ? providerError('RESOURCE_NOT_FOUND', { description: 'There is nothing at this path.' })
+          ? errorV2({ type: 'RESOURCE_NOT_FOUND', description: 'There is nothing at this path.' })
           : readVehicle(c, endpoint)
       return {
         path,

@@ -1,12 +1,12 @@
 // Commands to a vehicle: they are checked and accepted, and nothing moves.
 
+import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { providerError } from '../http/provider-error.ts'
 import { findConnection } from '../memory/connections.ts'
 import { randomUuid } from '../world/random-id.ts'
+import { errorV2 } from './error.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
-import { vehicleFault } from './vehicle-fault.ts'
 
 /** One command: what it needs and the actions it knows. */
 export type VehicleCommand = {
@@ -29,11 +29,11 @@ export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Re
   const action = readAction(c.get('body'))
   if (action === undefined || !command.actions.includes(action)) {
     const description = `action must be one of ${command.actions.join(', ')}.`
-    return providerError('VALIDATION', { code: 'PARAMETER', description })
+    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
   }
   const { grant, id } = access
   const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
-  if (fault !== undefined) return fault
+  if (fault !== undefined) return errorV2(fault)
   return jsonResponse({ status: 'success', message: 'The request was sent to the vehicle.' }, 200, {
     'SC-Request-Id': randomUuid(),
   })

@@ -38,25 +38,26 @@ export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
     permission: 'read_battery',
     body: ({ readings: { battery }, units }) =>
       battery && {
-        percentRemaining: battery.percentRemaining,
+        percentRemaining: battery.percent / 100,
         range: units.distance(battery.rangeKm),
       },
   },
   '/charge': {
     permission: 'read_charge',
-    body: ({ readings }) => readings.charge,
+    body: ({ readings: { charge } }) =>
+      charge && { isPluggedIn: charge.isPluggedIn, state: charge.state },
   },
   '/location': {
     permission: 'read_location',
-    body: ({ readings: { latitude, longitude } }) => ({ latitude, longitude }),
+    body: ({ readings }) => readings.place,
   },
   '/fuel': {
     permission: 'read_fuel',
     body: ({ readings: { fuel }, units }) =>
       fuel && {
-        percentRemaining: fuel.percentRemaining,
+        percentRemaining: fuel.percent / 100,
         range: units.distance(fuel.rangeKm),
-        amountRemaining: units.volume(fuel.amountRemainingL),
+        amountRemaining: units.volume(fuel.litres),
       },
   },
   '/tires/pressure': {
@@ -70,8 +71,7 @@ export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
   },
   '/engine/oil': {
     permission: 'read_engine_oil',
-    body: ({ readings: { oilLifeRemaining } }) =>
-      oilLifeRemaining === undefined ? undefined : { lifeRemaining: oilLifeRemaining },
+    body: ({ readings: { fuel } }) => fuel && { lifeRemaining: fuel.oilLifePercent / 100 },
   },
   '/vin': {
     permission: 'read_vin',

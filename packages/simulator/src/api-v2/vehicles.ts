@@ -1,23 +1,24 @@
 // The version 2 vehicle API: the list, the endpoints of a vehicle, and disconnecting.
 
+import { carNow } from '../api/car-now.ts'
+import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { providerError } from '../http/provider-error.ts'
 import { findConnection, removeConnection } from '../memory/connections.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { readingsOf } from '../world/readings.ts'
+import { errorV2 } from './error.ts'
 import { readPaging } from './paging.ts'
 import { unitsOf } from './units.ts'
 import { findAccess, findVehicleAccess } from './vehicle-access.ts'
 import type { VehicleEndpoint } from './vehicle-endpoints.ts'
-import { vehicleFault } from './vehicle-fault.ts'
 
 /** GET /v2.0/vehicles: the ids of the vehicles that the token opens. */
 export function listVehicles(c: SimulatorContext): Response {
   const access = findAccess(c)
   if (!access.ok) return access.response
   const paging = readPaging(c.get('url').searchParams)
-  if (!paging.ok) return providerError('VALIDATION', { description: paging.problem })
+  if (!paging.ok) return errorV2({ type: 'VALIDATION', description: paging.problem })
   const { limit, offset } = paging
   const ids = access.grant.vehicleIds
   return answer({
@@ -37,7 +38,7 @@ export function listPermissions(c: SimulatorContext): Response {
   const access = findVehicleAccess(c)
   if (!access.ok) return access.response
   const paging = readPaging(c.get('url').searchParams)
-  if (!paging.ok) return providerError('VALIDATION', { description: paging.problem })
+  if (!paging.ok) return errorV2({ type: 'VALIDATION', description: paging.problem })
   const { permissions } = access.grant
   const { limit, offset } = paging
   return answer({
@@ -52,16 +53,21 @@ export function readVehicle(c: SimulatorContext, endpoint: VehicleEndpoint): Res
   if (!access.ok) return access.response
   const { grant, id, vehicle } = access
   const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
-  if (fault !== undefined) return fault
+  if (fault !== undefined) return errorV2(fault)
   const units = unitsOf(c.req.header('SC-Unit-System'))
   if (units === undefined) {
     const description = 'SC-Unit-System must be metric or imperial.'
-    return providerError('VALIDATION', { code: 'HEADER', description })
+    return errorV2({ type: 'VALIDATION', code: 'HEADER', description })
   }
-  const body = endpoint.body({ id, vehicle, readings: readingsOf(vehicle), units })
+  const body = endpoint.body({
+    id,
+    vehicle,
+    readings: readingsOf(vehicle, carNow(c.env, id, vehicle)),
+    units,
+  })
   if (body === undefined) {
     const description = 'This vehicle has no part that could tell.'
-    return providerError('COMPATIBILITY', { code: 'VEHICLE_NOT_CAPABLE', description })
+    return errorV2({ type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description })
   }
   const nowMs = c.env.now()
   return answer(body, {

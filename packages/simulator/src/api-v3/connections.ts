@@ -1,8 +1,8 @@
 // The connections of version 3: list them, end one.
 
+import { errorV2 } from '../api-v2/error.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { providerError } from '../http/provider-error.ts'
 import { removeConnection } from '../memory/connections.ts'
 import type { Connection, State } from '../memory/state.ts'
 import { randomUuid } from '../world/random-id.ts'
@@ -20,7 +20,7 @@ export function listConnections(c: SimulatorContext): Response {
   const size = wholeNumber(query.get('page[size]') ?? '10', 100)
   if (page === undefined || size === undefined) {
     const description = 'page[number] must be a number from 1, page[size] one from 1 to 100.'
-    return providerError('VALIDATION', { code: 'PARAMETER', description })
+    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
   }
   const { state } = c.env
   const nowMs = c.env.now()
@@ -58,7 +58,7 @@ export function deleteConnection(c: SimulatorContext): Response {
   )
   if (connection === undefined) {
     const description = 'The application has no connection with this id.'
-    return providerError('RESOURCE_NOT_FOUND', { description })
+    return errorV2({ type: 'RESOURCE_NOT_FOUND', description })
   }
   removeConnection(c.env.state, connection)
   return new Response(null, { status: 204, headers: { 'SC-Request-Id': randomUuid() } })
@@ -79,7 +79,7 @@ function connectionDocument(state: State, connection: Connection): unknown {
         make: vehicle.make,
         model: vehicle.model,
         year: vehicle.year,
-        powertrainType: vehicle.powertrain.toUpperCase(),
+        powertrainType: vehicle.powertrain,
         mode,
       },
       user: { externalId: externalId ?? null },

@@ -1,8 +1,9 @@
 // Who calls the version 3 API, and for whose vehicle.
 
-import { bearerToken, findAccess } from '../api-v2/vehicle-access.ts'
+import { bearerToken } from '../api/bearer-token.ts'
+import { errorV2 } from '../api-v2/error.ts'
+import { findAccess } from '../api-v2/vehicle-access.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { providerError } from '../http/provider-error.ts'
 import { findConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Vehicle } from '../world/vehicle.ts'
@@ -17,7 +18,7 @@ export function findMachineAccess(c: SimulatorContext): MachineAccess {
   const record = c.env.state.machineTokens.get(bearerToken(c) ?? '')
   if (record === undefined || c.env.now() >= record.expiresAtMs) {
     const description = 'The machine’s access token is missing, wrong or expired.'
-    return { ok: false, response: providerError('AUTHENTICATION', { description }) }
+    return { ok: false, response: errorV2({ type: 'AUTHENTICATION', description }) }
   }
   return { ok: true, clientId: record.clientId }
 }
@@ -42,7 +43,7 @@ export function findMachineVehicle(c: SimulatorContext): MachineVehicle {
     const description = 'The sc-user-id header is missing. It says whose vehicle it is.'
     return {
       ok: false,
-      response: providerError('VALIDATION', { code: 'HEADER', description }),
+      response: errorV2({ type: 'VALIDATION', code: 'HEADER', description }),
     }
   }
   const vehicleId = c.req.param('vehicleId') ?? ''
@@ -51,7 +52,7 @@ export function findMachineVehicle(c: SimulatorContext): MachineVehicle {
   const isOpen = !person.ok || person.grant.vehicleIds.includes(vehicleId)
   if (connection?.clientId !== access.clientId || vehicle === undefined || !isOpen) {
     const description = 'This user has no such vehicle connected to the application.'
-    return { ok: false, response: providerError('RESOURCE_NOT_FOUND', { description }) }
+    return { ok: false, response: errorV2({ type: 'RESOURCE_NOT_FOUND', description }) }
   }
   return { ok: true, connection, vehicle }
 }

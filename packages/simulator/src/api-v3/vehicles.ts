@@ -1,16 +1,13 @@
 // The vehicles of version 3: their attributes and their signals.
 
-import { vehicleFault } from '../api-v2/vehicle-fault.ts'
+import { type StoredSignal, storedSignals } from '../api/stored-signals.ts'
+import { vehicleFault } from '../api/vehicle-fault.ts'
+import { errorV2 } from '../api-v2/error.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { providerError } from '../http/provider-error.ts'
 import { randomUuid } from '../world/random-id.ts'
-import { readingsOf } from '../world/readings.ts'
-import { type Signal, signals } from '../world/signals.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import { findMachineVehicle, type MachineVehicle } from './machine-access.ts'
-
-type VehicleAccess = Extract<MachineVehicle, { ok: true }>
+import { findMachineVehicle } from './machine-access.ts'
 
 /** GET /v3/vehicles/{id}. */
 export function readVehicleV3(c: SimulatorContext): Response {
@@ -23,17 +20,18 @@ export function readVehicleV3(c: SimulatorContext): Response {
 export function listSignals(c: SimulatorContext): Response {
   const found = findMachineVehicle(c)
   if (!found.ok) return found.response
-  const fault = vehicleFault(found.connection.scenario, found.connection)
-  if (fault !== undefined) return fault
-  const { vehicleId, permissions } = found.connection
-  const data = signals
-    .filter(({ permission }) => permissions.includes(permission))
-    .map(signal => signalDocument(c, found, signal))
+  const { connection, vehicle } = found
+  const fault = vehicleFault(connection.scenario, connection)
+  if (fault !== undefined) return errorV2(fault)
+  const { vehicleId } = connection
+  const data = storedSignals(c.env, connection, vehicle)
+    .filter(({ error }) => error?.type !== 'PERMISSION')
+    .map(stored => signalDocument(vehicleId, stored))
   return answer({
     data,
     meta: { page: 1, pageSize: data.length, totalCount: data.length },
     links: { self: `/vehicles/${vehicleId}/signals` },
-    included: { vehicle: vehicleDocument(vehicleId, found.vehicle) },
+    included: { vehicle: vehicleDocument(vehicleId, vehicle) },
   })
 }
 
@@ -41,38 +39,37 @@ export function listSignals(c: SimulatorContext): Response {
 export function readSignal(c: SimulatorContext): Response {
   const found = findMachineVehicle(c)
   if (!found.ok) return found.response
-  const signal = signals.find(({ code }) => code === c.req.param('signalCode'))
-  if (signal === undefined) {
+  const { connection, vehicle } = found
+  const wanted = c.req.param('signalCode')
+  const stored = storedSignals(c.env, connection, vehicle).find(
+    ({ signal }) => signal.code === wanted,
+  )
+  if (stored === undefined) {
     const description = 'There is no signal with this code.'
-    return providerError('RESOURCE_NOT_FOUND', { description })
+    return errorV2({ type: 'RESOURCE_NOT_FOUND', description })
   }
-  if (!found.connection.permissions.includes(signal.permission)) {
-    const description = `${signal.permission} was not granted. Ask the person to connect again.`
-    return providerError('PERMISSION', { description })
+  if (stored.error?.type === 'PERMISSION') {
+    const description = `${stored.signal.permission} was not granted. Ask the person to connect again.`
+    return errorV2({ type: 'PERMISSION', description })
   }
-  const fault = vehicleFault(found.connection.scenario, found.connection)
-  if (fault !== undefined) return fault
-  if (signal.body(readingsOf(found.vehicle), found.vehicle) === undefined) {
+  const fault = vehicleFault(connection.scenario, connection)
+  if (fault !== undefined) return errorV2(fault)
+  if (stored.error !== undefined) {
     const description = 'This vehicle has no part that could tell.'
-    return providerError('COMPATIBILITY', { code: 'VEHICLE_NOT_CAPABLE', description })
+    return errorV2({ type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description })
   }
-  return answer(signalDocument(c, found, signal))
+  return answer(signalDocument(connection.vehicleId, stored))
 }
 
-function signalDocument(c: SimulatorContext, found: VehicleAccess, signal: Signal): unknown {
-  const { code, name, group } = signal
-  const { vehicleId } = found.connection
-  const body = signal.body(readingsOf(found.vehicle), found.vehicle)
-  const nowMs = c.env.now()
-  const status =
-    body === undefined
-      ? { value: 'ERROR', error: { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE' } }
-      : { value: 'SUCCESS' }
+function signalDocument(vehicleId: string, stored: StoredSignal): unknown {
+  const { code, name, group } = stored.signal
+  const { error, body } = stored
+  const status = error === undefined ? { value: 'SUCCESS' } : { value: 'ERROR', error }
   return {
     id: code,
     type: 'signal',
     attributes: { code, name, group, status, ...(body !== undefined && { body }) },
-    meta: { retrievedAt: nowMs, oemUpdatedAt: nowMs - 60_000 },
+    meta: { retrievedAt: stored.retrievedAtMs, oemUpdatedAt: stored.oemUpdatedAtMs },
     links: {
       self: `/vehicles/${vehicleId}/signals/${code}`,
       vehicle: `/vehicles/${vehicleId}`,
@@ -84,7 +81,7 @@ function vehicleDocument(id: string, { make, model, year, powertrain }: Vehicle)
   return {
     id,
     type: 'vehicle',
-    attributes: { make, model, year, powertrainType: powertrain.toUpperCase() },
+    attributes: { make, model, year, powertrainType: powertrain },
     links: { self: `/vehicles/${id}` },
   }
 }

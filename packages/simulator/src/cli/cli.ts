@@ -87,7 +87,7 @@ function ownName(host: string | undefined): readonly string[] {
 
 async function start(values: Arguments): Promise<void> {
   const { scenario, state, applications, host } = values
-  const allowedHosts = [...(values['allowed-host'] ?? []), ...ownName(host)]
+  const hosts = [...(values['allowed-host'] ?? []), ...ownName(host)]
   const port = Number(values.port)
   if (!/^\d{1,5}$/.test(values.port) || port > 65_535) {
     throw new TypeError(
@@ -96,7 +96,7 @@ async function start(values: Arguments): Promise<void> {
   }
   const snapshot = state === undefined ? undefined : readStateFile(state)
   const created = createSimulator({
-    allowedHosts,
+    hosts,
     ...(scenario !== undefined && { scenario }),
     ...(applications !== undefined && { applications: readApplicationFile(applications) }),
     ...(snapshot !== undefined && { snapshot }),
@@ -110,7 +110,7 @@ async function start(values: Arguments): Promise<void> {
   }
   if (host !== undefined && !ownName(host).some(name => isLoopback(hostnameOf(name) ?? ''))) {
     console.warn(
-      `Warning: listening on ${host}, so others may reach the simulator. It protects nothing. It answers for ${['localhost', ...allowedHosts].join(', ')}; --allowed-host adds a name.`,
+      `Warning: listening on ${host}, so others may reach the simulator. It protects nothing. It answers for ${['localhost', ...hosts].join(', ')}; --allowed-host adds a name.`,
     )
   }
   console.log(`Smartcar Connect simulator: ${listening.address}`)

@@ -7,6 +7,7 @@ import type { Approval, State, User } from '../memory/state.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
+import { newCar } from '../world/car.ts'
 import { randomId } from '../world/random-id.ts'
 import { stableUuid } from '../world/stable-hash.ts'
 import type { Vehicle } from '../world/vehicle.ts'
@@ -74,6 +75,8 @@ function connectVehicle(
   const scenario = scenarioNamed(request.scenario)
   const vehicleId = stableUuid(`vehicle ${request.clientId} ${vehicle.vin}`)
   remember(state, 'vehicles', vehicleId, vehicle)
+  // The days of a car begin when it is first connected.
+  remember(state, 'cars', vehicleId, state.cars.get(vehicleId) ?? newCar(vehicle, nowMs))
   const key = `${userId} ${vehicleId}`
   remember(state, 'connections', key, {
     id: stableUuid(`connection ${key}`),

@@ -7,8 +7,8 @@
  *
  * @param hostname as `URL` writes it: in small letters, an IPv6 address in brackets
  */
-export function isAllowedHost(hostname: string, allowedHosts: readonly string[]): boolean {
-  return isLoopback(hostname) || isProvider(hostname) || allowedHosts.includes(hostname)
+export function isAllowedHost(hostname: string, hosts: readonly string[]): boolean {
+  return isLoopback(hostname) || isProvider(hostname) || hosts.includes(hostname)
 }
 
 /** Whether a host is always this machine: `localhost`, a name below it, `127.…` or `[::1]`. */

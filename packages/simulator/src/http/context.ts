@@ -11,7 +11,7 @@ export type Simulation = {
   /** The path in front of every address, without a slash at its end. */
   readonly basePath: string
   /** The names of hosts that it answers for beside this machine's own. */
-  readonly allowedHosts: readonly string[]
+  readonly hosts: readonly string[]
   /** Milliseconds that a replaced refresh token keeps working. */
   readonly refreshGraceMs: number
   /** Everything that is remembered. Handlers change it. */

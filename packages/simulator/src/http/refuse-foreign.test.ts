@@ -79,7 +79,7 @@ test('a test, and the control page itself, steer it', async () => {
 test('a foreign name for this machine is not answered, nor recorded', {
   tags: ['T51'],
 }, async () => {
-  const simulator = createSimulator({ allowedHosts: ['Simulator', '192.168.1.5'] })
+  const simulator = createSimulator({ hosts: ['Simulator', '192.168.1.5'] })
   async function statusFor(address: string, headers = {}): Promise<number> {
     return (await simulator.fetch(new Request(`${address}/v2.0/user`, { headers }))).status
   }

@@ -17,11 +17,11 @@ export async function refuseForeign(
   next: Next,
 ): Promise<Response | undefined> {
   const url = new URL(c.req.url)
-  const foreign = foreignHost(url, c.req.header('Host'), c.env.allowedHosts)
+  const foreign = foreignHost(url, c.req.header('Host'), c.env.hosts)
   if (foreign !== undefined) {
     return jsonResponse(
       {
-        error: `The simulator does not answer for the host “${foreign.slice(0, 100)}”: a foreign page could reach it under such a name. If the name is yours, allow it by --allowed-host or the option allowedHosts.`,
+        error: `The simulator does not answer for the host “${foreign.slice(0, 100)}”: a foreign page could reach it under such a name. If the name is yours, allow it by --allowed-host or the option hosts.`,
       },
       403,
     )
@@ -59,10 +59,10 @@ function isFromPage(c: SimulatorContext): boolean {
 function foreignHost(
   url: URL,
   header: string | undefined,
-  allowedHosts: readonly string[],
+  hosts: readonly string[],
 ): string | undefined {
-  if (!isAllowedHost(url.hostname, allowedHosts)) return url.hostname
+  if (!isAllowedHost(url.hostname, hosts)) return url.hostname
   if (header === undefined) return undefined
   const hostname = hostnameOf(header)
-  return hostname !== undefined && isAllowedHost(hostname, allowedHosts) ? undefined : header
+  return hostname !== undefined && isAllowedHost(hostname, hosts) ? undefined : header
 }

@@ -20,6 +20,7 @@ export const limits: Readonly<Record<MapName, number>> = {
   connections: 10_000,
   users: 5_000,
   vehicles: 10_000,
+  cars: 10_000,
 }
 
 /** How many vehicles the kept grants name in all; one person may have 999. */

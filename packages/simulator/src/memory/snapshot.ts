@@ -11,7 +11,7 @@ export type Snapshot = {
   /** Tells a snapshot from other JSON. */
   readonly format: 'smartcar-connect-simulator'
   /** The version of what is inside. A simulator reads its own version only. */
-  readonly version: 1
+  readonly version: 2
   /** The inside. It may change with any release; only a simulator should read it. */
   readonly state: Readonly<Record<string, unknown>>
 }
@@ -24,14 +24,14 @@ export function takeSnapshot(state: State): Snapshot {
   ])
   return {
     format: 'smartcar-connect-simulator',
-    version: 1,
+    version: 2,
     state: structuredClone(Object.fromEntries(plain)),
   }
 }
 
 /** Whether a value read from outside is a snapshot of this version. */
 export function isSnapshot(value: Snapshot): boolean {
-  return value?.format === 'smartcar-connect-simulator' && value.version === 1
+  return value?.format === 'smartcar-connect-simulator' && value.version === 2
 }
 
 /** Makes a state from a snapshot. What is missing in it, or of another type, is left empty. */

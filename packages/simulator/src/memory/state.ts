@@ -1,5 +1,6 @@
 // Everything the simulator remembers, as plain data that can be written to a file and read again.
 
+import type { Car } from '../world/car.ts'
 import type { Vehicle, VehicleMode } from '../world/vehicle.ts'
 import type { Attempt } from './attempt.ts'
 import type { JournalEntry } from './journal.ts'
@@ -130,6 +131,8 @@ export type State = {
   readonly users: Map<string, User>
   /** The vehicles that were ever connected, by an application's id of them. */
   readonly vehicles: Map<string, Vehicle>
+  /** What those vehicles were doing when they were last looked at, by the same id. */
+  readonly cars: Map<string, Car>
   /** The newest requests, oldest first. */
   journal: JournalEntry[]
   /** How many requests were seen in all, including those no longer in the journal. */
@@ -150,6 +153,7 @@ export function emptyState(scenario: string): State {
     connections: new Map(),
     users: new Map(),
     vehicles: new Map(),
+    cars: new Map(),
     journal: [],
     journalTotal: 0,
   }

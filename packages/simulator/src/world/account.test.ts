@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest'
 import { accountOf } from './account.ts'
 import { type Brand, findBrand } from './brands.ts'
+import { newCar } from './car.ts'
 import { readingsOf } from './readings.ts'
 import { brandOfVin, makeVin } from './vehicle.ts'
 
@@ -46,10 +47,12 @@ test('smartcar@successful-request.com and a name from the prototype simply sign 
   expect(accountOf('smartcar@constructor.com', tesla, 'simulated').ok).toBe(true)
 })
 
-test.each(['phev', 'fuel', 'bev'])('a VIN login for a %s has that one vehicle', powertrain => {
-  expect(
-    accountOf(`0sctesl0000000001@${powertrain}.smartcar.com`, tesla, 'simulated'),
-  ).toMatchObject({
+test.each([
+  ['phev', 'PHEV'],
+  ['fuel', 'ICE'],
+  ['bev', 'BEV'],
+])('a VIN login for a %s has that one vehicle', (word, powertrain) => {
+  expect(accountOf(`0sctesl0000000001@${word}.smartcar.com`, tesla, 'simulated')).toMatchObject({
     ok: true,
     vehicles: [{ vin: '0SCTESL0000000001', powertrain }],
   })
@@ -60,7 +63,9 @@ test('vehicles report what their parts allow', () => {
     const account = accountOf(`0sctesl0000000001@${powertrain}.smartcar.com`, tesla, 'simulated')
     const [vehicle] = account.ok ? account.vehicles : []
     if (vehicle === undefined) throw new Error('a VIN login has a vehicle')
-    return Object.keys(readingsOf(vehicle)).filter(part => part === 'battery' || part === 'fuel')
+    return Object.keys(readingsOf(vehicle, newCar(vehicle, Date.now()))).filter(
+      part => part === 'battery' || part === 'fuel',
+    )
   }
   expect(parts('bev')).toEqual(['battery'])
   expect(parts('fuel')).toEqual(['fuel'])

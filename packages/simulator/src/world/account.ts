@@ -19,6 +19,9 @@ export type Account =
       readonly vehicle?: Vehicle
     }
 
+// What stands in the login of a VIN. Any other word leaves the powertrain to the VIN.
+const powertrains: Readonly<Record<string, Powertrain>> = { bev: 'BEV', phev: 'PHEV', fuel: 'ICE' }
+
 const endings: Readonly<Record<string, ProviderErrorCode>> = {
   // The provider's own simulated logins.
   'vehicle-incompatible': 'vehicle_incompatible',
@@ -50,7 +53,7 @@ export function accountOf(email: string, brand: Brand, mode: VehicleMode): Accou
   if (byVin?.[1] !== undefined) {
     const vin = byVin[1].toUpperCase()
     if (byVin[2] === 'incompatible') return incompatible(vin, brand)
-    const powertrain = byVin[2] === 'compatible' ? undefined : (byVin[2] as Powertrain)
+    const powertrain = powertrains[byVin[2] ?? '']
     return { ok: true, vehicles: [vehicleOf(vin, brand, powertrain)] }
   }
 
@@ -59,8 +62,8 @@ export function accountOf(email: string, brand: Brand, mode: VehicleMode): Accou
   if (count === 0) return { ok: false, error: 'no_vehicles' }
   const vehicles = Array.from({ length: count }, (_, index) => {
     // The first vehicle of every account has a battery, so that a charge can be shown.
-    const powertrain = index === 0 ? 'bev' : undefined
-    return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain)
+    const powertrain = index === 0 ? 'BEV' : undefined
+    return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain, index + 1)
   })
   return { ok: true, vehicles }
 }

@@ -16,6 +16,11 @@ export function stableHash(text: string): number {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
+/** A number from 0 to 1 that is always the same for the same text. */
+export function stableShare(text: string): number {
+  return stableHash(text) / 0xffffffff
+}
+
 /** Eight hexadecimal digits of `stableHash`. */
 export function stableHex(text: string): string {
   return stableHash(text).toString(16).padStart(8, '0')

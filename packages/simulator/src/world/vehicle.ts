@@ -3,40 +3,70 @@
 import { type Brand, brands } from './brands.ts'
 import { stableHash, stableHex } from './stable-hash.ts'
 
-/** What drives a vehicle: a battery, an engine with a battery to plug in, or an engine alone. */
-export type Powertrain = 'bev' | 'phev' | 'fuel'
+/**
+ * What drives a vehicle, by the provider's `powertrainType`: a battery, an engine with a battery to
+ * plug in, or an engine alone.
+ */
+export type Powertrain = 'BEV' | 'PHEV' | 'ICE'
 
 /** The mode of a vehicle. SDKs still say `test` for simulated. */
 export type VehicleMode = 'live' | 'simulated' | 'test'
 
-/** One fake vehicle. Its readings follow from its VIN. */
+/** The figures of what drives a vehicle. Those of a part that it lacks are 0. */
+export type Drive = {
+  /** What the battery holds, in kWh. */
+  readonly batteryKwh: number
+  /** What 100 km take from the battery, in kWh. */
+  readonly kwhPer100Km: number
+  /** How fast it charges at home, in kW. */
+  readonly chargeKw: number
+  /** What the tank holds, in litres. */
+  readonly tankLitres: number
+  /** What 100 km take from the tank, in litres. */
+  readonly litresPer100Km: number
+}
+
+/** One fake vehicle, as it left the factory. What changes afterwards is its `Car`. */
 export type Vehicle = {
   /** 17 letters and digits, made up. */
   readonly vin: string
-  /** The id of the brand. */
+  /** The id of the brand, which is also the `make` of the APIs. */
   readonly brandId: string
   /** The name of the brand. */
   readonly make: string
-  /** A plain invented name. */
+  /** The name of the model. */
   readonly model: string
   /** The model year. */
   readonly year: number
-  /** What drives it; its readings follow from it. */
+  /** What drives it. */
   readonly powertrain: Powertrain
+  /** Its figures. */
+  readonly drive: Drive
+  /** Which vehicle of its account it is, from 1. */
+  readonly number: number
 }
 
 const models = ['Hatchback', 'Saloon', 'Estate', 'Crossover', 'Roadster', 'Minivan']
 
+const drives: Readonly<Record<Powertrain, Drive>> = {
+  BEV: { batteryKwh: 70, kwhPer100Km: 17, chargeKw: 11, tankLitres: 0, litresPer100Km: 0 },
+  PHEV: { batteryKwh: 14, kwhPer100Km: 18, chargeKw: 3.7, tankLitres: 45, litresPer100Km: 5.8 },
+  ICE: { batteryKwh: 0, kwhPer100Km: 0, chargeKw: 0, tankLitres: 52, litresPer100Km: 6.8 },
+}
+
 /** Makes the vehicle of a VIN. The model names are invented. */
-export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain): Vehicle {
+export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain, number = 1): Vehicle {
   const seed = stableHash(vin)
+  const kind = powertrain ?? (['BEV', 'PHEV', 'ICE'] as const)[(seed >>> 16) % 3] ?? 'BEV'
   return {
     vin,
     brandId: brand.id,
     make: brand.name,
     model: models[seed % models.length] ?? 'Hatchback',
     year: 2018 + ((seed >>> 8) % 8),
-    powertrain: powertrain ?? (['bev', 'phev', 'fuel'] as const)[(seed >>> 16) % 3] ?? 'bev',
+    powertrain: kind,
+    drive: drives[kind],
+    number,
   }
 }
 
