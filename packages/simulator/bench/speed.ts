@@ -29,7 +29,10 @@ async function perSecond(once: (turn: number) => Promise<unknown>, forMs: number
   return Math.round((turns * 1000) / (performance.now() - startedMs))
 }
 
+// The reads come first: the simulator forgets the oldest people when thousands have followed.
 for (const [what, once] of [
+  [`version 3 reads of all signals (${signals} each)`, () => readSignals(line, token, owner)],
+  ['version 2 reads of the list and an odometer', readOdometer],
   [
     'version 2 authorizations, to the tokens',
     (turn: number) => authorizeV2(line, `v2-${turn}@x.y`),
@@ -38,8 +41,6 @@ for (const [what, once] of [
     'version 3 authorizations, to the connection',
     (turn: number) => authorizeV3(line, token, `v3-${turn}@x.y`),
   ],
-  [`version 3 reads of all signals (${signals} each)`, () => readSignals(line, token, owner)],
-  ['version 2 reads of the list and an odometer', readOdometer],
   ['requests for the clock', () => send(line, '/__simulator/clock')],
 ] as const) {
   await perSecond(once, durationMs / 3)
