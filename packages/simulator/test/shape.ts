@@ -1,6 +1,4 @@
 // Holds an answer against a shape that a person can read: exact keys, and failures named by their path.
-//
-//     expectShape(body, { id: uuid, type: 'vehicle', tags: listOf(text), nick: optional(nullable(text)) })
 
 import { expect } from 'vitest'
 
@@ -21,7 +19,12 @@ const inner = Symbol('optional')
 /** A field that may be missing. */
 export type OptionalShape = { readonly [inner]: Shape }
 
-/** Fails the test with every place at which a value differs from a shape. */
+/**
+ * Fails the test with every place at which a value differs from a shape.
+ *
+ * @example
+ * expectShape(body, { id: uuid, type: 'vehicle', tags: listOf(text), nick: optional(nullable(text)) })
+ */
 export function expectShape(value: unknown, shape: Shape): void {
   expect(mismatches(value, shape)).toEqual([])
 }
