@@ -11,13 +11,15 @@ function returned(visitor: Visitor): Record<string, string> {
   return Object.fromEntries(new URL(visitor.address()).searchParams)
 }
 
-test('make skips the brand page, a VIN beats make, and lower case does not count', async ({
+test('make skips the brand page if it is exactly an id, and a VIN beats make', async ({
   visitor,
 }) => {
   await visitor.goTo(connectUrl({ make: 'TESLA' }))
   expect(visitor.text()).toContain('Sign in to Tesla')
-  await visitor.goTo(connectUrl({ make: 'tesla' }))
-  expect(visitor.text()).toContain('Choose your car brand')
+  for (const make of ['tesla', 'MERCEDES_BENZ', 'LAND_ROVER']) {
+    await visitor.goTo(connectUrl({ make }))
+    expect(visitor.text()).toContain('Choose your car brand')
+  }
   const vin = { single_select: 'true', single_select_vin: '0SCKAXX0000000000' }
   await visitor.goTo(connectUrl({ make: 'TESLA', ...vin }))
   expect(visitor.text()).toContain('Sign in to Kia')
@@ -30,11 +32,19 @@ test('make outside its country shows the brands of the country', async ({ visito
   expect(visitor.text()).toContain('Sign in to Renault')
 })
 
-test('a brand without web support says so and leads back', async ({ visitor }) => {
+test('Ford connects in a browser unless its cars are live, which the page says', async ({
+  visitor,
+}) => {
   await visitor.goTo(connectUrl({ make: 'FORD' }))
   expect(visitor.text()).toContain('connected in a browser')
   await visitor.press('Back to application')
   expect(returned(visitor).error).toBe('user_manually_returned_to_application')
+  for (const mode of ['simulated', 'test']) {
+    await visitor.goTo(connectUrl({ make: 'FORD', mode, approval_prompt: 'force' }))
+    await visitor.press('Sign in', me)
+    await visitor.press('Allow')
+    expect(returned(visitor)).toHaveProperty('code')
+  }
 })
 
 test('the search finds brands without accents and escapes what was typed', async ({ visitor }) => {

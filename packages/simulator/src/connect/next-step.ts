@@ -3,7 +3,7 @@
 import type { Attempt } from '../memory/attempt.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { accountOf } from '../world/account.ts'
-import { brands } from '../world/brands.ts'
+import { brands, connectsInBrowser } from '../world/brands.ts'
 import type { ProviderErrorCode } from '../world/redirect-errors.ts'
 import type { Page } from './page.ts'
 import { vehicleModeOf } from './vehicle-mode.ts'
@@ -32,7 +32,9 @@ export function nextStep(progress: Progress, isApproved: boolean): Step {
   const { request, brandId, email, carMakerAgreed } = progress
   const brand = brands.find(({ id }) => id === brandId)
   if (brand === undefined) return { kind: 'page', page: 'brand' }
-  if (email === undefined || !brand.web) return { kind: 'page', page: 'sign-in' }
+  if (email === undefined || !connectsInBrowser(brand, request.mode)) {
+    return { kind: 'page', page: 'sign-in' }
+  }
 
   const scenario = scenarioNamed(request.scenario)
   const account = accountOf(email, brand, vehicleModeOf(request))

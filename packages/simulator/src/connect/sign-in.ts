@@ -4,16 +4,17 @@ import { formOf, type SimulatorContext } from '../http/context.ts'
 import { cut } from '../memory/cut.ts'
 import { noWebPage } from '../pages/no-web-page.ts'
 import { signInPage } from '../pages/sign-in-page.ts'
+import { connectsInBrowser } from '../world/brands.ts'
 import { withAttempt } from './attempt.ts'
 import { proceed } from './proceed.ts'
 import { seePage } from './see-page.ts'
 import { sendAtHop } from './send-at-hop.ts'
 
-/** Shows the sign-in form, or that the brand does not connect in a web page. */
+/** Shows the sign-in form, or that live cars of the brand do not connect in a web page. */
 export function showSignIn(c: SimulatorContext): Promise<Response> {
   return withAttempt(c, ({ attempt, shown, brand }) => {
     if (brand === undefined) return seePage(c, attempt, 'brand')
-    if (!brand.web) return noWebPage(shown, brand)
+    if (!connectsInBrowser(brand, attempt.request.mode)) return noWebPage(shown, brand)
     return sendAtHop(c, attempt, 'sign-in', signInPage(shown, brand, attempt.email ?? '', false))
   })
 }

@@ -1,11 +1,11 @@
 // The brands and where they are offered.
 
 import { expect, test } from 'vitest'
-import { brands, brandsIn, findBrand } from './brands.ts'
+import { brands, brandsIn, connectsInBrowser, findBrand } from './brands.ts'
 
-test('knows 45 brands with ids of their own, in order', () => {
-  expect(brands).toHaveLength(45)
-  expect(new Set(brands.map(({ id }) => id)).size).toBe(45)
+test('knows 46 brands with ids of their own, in order', () => {
+  expect(brands).toHaveLength(46)
+  expect(new Set(brands.map(({ id }) => id)).size).toBe(46)
   expect(brands.map(({ id }) => id)).toEqual(brands.map(({ id }) => id).sort())
 })
 
@@ -18,16 +18,28 @@ test('offers Renault in Germany and not in the United States', () => {
   expect(names('US')).toContain('Chevrolet')
   expect(names('DE')).not.toContain('Chevrolet')
   expect(names('CA')).toContain('Tesla')
+  expect(names('ES')).toContain('SEAT')
+  expect(names('US')).not.toContain('SEAT')
 })
 
 test.each([
   ['TESLA', 'Tesla'],
-  ['MERCEDES_BENZ', 'Mercedes-Benz'],
-  ['LAND-ROVER', 'Land Rover'],
+  ['MERCEDESBENZ', 'Mercedes-Benz'],
+  ['MERCEDES_BENZ', undefined],
+  ['LAND_ROVER', undefined],
   ['SKODA', 'Škoda'],
   ['tesla', undefined],
   ['CARRIAGE', undefined],
   ['', undefined],
 ])('finds the brand of make=%s', (make, name) => {
   expect(findBrand(make)?.name).toBe(name)
+})
+
+test('refuses live cars of two brands in a browser, and no simulated ones', () => {
+  function refused(mode: 'live' | 'simulated' | 'test'): string[] {
+    return brands.filter(brand => !connectsInBrowser(brand, mode)).map(({ id }) => id)
+  }
+  expect(refused('live')).toEqual(['FORD', 'LINCOLN'])
+  expect(refused('simulated')).toEqual([])
+  expect(refused('test')).toEqual([])
 })

@@ -8,7 +8,7 @@ export type Brand = {
   readonly name: string
   /** Where it is offered. North America is the United States and Canada; Europe is everywhere else. */
   readonly region: 'world' | 'north-america' | 'europe'
-  /** False for brands that cannot be connected in a web page. */
+  /** False for brands whose live cars cannot be connected in a web page. Simulated ones always can. */
   readonly web: boolean
 }
 
@@ -16,12 +16,12 @@ const offered: Readonly<Record<Brand['region'], string>> = {
   world:
     'Alfa Romeo,Audi,BMW,Fiat,Ford,Honda,Hyundai,Jaguar,Jeep,Kia,Land Rover,Lexus,Mazda,Mercedes-Benz,MINI,Nissan,Polestar,Porsche,Subaru,Tesla,Toyota,Volkswagen,Volvo',
   'north-america': 'Acura,Buick,Cadillac,Chevrolet,Chrysler,Dodge,GMC,Infiniti,Lincoln,RAM,Rivian',
-  europe: 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,Škoda,Vauxhall',
+  europe: 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,SEAT,Škoda,Vauxhall',
 }
 
 const withoutWeb = new Set(['FORD', 'LINCOLN'])
 
-/** All 45 brands in the order of their names. */
+/** All 46 brands in the order of their names. */
 export const brands: readonly Brand[] = (Object.keys(offered) as Brand['region'][])
   .flatMap(region =>
     offered[region].split(',').map(name => {
@@ -38,12 +38,17 @@ export function brandsIn(country: string): readonly Brand[] {
 }
 
 /**
- * The brand of a `make` parameter. How the provider writes brands of several words is not
- * documented, so `LAND_ROVER`, `LAND-ROVER` and `LANDROVER` all count; lower case does not.
+ * The brand of a `make` parameter, which must be exactly its id. How the provider writes brands of
+ * several words is not documented: `MERCEDES_BENZ` and `LAND_ROVER` were seen not to work there, and
+ * that the ids here do is a guess.
  */
 export function findBrand(make: string): Brand | undefined {
-  const id = make.replace(/[\s_-]/g, '')
-  return brands.find(brand => brand.id === id)
+  return brands.find(brand => brand.id === make)
+}
+
+/** Whether a car of the brand can be connected in a web page. Live cars of some brands cannot. */
+export function connectsInBrowser(brand: Brand, mode: 'live' | 'simulated' | 'test'): boolean {
+  return brand.web || mode !== 'live'
 }
 
 function brandId(name: string): string {
