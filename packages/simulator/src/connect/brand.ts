@@ -11,9 +11,13 @@ import { sendAtHop } from './send-at-hop.ts'
 /** Shows the brands of the country. One may come back here from any later page. */
 export function showBrands(c: SimulatorContext): Promise<Response> {
   return withAttempt(c, ({ attempt, shown }) => {
-    const query = (c.get('url').searchParams.get('q') ?? '').slice(0, 64)
-    const offered = brandsIn(attempt.request.country)
-    return sendAtHop(c, attempt, 'brand', brandPage(shown, offered, query))
+    const searched = c.get('url').searchParams.get('q')
+    const page = brandPage(shown, {
+      brands: brandsIn(attempt.request.country),
+      query: (searched ?? '').slice(0, 64),
+      isFirst: searched === null && attempt.brandId === undefined,
+    })
+    return sendAtHop(c, attempt, 'brand', page)
   })
 }
 

@@ -48,7 +48,7 @@ ${script !== undefined && html`<script src="${basePath}${script}" defer></script
 <p class="bar"><span>${words.simulatorNote}</span></p>
 ${top !== undefined && html`<div class="top">${top}</div>`}
 </header>
-<main${wide && html` class="wide"`}>${content}</main>
+<main class="page-content${wide && ' wide'}">${content}</main>
 </body>
 </html>`
   return new Response(String(await document), {

@@ -30,11 +30,11 @@ export function signInPage(
 <form class="fields" method="post" action="${basePath}/connect/sign-in" novalidate>
 ${attemptField(attemptId)}
 ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMissing}</p>`}
-<label for="email">${words.email}</label>
-<input id="email" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(missing)}>
+<label for="username">${words.email}</label>
+<input id="username" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(missing)}>
 <label for="password">${words.password}</label>
 <input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing)}>
-<button class="main" type="submit">${words.signIn}</button>
+<button class="main" id="sign-in-button" type="submit">${words.signIn}</button>
 </form>
 <p><a href="${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}">${words.anotherBrand}</a></p>`,
   })

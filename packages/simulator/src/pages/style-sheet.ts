@@ -115,6 +115,24 @@ input[aria-invalid] { border-color: var(--sc-danger); }
 .search { display: flex; gap: 8px; margin-bottom: 16px; }
 .search input { min-width: 0; }
 .search button { flex: none; }
+.intro {
+  position: static;
+  display: grid;
+  gap: 8px;
+  width: auto;
+  max-width: none;
+  margin: 0 0 16px;
+  padding: 12px 16px;
+  border: 0;
+  border-radius: var(--sc-radius);
+  background: var(--sc-tint);
+  color: inherit;
+}
+.intro:not([open]) { display: none; }
+.intro p { margin: 0; }
+.intro button { background: var(--sc-surface); }
+.letters { display: flex; flex-wrap: wrap; gap: 4px; margin: -8px 0 8px -8px; padding: 0; list-style: none; }
+.letters a { display: inline-block; min-width: 44px; padding: 10px 8px; text-align: center; white-space: nowrap; }
 .tiles {
   display: grid;
   grid-template-columns: repeat(auto-fill, minmax(min(152px, 100%), 1fr));
@@ -176,17 +194,17 @@ small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-n
 .decision {
   position: sticky;
   bottom: 0;
-  display: flex;
-  flex-wrap: wrap;
+  display: grid;
+  grid-template-columns: 1fr 1fr;
   gap: 8px;
   margin: 20px -16px -24px;
   padding: 12px 16px;
   border-top: 1px solid var(--sc-line);
   background: var(--sc-surface);
 }
-.decision button { flex: 1 1 auto; padding-inline: 10px; }
+.decision button { padding-inline: 10px; }
 .problem {
-  margin: 0 0 8px;
+  margin: 12px 0 8px;
   padding: 8px 12px;
   border-inline-start: 3px solid var(--sc-danger);
   background: var(--sc-danger-tint);
@@ -244,7 +262,6 @@ td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
   main { padding: 32px 32px 28px; border: 1px solid var(--sc-line); border-radius: 16px; }
   .top { padding-inline: 32px; margin-top: 12px; }
   .decision { margin: 24px -32px -28px; padding: 16px 32px; border-radius: 0 0 16px 16px; }
-  .decision button { flex: 0 1 auto; min-width: 132px; padding-inline: 18px; }
   body { padding-bottom: 40px; }
 }
 `

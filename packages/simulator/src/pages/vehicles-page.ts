@@ -46,7 +46,7 @@ ${vehicles.map((vehicle, index) => vehicleChoice(vehicle, single, index === 0))}
 ${permissions.map(permission => permissionChoice(permission, words))}
 </fieldset>
 <div class="decision">
-<button class="main" type="submit" name="decision" value="allow">${words.allow}</button>
+<button class="main" id="approval-button" type="submit" name="decision" value="allow">${words.allow}</button>
 <button type="submit" name="decision" value="deny">${words.deny}</button>
 </div>
 </form>`,

@@ -14,6 +14,10 @@ export type Words = {
   readonly brandTitle: string
   /** Who wants to connect. */
   readonly brandIntro: (application: string) => string
+  /** What Smartcar does, on the card before the brands. */
+  readonly introHow: (application: string) => string
+  /** The button that puts the card away. */
+  readonly introContinue: string
   /** The label of the search field. */
   readonly searchLabel: string
   /** The button of the search. */
@@ -22,6 +26,8 @@ export type Words = {
   readonly noBrand: (query: string) => string
   /** The link from a search back to all brands. */
   readonly showAll: string
+  /** Names the links to the brands of some letters. */
+  readonly jump: string
   /** The link from the sign-in back to the brands. */
   readonly anotherBrand: string
   /** The heading for a brand that connects only in a mobile app. */
@@ -54,6 +60,8 @@ export type Words = {
   readonly chooseOne: string
   /** No vehicle was chosen. */
   readonly noVehicleChosen: string
+  /** No permission was left ticked. */
+  readonly noPermissionChosen: string
   /** The heading when the account lacks the wanted vehicle. */
   readonly noMatchTitle: string
   /** The sentence below it. */

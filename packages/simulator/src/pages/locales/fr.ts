@@ -9,10 +9,14 @@ export const fr: Words = {
   step: (number, of) => `Étape ${number}/${of}`,
   brandTitle: 'Choisissez la marque',
   brandIntro: application => `${application} souhaite se connecter à votre voiture.`,
+  introHow: application =>
+    `Smartcar ne transmet que ce que vous autorisez. Vous vous connectez chez le constructeur, et ${application} ne voit jamais votre mot de passe.`,
+  introContinue: 'Continuer',
   searchLabel: 'Marque',
   search: 'Chercher',
   noBrand: query => `Aucune marque ne correspond à « ${query} ».`,
   showAll: 'Voir toutes les marques',
+  jump: 'Aller à une lettre',
   anotherBrand: 'Choisir une autre marque',
   noWebTitle: brand => `${brand} ne se connecte pas dans un navigateur`,
   noWebBody:
@@ -30,6 +34,7 @@ export const fr: Words = {
   vehicles: 'Véhicules',
   chooseOne: 'Choisissez un véhicule',
   noVehicleChosen: 'Choisissez au moins un véhicule.',
+  noPermissionChosen: 'Autorisez au moins une chose, ou refusez l’accès.',
   noMatchTitle: 'Ce véhicule n’est pas dans ce compte',
   noMatchBody: vin => `Ce compte n’a pas de véhicule avec le VIN ${vin}.`,
   anotherAccount: 'Utiliser un autre compte',
