@@ -10,7 +10,7 @@ import { brandOfVin } from '../world/vehicle.ts'
 import { startAttempt } from './attempt.ts'
 import { currentPage } from './next-step.ts'
 import { parseAuthorizeRequest } from './request/authorize-request.ts'
-import { problem, type RequestProblem } from './request/problem.ts'
+import { invalidParameter, type RequestProblem } from './request/problem.ts'
 import { seePage } from './see-page.ts'
 import { sendAtHop } from './send-at-hop.ts'
 
@@ -28,10 +28,10 @@ export async function authorize(c: SimulatorContext): Promise<Response> {
     },
     endpoint,
   )
-  if (!parsed.ok) return problemPage(words, basePath, parsed.problem)
+  if (!parsed.ok) return problemPage(words, basePath, parsed)
   const { request } = parsed
   const brand = requestedBrand(state, request)
-  if (!brand.ok) return problemPage(words, basePath, brand.problem)
+  if (!brand.ok) return problemPage(words, basePath, brand)
   const attempt = startAttempt(c, request)
   if (brand.id !== undefined) attempt.brandId = brand.id
   return sendAtHop(c, attempt, 'authorize', seePage(c, attempt, currentPage(attempt)))
@@ -50,7 +50,11 @@ function requestedBrand(state: State, request: AuthorizeRequest): RequestedBrand
     )
     return id !== undefined && isConnected
       ? { ok: true, id }
-      : problem('vehicle_id is not a vehicle connected to this application')
+      : invalidParameter(
+          'vehicle_id',
+          vehicleId,
+          'vehicle_id is not a vehicle connected to this application',
+        )
   }
   if (singleSelectVin !== undefined) return { ok: true, id: brandOfVin(singleSelectVin)?.id }
   const brand = make === undefined ? undefined : findBrand(make)

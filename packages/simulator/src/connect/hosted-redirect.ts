@@ -4,6 +4,7 @@ import type { SimulatorContext } from '../http/context.ts'
 import { wordsFor } from '../pages/language.ts'
 import { noticePage, problemPage } from '../pages/notice-page.ts'
 import { isRegisteredOrigin } from '../world/applications.ts'
+import { invalidParameter } from './request/problem.ts'
 
 /** Shows the page that hands over to the origin in `app_origin`, if an application is there. */
 export function showHostedRedirect(c: SimulatorContext): Promise<Response> {
@@ -11,7 +12,8 @@ export function showHostedRedirect(c: SimulatorContext): Promise<Response> {
   const words = wordsFor(c.req.header('Accept-Language'))
   const origin = c.get('url').searchParams.get('app_origin') ?? ''
   if (!applications.some(application => isRegisteredOrigin(application, origin))) {
-    return problemPage(words, basePath, 'app_origin is not an origin of a known application.')
+    const help = 'app_origin is not an origin of a known application'
+    return problemPage(words, basePath, invalidParameter('app_origin', origin, help))
   }
   return noticePage({
     words,

@@ -38,15 +38,22 @@ export function noticePage(notice: Notice): Promise<Response> {
   })
 }
 
-/** Shows what is wrong with a request. Nothing is sent to the application. */
-export function problemPage(words: Words, basePath: string, problem: string): Promise<Response> {
+/**
+ * Shows what is wrong with a request: the line that the provider's page has, and beside it a sentence
+ * that helps. Nothing is sent to the application.
+ */
+export function problemPage(
+  words: Words,
+  basePath: string,
+  { error, help }: { readonly error: string; readonly help: string },
+): Promise<Response> {
   return noticePage({
     words,
     basePath,
     title: words.problemTitle,
     body: words.problemBody,
     status: 400,
-    more: html`<section class="details"><h2>${words.problemDetails}</h2><p lang="en">${problem}</p></section>`,
+    more: html`<section class="details"><h2>${words.problemDetails}</h2><p lang="en"><code>${error}</code></p><p lang="en">${help}</p></section>`,
   })
 }
 

@@ -133,5 +133,25 @@ test.each([
   ['an unknown scenario', `${least}&flags=scenario:sunny`, 'happy, coop'],
 ])('refuses %s', (_what, query, part) => {
   const parsed = parse(query)
-  expect(parsed).toEqual({ ok: false, problem: expect.stringContaining(part) })
+  expect(parsed).toEqual({
+    ok: false,
+    error: expect.stringMatching(
+      /^400: (?:Missing required parameter: "\w+"|Invalid parameter \w+: .*\.)$/,
+    ),
+    help: expect.stringContaining(part),
+  })
+})
+
+// Recorded on the provider's own page, with the values that were sent.
+test.each([
+  [least.replace('response_type=code&', ''), '400: Missing required parameter: "response_type"'],
+  [least.replace('demo-client', 'other'), '400: Invalid parameter client_id: other.'],
+  [least.replace('demo-client', 'client_01KZ9'), '400: Invalid parameter client_id: client_01KZ9.'],
+])('says what the provider says about %s', (query, error) => {
+  expect(parse(query)).toMatchObject({ ok: false, error })
+})
+
+test('says no more of a long value than its beginning', () => {
+  const parsed = parse(`${least}&mode=${'x'.repeat(5000)}`)
+  expect(parsed).toMatchObject({ error: `400: Invalid parameter mode: ${'x'.repeat(200)}.` })
 })

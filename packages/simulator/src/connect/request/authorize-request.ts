@@ -8,7 +8,7 @@ import { parseScope } from '../../world/permissions.ts'
 import { requestClient } from './client.ts'
 import { requestDestination } from './destination.ts'
 import { parseFlags } from './flags.ts'
-import { problem, type RequestProblem } from './problem.ts'
+import { invalidParameter, type RequestProblem } from './problem.ts'
 import { requestResponseType } from './response-type.ts'
 
 /** The request, or the message of an error page. There is no redirect for these mistakes. */
@@ -38,7 +38,7 @@ export function parseAuthorizeRequest(
   endpoint: 'authorize' | 'reauthenticate' = 'authorize',
 ): ParsedAuthorizeRequest {
   const single = singleValues(query)
-  if (!single.ok) return problem(`${single.repeated} appears more than once. Send it once`)
+  if (!single.ok) return repeated(query, single.repeated)
   const given = single.values
 
   const client = requestClient(given, environment.applications)
@@ -55,33 +55,44 @@ export function parseAuthorizeRequest(
   )
   if (!destination.ok) return destination
 
-  const scope = parseScope(
-    given.get('scope') ?? application.defaultScope ?? 'read_vehicle_info read_odometer',
-  )
-  if (!scope.ok) return problem(`scope has “${scope.unknown}”, which is no permission`)
+  const asked = given.get('scope') ?? application.defaultScope ?? 'read_vehicle_info read_odometer'
+  const scope = parseScope(asked)
+  if (!scope.ok)
+    return invalidParameter('scope', asked, `scope has “${scope.unknown}”, which is no permission`)
   const approvalPrompt = given.get('approval_prompt') ?? 'auto'
   if (approvalPrompt !== 'auto' && approvalPrompt !== 'force') {
-    return problem('approval_prompt must be auto or force')
+    return invalidParameter(
+      'approval_prompt',
+      approvalPrompt,
+      'approval_prompt must be auto or force',
+    )
   }
   const mode = given.get('mode') ?? 'live'
   if (mode !== 'live' && mode !== 'simulated' && mode !== 'test') {
-    return problem('mode must be live, simulated or test')
+    return invalidParameter('mode', mode, 'mode must be live, simulated or test')
   }
   const singleSelect = given.get('single_select') ?? 'false'
   if (singleSelect !== 'true' && singleSelect !== 'false') {
-    return problem('single_select must be true or false')
+    return invalidParameter('single_select', singleSelect, 'single_select must be true or false')
   }
   const vin = given.get('single_select_vin')
   if (vin !== undefined && singleSelect !== 'true') {
-    return problem('single_select_vin needs single_select=true')
+    return invalidParameter('single_select_vin', vin, 'single_select_vin needs single_select=true')
   }
   if (vin !== undefined && !/^[A-Z0-9]{17}$/i.test(vin)) {
-    return problem('single_select_vin must be a VIN: 17 letters and digits')
+    return invalidParameter(
+      'single_select_vin',
+      vin,
+      'single_select_vin must be a VIN: 17 letters and digits',
+    )
   }
-  const parsedFlags = parseFlags(given.get('flags') ?? '')
-  if (!parsedFlags.ok) return problem(parsedFlags.problem)
+  const flags = given.get('flags') ?? ''
+  const parsedFlags = parseFlags(flags)
+  if (!parsedFlags.ok) return invalidParameter('flags', flags, parsedFlags.problem)
   const scenario = parsedFlags.flags.scenario ?? environment.scenario
-  if (findScenario(scenario) === undefined) return problem(unknownScenarioMessage(scenario))
+  if (findScenario(scenario) === undefined) {
+    return invalidParameter('flags', flags, unknownScenarioMessage(scenario))
+  }
 
   const state = given.get('state')
   const make = given.get('make')
@@ -107,4 +118,9 @@ export function parseAuthorizeRequest(
       ...(responseType.vehicleId !== undefined && { vehicleId: responseType.vehicleId }),
     },
   }
+}
+
+function repeated(query: Iterable<readonly [string, string]>, name: string): RequestProblem {
+  const values = [...query].filter(([other]) => other === name).map(([, value]) => value)
+  return invalidParameter(name, values.join(','), `${name} appears more than once. Send it once`)
 }

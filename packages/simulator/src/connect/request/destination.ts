@@ -7,7 +7,7 @@ import {
   isRegisteredOrigin,
   isRegisteredRedirectUri,
 } from '../../world/applications.ts'
-import { problem, type RequestProblem } from './problem.ts'
+import { invalidParameter, missingParameter, type RequestProblem } from './problem.ts'
 
 /**
  * Where to send the person: a registered redirect URI, or the hosted redirect page and the origin it
@@ -32,16 +32,27 @@ export function requestDestination(
     if (isRegisteredRedirectUri(application, redirectUri)) {
       return { ok: true, value: { redirectUri } }
     }
-    return problem('redirect_uri is not registered for this application. It must match exactly')
+    return invalidParameter(
+      'redirect_uri',
+      redirectUri,
+      'redirect_uri is not registered for this application. It must match exactly',
+    )
   }
   const appOrigin = given.get('app_origin')
   if (responseType === 'none' && appOrigin !== undefined) {
     if (isRegisteredOrigin(application, appOrigin)) {
       return { ok: true, value: { redirectUri: hostedRedirectUri, appOrigin } }
     }
-    return problem('app_origin is not an origin of this application')
+    return invalidParameter(
+      'app_origin',
+      appOrigin,
+      'app_origin is not an origin of this application',
+    )
   }
   const usual = defaultRedirectUri(application)
   if (usual !== undefined) return { ok: true, value: { redirectUri: usual } }
-  return problem('redirect_uri is missing and the application has no default one')
+  return missingParameter(
+    'redirect_uri',
+    'redirect_uri is missing and the application has no default one',
+  )
 }
