@@ -63,6 +63,11 @@ test('a missing password is said on the page and keeps the email', async ({ visi
   expect(visitor.status()).toBe(422)
   expect(visitor.text()).toContain('role="alert"')
   expect(visitor.text()).toContain('value="me@example.com"')
+  expect(visitor.text()).toMatch(/id="password"[^>]* autofocus/)
+  expect(visitor.text()).not.toMatch(/id="username"[^>]* autofocus/)
+  await visitor.press('Sign in', { email: '', password: '' })
+  expect(visitor.text()).toMatch(/id="username"[^>]* autofocus/)
+  expect(visitor.text().match(/ autofocus/g)).toHaveLength(1)
 })
 
 test('no page ever contains the password', async ({ simulator, visitor }) => {
@@ -102,6 +107,40 @@ test('no vehicle chosen is said on the page', async ({ visitor }) => {
   await visitor.press('Allow', { vehicle: [] })
   expect(visitor.status()).toBe(422)
   expect(visitor.text()).toContain('Choose at least one vehicle.')
+})
+
+test('consent to nothing is refused, and the boxes stay as the person left them', async ({
+  visitor,
+}) => {
+  await visitor.goTo(connectUrl({ make: 'TESLA', scope: 'read_odometer read_location' }))
+  await visitor.press('Sign in', me)
+  const [, second = ''] = visitor.text().matchAll(/name="vehicle" value="([^"]+)"/g)
+  await visitor.press('Allow', { vehicle: second[1] ?? '', permission: [] })
+  expect(visitor.status()).toBe(422)
+  expect(visitor.text()).toContain('Allow at least one thing, or deny access.')
+  expect(visitor.text().match(/ checked>/g)).toHaveLength(1)
+  expect(visitor.text()).toContain(`value="${second[1]}" checked>`)
+  expect(visitor.text()).toMatch(/value="read_odometer" autofocus>/)
+  await visitor.press('Allow', { permission: 'read_location' })
+  const list = await visitor.read('/v2.0/vehicles', await visitor.redeem())
+  expect(list.body).toMatchObject({ paging: { count: 1 } })
+})
+
+test('without a vehicle, what was unticked stays unticked', async ({ visitor }) => {
+  await visitor.goTo(connectUrl({ make: 'TESLA', scope: 'read_odometer read_location' }))
+  await visitor.press('Sign in', me)
+  await visitor.press('Allow', { vehicle: [], permission: 'read_location' })
+  expect(visitor.text().match(/value="([^"]*)" checked>/g)).toEqual([
+    'value="read_location" checked>',
+  ])
+})
+
+test('required only locks a box: it makes no vehicle unsupported', async ({ visitor }) => {
+  // No Tesla has a tank.
+  await visitor.goTo(connectUrl({ make: 'TESLA', scope: 'required:read_fuel' }))
+  await visitor.press('Sign in', me)
+  await visitor.press('Allow')
+  expect(returned(visitor)).toHaveProperty('code')
 })
 
 test('a vehicle that is not in the account cannot be slipped in', async ({ visitor }) => {

@@ -16,12 +16,18 @@ import { vehicleModeOf } from './vehicle-mode.ts'
 /** Shows the vehicles and the permissions, to decide about. */
 export function showVehicles(c: SimulatorContext): Promise<Response> {
   return onPage(c, 'vehicles', current => {
+    const { permissions, singleSelect } = current.attempt.request
     const vehicles = vehiclesFor(current.attempt, current.brand)
-    return sendAtHop(c, current.attempt, 'vehicles', reviewPage(current, vehicles, false))
+    const offered = singleSelect ? vehicles.slice(0, 1) : vehicles
+    const ticked = [...offered.map(({ vin }) => vin), ...permissions.map(({ name }) => name)]
+    return sendAtHop(c, current.attempt, 'vehicles', reviewPage(current, vehicles, ticked))
   })
 }
 
-/** Grants access to what was chosen, or sends the person back with `access_denied`. */
+/**
+ * Grants access to what was chosen, or sends the person back with `access_denied`. At least one
+ * vehicle and one permission must stay ticked.
+ */
 export function decideAccess(c: SimulatorContext): Promise<Response> {
   return onPage(c, 'vehicles', current => {
     const { attempt, brand } = current
@@ -31,13 +37,15 @@ export function decideAccess(c: SimulatorContext): Promise<Response> {
     }
     const { permissions, singleSelect } = attempt.request
     const vehicles = vehiclesFor(attempt, brand)
-    const wanted = new Set(form.getAll('vehicle'))
-    const chosen = vehicles.filter(({ vin }) => wanted.has(vin))
-    if (chosen.length === 0) return reviewPage(current, vehicles, true)
-    const agreed = new Set(form.getAll('permission'))
+    const ticked = [...form.getAll('vehicle'), ...form.getAll('permission')]
+    const chosen = vehicles.filter(({ vin }) => ticked.includes(vin))
+    if (chosen.length === 0) return reviewPage(current, vehicles, ticked, 'vehicle')
     const names = permissions
-      .filter(({ name, required }) => required || agreed.has(name))
+      .filter(({ name, required }) => required || ticked.includes(name))
       .map(({ name }) => name)
+    if (names.length === 0 && permissions.length > 0) {
+      return reviewPage(current, vehicles, ticked, 'permission')
+    }
     return grantAccess(c, attempt, singleSelect ? chosen.slice(0, 1) : chosen, names)
   })
 }
@@ -45,11 +53,18 @@ export function decideAccess(c: SimulatorContext): Promise<Response> {
 function reviewPage(
   { shown, attempt }: CurrentAttempt,
   vehicles: readonly Vehicle[],
-  noneChosen: boolean,
+  ticked: readonly string[],
+  missing?: 'vehicle' | 'permission',
 ): Promise<Response> {
   const { permissions, singleSelect: single, singleSelectVin } = attempt.request
-  if (vehicles.length > 0) return vehiclesPage(shown, { vehicles, permissions, single, noneChosen })
-  return noMatchPage(shown, singleSelectVin ?? '')
+  if (vehicles.length === 0) return noMatchPage(shown, singleSelectVin ?? '')
+  return vehiclesPage(shown, {
+    vehicles,
+    permissions,
+    single,
+    ticked: new Set(ticked),
+    ...(missing !== undefined && { missing }),
+  })
 }
 
 /** The vehicles of the account. A wanted VIN is in it, unless the login itself names another. */

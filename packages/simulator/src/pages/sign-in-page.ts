@@ -3,7 +3,7 @@
 import { html } from 'hono/html'
 import type { Brand } from '../world/brands.ts'
 import { attemptField, type ConnectPage, connectTop } from './connect-top.ts'
-import { page } from './page.ts'
+import { type Html, page } from './page.ts'
 
 /**
  * Shows the sign-in form. The browser does not check the fields itself, so that screen readers
@@ -18,6 +18,7 @@ export function signInPage(
   missing: boolean,
 ): Promise<Response> {
   const { words, basePath, attemptId } = given
+  const noEmail = missing && email === ''
   return page({
     words,
     basePath,
@@ -31,17 +32,18 @@ export function signInPage(
 ${attemptField(attemptId)}
 ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMissing}</p>`}
 <label for="username">${words.email}</label>
-<input id="username" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(missing)}>
+<input id="username" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(noEmail)}>
 <label for="password">${words.password}</label>
-<input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing)}>
+<input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing && !noEmail)}>
 <button class="main" id="sign-in-button" type="submit">${words.signIn}</button>
 </form>
 <p><a href="${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}">${words.anotherBrand}</a></p>`,
   })
 }
 
-function describedBy(missing: boolean): ReturnType<typeof html> {
-  return missing
-    ? html` aria-invalid="true" aria-describedby="problem note"`
+// The first field that is missing has the focus, so that a screen reader reads out the problem.
+function describedBy(isMissing: boolean): Html {
+  return isMissing
+    ? html` aria-invalid="true" aria-describedby="problem note" autofocus`
     : html` aria-describedby="note"`
 }

@@ -19,31 +19,53 @@ export type VehiclesPage = {
   readonly permissions: readonly RequestedPermission[]
   /** Whether one vehicle only may be chosen, by radio buttons. */
   readonly single: boolean
-  /** Whether the form came without a vehicle, which the page then says. */
-  readonly noneChosen: boolean
+  /** What is ticked: VINs of vehicles and names of permissions. */
+  readonly ticked: ReadonlySet<string>
+  /** What the form came without, which the page then says. Its first box has the focus. */
+  readonly missing?: 'vehicle' | 'permission'
 }
 
-/** Shows vehicles, permissions and the decision. Required permissions cannot be declined. */
+/** Shows vehicles, permissions and the decision. The box of a required permission is locked. */
 export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<Response> {
   const { words, basePath, attemptId, application } = given
-  const { vehicles, permissions, single, noneChosen } = shown
+  const { vehicles, permissions, single, ticked, missing } = shown
+  const optional = permissions.filter(({ required }) => !required)
+  function box(name: 'vehicle' | 'permission', value: string, isFirst: boolean): Html {
+    const type = single && name === 'vehicle' ? 'radio' : 'checkbox'
+    const hasFocus = isFirst && name === missing
+    return html`<input type="${type}" name="${name}" value="${value}"${hasFocus && html` autofocus`}${ticked.has(value) && html` checked`}>`
+  }
   return page({
     words,
     basePath,
-    status: noneChosen ? 422 : 200,
+    status: missing === undefined ? 200 : 422,
     title: words.reviewTitle(application),
     top: connectTop(given, 3),
     content: html`<h1>${words.reviewTitle(application)}</h1>
 <form method="post" action="${basePath}/connect/vehicles">
 ${attemptField(attemptId)}
-${noneChosen && html`<p class="problem" role="alert" id="problem">${words.noVehicleChosen}</p>`}
-<fieldset${noneChosen && html` aria-describedby="problem"`}>
+<fieldset${missing === 'vehicle' && html` aria-describedby="problem"`}>
 <legend>${single ? words.chooseOne : words.vehicles}</legend>
-${vehicles.map((vehicle, index) => vehicleChoice(vehicle, single, index === 0))}
+${missing === 'vehicle' && problem(words.noVehicleChosen)}
+${vehicles.map(
+  (vehicle, index) => html`<label class="choice">
+${box('vehicle', vehicle.vin, index === 0)}
+<span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong> <small>${vehicle.vin}</small></span>
+</label>`,
+)}
 </fieldset>
-<fieldset>
+<fieldset${missing === 'permission' && html` aria-describedby="problem"`}>
 <legend>${words.permissionsTitle(application)}</legend>
-${permissions.map(permission => permissionChoice(permission, words))}
+${missing === 'permission' && problem(words.noPermissionChosen)}
+${permissions.map(permission =>
+  permission.required
+    ? html`<p class="choice fixed"><span class="tick" aria-hidden="true"></span>
+<span>${titleOf(permission, words)} <small>(${words.required})</small></span></p>`
+    : html`<label class="choice">
+${box('permission', permission.name, permission === optional[0])}
+<span>${titleOf(permission, words)}</span>
+</label>`,
+)}
 </fieldset>
 <div class="decision">
 <button class="main" id="approval-button" type="submit" name="decision" value="allow">${words.allow}</button>
@@ -53,25 +75,12 @@ ${permissions.map(permission => permissionChoice(permission, words))}
   })
 }
 
-function vehicleChoice(vehicle: Vehicle, single: boolean, first: boolean): Html {
-  return html`<label class="choice">
-<input type="${single ? 'radio' : 'checkbox'}" name="vehicle" value="${vehicle.vin}"${(first || !single) && html` checked`}>
-<span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong> <small>${vehicle.vin}</small></span>
-</label>`
+function problem(text: string): Html {
+  return html`<p class="problem" role="alert" id="problem">${text}</p>`
 }
 
-function permissionChoice(permission: RequestedPermission, words: Words): Html {
-  const title = isKnown(permission.name)
-    ? words.permissions[permission.name]
-    : permission.name.replaceAll('_', ' ')
-  if (permission.required) {
-    return html`<p class="choice fixed"><span class="tick" aria-hidden="true"></span>
-<span>${title} <small>(${words.required})</small></span></p>`
-  }
-  return html`<label class="choice">
-<input type="checkbox" name="permission" value="${permission.name}" checked>
-<span>${title}</span>
-</label>`
+function titleOf({ name }: RequestedPermission, words: Words): string {
+  return isKnown(name) ? words.permissions[name] : name.replaceAll('_', ' ')
 }
 
 function isKnown(name: string): name is PermissionName {
