@@ -4,6 +4,7 @@ import type { Labels } from '../packages/react/src/index.ts'
 import { da } from '../packages/react/src/locales/da.ts'
 import { de } from '../packages/react/src/locales/de.ts'
 import { en } from '../packages/react/src/locales/en.ts'
+import { enUS } from '../packages/react/src/locales/en-us.ts'
 import { es } from '../packages/react/src/locales/es.ts'
 import { es419 } from '../packages/react/src/locales/es-419.ts'
 import { fr } from '../packages/react/src/locales/fr.ts'
@@ -13,4 +14,4 @@ import { nl } from '../packages/react/src/locales/nl.ts'
 import { sv } from '../packages/react/src/locales/sv.ts'
 import { zhHans } from '../packages/react/src/locales/zh-hans.ts'
 
-export const locales: readonly Labels[] = [en, da, de, es, es419, fr, it, nb, nl, sv, zhHans]
+export const locales: readonly Labels[] = [en, enUS, da, de, es, es419, fr, it, nb, nl, sv, zhHans]

@@ -15,7 +15,7 @@ export type Brand = {
 const everywhere =
   'Audi,BMW,Fiat,Ford,Honda,Hyundai,Jaguar,Jeep,Kia,Lexus,Mazda,MINI,Nissan,Polestar,Porsche,Subaru,Tesla,Toyota,Volkswagen,Volvo'
 const northAmerica = 'Acura,Buick,Cadillac,Chevrolet,Chrysler,Dodge,GMC,Infiniti,Lincoln,RAM,Rivian'
-const europe = 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,Škoda,Vauxhall'
+const europe = 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,SEAT,Škoda,Vauxhall'
 
 /**
  * The brands of one word, by name. Smartcar does not document how it writes the ids of Alfa Romeo,

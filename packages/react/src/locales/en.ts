@@ -1,4 +1,4 @@
-// English.
+// English, as in Britain.
 
 import { type PermissionInfo, type PermissionName, permissions } from 'smartcar-connect'
 import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from './labels.ts'
@@ -85,7 +85,7 @@ export const enBrand: BrandLabels = {
   appOnly: 'Connects only from an app',
 }
 
-/** English. */
+/** English, as in Britain. For the United States there is `en-us`. */
 export const en: Labels = {
   language: 'en',
   connect: enConnect,

@@ -5,6 +5,7 @@ import { scopeSummary } from '../scope-picker/scope-summary.ts'
 import { da } from './da.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
+import { enUS } from './en-us.ts'
 import { es } from './es.ts'
 import { es419 } from './es-419.ts'
 import { fr } from './fr.ts'
@@ -15,7 +16,7 @@ import { nl } from './nl.ts'
 import { sv } from './sv.ts'
 import { zhHans } from './zh-hans.ts'
 
-const all: readonly Labels[] = [en, da, de, es, es419, fr, it, nb, nl, sv, zhHans]
+const all: readonly Labels[] = [en, enUS, da, de, es, es419, fr, it, nb, nl, sv, zhHans]
 const each = all.map(labels => [labels.language, labels] as const)
 
 // Every text by its path, with plural forms as one.
@@ -29,9 +30,9 @@ function placeholders(text: string): string {
   return (text.match(/\{\w+\}/g) ?? []).sort().join()
 }
 
-test('there are the eleven languages that Connect speaks', () => {
+test('there are the eleven languages that Connect speaks, English twice', () => {
   expect(all.map(labels => labels.language).sort()).toEqual(
-    ['en', 'da', 'de', 'es', 'es-419', 'fr', 'it', 'nl', 'nb', 'sv', 'zh-Hans'].sort(),
+    ['en', 'en-US', 'da', 'de', 'es', 'es-419', 'fr', 'it', 'nl', 'nb', 'sv', 'zh-Hans'].sort(),
   )
 })
 
@@ -70,10 +71,20 @@ test.each(each)(
   },
 )
 
-test.each(each.slice(1))('%s has no English sentence left in it', (_language, labels) => {
+const translated = each.filter(([language]) => !language.startsWith('en'))
+
+test.each(translated)('%s has no English sentence left in it', (_language, labels) => {
   const english = new Map(texts(en))
   const same = texts(labels).filter(([path, text]) => english.get(path) === text)
   expect(same.map(([, text]) => text).filter(text => text.includes(' '))).toEqual([])
+})
+
+test('American English has its own words for parts of the car', () => {
+  const british = new Map(texts(en))
+  const other = texts(enUS).filter(([path, text]) => british.get(path) !== text)
+  expect(other.map(([path]) => path)).toContain('scope.permissions.control_trunk.title')
+  expect(JSON.stringify(enUS)).not.toMatch(/tyre|\bboot\b|bonnet/i)
+  expect(JSON.stringify(en)).not.toMatch(/\btires? pressure|\btrunk\b|\bhood\b/i)
 })
 
 test('each language lists and counts in its own way', () => {
