@@ -4,6 +4,7 @@ import { parseAccept } from 'hono/utils/accept'
 import { da } from './locales/da.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
+import { enUS } from './locales/en-us.ts'
 import { es } from './locales/es.ts'
 import { es419 } from './locales/es-419.ts'
 import { fr } from './locales/fr.ts'
@@ -14,8 +15,8 @@ import { sv } from './locales/sv.ts'
 import { zhHans } from './locales/zh-hans.ts'
 import type { Words } from './words.ts'
 
-/** The eleven languages that the pages speak. */
-export const languages: readonly Words[] = [en, da, de, es, es419, fr, it, nl, nb, sv, zhHans]
+/** The eleven languages that the pages speak, English as in Britain and as in the United States. */
+export const languages: readonly Words[] = [en, enUS, da, de, es, es419, fr, it, nl, nb, sv, zhHans]
 
 const byBase: Readonly<Record<string, Words>> = {
   en,
@@ -47,6 +48,8 @@ export function wordsFor(acceptLanguage: string | undefined): Words {
 
 function wordsOf(tag: string): Words | undefined {
   const [base = '', ...rest] = tag.split('-')
+  // Canadians write of tires and trunks too.
+  if (base === 'en' && /^(?:us|ca)$/.test(rest.join('-'))) return enUS
   if (base === 'es') return rest.length === 0 || rest.includes('es') ? es : es419
   // The pages speak simplified Chinese only. The next language of the header may suit better.
   if (base === 'zh') return /hant|tw|hk|mo/.test(rest.join('-')) ? undefined : zhHans

@@ -1,8 +1,8 @@
-// English.
+// English, as in Britain.
 
 import type { Words } from '../words.ts'
 
-/** The texts in English. */
+/** The texts in English, as in Britain. */
 export const en: Words = {
   language: 'en',
   simulatorNote: 'Simulator. No real car or account.',
@@ -73,7 +73,7 @@ export const en: Words = {
     read_service_history: 'See past services',
     read_speedometer: 'See how fast the car is going',
     read_thermometer: 'See temperatures in and around the car',
-    read_tires: 'See the tire pressures',
+    read_tires: 'See the tyre pressures',
     read_user_profile: 'See your profile at the car maker',
     read_vehicle_info: 'See make, model and year',
     read_vin: 'See the VIN',
@@ -82,6 +82,6 @@ export const en: Words = {
     control_navigation: 'Send destinations to the car',
     control_pin: 'Set a PIN for driving',
     control_security: 'Lock and unlock the car',
-    control_trunk: 'Open the trunk',
+    control_trunk: 'Open the boot',
   },
 }
