@@ -52,16 +52,22 @@ export async function withAttempt(
   const { basePath, state, applications } = c.env
   const values = c.req.method === 'POST' ? formOf(c) : c.get('url').searchParams
   const attempt = state.attempts.get(values.get('attempt') ?? '')
-  const words = wordsFor(c.req.header('Accept-Language'))
+  const accepted = c.req.header('Accept-Language')
   if (attempt === undefined || c.env.now() - attempt.createdAtMs > lifetimeMs) {
-    return endedPage(words, basePath)
+    return endedPage(wordsFor(accepted), basePath)
   }
-  const { clientId } = attempt.request
+  const { clientId, language, theme } = attempt.request
   const application = applications.find(known => known.clientId === clientId)
   return handle({
     attempt,
     brand: brands.find(({ id }) => id === attempt.brandId),
-    shown: { words, basePath, attemptId: attempt.id, application: application?.name ?? clientId },
+    shown: {
+      words: wordsFor([language, accepted].join()),
+      basePath,
+      theme,
+      attemptId: attempt.id,
+      application: application?.name ?? clientId,
+    },
   })
 }
 

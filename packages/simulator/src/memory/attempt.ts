@@ -36,6 +36,10 @@ export type AuthorizeRequest = {
   readonly singleSelectVin?: string
   /** The country whose brands are offered (ISO 3166 alpha-2), from `flags`. */
   readonly country: string
+  /** The language of the pages (BCP 47), from `flags`. Else it is the browser's. */
+  readonly language?: string
+  /** The colours of the pages, from `flags`. Else they are the browser's. */
+  readonly theme?: 'light' | 'dark'
   /** The application's own name for the person. The simulator only records it. */
   readonly user?: string
   /** The application's own id of the user. `null` clears it. */

@@ -35,8 +35,7 @@ export function brandPage(given: ConnectPage, shown: BrandPage): Promise<Respons
   const isSearch = wanted !== ''
   const found = brands.filter(brand => plain(brand.name).includes(wanted))
   return page({
-    words,
-    basePath,
+    ...given,
     title: words.brandTitle,
     top: connectTop(given, 1),
     content: html`<h1>${words.brandTitle}</h1>

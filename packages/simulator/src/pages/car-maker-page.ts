@@ -9,8 +9,7 @@ import { page } from './page.ts'
 export function carMakerPage(given: ConnectPage, brand: Brand): Promise<Response> {
   const { words, basePath, attemptId } = given
   return page({
-    words,
-    basePath,
+    ...given,
     title: words.carMakerTitle(brand.name),
     content: html`<div class="brand"><span class="initial" aria-hidden="true">${brand.name.slice(0, 1)}</span>
 <h1>${words.carMakerTitle(brand.name)}</h1></div>

@@ -1,15 +1,10 @@
 // The line above each Connect page: the way back to the application, and the step.
 
 import { html } from 'hono/html'
-import type { Html } from './page.ts'
-import type { Words } from './words.ts'
+import type { Frame, Html } from './page.ts'
 
 /** What every Connect page shows or carries on. */
-export type ConnectPage = {
-  /** The texts in the language of the browser. */
-  readonly words: Words
-  /** The path in front of every address of the simulator. */
-  readonly basePath: string
+export type ConnectPage = Frame & {
   /** The id of the attempt, which ties the pages of one person together. Unguessable. */
   readonly attemptId: string
   /** The name of the application. */

@@ -9,8 +9,7 @@ import { page } from './page.ts'
 export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Promise<Response> {
   const { words, basePath, attemptId, application } = given
   return page({
-    words,
-    basePath,
+    ...given,
     title: words.incompatibleTitle,
     top: connectTop(given),
     content: html`<h1>${words.incompatibleTitle}</h1>

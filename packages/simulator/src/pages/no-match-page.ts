@@ -9,8 +9,7 @@ export function noMatchPage(given: ConnectPage, vin: string): Promise<Response> 
   const { words, basePath, attemptId } = given
   const again = `${basePath}/connect/sign-in?attempt=${encodeURIComponent(attemptId)}`
   return noticePage({
-    words,
-    basePath,
+    ...given,
     top: connectTop(given, 3),
     title: words.noMatchTitle,
     body: words.noMatchBody(vin),

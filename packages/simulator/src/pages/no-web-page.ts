@@ -10,8 +10,7 @@ export function noWebPage(given: ConnectPage, brand: Brand): Promise<Response> {
   const { words, basePath, attemptId } = given
   const back = `${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}`
   return noticePage({
-    words,
-    basePath,
+    ...given,
     top: connectTop(given, 2),
     title: words.noWebTitle(brand.name),
     body: words.noWebBody,

@@ -1,15 +1,11 @@
 // A page that says something and offers a way on, such as an ended attempt or a wrong request.
 
 import { html } from 'hono/html'
-import { type Html, page } from './page.ts'
+import { type Frame, type Html, page } from './page.ts'
 import type { Words } from './words.ts'
 
 /** What a notice says. */
-export type Notice = {
-  /** The texts in the language of the browser. */
-  readonly words: Words
-  /** The path in front of every address of the simulator. */
-  readonly basePath: string
+export type Notice = Frame & {
   /** The heading. */
   readonly title: string
   /** The sentence below it. */
@@ -26,10 +22,11 @@ export type Notice = {
 
 /** Shows a notice. */
 export function noticePage(notice: Notice): Promise<Response> {
-  const { words, basePath, title, body, status, top, more, script } = notice
+  const { words, basePath, theme, title, body, status, top, more, script } = notice
   return page({
     words,
     basePath,
+    theme,
     title,
     ...(status !== undefined && { status }),
     ...(top !== undefined && { top }),

@@ -6,12 +6,21 @@ import type { Words } from './words.ts'
 /** Markup in which hono/html escaped every inserted text, so that none becomes an element. */
 export type Html = ReturnType<typeof html>
 
-/** What a page is made of. */
-export type PageParts = {
-  /** The texts in the language of the browser. */
+/** The colours of a page, where an application chose them. Else they are those of the browser. */
+export type Theme = 'light' | 'dark'
+
+/** What holds for all pages that one person sees. */
+export type Frame = {
+  /** The texts, in the language of the browser or of the application. */
   readonly words: Words
   /** The path in front of every address of the simulator. */
   readonly basePath: string
+  /** The colours that the application chose. */
+  readonly theme?: Theme | undefined
+}
+
+/** What a page is made of. */
+export type PageParts = Frame & {
   /** The title of the window. */
   readonly title: string
   /** What stands in `<main>`. */
@@ -32,13 +41,13 @@ const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-anc
 
 /** Answers with a whole page. Nothing on it needs a script. */
 export async function page(parts: PageParts): Promise<Response> {
-  const { words, basePath, title, content, top, script, wide } = parts
+  const { words, basePath, theme, title, content, top, script, wide } = parts
   const document = html`<!doctype html>
-<html lang="${words.language}">
+<html lang="${words.language}"${theme !== undefined && html` class="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
+<meta name="color-scheme" content="${theme ?? 'light dark'}">
 <title>${title}</title>
 <link rel="stylesheet" href="${basePath}/__simulator/style.css">
 ${script !== undefined && html`<script src="${basePath}${script}" defer></script>`}

@@ -20,8 +20,7 @@ export function signInPage(
   const { words, basePath, attemptId } = given
   const noEmail = missing && email === ''
   return page({
-    words,
-    basePath,
+    ...given,
     status: missing ? 422 : 200,
     title: words.signInTitle(brand.name),
     top: connectTop(given, 2),

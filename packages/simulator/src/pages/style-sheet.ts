@@ -20,6 +20,8 @@ export const styleSheet = `:root {
   --sc-stripe-edge: light-dark(oklch(0.81 0.13 95), oklch(0.36 0.07 95));
   --sc-radius: 10px;
 }
+:root.light { color-scheme: light; }
+:root.dark { color-scheme: dark; }
 * { box-sizing: border-box; }
 html { scroll-padding-block: 12px 96px; }
 body {

@@ -36,8 +36,7 @@ export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<R
     return html`<input type="${type}" name="${name}" value="${value}"${hasFocus && html` autofocus`}${ticked.has(value) && html` checked`}>`
   }
   return page({
-    words,
-    basePath,
+    ...given,
     status: missing === undefined ? 200 : 422,
     title: words.reviewTitle(application),
     top: connectTop(given, 3),

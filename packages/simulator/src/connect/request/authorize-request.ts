@@ -108,7 +108,7 @@ export function parseAuthorizeRequest(
       approvalPrompt,
       mode,
       singleSelect: singleSelect === 'true',
-      country: parsedFlags.flags.country,
+      ...parsedFlags.flags,
       scenario,
       ...(state !== undefined && { state }),
       ...(make !== undefined && { make }),

@@ -10,13 +10,26 @@ test('reads country and scenario and passes over other flags', () => {
   })
 })
 
+test('reads the language and the colours of the pages', () => {
+  expect(parseFlags('language:zh-Hans theme:dark')).toMatchObject({
+    ok: true,
+    flags: { language: 'zh-Hans', theme: 'dark' },
+  })
+})
+
 test('is the United States without a country', () => {
   expect(parseFlags('')).toEqual({ ok: true, flags: { country: 'US' } })
 })
 
-test.each(['country', 'country:', ':DE', 'country:de', 'country:DEU', 'a:1 a:2'])(
-  'says what is wrong with %s',
-  text => {
-    expect(parseFlags(text)).toEqual({ ok: false, problem: expect.stringContaining('flags') })
-  },
-)
+test.each([
+  'country',
+  'country:',
+  ':DE',
+  'country:de',
+  'country:DEU',
+  'a:1 a:2',
+  'theme:blue',
+  'language:de;q=1',
+])('says what is wrong with %s', text => {
+  expect(parseFlags(text)).toEqual({ ok: false, problem: expect.stringContaining('flags') })
+})

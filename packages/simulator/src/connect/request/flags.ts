@@ -6,6 +6,10 @@ export type Flags = {
   readonly country: string
   /** The scenario of this authorization alone. Only the simulator knows this flag. */
   readonly scenario?: string
+  /** The language of the pages (BCP 47). Only the simulator knows this flag. */
+  readonly language?: string
+  /** The colours of the pages. Only the simulator knows this flag. */
+  readonly theme?: 'light' | 'dark'
 }
 
 /** The flags, or what is wrong with them. */
@@ -13,7 +17,7 @@ export type ParsedFlags =
   | { readonly ok: true; readonly flags: Flags }
   | { readonly ok: false; readonly problem: string }
 
-/** Reads `country:DE scenario:coop`. Without a country it is the United States. */
+/** Reads `country:DE scenario:coop theme:dark`. Without a country it is the United States. */
 export function parseFlags(text: string): ParsedFlags {
   const found = new Map<string, string>()
   for (const item of text.split(' ')) {
@@ -34,5 +38,21 @@ export function parseFlags(text: string): ParsedFlags {
     }
   }
   const scenario = found.get('scenario')
-  return { ok: true, flags: { country, ...(scenario !== undefined && { scenario }) } }
+  const language = found.get('language')
+  const theme = found.get('theme')
+  if (language !== undefined && !/^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(language)) {
+    return { ok: false, problem: `flags has a language that is no language tag: “${language}”` }
+  }
+  if (theme !== undefined && theme !== 'light' && theme !== 'dark') {
+    return { ok: false, problem: `flags has a theme that is not light or dark: “${theme}”` }
+  }
+  return {
+    ok: true,
+    flags: {
+      country,
+      ...(scenario !== undefined && { scenario }),
+      ...(language !== undefined && { language }),
+      ...(theme !== undefined && { theme }),
+    },
+  }
 }
