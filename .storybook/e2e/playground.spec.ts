@@ -2,8 +2,9 @@
 
 import { expect, type Page, test } from '@playwright/test'
 
-async function openPlayground(page: Page, args = ''): Promise<void> {
-  await page.goto(`iframe.html?id=playground--default&viewMode=story&args=${args}`)
+async function openPlayground(page: Page, args = '', globals = ''): Promise<void> {
+  const query = `id=playground--default&viewMode=story&args=${args}&globals=${globals}`
+  await page.goto(`iframe.html?${query}`)
   await expect(page.locator('[data-simulator=ready]')).toBeVisible()
 }
 
@@ -59,6 +60,26 @@ test('shows the address that is built from the parameters', async ({ page }) => 
   for (const part of ['make=BMW', 'mode=live', 'approval_prompt=force', 'flags=country%3ADE']) {
     await expect(address).toContainText(part)
   }
+})
+
+test('language and theme of the page reach the popup, and no address of the provider', async ({
+  page,
+}) => {
+  await openPlayground(page, '', 'language:de;theme:dark')
+  const address = page.locator('.pg-address')
+  await expect(address).toContainText('flags=country%3ADE')
+  await expect(address).not.toContainText(/language|theme|scenario/)
+  const opening = page.waitForEvent('popup')
+  await page.getByRole('button', { name: 'Auto verbinden' }).click()
+  const popup = await opening
+  await expect(popup.getByRole('heading', { name: 'Marke wählen' })).toBeVisible()
+  function colours(): Promise<unknown> {
+    return popup.evaluate('getComputedStyle(document.documentElement).colorScheme')
+  }
+  expect(await colours()).toBe('dark')
+  await popup.getByRole('button', { name: 'Tesla' }).click()
+  await expect(popup.getByRole('heading', { name: 'Bei Tesla anmelden' })).toBeVisible()
+  expect(await colours()).toBe('dark')
 })
 
 test('an error scenario ends with its own words', async ({ page }) => {

@@ -3,9 +3,11 @@
 import { type ReactNode, useRef } from 'react'
 import { useSmartcarConnect } from 'smartcar-connect-react'
 import type { Car, Cars } from '../api/car.ts'
+import { connectOrigin } from './connect-defaults.ts'
 import { ConnectPanel } from './connect-panel.tsx'
 import { DeveloperPanel } from './developer-panel.tsx'
 import { Garage } from './garage.tsx'
+import { simulatorFlags } from './simulator-flags.ts'
 import { useEventLog } from './use-event-log.ts'
 import { useGarage } from './use-garage.ts'
 import { useScenario } from './use-scenario.ts'
@@ -17,7 +19,7 @@ export function App(): ReactNode {
   const [scenario, chooseScenario] = useScenario()
   const log = useEventLog()
   const connect = useSmartcarConnect<Cars>({
-    flags: scenario ? { scenario } : undefined,
+    flags: simulatorFlags(connectOrigin, { scenario, language: document.documentElement.lang }),
     onSuccess: ({ cars }) => show(cars),
     onEvent: log.add,
   })

@@ -22,6 +22,10 @@ const meta: Meta<typeof Playground> = {
   component: Playground,
   tags: ['!autodocs'],
   parameters: { layout: 'padded', controls: { expanded: true, sort: 'none' } },
+  // What is chosen above the stories holds in the popup too.
+  render: (args, { globals: { language, theme } }) => (
+    <Playground {...args} language={language} theme={theme} />
+  ),
   args: {
     scenario: 'happy',
     applicationId: 'playground',
@@ -70,6 +74,8 @@ const meta: Meta<typeof Playground> = {
     externalId: text('The app’s own id for this connection'),
     vehicleId: text('Re-authenticates this vehicle'),
     popup: { control: 'object', description: 'Size of the popup' },
+    language: { table: { disable: true } },
+    theme: { table: { disable: true } },
   },
 }
 export default meta

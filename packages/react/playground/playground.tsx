@@ -21,23 +21,36 @@ export type PlaygroundProps = Omit<ConnectParams, 'redirectUri' | 'connectOrigin
   popup?: PopupSize
   /** How the simulator behaves. */
   scenario: string
+  /** The language of the simulator's pages. @default the browser's */
+  language?: string
+  /** The colours of the simulator's pages. @default the browser's */
+  theme?: 'light' | 'dark'
 }
 
 const home = new URL('.', document.baseURI)
 
 /** A button, the address that it opens, and what happens. Storybook's controls are the form. */
-export function Playground({ scenario, popup, ...given }: PlaygroundProps): ReactNode {
+export function Playground({
+  scenario,
+  language,
+  theme,
+  popup,
+  ...given
+}: PlaygroundProps): ReactNode {
   const [simulator, setSimulator] = useState('starting')
   const [log, setLog] = useState<readonly LogEntry[]>([])
   const params = { ...given, redirectUri: redirectUriAt(home) }
   const address = connectAddress(params)
-  const [latest] = useState<{ scenario: string; params: ConnectParams; popup?: PopupSize }>({
-    scenario,
-    params,
-  })
+  // Only the simulator knows these flags, so they are in no address of the provider.
+  const simulatorFlags = { scenario, ...(language && { language }), ...(theme && { theme }) }
+  const [latest] = useState<{
+    simulatorFlags: Record<string, string>
+    params: ConnectParams
+    popup?: PopupSize
+  }>({ simulatorFlags, params })
 
   useEffect(() => {
-    Object.assign(latest, { scenario, params, popup })
+    Object.assign(latest, { simulatorFlags, params, popup })
   })
   useEffect(() => {
     startSimulator(home).then(
@@ -54,7 +67,7 @@ export function Playground({ scenario, popup, ...given }: PlaygroundProps): Reac
         ? undefined
         : createConnect<Car[]>(() => ({
             ...latest.params,
-            flags: { ...latest.params.flags, scenario: latest.scenario },
+            flags: { ...latest.params.flags, ...latest.simulatorFlags },
             connectOrigin: location.origin,
             popup: latest.popup,
             exchange: (grant, { signal }) => exchangeWithSimulator(home, grant, signal),
