@@ -45,14 +45,20 @@ function start(...args: string[]): { ended: Promise<Ended>; address: Promise<str
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'prints one line, and %s ends it cleanly',
+  'prints its address and what to put into an app, and %s ends it cleanly',
   async signal => {
     const { ended, address } = start('--port', '0')
     expect((await fetch(`${await address}/`)).status).toBe(200)
     child?.kill(signal)
     const { code, out, err } = await ended
     expect(code).toBe(0)
-    expect(out).toMatch(/^Smartcar Connect simulator: http:\/\/localhost:\d+\n$/)
+    const [first, ...credentials] = out.trimEnd().split('\n')
+    expect(first).toMatch(/^Smartcar Connect simulator: http:\/\/localhost:\d+$/)
+    expect(credentials).toEqual([
+      'Credentials, all made up:',
+      '  Connect and version 2   demo-client  demo-secret',
+      '  version 3               client_demo  demo-machine-secret',
+    ])
     expect(err).toBe('')
   },
 )
@@ -156,7 +162,7 @@ test('knows the applications of a file and refuses live-looking secrets', async 
   const answer = await fetch(`${await address}/oauth/authorize?${query}`, { redirect: 'manual' })
   expect(answer.status).toBe(303)
   child?.kill('SIGTERM')
-  await ended
+  expect((await ended).out).not.toMatch(/shop|made-up|demo-secret/)
   const live = { ...application, clientSecret: '3f6c1f2e-9f1a-4c55-8f0e-2a6d5b7c9e10' }
   writeFileSync(path, JSON.stringify([live]))
   const refused = await start('--port', '0', '--applications', path).ended

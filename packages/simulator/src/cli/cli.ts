@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { hostnameOf, isLoopback } from '../http/allowed-host.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
 import { createSimulator } from '../simulator.ts'
+import { type Application, demoApplication } from '../world/applications.ts'
 import { readApplicationFile } from './application-file.ts'
 import { listen, type SimulatorServer } from './listen.ts'
 import { portMessage } from './port-message.ts'
@@ -79,6 +80,16 @@ function printScenarios(): void {
   }
 }
 
+/** What to put into an app. Of an application that the developer brought, nothing is printed. */
+function credentialsOf({ clientId, clientSecret, machine }: Application): string {
+  const lines = [
+    'Credentials, all made up:',
+    `  Connect and version 2   ${clientId}  ${clientSecret}`,
+    ...(machine ? [`  version 3               ${machine.clientId}  ${machine.clientSecret}`] : []),
+  ]
+  return lines.join('\n')
+}
+
 /** The host to listen on, if it is one that can be asked for: not all of the machine's at once. */
 function ownName(host: string | undefined): readonly string[] {
   if (host === undefined || host === '0.0.0.0' || host === '::') return []
@@ -114,6 +125,7 @@ async function start(values: Arguments): Promise<void> {
     )
   }
   console.log(`Smartcar Connect simulator: ${listening.address}`)
+  if (applications === undefined) console.log(credentialsOf(demoApplication))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       persistent?.flush()
