@@ -107,6 +107,27 @@ test('the control page shows the state and its forms come back to it', async ({ 
   expect(visitor.text()).toContain('No requests yet.')
 })
 
+test('the control page shows what each connected car does now', async ({ simulator, visitor }) => {
+  await visitor.goTo(`${origin}/`)
+  expect(visitor.text()).toContain('No car is connected yet.')
+  await visitor.connect()
+  const before = JSON.stringify(simulator.snapshot().state.cars)
+  await visitor.goTo(`${origin}/`)
+  expect(visitor.text()).toMatch(/<strong>Kia .+ \d{4}<\/strong>\n<span>at home · locked · battery/)
+  expect(JSON.stringify(simulator.snapshot().state.cars)).toBe(before)
+  // The first drive of the day begins after twelve hours.
+  await visitor.moveClock(12.1 * 3_600_000)
+  await visitor.goTo(`${origin}/`)
+  expect(visitor.text()).toMatch(/<span>driving · unlocked · .*not plugged in/)
+})
+
+test('the control page shows the newest of many cars', async ({ visitor }) => {
+  await visitor.connect({}, '30-vehicles@smartcar.com')
+  await visitor.goTo(`${origin}/`)
+  expect(visitor.text().match(/<li><strong>Kia/g)).toHaveLength(24)
+  expect(visitor.text()).toContain('The newest 24 of 30.')
+})
+
 test('what has no address or method here is refused in JSON', async ({ simulator }) => {
   function at(path: string, init: RequestInit = {}): Promise<Response> {
     return simulator.fetch(new Request(origin + path, init))

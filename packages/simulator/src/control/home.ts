@@ -1,12 +1,18 @@
 // GET /: the control page.
 
-import type { SimulatorContext } from '../http/context.ts'
+import type { Simulation, SimulatorContext } from '../http/context.ts'
+import type { Connection } from '../memory/state.ts'
+import type { ConnectedCar } from '../pages/cars-section.ts'
 import { controlPage } from '../pages/control-page.ts'
 import { scenarios } from '../scenarios/scenarios.ts'
+import { carAt } from '../world/car.ts'
 
-/** Shows the control page with the newest hundred requests. */
+const shownCars = 24
+
+/** Shows the control page with the newest cars and the newest hundred requests. */
 export function showHome(c: SimulatorContext): Promise<Response> {
   const { state, basePath, applications, now } = c.env
+  const connections = [...state.connections.values()].reverse()
   return controlPage({
     basePath,
     origin: c.get('url').origin,
@@ -15,6 +21,17 @@ export function showHome(c: SimulatorContext): Promise<Response> {
     nowIso: new Date(now()).toISOString(),
     clockMoved: state.clockOffsetMs !== 0,
     applications,
+    cars: connections.slice(0, shownCars).flatMap(connection => connectedCar(c.env, connection)),
+    carsTotal: connections.length,
     journal: state.journal.slice(-100).reverse(),
   })
+}
+
+/** The car as it is now. Looking at the page changes nothing, so it is not remembered. */
+function connectedCar({ state, now }: Simulation, connection: Connection): ConnectedCar[] {
+  const { vehicleId, mode, clientId } = connection
+  const vehicle = state.vehicles.get(vehicleId)
+  const car = state.cars.get(vehicleId)
+  if (vehicle === undefined || car === undefined) return []
+  return [{ vehicleId, vehicle, car: carAt(vehicle, car, now()), mode, clientId }]
 }

@@ -1,10 +1,12 @@
-// The control page: how the simulator behaves now, its clock, and the journal.
+// The control page: how the simulator behaves now, its clock, the cars, and the journal.
 
 import { html } from 'hono/html'
 import type { JournalEntry } from '../memory/journal.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import { type ConnectedCar, carsSection } from './cars-section.ts'
+import { journalSection } from './journal-section.ts'
 import { en } from './locales/en.ts'
-import { type Html, page } from './page.ts'
+import { page } from './page.ts'
 
 /** What the control page shows. */
 export type ControlPage = {
@@ -23,9 +25,14 @@ export type ControlPage = {
   /** The applications that may use the simulator. Their secrets are not shown. */
   readonly applications: readonly {
     readonly clientId: string
+    readonly name?: string
     readonly redirectUris: readonly string[]
   }[]
-  /** Newest first. */
+  /** The newest connected cars, newest first. */
+  readonly cars: readonly ConnectedCar[]
+  /** How many cars are connected. */
+  readonly carsTotal: number
+  /** The newest requests, newest first. */
   readonly journal: readonly JournalEntry[]
 }
 
@@ -80,28 +87,12 @@ ${clockMoved && html`<button type="submit" name="reset" value="true">Real time</
 </section>
 <section><h2>Applications</h2>
 <dl>${shown.applications.map(
-      ({ clientId, redirectUris }) =>
-        html`<dt>${clientId}</dt><dd>${redirectUris.join(' · ')}</dd>`,
+      ({ clientId, name, redirectUris }) =>
+        html`<dt>${clientId}</dt>${name !== undefined && html`<dd>${name}</dd>`}${redirectUris.map(uri => html`<dd><code>${uri}</code></dd>`)}`,
     )}</dl>
 </section>
 </div>
-<section><div class="heading"><h2>Journal</h2>
-<a class="button" href="${basePath}/">Refresh</a>
-<form method="post" action="${basePath}/__simulator/reset"><button type="submit">Reset everything</button></form></div>
-${shown.journal.length === 0 ? html`<p>No requests yet.</p>` : journalTable(shown.journal)}
-</section>`,
+${carsSection(shown.cars, shown.carsTotal)}
+${journalSection(basePath, shown.journal)}`,
   })
-}
-
-function journalTable(journal: readonly JournalEntry[]): Html {
-  return html`<div class="scroll" role="region" aria-label="Journal" tabindex="0"><table>
-<thead><tr><th scope="col">#</th><th scope="col">Time</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Parameters</th></tr></thead>
-<tbody>${journal.map(
-    entry => html`<tr><td>${entry.number}</td><td>${entry.at.slice(11, 19)}</td>
-<td><code>${entry.method} ${entry.path}</code></td>
-<td>${entry.status}${entry.error !== undefined && html` <strong>${entry.error}</strong>`}</td>
-<td>${entry.authorization !== undefined && html`<span>${entry.authorization}</span> `}${Object.entries(
-      entry.parameters,
-    ).map(([name, value]) => html`<code>${name}=${value}</code> `)}</td></tr>`,
-  )}</tbody></table></div>`
 }

@@ -72,6 +72,9 @@ async function eachPage(
   await show('ended')
   await visitor.goTo('http://localhost:4010/v2/redirect?app_origin=http://localhost:5173')
   await show('handed over')
+  await open({ make: 'KIA' })
+  await visitor.press(words.signIn, me)
+  await visitor.press(words.allow)
   await visitor.goTo('http://localhost:4010/')
   await show('control')
 }

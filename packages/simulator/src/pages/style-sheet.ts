@@ -224,11 +224,13 @@ small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-n
   white-space: nowrap;
 }
 .wide { max-width: 1080px; }
+.wide > section { margin-top: 32px; }
 .wide h2 { margin-bottom: 12px; font-size: 17px; }
-.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(288px, 100%), 1fr)); gap: 16px; margin: 20px 0 32px; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(288px, 100%), 1fr)); gap: 16px; margin-top: 20px; }
 .panels section { padding: 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
 .row, .heading { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
-.heading h2 { flex: 1; margin: 0; }
+.heading h2 { flex: 1 1 100%; margin: 0; }
+.row button:not(.main) { flex: 1 1 auto; padding-inline: 10px; }
 .figure { margin: 0 0 12px; font-size: 17px; font-variant-numeric: tabular-nums; }
 select {
   flex: 1 1 160px;
@@ -247,16 +249,28 @@ dt { margin-top: 8px; font-weight: 600; }
 dd { margin: 0; color: var(--sc-muted); }
 pre { margin: 8px 0 0; padding: 12px; overflow-x: auto; border-radius: var(--sc-radius); background: var(--sc-tint); }
 code, pre { font: 13px/1.45 ui-monospace, monospace; }
-.scroll { margin-top: 12px; overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
-th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
-th { border-top: 0; color: var(--sc-muted); }
-td:nth-child(3) { white-space: nowrap; }
-td:nth-child(5) { min-width: 280px; overflow-wrap: anywhere; }
+.cars { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(288px, 100%), 1fr)); gap: 8px; margin: 0; padding: 0; list-style: none; }
+.cars li { padding: 12px 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
+.cars span, .cars small { display: block; }
+.cars span { font-size: 13px; }
+.journal { margin: 12px 0 0; padding: 0; font-size: 13px; font-variant-numeric: tabular-nums; list-style: none; }
+.journal li { display: flex; flex-wrap: wrap; gap: 2px 12px; padding: 8px 0; border-top: 1px solid var(--sc-line); overflow-wrap: anywhere; }
+.journal li > span:first-child { flex: none; min-width: 3ch; color: var(--sc-muted); }
+.journal time { flex: none; color: var(--sc-muted); }
+.journal p { flex: 1 0 100%; margin: 0; color: var(--sc-muted); }
+.journal p code { margin-inline-end: 8px; }
+@media (min-width: 800px) {
+  .heading h2 { flex: 1; }
+  .journal li { flex-wrap: nowrap; }
+  .journal li > code { flex: none; width: 290px; }
+  .journal .status { flex: none; width: 130px; }
+  .journal p { flex: 1; }
+}
 @media (min-width: 592px) {
   body { background: var(--sc-desk); }
   .lead { margin: 8px 0 20px; }
   .fields { gap: 4px; }
+  .intro { grid-template-columns: 1fr auto; align-items: center; gap: 16px; }
   .fields input { margin-bottom: 12px; }
   .top { border-bottom: 0; }
   main { margin-top: 24px; }
