@@ -136,6 +136,12 @@ test('the whole way goes by keyboard alone, without a script', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false, locale: 'en-US' })
   const { search } = new URL(connectUrl())
   await page.goto(`${simulator.address}/oauth/authorize${search}`)
+  await page.getByRole('button', { name: 'Continue', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  // The card is gone, and the next stop is the search.
+  await page.keyboard.press('Tab')
+  const field = page.getByLabel('Search brands')
+  expect(await field.evaluate(input => input === input.ownerDocument.activeElement)).toBe(true)
   await page.getByRole('button', { name: 'Tesla', exact: true }).focus()
   await page.keyboard.press('Enter')
   await page.getByLabel('Email', { exact: true }).focus()
