@@ -253,6 +253,10 @@ code, pre { font: 13px/1.45 ui-monospace, monospace; }
 .cars li { padding: 12px 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
 .cars span, .cars small { display: block; }
 .cars span { font-size: 13px; }
+.scroll { margin-top: 12px; overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
+th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
+th { border-top: 0; color: var(--sc-muted); }
 .journal { margin: 12px 0 0; padding: 0; font-size: 13px; font-variant-numeric: tabular-nums; list-style: none; }
 .journal li { display: flex; flex-wrap: wrap; gap: 2px 12px; padding: 8px 0; border-top: 1px solid var(--sc-line); overflow-wrap: anywhere; }
 .journal li > span:first-child { flex: none; min-width: 3ch; color: var(--sc-muted); }
