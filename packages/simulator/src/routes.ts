@@ -14,8 +14,7 @@ import {
   readUser,
   readVehicle,
 } from './api-v2/vehicles.ts'
-import { deleteConnection, listConnections } from './api-v3/connections.ts'
-import { listSignals, readSignal, readVehicleV3 } from './api-v3/vehicles.ts'
+import { addVersion3, isVersion3, noSuchPathV3, wrongMethodV3 } from './api-v3/routes.ts'
 import { authorize } from './connect/authorize.ts'
 import { chooseBrand, showBrands } from './connect/brand.ts'
 import { agreeAtCarMaker, showCarMaker } from './connect/car-maker.ts'
@@ -61,7 +60,7 @@ export function createApp(): Hono<SimulatorEnv> {
   })
   app.use(refuseForeign, recordRequest, readRequest)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }))
-  app.notFound(() => nothingHere())
+  app.notFound(c => (isVersion3(c) ? noSuchPathV3() : nothingHere()))
   // A fault of the simulator itself must reach the test that caused it.
   app.onError(error => {
     throw error
@@ -100,11 +99,7 @@ export function createApp(): Hono<SimulatorEnv> {
   app.get('/v2.0/management/connections', listManaged)
   app.delete('/v2.0/management/connections', deleteManaged)
 
-  app.get('/v3/connections', listConnections)
-  app.delete('/v3/connections/:connectionId', deleteConnection)
-  app.get('/v3/vehicles/:vehicleId', readVehicleV3)
-  app.get('/v3/vehicles/:vehicleId/signals', listSignals)
-  app.get('/v3/vehicles/:vehicleId/signals/:signalCode', readSignal)
+  addVersion3(app)
 
   app.get('/', showHome)
   app.use('/__simulator/*', requireJson)
@@ -132,5 +127,6 @@ function wrongMethod(c: SimulatorContext, methods: readonly string[]): Response 
   // HEAD is answered wherever GET is; the list names the routes.
   const allowed = methods.filter(method => method !== 'HEAD')
   const Allow = allowed.join(', ')
+  if (isVersion3(c)) return wrongMethodV3(Allow)
   return jsonResponse({ error: 'method_not_allowed', allowed }, 405, { Allow })
 }

@@ -1,113 +1,104 @@
-// The connections of version 3: list them, end one.
+// The connections of version 3: list them, read one, end one.
 
-import { errorV2 } from '../api-v2/error.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
 import { removeConnection } from '../memory/connections.ts'
-import type { Connection, State } from '../memory/state.ts'
-import { randomUuid } from '../world/random-id.ts'
-import { findMachineAccess } from './machine-access.ts'
+import type { Connection } from '../memory/state.ts'
+import type { Fault } from '../world/fault.ts'
+import { addressV3, answerV3, removedV3 } from './answer.ts'
+import { connectionDocument } from './connection-document.ts'
+import { errorV3 } from './error.ts'
+import { findMachineAccess, visibleConnections } from './machine-access.ts'
+import { pageLinks, readPage } from './page-links.ts'
+
+const filterNames = ['filter[userId]', 'filter[vehicleId]', 'filter[user.externalId]'] as const
 
 /**
- * GET /v3/connections, filtered by user, vehicle or the user's external id, in pages. Connections
- * that still lag are left out.
+ * GET /v3/connections, newest first and in pages. Without `filter[vehicle.mode]` simulated vehicles
+ * are left out. A `sc-user-id` header counts as `filter[userId]`.
  */
 export function listConnections(c: SimulatorContext): Response {
   const access = findMachineAccess(c)
   if (!access.ok) return access.response
   const query = c.get('url').searchParams
-  const page = wholeNumber(query.get('page[number]') ?? '1', 100_000)
-  const size = wholeNumber(query.get('page[size]') ?? '10', 100)
-  if (page === undefined || size === undefined) {
-    const description = 'page[number] must be a number from 1, page[size] one from 1 to 100.'
-    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
+  const page = readPage(query, 10)
+  if (!page.ok) return errorV3({ type: 'VALIDATION', description: page.problem })
+  const mode = query.get('filter[vehicle.mode]') ?? 'live'
+  if (mode !== 'live' && mode !== 'simulated') return errorV3(unknownMode)
+  const filters = filterNames.flatMap(name =>
+    query.getAll(name).map(value => [name, value] as const),
+  )
+  const userId = c.req.header('sc-user-id')
+  if (userId !== undefined && userId !== '') filters.push(['filter[userId]', userId])
+  const { users } = c.env.state
+  const fieldOf: Readonly<
+    Record<(typeof filterNames)[number], (connection: Connection) => string | undefined>
+  > = {
+    'filter[userId]': connection => connection.userId,
+    'filter[vehicleId]': connection => connection.vehicleId,
+    'filter[user.externalId]': connection => users.get(connection.userId)?.externalId,
   }
-  const { state } = c.env
-  const nowMs = c.env.now()
-  const wanted: readonly [name: string, of: (connection: Connection) => string | undefined][] = [
-    ['filter[userId]', ({ userId }) => userId],
-    ['filter[vehicleId]', ({ vehicleId }) => vehicleId],
-    ['filter[user.externalId]', ({ userId }) => state.users.get(userId)?.externalId],
-  ]
-  const found = [...state.connections.values()].filter(
-    connection =>
-      connection.clientId === access.clientId &&
-      connection.visibleAtMs <= nowMs &&
-      wanted.every(([name, of]) => !query.has(name) || query.get(name) === of(connection)),
-  )
-  return jsonResponse(
-    {
-      data: found
-        .slice((page - 1) * size, page * size)
-        .map(connection => connectionDocument(state, connection)),
-      meta: { page, pageSize: size, totalCount: found.length },
-      links: pageLinks(c.get('url'), page, Math.max(1, Math.ceil(found.length / size))),
+  const found = visibleConnections(c.env, access.clientId)
+    .filter(
+      connection =>
+        (connection.mode === 'live') === (mode === 'live') &&
+        filters.every(([name, value]) => fieldOf[name](connection) === value),
+    )
+    .sort((one, other) => other.createdAtMs - one.createdAtMs)
+  const { number, size } = page
+  const shown = found.slice((number - 1) * size, number * size)
+  return answerV3({
+    data: shown.map(connection => connectionDocument(c, connection)),
+    meta: {
+      pageNumber: number,
+      pageSize: size,
+      totalCount: found.length,
+      orderBy: 'createdAt',
+      orderDirection: 'DESC',
     },
-    200,
-    { 'SC-Request-Id': randomUuid() },
-  )
+    links: pageLinks(
+      addressV3(c, '/connections'),
+      [...filters, ['filter[vehicle.mode]', mode]],
+      page,
+      found.length,
+    ),
+  })
 }
 
-/** DELETE /v3/connections/{id}. */
+/** GET /v3/connections/{id}. */
+export function readConnection(c: SimulatorContext): Response {
+  const found = findById(c)
+  return found.ok ? answerV3({ data: connectionDocument(c, found.connection) }) : found.response
+}
+
+/** DELETE /v3/connections/{id}: disconnects the vehicle. */
 export function deleteConnection(c: SimulatorContext): Response {
+  const found = findById(c)
+  if (!found.ok) return found.response
+  removeConnection(c.env.state, found.connection)
+  return removedV3()
+}
+
+function findById(
+  c: SimulatorContext,
+):
+  | { readonly ok: true; readonly connection: Connection }
+  | { readonly ok: false; readonly response: Response } {
   const access = findMachineAccess(c)
-  if (!access.ok) return access.response
-  const connectionId = c.req.param('connectionId')
-  const connection = [...c.env.state.connections.values()].find(
-    ({ id, clientId }) => id === connectionId && clientId === access.clientId,
-  )
-  if (connection === undefined) {
-    const description = 'The application has no connection with this id.'
-    return errorV2({ type: 'RESOURCE_NOT_FOUND', description })
-  }
-  removeConnection(c.env.state, connection)
-  return new Response(null, { status: 204, headers: { 'SC-Request-Id': randomUuid() } })
+  if (!access.ok) return access
+  const wanted = c.req.param('connectionId')
+  const connection = visibleConnections(c.env, access.clientId).find(({ id }) => id === wanted)
+  return connection === undefined
+    ? { ok: false, response: errorV3(noSuchConnection) }
+    : { ok: true, connection }
 }
 
-function connectionDocument(state: State, connection: Connection): unknown {
-  const { id, userId, vehicleId, permissions, mode, connectedAtMs } = connection
-  const vehicle = state.vehicles.get(vehicleId)
-  const externalId = state.users.get(userId)?.externalId
-  return {
-    id,
-    type: 'connection',
-    attributes: {
-      connectedAt: new Date(connectedAtMs).toISOString(),
-      permissions,
-      mode,
-      vehicle: vehicle && {
-        make: vehicle.make,
-        model: vehicle.model,
-        year: vehicle.year,
-        powertrainType: vehicle.powertrain,
-        mode,
-      },
-      user: { externalId: externalId ?? null },
-    },
-    relationships: {
-      user: { data: { id: userId, type: 'user' } },
-      vehicle: { data: { id: vehicleId, type: 'vehicle' } },
-    },
-    links: { self: `/connections/${id}` },
-  }
+const unknownMode: Fault = {
+  type: 'VALIDATION',
+  description: 'filter[vehicle.mode] must be live or simulated.',
 }
-
-function pageLinks(url: URL, page: number, last: number): Readonly<Record<string, string | null>> {
-  function link(number: number): string {
-    const query = new URLSearchParams(url.searchParams)
-    query.set('page[number]', String(number))
-    return `/connections?${query}`
-  }
-  return {
-    self: link(page),
-    first: link(1),
-    previous: page > 1 ? link(page - 1) : null,
-    next: page < last ? link(page + 1) : null,
-    last: link(last),
-  }
-}
-
-function wholeNumber(text: string, most: number): number | undefined {
-  const number = /^\d{1,6}$/.test(text) ? Number(text) : 0
-  return number >= 1 && number <= most ? number : undefined
+// The code is approximate.
+const noSuchConnection: Fault = {
+  type: 'RESOURCE_NOT_FOUND',
+  code: 'CONNECTION_NOT_FOUND',
+  description: 'The application has no connection with this id.',
 }

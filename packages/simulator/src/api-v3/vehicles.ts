@@ -1,91 +1,72 @@
 // The vehicles of version 3: their attributes and their signals.
 
-import { type StoredSignal, storedSignals } from '../api/stored-signals.ts'
+import { storedSignals } from '../api/stored-signals.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
-import { errorV2 } from '../api-v2/error.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
-import { randomUuid } from '../world/random-id.ts'
-import type { Vehicle } from '../world/vehicle.ts'
-import { findMachineVehicle } from './machine-access.ts'
+import type { Connection } from '../memory/state.ts'
+import type { Fault } from '../world/fault.ts'
+import { addressV3, answerV3 } from './answer.ts'
+import { errorV3 } from './error.ts'
+import { signalDocument } from './signal-document.ts'
+import { findUserVehicle, findVehicle } from './vehicle-access.ts'
+import { vehicleDocument } from './vehicle-document.ts'
 
 /** GET /v3/vehicles/{id}. */
 export function readVehicleV3(c: SimulatorContext): Response {
-  const found = findMachineVehicle(c)
+  const found = findVehicle(c)
   if (!found.ok) return found.response
-  return answer(vehicleDocument(found.connection.vehicleId, found.vehicle))
+  const { connection, vehicle, isOlderForm } = found
+  const fault = storeFault(connection)
+  if (fault !== undefined) return errorV3(fault)
+  const data = vehicleDocument(c, connection, vehicle)
+  return answerV3(isOlderForm ? data : { data })
 }
 
-/** GET /v3/vehicles/{id}/signals: those that the permissions cover. */
+/** GET /v3/vehicles/{id}/signals: all that are stored. One that fails does not fail the others. */
 export function listSignals(c: SimulatorContext): Response {
-  const found = findMachineVehicle(c)
+  const found = findUserVehicle(c)
   if (!found.ok) return found.response
-  const { connection, vehicle } = found
-  const fault = vehicleFault(connection.scenario, connection)
-  if (fault !== undefined) return errorV2(fault)
+  const { connection, vehicle, isOlderForm } = found
+  const fault = storeFault(connection)
+  if (fault !== undefined) return errorV3(fault)
   const { vehicleId } = connection
-  const data = storedSignals(c.env, connection, vehicle)
-    .filter(({ error }) => error?.type !== 'PERMISSION')
-    .map(stored => signalDocument(vehicleId, stored))
-  return answer({
+  const data = storedSignals(c.env, connection, vehicle).map(stored =>
+    signalDocument(c, vehicleId, stored, isOlderForm),
+  )
+  return answerV3({
     data,
-    meta: { page: 1, pageSize: data.length, totalCount: data.length },
-    links: { self: `/vehicles/${vehicleId}/signals` },
-    included: { vehicle: vehicleDocument(vehicleId, vehicle) },
+    meta: { totalCount: data.length, pageSize: data.length, pageNumber: 1 },
+    links: { self: addressV3(c, `/vehicles/${vehicleId}/signals`) },
+    included: { vehicle: vehicleDocument(c, connection, vehicle) },
   })
 }
 
 /** GET /v3/vehicles/{id}/signals/{code}. */
 export function readSignal(c: SimulatorContext): Response {
-  const found = findMachineVehicle(c)
+  const found = findUserVehicle(c)
   if (!found.ok) return found.response
-  const { connection, vehicle } = found
+  const { connection, vehicle, isOlderForm } = found
+  const fault = storeFault(connection)
+  if (fault !== undefined) return errorV3(fault)
   const wanted = c.req.param('signalCode')
   const stored = storedSignals(c.env, connection, vehicle).find(
     ({ signal }) => signal.code === wanted,
   )
-  if (stored === undefined) {
-    const description = 'There is no signal with this code.'
-    return errorV2({ type: 'RESOURCE_NOT_FOUND', description })
-  }
-  if (stored.error?.type === 'PERMISSION') {
-    const description = `${stored.signal.permission} was not granted. Ask the person to connect again.`
-    return errorV2({ type: 'PERMISSION', description })
-  }
+  if (stored === undefined) return errorV3(noSignal)
+  const data = signalDocument(c, connection.vehicleId, stored, isOlderForm)
+  if (isOlderForm) return answerV3(data)
+  return answerV3({ data, included: { vehicle: vehicleDocument(c, connection, vehicle) } })
+}
+
+/** Why the store cannot be read. A vehicle that cannot be reached does not matter to it. */
+function storeFault(connection: Connection): Fault | undefined {
   const fault = vehicleFault(connection.scenario, connection)
-  if (fault !== undefined) return errorV2(fault)
-  if (stored.error !== undefined) {
-    const description = 'This vehicle has no part that could tell.'
-    return errorV2({ type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description })
-  }
-  return answer(signalDocument(connection.vehicleId, stored))
+  const isOfProvider = ['RATE_LIMIT', 'BILLING', 'SERVER'].includes(fault?.type ?? '')
+  return isOfProvider ? fault : undefined
 }
 
-function signalDocument(vehicleId: string, stored: StoredSignal): unknown {
-  const { code, name, group } = stored.signal
-  const { error, body } = stored
-  const status = error === undefined ? { value: 'SUCCESS' } : { value: 'ERROR', error }
-  return {
-    id: code,
-    type: 'signal',
-    attributes: { code, name, group, status, ...(body !== undefined && { body }) },
-    meta: { retrievedAt: stored.retrievedAtMs, oemUpdatedAt: stored.oemUpdatedAtMs },
-    links: {
-      self: `/vehicles/${vehicleId}/signals/${code}`,
-      vehicle: `/vehicles/${vehicleId}`,
-    },
-  }
-}
-
-function vehicleDocument(id: string, { make, model, year, powertrain }: Vehicle): unknown {
-  return {
-    id,
-    type: 'vehicle',
-    attributes: { make, model, year, powertrainType: powertrain },
-    links: { self: `/vehicles/${id}` },
-  }
-}
-
-function answer(body: unknown): Response {
-  return jsonResponse(body, 200, { 'SC-Request-Id': randomUuid() })
+const noSignal: Fault = {
+  type: 'RESOURCE_NOT_FOUND',
+  code: 'SIGNAL_NOT_FOUND',
+  description: 'The vehicle has no stored signal with this code.',
 }

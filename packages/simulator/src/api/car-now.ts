@@ -25,5 +25,7 @@ export function sendCommand(
   const result = commandCar(vehicle, carNow(simulation, vehicleId, vehicle), command)
   if (!result.ok) return result.fault
   remember(simulation.state, 'cars', vehicleId, result.car)
+  // The provider looks at the car right after a command.
+  remember(simulation.state, 'fetchedCars', vehicleId, result.car)
   return undefined
 }

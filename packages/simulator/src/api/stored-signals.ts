@@ -2,10 +2,12 @@
 
 import type { Simulation } from '../http/context.ts'
 import type { Connection } from '../memory/state.ts'
+import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { readingsOf } from '../world/readings.ts'
 import { type Signal, type SignalBody, signals } from '../world/signals.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import { carNow } from './car-now.ts'
+import { fetchedCar } from './fetched-car.ts'
+import { provisioningAt } from './provisioning.ts'
 
 /** One signal in the store, apart from how an answer or a webhook writes it down. */
 export type StoredSignal = {
@@ -23,26 +25,70 @@ export type StoredSignal = {
   readonly ingestedAtMs: number
 }
 
-/** The signals of a connection's vehicle, in the order of their codes. */
+/** How long before a fetch the car told its values, in milliseconds. */
+const toldBeforeMs = 60_000
+
+const inOrder = [...signals].sort((one, other) => (one.code < other.code ? -1 : 1))
+
+/**
+ * The signals of a connection's vehicle, in the order of their codes. They are as old as the last
+ * fetch, however often they are read. The store may be empty right after connecting.
+ */
 export function storedSignals(
   simulation: Simulation,
-  { vehicleId, permissions }: Connection,
+  connection: Connection,
   vehicle: Vehicle,
 ): readonly StoredSignal[] {
-  const car = carNow(simulation, vehicleId, vehicle)
+  if (provisioningAt(connection, simulation.now()) !== 'ready') return []
+  const car = fetchedCar(simulation, connection, vehicle)
   const source = { vehicle, car, readings: readingsOf(vehicle, car) }
-  const nowMs = simulation.now()
-  return signals.map(signal => {
-    if (!permissions.includes(signal.permission)) {
-      return { signal, error: { type: 'PERMISSION', code: 'UNKNOWN' }, ingestedAtMs: nowMs }
+  const fetchedMs = car.atMs
+  const stored = inOrder.map((signal): StoredSignal => {
+    if (!connection.permissions.includes(signal.permission)) {
+      return { signal, error: notGranted, ingestedAtMs: fetchedMs }
     }
     const reading = signal.read(source)
+    const error = reading.ok ? undefined : { type: reading.type, code: reading.code }
+    const { body } = reading
+    // Recorded: an error without a value, and what never changes, has no time at the car.
+    const hasTimes = !signal.isStatic && body !== undefined
+    // What was known last is older: it stands there since the vehicle was connected.
+    const retrievedAtMs = error?.type === 'VEHICLE_STATE' ? connection.connectedAtMs : fetchedMs
     return {
       signal,
-      ...(!reading.ok && { error: { type: reading.type, code: reading.code } }),
-      ...(reading.body !== undefined && { body: reading.body }),
-      ...(!signal.isStatic && { oemUpdatedAtMs: nowMs - 60_000, retrievedAtMs: nowMs }),
-      ingestedAtMs: nowMs,
+      ...(error !== undefined && { error }),
+      ...(body !== undefined && { body }),
+      ...(hasTimes && { oemUpdatedAtMs: retrievedAtMs - toldBeforeMs, retrievedAtMs }),
+      ingestedAtMs: fetchedMs,
     }
+  })
+  if (scenarioNamed(connection.scenario).signals !== 'errors') return stored
+  return withEveryError(stored, connection.connectedAtMs)
+}
+
+const notGranted = { type: 'PERMISSION', code: 'UNKNOWN' }
+
+/** Lets the first three values fail, each in another way that was recorded. */
+function withEveryError(
+  stored: readonly StoredSignal[],
+  connectedAtMs: number,
+): readonly StoredSignal[] {
+  const failures: ((one: StoredSignal) => StoredSignal)[] = [
+    one => ({
+      ...one,
+      error: { type: 'VEHICLE_STATE', code: 'NOT_CHARGING' },
+      oemUpdatedAtMs: connectedAtMs - toldBeforeMs,
+      retrievedAtMs: connectedAtMs,
+    }),
+    ({ signal, ingestedAtMs }) => ({
+      signal,
+      error: { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE' },
+      ingestedAtMs,
+    }),
+    ({ signal, ingestedAtMs }) => ({ signal, error: notGranted, ingestedAtMs }),
+  ]
+  return stored.map(one => {
+    if (one.error !== undefined || one.retrievedAtMs === undefined) return one
+    return failures.shift()?.(one) ?? one
   })
 }

@@ -3,6 +3,7 @@
 import type { Connection } from '../memory/state.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Fault } from '../world/fault.ts'
+import { applicationRateLimited, requestLimit } from './limits.ts'
 
 /** What a vehicle answers with instead of its data, if anything. */
 export function vehicleFault(
@@ -40,6 +41,17 @@ export function vehicleFault(
         description: 'The vehicle was asked too often.',
         resolution: { type: 'RETRY_LATER' },
         retryAfterSeconds: 60,
+      }
+    case 'application-rate-limited':
+      return applicationRateLimited(60)
+    case 'plan-exhausted':
+      return requestLimit
+    case 'server-error':
+      return {
+        type: 'SERVER',
+        code: 'INTERNAL',
+        description: 'Something went wrong at the provider.',
+        resolution: { type: 'RETRY_LATER' },
       }
     case 'upstream-down':
       return {

@@ -1,13 +1,13 @@
 // Grants access: connects the vehicles and sends the person back with a code or a user id.
 
-import type { SimulatorContext } from '../http/context.ts'
+import { fetchCar } from '../api/fetched-car.ts'
+import type { Simulation, SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { remember } from '../memory/remember.ts'
 import type { Approval, State, User } from '../memory/state.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
-import { newCar } from '../world/car.ts'
 import { randomId } from '../world/random-id.ts'
 import { stableUuid } from '../world/stable-hash.ts'
 import type { Vehicle } from '../world/vehicle.ts'
@@ -31,7 +31,7 @@ export function grantAccess(
   const permissions = grantedPermissions(agreed, scenarioNamed(request.scenario))
   const user = updateUser(state, attempt)
   const vehicleIds = vehicles.map(vehicle =>
-    connectVehicle(state, attempt, user.id, vehicle, permissions, nowMs),
+    connectVehicle(c.env, attempt, user.id, vehicle, permissions),
   )
   rememberApproval(user, approvalKey(attempt), { permissions: agreed, vehicleIds })
 
@@ -65,18 +65,19 @@ function rememberApproval(user: User, key: string, approval: Approval): void {
 }
 
 function connectVehicle(
-  state: State,
+  simulation: Simulation,
   { request }: Attempt,
   userId: string,
   vehicle: Vehicle,
   permissions: readonly string[],
-  nowMs: number,
 ): string {
+  const { state } = simulation
+  const nowMs = simulation.now()
   const scenario = scenarioNamed(request.scenario)
   const vehicleId = stableUuid(`vehicle ${request.clientId} ${vehicle.vin}`)
   remember(state, 'vehicles', vehicleId, vehicle)
   // The days of a car begin when it is first connected.
-  remember(state, 'cars', vehicleId, state.cars.get(vehicleId) ?? newCar(vehicle, nowMs))
+  fetchCar(simulation, vehicleId, vehicle)
   const key = `${userId} ${vehicleId}`
   remember(state, 'connections', key, {
     id: stableUuid(`connection ${key}`),
@@ -85,6 +86,7 @@ function connectVehicle(
     vehicleId,
     permissions,
     mode: vehicleModeOf(request),
+    createdAtMs: state.connections.get(key)?.createdAtMs ?? nowMs,
     connectedAtMs: nowMs,
     visibleAtMs: nowMs + (scenario.connectionsLagMs ?? 0),
     scenario: request.scenario,

@@ -21,6 +21,9 @@ export const limits: Readonly<Record<MapName, number>> = {
   users: 5_000,
   vehicles: 10_000,
   cars: 10_000,
+  fetchedCars: 10_000,
+  buckets: 1_000,
+  monthlyCalls: 10_000,
 }
 
 /** How many vehicles the kept grants name in all; one person may have 999. */

@@ -77,6 +77,8 @@ export type Connection = {
   permissions: readonly string[]
   /** The mode that the vehicle was connected in. */
   mode: VehicleMode
+  /** When it was first connected, by the simulator's clock. */
+  readonly createdAtMs: number
   /** When it was connected last, by the simulator's clock. */
   connectedAtMs: number
   /** When it appears in lists; later than connected in the lagging scenario. */
@@ -85,6 +87,22 @@ export type Connection = {
   readonly scenario: string
   /** Whether the person has to sign in again before the vehicle answers. */
   needsReauthentication: boolean
+}
+
+/** The calls that an application has left, where a scenario limits them. */
+export type CallBucket = {
+  /** The calls that are left; a part of one may have come back. */
+  readonly calls: number
+  /** When that was so, by the simulator's clock. */
+  readonly atMs: number
+}
+
+/** The calls for a vehicle in a month, where a scenario limits them. */
+export type MonthlyCalls = {
+  /** The month, as `2026-05`. */
+  readonly month: string
+  /** The calls in it, those that were refused too. */
+  readonly calls: number
 }
 
 /** What a person agreed to before. */
@@ -133,6 +151,12 @@ export type State = {
   readonly vehicles: Map<string, Vehicle>
   /** What those vehicles were doing when they were last looked at, by the same id. */
   readonly cars: Map<string, Car>
+  /** Those cars as the provider fetched them last, by the same id. */
+  readonly fetchedCars: Map<string, Car>
+  /** The calls that applications have left, by the id of the application. */
+  readonly buckets: Map<string, CallBucket>
+  /** The calls for vehicles, by an application's id of them. */
+  readonly monthlyCalls: Map<string, MonthlyCalls>
   /** The newest requests, oldest first. */
   journal: JournalEntry[]
   /** How many requests were seen in all, including those no longer in the journal. */
@@ -154,6 +178,9 @@ export function emptyState(scenario: string): State {
     users: new Map(),
     vehicles: new Map(),
     cars: new Map(),
+    fetchedCars: new Map(),
+    buckets: new Map(),
+    monthlyCalls: new Map(),
     journal: [],
     journalTotal: 0,
   }

@@ -60,12 +60,18 @@ export type TokenFault =
   /** Status 429 with Retry-After. */
   | 'rate-limited'
 
-/** How reading a vehicle fails. */
+/** How calls to a vehicle fail. */
 export type VehicleFault =
   /** Status 409: the vehicle cannot be reached for now. */
   | 'asleep'
-  /** Status 429 with Retry-After. */
+  /** Status 429 with Retry-After: this vehicle was asked too often. */
   | 'rate-limited'
+  /** Status 429 with Retry-After: the application asked too often. */
+  | 'application-rate-limited'
+  /** Status 430: the plan allows no more calls. */
+  | 'plan-exhausted'
+  /** Status 500. */
+  | 'server-error'
   /** Status 502: the car maker did not answer. */
   | 'upstream-down'
   /** Status 400 until the person signs in again. */
@@ -102,6 +108,23 @@ export type Scenario = {
   readonly expiredCode?: boolean
   /** Milliseconds until a new connection is listed. */
   readonly connectionsLagMs?: number
-  /** How reading the vehicles fails. */
+  /** How calls to the vehicles fail. */
   readonly vehicle?: VehicleFault
+  /**
+   * What is wrong with the signals of version 3.
+   *
+   * - `late`: the vehicle is not found for 5 seconds after connecting, and has no signals for 15.
+   * - `errors`: three signals fail, each in another way.
+   */
+  readonly signals?: 'late' | 'errors'
+  /**
+   * How commands of version 3 end.
+   *
+   * - `slow`: with 202 at once, and the document on the same answer three seconds later.
+   * - `slow-failing`: the same, and the document is an error.
+   * - `time-out`: with 504, although the vehicle obeys.
+   */
+  readonly commands?: 'slow' | 'slow-failing' | 'time-out'
+  /** Whether the provider's limits count: calls of an application, and of a vehicle in a month. */
+  readonly limits?: boolean
 }

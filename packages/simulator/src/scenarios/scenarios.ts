@@ -165,21 +165,76 @@ export const scenarios: readonly Scenario[] = [
     description: 'A new connection is listed only after five seconds.',
     connectionsLagMs: 5000,
   },
-  { name: 'vehicle-asleep', description: 'Reading a vehicle answers 409.', vehicle: 'asleep' },
+  {
+    name: 'vehicle-asleep',
+    description: 'A vehicle answers 409. The signals of version 3 stay as they were stored.',
+    vehicle: 'asleep',
+  },
   {
     name: 'vehicle-rate-limited',
-    description: 'Reading a vehicle answers 429 with Retry-After.',
+    description: 'A vehicle answers 429 with Retry-After.',
     vehicle: 'rate-limited',
   },
   {
+    name: 'application-rate-limited',
+    description:
+      'The vehicle APIs answer 429 with Retry-After, because the application calls too often.',
+    vehicle: 'application-rate-limited',
+  },
+  {
+    name: 'plan-exhausted',
+    description: 'A vehicle answers 430: the plan allows no more calls.',
+    vehicle: 'plan-exhausted',
+  },
+  {
+    name: 'vehicle-server-error',
+    description: 'A vehicle answers 500.',
+    vehicle: 'server-error',
+  },
+  {
     name: 'vehicle-upstream-down',
-    description: 'Reading a vehicle answers 502.',
+    description: 'A vehicle answers 502. The signals of version 3 stay as they were stored.',
     vehicle: 'upstream-down',
   },
   {
     name: 'needs-reauthentication',
-    description: 'Reading a vehicle asks for the person to sign in again, until they do.',
+    description:
+      'A vehicle asks for the person to sign in again, until they do. The signals of version 3 stay as they were stored.',
     vehicle: 'needs-reauthentication',
+  },
+  {
+    name: 'provider-limits',
+    description:
+      'Version 3 allows an application 120 calls, two more each minute, and each vehicle 500 in a month.',
+    limits: true,
+  },
+
+  {
+    name: 'signals-late',
+    description:
+      'In version 3 a new vehicle is not found for five seconds, and has no signals for fifteen.',
+    signals: 'late',
+  },
+  {
+    name: 'signal-errors',
+    description: 'Three signals of version 3 fail, each in another way.',
+    signals: 'errors',
+  },
+  {
+    name: 'slow-commands',
+    description:
+      'Commands of version 3 answer 202, and their document follows on the same answer three seconds later.',
+    commands: 'slow',
+  },
+  {
+    name: 'slow-commands-fail',
+    description: 'Commands of version 3 answer 202, and an error follows on the same answer.',
+    commands: 'slow-failing',
+  },
+  {
+    name: 'command-timeout',
+    description: 'Commands of version 3 answer 504, although the vehicle obeys.',
+    commands: 'time-out',
   },
   ...openerPolicyScenarios,
 ]

@@ -1,0 +1,12 @@
+// What an application may tell the person about an error of version 3.
+
+/** Sentences for the person, by the code of the error. Other codes have none. */
+export const userMessages: Readonly<Record<string, string>> = {
+  ASLEEP: 'Your car is asleep. Please wake it up and try again.',
+  AUTHENTICATION_FAILED: 'Please sign in to your car account again.',
+  CHARGING_PLUG_NOT_CONNECTED: 'Please plug your car in and try again.',
+  FULLY_CHARGED: 'Your car is charged already.',
+  IN_MOTION: 'Please park your car and try again.',
+  NOT_CHARGING: 'Your car is not charging.',
+  UNREACHABLE: 'Your car could not be reached. Please try again later.',
+}

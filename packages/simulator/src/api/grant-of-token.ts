@@ -1,0 +1,13 @@
+// What an access token of version 2 opens.
+
+import type { SimulatorContext } from '../http/context.ts'
+import type { Grant } from '../memory/state.ts'
+import { bearerToken } from './bearer-token.ts'
+
+/** The grant of the bearer token, if there is one that is valid. */
+export function grantOfToken(c: SimulatorContext): Grant | undefined {
+  const { state, now } = c.env
+  const record = state.accessTokens.get(bearerToken(c) ?? '')
+  if (record === undefined || now() >= record.expiresAtMs) return undefined
+  return state.grants.get(record.grantId)
+}

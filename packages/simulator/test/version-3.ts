@@ -1,0 +1,106 @@
+// Calling version 3 in tests: an application's token, and a person who connected.
+
+import { createSimulator } from '../src/simulator.ts'
+import { createVisitor, type Visitor } from './visitor.ts'
+
+/** Where the simulator is asked in these tests; the links of its answers begin with it. */
+export const v3 = 'http://localhost:4010/v3'
+
+/** Every permission that the signals and commands of a test could need. */
+export const everything = [
+  ...[
+    'battery',
+    'charge',
+    'fuel',
+    'engine_oil',
+    'location',
+    'odometer',
+    'security',
+    'tires',
+    'vin',
+  ],
+  ...['vehicle_info', 'climate', 'diagnostics', 'thermometer', 'speedometer'],
+]
+  .map(name => `read_${name}`)
+  .concat('control_charge', 'control_security', 'control_navigation')
+  .join(' ')
+
+/** An answer with its body read; `undefined` for an empty one. */
+export type Answer = {
+  readonly status: number
+  readonly headers: Headers
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into documents of many forms
+  readonly body: any
+}
+
+/** A request to version 3. */
+export type Call = {
+  /** @default 'GET' */
+  readonly method?: string
+  /** Sent as `sc-user-id`. */
+  readonly userId?: string
+  /** The attributes of a command, inside `{ data: { attributes } }`. */
+  readonly attributes?: unknown
+  /** In the place of the application's token. */
+  readonly token?: string
+}
+
+/** A simulator with an application's token. */
+export type Version3 = {
+  readonly visitor: Visitor
+  /** Calls a path below `/v3`. */
+  readonly call: (path: string, call?: Call) => Promise<Answer>
+  /** Connects a person with `response_type=none`; returns the ids of the person and the first car. */
+  readonly connect: (
+    email?: string,
+    more?: Readonly<Record<string, string>>,
+  ) => Promise<{ userId: string; vehicleId: string }>
+}
+
+/** Starts a simulator whose clock stands still, and gets a token for `demo-client`. */
+export async function startVersion3(
+  options: Parameters<typeof createSimulator>[0] = {},
+): Promise<Version3> {
+  const simulator = createSimulator({ now: () => Date.UTC(2026, 5, 1, 10), ...options })
+  const visitor = createVisitor(simulator)
+  const answer = await simulator.fetch(
+    new Request('http://localhost:4010/oauth2/token', {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: 'client_demo',
+        client_secret: 'demo-machine-secret',
+      }),
+    }),
+  )
+  const { access_token: machineToken } = (await answer.json()) as { access_token: string }
+
+  async function call(path: string, request: Call = {}): Promise<Answer> {
+    const { method = 'GET', userId, attributes, token = machineToken } = request
+    const response = await simulator.fetch(
+      new Request(v3 + path, {
+        method,
+        headers: {
+          Authorization: `Bearer ${token}`,
+          ...(userId !== undefined && { 'sc-user-id': userId }),
+        },
+        ...(attributes !== undefined && { body: JSON.stringify({ data: { attributes } }) }),
+      }),
+    )
+    const text = await response.text()
+    const body = text === '' ? undefined : JSON.parse(text)
+    return { status: response.status, headers: response.headers, body }
+  }
+
+  return {
+    visitor,
+    call,
+    connect: async (email = 'me@example.com', more = {}) => {
+      await visitor.connect({ response_type: 'none', scope: everything, ...more }, email)
+      const userId = new URL(visitor.address()).searchParams.get('user_id') ?? ''
+      const mode = more.mode === undefined ? '' : '&filter[vehicle.mode]=simulated'
+      const { body } = await call(`/connections?filter[userId]=${userId}${mode}`)
+      return { userId, vehicleId: body.data[0]?.relationships.vehicle.data.id ?? '' }
+    },
+  }
+}
