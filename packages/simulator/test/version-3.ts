@@ -41,11 +41,11 @@ export type Call = {
   readonly userId?: string
   /** The attributes of a command, inside `{ data: { attributes } }`. */
   readonly attributes?: unknown
-  /** In the place of the application's token. */
+  /** @default a new token of the application, for a test may move the clock far */
   readonly token?: string
 }
 
-/** A simulator with an application's token. */
+/** A simulator, and an application that calls it. */
 export type Version3 = {
   readonly visitor: Visitor
   /** Calls a path below `/v3`. */
@@ -57,26 +57,26 @@ export type Version3 = {
   ) => Promise<{ userId: string; vehicleId: string }>
 }
 
-/** Starts a simulator whose clock stands still, and gets a token for `demo-client`. */
-export async function startVersion3(
-  options: Parameters<typeof createSimulator>[0] = {},
-): Promise<Version3> {
+/** Starts a simulator whose clock stands still, to be called as the application `demo-client`. */
+export function startVersion3(options: Parameters<typeof createSimulator>[0] = {}): Version3 {
   const simulator = createSimulator({ now: () => Date.UTC(2026, 5, 1, 10), ...options })
   const visitor = createVisitor(simulator)
-  const answer = await simulator.fetch(
-    new Request('http://localhost:4010/oauth2/token', {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: 'client_demo',
-        client_secret: 'demo-machine-secret',
+  async function newToken(): Promise<string> {
+    const answer = await simulator.fetch(
+      new Request('http://localhost:4010/oauth2/token', {
+        method: 'POST',
+        body: new URLSearchParams({
+          grant_type: 'client_credentials',
+          client_id: 'client_demo',
+          client_secret: 'demo-machine-secret',
+        }),
       }),
-    }),
-  )
-  const { access_token: machineToken } = (await answer.json()) as { access_token: string }
+    )
+    return ((await answer.json()) as { access_token: string }).access_token
+  }
 
   async function call(path: string, request: Call = {}): Promise<Answer> {
-    const { method = 'GET', userId, attributes, token = machineToken } = request
+    const { method = 'GET', userId, attributes, token = await newToken() } = request
     const response = await simulator.fetch(
       new Request(v3 + path, {
         method,
@@ -96,7 +96,8 @@ export async function startVersion3(
     visitor,
     call,
     connect: async (email = 'me@example.com', more = {}) => {
-      await visitor.connect({ response_type: 'none', scope: everything, ...more }, email)
+      const asked = { response_type: 'none', approval_prompt: 'force', scope: everything }
+      await visitor.connect({ ...asked, ...more }, email)
       const userId = new URL(visitor.address()).searchParams.get('user_id') ?? ''
       const mode = more.mode === undefined ? '' : '&filter[vehicle.mode]=simulated'
       const { body } = await call(`/connections?filter[userId]=${userId}${mode}`)
