@@ -132,7 +132,7 @@ export const signals = {
 }
 
 /** Any of the recorded elements. */
-export const signal = oneOf(...Object.values(signals))
+const signal = oneOf(...Object.values(signals))
 
 // Recorded.
 export const signalList: ShapeFields = {

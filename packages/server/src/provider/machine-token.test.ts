@@ -38,6 +38,25 @@ test('asks once for fifty parallel callers and keeps the token for an hour', {
   expect(calls()).toBe(2)
 })
 
+test('credentials went by HTTP Basic, which this host does not document', async () => {
+  const sent: Request[] = []
+  const machine = createMachineToken({
+    clientId: 'client_id',
+    clientSecret: 'canary-secret',
+    fetch: async request => {
+      sent.push(request)
+      return Response.json({ access_token: 'token', token_type: 'Bearer', expires_in: 3600 })
+    },
+  })
+  await machine.getAccessToken()
+  expect(sent[0]?.headers.has('authorization')).toBe(false)
+  expect(Object.fromEntries(new URLSearchParams(await sent[0]?.text()))).toEqual({
+    grant_type: 'client_credentials',
+    client_id: 'client_id',
+    client_secret: 'canary-secret',
+  })
+})
+
 test('wrong credentials are a mistake of configuration, and show no secret', {
   tags: ['T32'],
 }, async () => {

@@ -2,13 +2,13 @@
 
 import {
   allowInsecureRequests,
-  ClientSecretBasic,
+  ClientSecretPost,
   clientCredentialsGrantRequest,
   customFetch,
 } from 'oauth4webapi'
 import { judgeOnce } from '../options/judge-once.ts'
 import { requiredOption } from '../options/required-option.ts'
-import { basicCredentials, createRedactor } from '../reporting/redact.ts'
+import { createRedactor } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
 import { type Fetch, providerFetch } from './provider-fetch.ts'
@@ -82,7 +82,7 @@ export function openMachineToken(options: MachineTokenOptions): MachineToken {
   const url = providerAddress('iamUrl', options.iamUrl, usual, options)
   const as = { issuer: url.origin, token_endpoint: url.href }
   const client = { client_id: clientId }
-  const redact = createRedactor([clientSecret, ...basicCredentials(clientId, clientSecret)])
+  const redact = createRedactor([clientSecret])
   let current: { accessToken: string; startMs: number; lifetimeMs: number } | undefined
   const share = createSingleFlight<string>()
 
@@ -91,7 +91,8 @@ export function openMachineToken(options: MachineTokenOptions): MachineToken {
     const response = await clientCredentialsGrantRequest(
       as,
       client,
-      ClientSecretBasic(clientSecret),
+      // HTTP Basic is not documented for this host.
+      ClientSecretPost(clientSecret),
       new URLSearchParams(),
       {
         [customFetch]: (address: string, init: RequestInit) =>

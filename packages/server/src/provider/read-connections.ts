@@ -21,8 +21,9 @@ export type ConnectionFilter = ({ externalId: string } | { userId: string }) & {
 
 type ListedMode = 'live' | 'simulated'
 
-const pageSize = 100
-const maxPages = 10
+// Not more, so that a page with every permission stays well below the size of an answer that is read.
+const pageSize = 25
+const maxItems = 1000
 const pausesMs = [500, 1000, 2000, 3000]
 
 function valueAt(value: unknown, ...path: string[]): unknown {
@@ -64,17 +65,29 @@ async function readAllPages(
   // Without this the provider lists live connections only.
   query.set('filter[vehicle.mode]', mode)
   const connections: ListedConnection[] = []
-  for (let page = 1; page <= maxPages; page += 1) {
-    query.set('page[number]', String(page))
-    const path = `/v3/connections?${query}`
-    const data = valueAt(await getJson(api, path, machineToken, deadline), 'data')
+  let search: string | undefined = `?${query}`
+  while (search !== undefined && connections.length < maxItems) {
+    const answer = await getJson(api, `/v3/connections${search}`, machineToken, deadline)
+    const data = valueAt(answer, 'data')
     if (!Array.isArray(data)) {
       throw new ProviderError('broken', 'The provider lists connections in an unknown form.')
     }
     connections.push(...data.map(connectionFrom))
-    if (data.length < pageSize) break
+    // An empty page ends a list that would lead on for ever.
+    search = data.length === 0 ? undefined : nextSearch(api, answer)
   }
   return connections
+}
+
+/**
+ * The query of the next page. Only the query is taken from the provider's link: the token must not
+ * follow a link to another host.
+ */
+function nextSearch({ url }: ProviderApi, answer: unknown): string | undefined {
+  const next = valueAt(answer, 'links', 'next')
+  return typeof next === 'string' && URL.canParse(next, url.href)
+    ? new URL(next, url).search
+    : undefined
 }
 
 /** Adds connections that are not in the list yet. */

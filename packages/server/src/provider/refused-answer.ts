@@ -7,22 +7,30 @@ const maxDescriptionLength = 200
 
 /** What the body of a failed answer says. */
 export type RefusedBody = {
-  /** The error code, where it is plain: `error` of OAuth, or `code` or `type` of the vehicle API. */
+  /** The error code, where it is plain: `error` of OAuth, or `code` or `type` of a vehicle API. */
   errorCode: string | undefined
   /** The words for developers, shortened and without control characters. */
   description: string
 }
 
-/** Reads the body of a failed answer; whatever it is, nothing is thrown. */
+/** The fields of a value, none if it is no object. */
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}
+
+/**
+ * Reads the body of a failed answer; whatever it is, nothing is thrown. Version 2 and token endpoints
+ * send one object, version 3 a list of errors, of which the first counts.
+ */
 export async function readRefusedBody(response: Response): Promise<RefusedBody> {
-  const body: unknown = await response.json().catch(() => undefined)
-  const fields: Readonly<Record<string, unknown>> =
-    typeof body === 'object' && body !== null ? { ...body } : {}
-  const { error, code, type, error_description, description } = fields
+  const body = fieldsOf(await response.json().catch(() => undefined))
+  const { errors } = body
+  const fields = Array.isArray(errors) ? fieldsOf(errors[0]) : body
+  const { error, code, type, error_description, description, detail } = fields
   const errorCode = [error, code, type].find(
     value => typeof value === 'string' && /^[\w.:-]{1,64}$/.test(value),
   )
-  const words = [error_description, description].find(value => typeof value === 'string')
+  const words = [error_description, description, detail].find(value => typeof value === 'string')
   return {
     errorCode: errorCode === undefined ? undefined : String(errorCode),
     description: String(words ?? '')
