@@ -6,6 +6,7 @@ import { listApplications, listSecrets, readApplication } from './applications.t
 import { createSchedule, deleteSchedule } from './charge-schedules.ts'
 import { commands } from './command-table.ts'
 import { commandVehicleV3 } from './commands.ts'
+import { listCompatibleVehicles } from './compatible-vehicles.ts'
 import { deleteConnection, listConnections, readConnection } from './connections.ts'
 import { errorV3 } from './error.ts'
 import { schedulePaths } from './schedule-table.ts'
@@ -35,6 +36,7 @@ export function addVersion3(app: Hono<SimulatorEnv>): void {
   }
   app.delete('/v3/vehicles/:vehicleId/charge-schedules/:scheduleId', deleteSchedule)
 
+  app.get('/v3/compatible-vehicles', listCompatibleVehicles)
   app.get('/v3/applications', listApplications)
   app.get('/v3/applications/:applicationId', readApplication)
   app.get('/v3/applications/:applicationId/secrets', listSecrets)
