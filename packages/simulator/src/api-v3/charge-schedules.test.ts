@@ -36,6 +36,13 @@ test.each([
   expectShape(gone.body, shapes.errors)
 })
 
+test('what does not belong to a schedule is neither kept nor told', async () => {
+  const schedule = await startWith('TESLA')
+  const parameters = { location, ...times }
+  const { body } = await schedule('POST', 'daily', { ...parameters, targetSoc: 'x'.repeat(10_000) })
+  expect(body.data.attributes.parameters).toEqual(parameters)
+})
+
 test.each([
   ['VOLVO', 'daily', 200],
   ['VOLVO', 'weekly', 501],
@@ -61,6 +68,8 @@ test.each([
   ['daily', { location, startTime: 22, stopTime: 6 }],
   ['weekly', { location, days: {} }],
   ['weekly', { location, days: { someday: times } }],
+  ['weekly', { location, days: { monday: times, MONDAY: times } }],
+  ['weekly', { location, days: { monday: { startTime: '22:00' } } }],
   ['workweek', { location, weekdays: times }],
 ])('a %s schedule of %j is refused', async (path, attributes) => {
   const schedule = await startWith('TESLA')

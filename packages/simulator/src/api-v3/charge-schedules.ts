@@ -9,7 +9,7 @@ import { carryOut } from './carry-out.ts'
 import { attributesOf } from './command-body.ts'
 import { errorV3 } from './error.ts'
 import { scheduleDocument } from './execution-document.ts'
-import { type ScheduleType, takesSchedule, wrongSchedule } from './schedule-table.ts'
+import { readSchedule, type ScheduleType, takesSchedule } from './schedule-table.ts'
 import { findCommandedVehicle } from './vehicle-access.ts'
 
 // Approximate: the documentation does not name the permission.
@@ -19,9 +19,9 @@ const permission = 'control_charge'
 export function createSchedule(c: SimulatorContext, scheduleType: ScheduleType): Response {
   const found = findCommandedVehicle(c, permission)
   if (!found.ok) return found.response
-  const parameters = attributesOf(c.get('body'))
-  const wrong = wrongSchedule(parameters, scheduleType)
-  if (wrong !== undefined) return errorV3(wrong)
+  const read = readSchedule(attributesOf(c.get('body')), scheduleType)
+  if (!read.ok) return errorV3(read.fault)
+  const { parameters } = read
   if (!takesSchedule(found.vehicle.brandId, scheduleType)) return errorV3(notCapable)
   const schedule: ChargeSchedule = {
     id: `sched_${randomUuid().replaceAll('-', '')}`,

@@ -105,7 +105,7 @@ test('a car that cannot obey says why, and what to tell the person', async () =>
     title: 'Not Charging',
     suggestedUserMessage: 'Your car is not charging.',
     links: {
-      about: 'https://smartcar.com/docs/errors/api-errors/v3/vehicle-state-errors#not_charging',
+      about: 'https://smartcar.com/docs/errors/api-errors/v3/vehicle-state-errors#not-charging',
     },
   })
 })

@@ -1,10 +1,10 @@
 // The error document of version 3.
 
+import { userMessages } from '../api/user-messages.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { type Fault, type FaultType, faultStatuses } from '../world/fault.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { titleOf } from './title.ts'
-import { userMessages } from './user-messages.ts'
 
 // What a fault without a code of its own says.
 const usualCodes: Readonly<Partial<Record<FaultType, string>>> = {
@@ -31,7 +31,7 @@ export function errorDocumentV3(
 ): unknown {
   const { type, code = usualCodes[type] ?? null, description, resolution } = fault
   const message = fault.suggestedUserMessage ?? userMessages[code ?? '']
-  const page = `${type.toLowerCase().replaceAll('_', '-')}-errors`
+  const page = `${dashed(type)}-errors#${dashed(code ?? 'null')}`
   return {
     errors: [
       {
@@ -45,9 +45,7 @@ export function errorDocumentV3(
         resolution: resolution ?? { type: usualResolutions[type] ?? null },
         ...(message !== undefined && { suggestedUserMessage: message }),
         // The address below v3/ is approximate.
-        links: {
-          about: `https://smartcar.com/docs/errors/api-errors/v3/${page}#${String(code).toLowerCase()}`,
-        },
+        links: { about: `https://smartcar.com/docs/errors/api-errors/v3/${page}` },
         meta: { debug: { requestId } },
       },
     ],
@@ -72,4 +70,8 @@ export function errorV3(
     ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
     ...headers,
   })
+}
+
+function dashed(name: string): string {
+  return name.toLowerCase().replaceAll('_', '-')
 }

@@ -25,47 +25,67 @@ export function takesSchedule(brandId: string, scheduleType: ScheduleType): bool
   return capable[brandId]?.includes(scheduleType) ?? false
 }
 
-const weekday = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
+/** What a schedule consists of, and nothing else that came with it; or what is wrong. */
+export type ReadSchedule =
+  | { readonly ok: true; readonly parameters: Attributes }
+  | { readonly ok: false; readonly fault: Fault }
+
+/** When charging begins and ends on a day. */
+type Times = { readonly startTime: string; readonly stopTime: string }
 
 /**
- * Finds what is wrong with the attributes of a schedule, if anything. The insides of `days`,
- * `weekdays` and `weekends` are approximate, and so are the letters of the days.
+ * Reads the attributes of a schedule. The insides of `days`, `weekdays` and `weekends` are
+ * approximate, and so are the letters of the days.
  */
-export function wrongSchedule(
-  attributes: Attributes,
-  scheduleType: ScheduleType,
-): Fault | undefined {
-  if (placeOf(attributes.location) === undefined) {
-    return wrongAttribute(attributes, 'location', 'an object with latitude and longitude')
+export function readSchedule(attributes: Attributes, scheduleType: ScheduleType): ReadSchedule {
+  const location = placeOf(attributes.location)
+  if (location === undefined) {
+    return refuse(attributes, 'location', 'an object with latitude and longitude')
   }
   switch (scheduleType) {
-    case 'DAILY':
-      return wrongTimes(attributes)
+    case 'DAILY': {
+      const times = timesOf(attributes)
+      if (times !== undefined) return { ok: true, parameters: { location, ...times } }
+      const name = isTime(attributes.startTime) ? 'stopTime' : 'startTime'
+      return refuse(attributes, name, 'a time as HH:mm')
+    }
     case 'WEEKLY': {
-      const days = Object.entries(recordOf(attributes.days))
-      const isRight =
-        days.length > 0 && days.every(([day, times]) => weekday.test(day) && areTimes(times))
-      return isRight ? undefined : wrongAttribute(attributes, 'days', `days of the week, ${inner}`)
+      const days = daysOf(attributes.days)
+      if (days !== undefined) return { ok: true, parameters: { location, days } }
+      return refuse(attributes, 'days', `days of the week ${inner}`)
     }
     case 'WORKWEEK': {
-      const name = ['weekdays', 'weekends'].find(part => !areTimes(attributes[part]))
-      return name === undefined ? undefined : wrongAttribute(attributes, name, inner)
+      const [weekdays, weekends] = [timesOf(attributes.weekdays), timesOf(attributes.weekends)]
+      if (weekdays === undefined) return refuse(attributes, 'weekdays', `an object ${inner}`)
+      if (weekends === undefined) return refuse(attributes, 'weekends', `an object ${inner}`)
+      return { ok: true, parameters: { location, weekdays, weekends } }
     }
   }
 }
 
 const inner = 'with startTime and stopTime as HH:mm'
+const weekday = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
 
-function wrongTimes(attributes: Attributes): Fault | undefined {
-  const name = ['startTime', 'stopTime'].find(part => !isTime(attributes[part]))
-  return name === undefined ? undefined : wrongAttribute(attributes, name, 'a time as HH:mm')
+function refuse(attributes: Attributes, name: string, must: string): ReadSchedule {
+  return { ok: false, fault: wrongAttribute(attributes, name, must) }
 }
 
-function areTimes(value: unknown): boolean {
+function daysOf(value: unknown): Readonly<Record<string, Times>> | undefined {
+  const days = Object.entries(recordOf(value))
+  const read = days.flatMap(([day, one]): [string, Times][] => {
+    const times = weekday.test(day) ? timesOf(one) : undefined
+    return times === undefined ? [] : [[day, times]]
+  })
+  const names = new Set(read.map(([day]) => day.toLowerCase()))
+  const isRight = days.length > 0 && names.size === days.length
+  return isRight ? Object.fromEntries(read) : undefined
+}
+
+function timesOf(value: unknown): Times | undefined {
   const { startTime, stopTime } = recordOf(value)
-  return isTime(startTime) && isTime(stopTime)
+  return isTime(startTime) && isTime(stopTime) ? { startTime, stopTime } : undefined
 }
 
-function isTime(value: unknown): boolean {
+function isTime(value: unknown): value is string {
   return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value)
 }

@@ -1,4 +1,4 @@
-// What an application may tell the person about an error of version 3.
+// What an application may tell the person about an error. The provider's sentences differ by page.
 
 /** Sentences for the person, by the code of the error. Other codes have none. */
 export const userMessages: Readonly<Record<string, string>> = {
