@@ -172,11 +172,14 @@ test('scenario connections-lag hides a connection and its vehicle for five secon
   expect((await call('/connections')).body.data).toEqual([])
   await visitor.moveClock(5000)
   const [listed] = (await call('/connections')).body.data
-  const { vehicle } = listed.relationships
-  await visitor.moveClock(-1)
-  for (const path of [`/connections/${listed.id}`, `/vehicles/${vehicle.data.id}`]) {
-    expect([path, (await call(path, { userId })).status]).toEqual([path, 404])
+  const vehicle = `/vehicles/${listed.relationships.vehicle.data.id}`
+  const paths = [`/connections/${listed.id}`, vehicle, `${vehicle}/signals`]
+  async function statuses(): Promise<readonly number[]> {
+    return Promise.all(paths.map(async path => (await call(path, { userId })).status))
   }
+  expect(await statuses()).toEqual([200, 200, 200])
+  await visitor.moveClock(-1)
+  expect(await statuses()).toEqual([404, 404, 404])
 })
 
 test('links lead to where the request came from, below the base path', async () => {
