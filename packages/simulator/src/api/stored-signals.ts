@@ -27,6 +27,7 @@ export type StoredSignal = {
 
 /** How long before a fetch the car told its values, in milliseconds. */
 const toldBeforeMs = 60_000
+const dayMs = 24 * 3_600_000
 
 const inOrder = [...signals].sort((one, other) => (one.code < other.code ? -1 : 1))
 
@@ -43,6 +44,7 @@ export function storedSignals(
   const car = fetchedCar(simulation, connection, vehicle)
   const source = { vehicle, car, readings: readingsOf(vehicle, car) }
   const fetchedMs = car.atMs
+  const knownMs = Math.max(connection.connectedAtMs, fetchedMs - dayMs)
   const stored = inOrder.map((signal): StoredSignal => {
     if (!connection.permissions.includes(signal.permission)) {
       return { signal, error: notGranted, ingestedAtMs: fetchedMs }
@@ -52,8 +54,8 @@ export function storedSignals(
     const { body } = reading
     // Recorded: an error without a value, and what never changes, has no time at the car.
     const hasTimes = !signal.isStatic && body !== undefined
-    // What was known last is older: it stands there since the vehicle was connected.
-    const retrievedAtMs = error?.type === 'VEHICLE_STATE' ? connection.connectedAtMs : fetchedMs
+    // What was known last is older than what was fetched now.
+    const retrievedAtMs = error?.type === 'VEHICLE_STATE' ? knownMs : fetchedMs
     return {
       signal,
       ...(error !== undefined && { error }),
@@ -63,22 +65,19 @@ export function storedSignals(
     }
   })
   if (scenarioNamed(connection.scenario).signals !== 'errors') return stored
-  return withEveryError(stored, connection.connectedAtMs)
+  return withEveryError(stored, knownMs)
 }
 
 const notGranted = { type: 'PERMISSION', code: 'UNKNOWN' }
 
 /** Lets the first three values fail, each in another way that was recorded. */
-function withEveryError(
-  stored: readonly StoredSignal[],
-  connectedAtMs: number,
-): readonly StoredSignal[] {
+function withEveryError(stored: readonly StoredSignal[], knownMs: number): readonly StoredSignal[] {
   const failures: ((one: StoredSignal) => StoredSignal)[] = [
     one => ({
       ...one,
       error: { type: 'VEHICLE_STATE', code: 'NOT_CHARGING' },
-      oemUpdatedAtMs: connectedAtMs - toldBeforeMs,
-      retrievedAtMs: connectedAtMs,
+      oemUpdatedAtMs: knownMs - toldBeforeMs,
+      retrievedAtMs: knownMs,
     }),
     ({ signal, ingestedAtMs }) => ({
       signal,

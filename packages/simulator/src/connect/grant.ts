@@ -31,7 +31,7 @@ export function grantAccess(
   const permissions = grantedPermissions(agreed, scenarioNamed(request.scenario))
   const user = updateUser(state, attempt)
   const vehicleIds = vehicles.map(vehicle =>
-    connectVehicle(c.env, attempt, user.id, vehicle, permissions),
+    connectVehicle(c.env, attempt, user.id, vehicle, permissions, nowMs),
   )
   rememberApproval(user, approvalKey(attempt), { permissions: agreed, vehicleIds })
 
@@ -70,9 +70,9 @@ function connectVehicle(
   userId: string,
   vehicle: Vehicle,
   permissions: readonly string[],
+  nowMs: number,
 ): string {
   const { state } = simulation
-  const nowMs = simulation.now()
   const scenario = scenarioNamed(request.scenario)
   const vehicleId = stableUuid(`vehicle ${request.clientId} ${vehicle.vin}`)
   remember(state, 'vehicles', vehicleId, vehicle)
