@@ -4,6 +4,7 @@ import { hostnameOf } from './http/allowed-host.ts'
 import { isSnapshot, type Snapshot } from './memory/snapshot.ts'
 import { optionError } from './option-error.ts'
 import { findScenario, unknownScenarioMessage } from './scenarios/scenarios.ts'
+import { webhooksProblem } from './webhooks/configured-webhooks.ts'
 import { type Application, demoApplication } from './world/applications.ts'
 import { looksLive } from './world/live-secret.ts'
 
@@ -58,6 +59,14 @@ export type SimulatorOptions = {
    */
   readonly wait?: (durationMs: number) => Promise<void>
   /**
+   * Sends a delivery of a webhook and answers what the receiver answers. Give one to receive
+   * deliveries without a port. It is given up after 15 seconds of real time, which its `signal`
+   * tells.
+   *
+   * @default the global fetch, or in a service worker fetch to the site's own origin
+   */
+  readonly deliver?: (request: Request) => Promise<Response>
+  /**
    * What an earlier simulator remembered, from its `snapshot()`. One of another version is refused.
    *
    * @default nothing is remembered
@@ -85,6 +94,8 @@ export function checkOptions(options: SimulatorOptions): void {
     )
   }
   applications.forEach(checkApplication)
+  const problem = webhooksProblem(applications, options.hosts ?? [])
+  if (problem !== undefined) throw optionError('applications', problem)
 }
 
 function checkAllowedHosts(hosts: readonly string[]): void {

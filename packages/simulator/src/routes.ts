@@ -35,6 +35,14 @@ import {
 import { showHome } from './control/home.ts'
 import { requireJson } from './control/require-json.ts'
 import { showStyleSheet } from './control/style-sheet.ts'
+import {
+  clearDeliveries,
+  deleteWebhook,
+  saveWebhook,
+  sendWebhook,
+  showDeliveries,
+  showWebhooks,
+} from './control/webhooks.ts'
 import type { Simulation, SimulatorContext, SimulatorEnv } from './http/context.ts'
 import { jsonResponse } from './http/json-response.ts'
 import { pathBelow } from './http/path-below.ts'
@@ -44,6 +52,7 @@ import { refuseForeign } from './http/refuse-foreign.ts'
 import { machineToken } from './token/machine-token.ts'
 import { token } from './token/token.ts'
 import { showTokenElsewhere } from './token/token-elsewhere.ts'
+import { deliverAfter } from './webhooks/deliver-after.ts'
 
 // One app serves every simulator: the simulator comes with the request, as Hono's `env`.
 const app: Hono<SimulatorEnv> = createApp()
@@ -58,7 +67,7 @@ export function createApp(): Hono<SimulatorEnv> {
   const app = new Hono<SimulatorEnv>({
     getPath: (request, options) => pathBelow(request, options?.env ?? { basePath: '' }),
   })
-  app.use(refuseForeign, recordRequest, readRequest)
+  app.use(refuseForeign, recordRequest, deliverAfter, readRequest)
   app.use(methodNotAllowed({ app, onMethodNotAllowed: wrongMethod }))
   app.notFound(c => (isVersion3(c) ? noSuchPathV3() : nothingHere()))
   // A fault of the simulator itself must reach the test that caused it.
@@ -110,6 +119,12 @@ export function createApp(): Hono<SimulatorEnv> {
   app.get('/__simulator/scenarios', showScenarios)
   app.post('/__simulator/scenario', chooseScenario)
   app.post('/__simulator/reset', reset)
+  app.get('/__simulator/webhooks', showWebhooks)
+  app.post('/__simulator/webhooks', saveWebhook)
+  app.post('/__simulator/webhooks/send', sendWebhook)
+  app.delete('/__simulator/webhooks/:webhookId', deleteWebhook)
+  app.get('/__simulator/deliveries', showDeliveries)
+  app.delete('/__simulator/deliveries', clearDeliveries)
   app.get('/__simulator/hosted-redirect.js', showHostedRedirectScript)
   app.get('/__simulator/style.css', showStyleSheet)
   app.get('/favicon.ico', () => new Response(null, { status: 204 }))

@@ -34,7 +34,7 @@ const cacheName = 'smartcar-connect-simulator'
  * addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
  */
 export function answerWithSimulator(options: WorkerOptions): (event: FetchEventLike) => void {
-  const { basePath, hosts = [] } = options
+  const { basePath, hosts = [], deliver = deliverAtSite } = options
   if (basePath === '') {
     throw optionError(
       'basePath',
@@ -43,18 +43,42 @@ export function answerWithSimulator(options: WorkerOptions): (event: FetchEventL
   }
   let waking: Promise<Simulator> | undefined
   let saving: Promise<void> = Promise.resolve()
+  let hasDelivered = false
   return event => {
     const { origin, pathname } = new URL(event.request.url)
     if (origin !== location.origin || !pathname.startsWith(`${basePath}/`)) return
     // The site's own name, which no foreign page can have.
-    waking ??= wake({ ...options, hosts: [location.hostname, ...hosts] })
+    waking ??= wake({
+      ...options,
+      hosts: [location.hostname, ...hosts],
+      deliver: request => {
+        hasDelivered = true
+        return deliver(request)
+      },
+    })
     const simulator = waking
     const response = simulator.then(awake => awake.fetch(event.request))
     event.respondWith(response)
     // One after the other, so that an older state never overwrites a newer one.
     saving = Promise.all([response, simulator, saving]).then(([, awake]) => save(awake, basePath))
     event.waitUntil(saving)
+    // The worker stays awake for the receivers of webhooks, and keeps what they answered.
+    event.waitUntil(
+      Promise.all([simulator, saving]).then(async ([awake]) => {
+        await awake.settled()
+        if (!hasDelivered) return
+        hasDelivered = false
+        saving = saving.then(() => save(awake, basePath))
+        await saving
+      }),
+    )
   }
+}
+
+/** A worker delivers to its own site alone: other sites would see a request that nobody sent. */
+async function deliverAtSite(request: Request): Promise<Response> {
+  if (new URL(request.url).origin === location.origin) return fetch(request)
+  throw new TypeError('A service worker delivers to its own site only. Give the option deliver.')
 }
 
 async function wake(options: WorkerOptions): Promise<Simulator> {

@@ -2,13 +2,19 @@
 
 import { hostnameOf } from './http/allowed-host.ts'
 import type { Simulation } from './http/context.ts'
+import { emptyOutbox } from './memory/outbox.ts'
 import { readSnapshot, type Snapshot, takeSnapshot } from './memory/snapshot.ts'
 import { emptyState } from './memory/state.ts'
 import { checkOptions, type SimulatorOptions } from './options.ts'
 import { answer } from './routes.ts'
+import { addConfiguredWebhooks } from './webhooks/configured-webhooks.ts'
+import { settle } from './webhooks/settle.ts'
 import { demoApplication } from './world/applications.ts'
 
-/** A running simulator. It holds no port, no timer and no global. */
+/**
+ * A running simulator. It holds no port and no global, and a timer only while a delivery of a
+ * webhook waits for its next attempt.
+ */
 export type Simulator = {
   /**
    * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host is
@@ -19,11 +25,17 @@ export type Simulator = {
   readonly fetch: (request: Request) => Promise<Response>
   /** Copies everything remembered, for the option `snapshot` of a later simulator. */
   readonly snapshot: () => Snapshot
+  /**
+   * Resolves when every delivery of a webhook that is due was answered or given up. What is due only
+   * later, by the simulator's clock, is not waited for.
+   */
+  readonly settled: () => Promise<void>
 }
 
 /**
  * Makes a simulator of Smartcar Connect, its token endpoint and its vehicle API. Use it in a test
- * without a port, behind any server, or in a service worker. It makes no network call.
+ * without a port, behind any server, or in a service worker. It makes no network call but to the receivers of
+ * webhooks, which are on this machine or on one of `hosts`.
  *
  * @throws TypeError for an option that cannot work, naming it.
  * @example
@@ -33,6 +45,8 @@ export type Simulator = {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   checkOptions(options)
   const { now = Date.now, wait = timer, basePath = '', hosts = [] } = options
+  // Looked up at each delivery, as tests replace the global.
+  const deliver = options.deliver ?? (request => fetch(request))
   const state = options.snapshot ? readSnapshot(options.snapshot) : emptyState('happy')
   if (options.scenario !== undefined) state.scenario = options.scenario
   const simulation: Simulation = {
@@ -43,10 +57,14 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     state,
     now: () => now() + state.clockOffsetMs,
     wait,
+    deliver,
+    outbox: emptyOutbox(),
   }
+  addConfiguredWebhooks(simulation)
   return {
     fetch: request => answer(request, simulation),
     snapshot: () => takeSnapshot(state),
+    settled: () => settle(simulation),
   }
 }
 

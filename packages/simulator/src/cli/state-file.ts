@@ -51,12 +51,18 @@ export function persistState(simulator: Simulator, path: string): PersistentSimu
     writeFileSync(`${path}.new`, JSON.stringify(simulator.snapshot()), { mode: 0o600 })
     renameSync(`${path}.new`, path)
   }
+  function writeSoon(): void {
+    pending ??= setTimeout(flush, writeAfterMs)
+  }
   return {
     simulator: {
       snapshot: simulator.snapshot,
+      settled: simulator.settled,
       fetch: async request => {
         const response = await simulator.fetch(request)
-        pending ??= setTimeout(flush, writeAfterMs)
+        writeSoon()
+        // What a receiver answers to a webhook comes later and is kept too.
+        void simulator.settled().then(writeSoon)
         return response
       },
     },

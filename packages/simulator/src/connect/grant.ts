@@ -4,7 +4,8 @@ import { fetchCar } from '../api/fetched-car.ts'
 import type { Simulation, SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { remember } from '../memory/remember.ts'
-import type { Approval, State, User } from '../memory/state.ts'
+import type { Approval, Connection, State, User } from '../memory/state.ts'
+import { subscribeConnected } from '../memory/subscriptions.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
@@ -79,7 +80,7 @@ function connectVehicle(
   // The days of a car begin when it is first connected.
   fetchCar(simulation, vehicleId, vehicle)
   const key = `${userId} ${vehicleId}`
-  remember(state, 'connections', key, {
+  const connection: Connection = {
     id: stableUuid(`connection ${key}`),
     clientId: request.clientId,
     userId,
@@ -91,7 +92,9 @@ function connectVehicle(
     visibleAtMs: nowMs + (scenario.connectionsLagMs ?? 0),
     scenario: request.scenario,
     needsReauthentication: scenario.vehicle === 'needs-reauthentication',
-  })
+  }
+  remember(state, 'connections', key, connection)
+  subscribeConnected(state, connection, nowMs)
   return vehicleId
 }
 

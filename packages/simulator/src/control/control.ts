@@ -2,10 +2,12 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { seeOther } from '../http/see-other.ts'
 import { readClockMove } from '../memory/clock.ts'
 import { emptyState } from '../memory/state.ts'
 import { findScenario, scenarios, unknownScenarioMessage } from '../scenarios/scenarios.ts'
+import { addConfiguredWebhooks } from '../webhooks/configured-webhooks.ts'
+import { settle } from '../webhooks/settle.ts'
+import { done, readFields } from './fields.ts'
 
 /**
  * GET /__simulator/journal: `{ total, entries }`, oldest first. `?path=` and `?method=` narrow it,
@@ -33,12 +35,17 @@ export function showClock(c: SimulatorContext): Response {
   return jsonResponse({ now: new Date(now()).toISOString(), offsetMs: state.clockOffsetMs })
 }
 
-/** POST /__simulator/clock: `{ "advanceMs": 600000 }`, `{ "now": "2030-01-01T00:00:00Z" }` or `{ "reset": true }`. */
-export function moveClock(c: SimulatorContext): Response {
+/**
+ * POST /__simulator/clock: `{ "advanceMs": 600000 }`, `{ "now": "2030-01-01T00:00:00Z" }` or
+ * `{ "reset": true }`. It answers when the deliveries of webhooks that are due then were answered or
+ * given up.
+ */
+export async function moveClock(c: SimulatorContext): Promise<Response> {
   const { state, now } = c.env
   const move = readClockMove(readFields(c), now(), state.clockOffsetMs)
   if (!move.ok) return jsonResponse({ error: move.problem }, 400)
   state.clockOffsetMs = move.offsetMs
+  await settle(c.env)
   return done(c, showClock(c))
 }
 
@@ -57,28 +64,13 @@ export function chooseScenario(c: SimulatorContext): Response {
   return done(c, showScenarios(c))
 }
 
-/** POST /__simulator/reset: forgets everything, moves the clock back, keeps the scenario. */
+/**
+ * POST /__simulator/reset: forgets everything, moves the clock back, keeps the scenario, and makes
+ * the webhooks of the options anew.
+ */
 export function reset(c: SimulatorContext): Response {
   const { state } = c.env
   Object.assign(state, emptyState(state.scenario))
+  addConfiguredWebhooks(c.env)
   return done(c, new Response(null, { status: 204 }))
-}
-
-function isForm(c: SimulatorContext): boolean {
-  return c.req.header('Content-Type')?.startsWith('application/x-www-form') ?? false
-}
-
-function readFields(c: SimulatorContext): Readonly<Record<string, unknown>> {
-  if (isForm(c)) return Object.fromEntries(new URLSearchParams(c.get('body')))
-  try {
-    const read: unknown = JSON.parse(c.get('body'))
-    return typeof read === 'object' && read !== null ? { ...read } : {}
-  } catch {
-    return {}
-  }
-}
-
-/** Leads a form of the control page back to it; a test gets the answer itself. */
-function done(c: SimulatorContext, response: Response): Response {
-  return isForm(c) ? seeOther(`${c.env.basePath}/`) : response
 }

@@ -1,6 +1,7 @@
 // What Hono hands to every handler: the running simulator, and the request with its body read.
 
 import type { Context } from 'hono'
+import type { Outbox } from '../memory/outbox.ts'
 import type { State } from '../memory/state.ts'
 import type { Application } from '../world/applications.ts'
 
@@ -20,6 +21,10 @@ export type Simulation = {
   readonly now: () => number
   /** Waits in real time, whatever the simulator's clock says. The delays of scenarios use it. */
   readonly wait: (durationMs: number) => Promise<void>
+  /** Sends a delivery of a webhook to its receiver. */
+  readonly deliver: (request: Request) => Promise<Response>
+  /** What is on its way to receivers now. */
+  readonly outbox: Outbox
 }
 
 /** What Hono's context holds: `c.env` is the simulator, `c.get` reads the request. */

@@ -1,6 +1,7 @@
 // Finding and ending the connections between applications and vehicles.
 
 import type { Connection, State } from './state.ts'
+import { unsubscribeConnection } from './subscriptions.ts'
 
 /** The connection of a user's vehicle. */
 export function findConnection(
@@ -15,6 +16,7 @@ export function findConnection(
 export function removeConnection(state: State, connection: Connection): void {
   const { userId, vehicleId } = connection
   state.connections.delete(`${userId} ${vehicleId}`)
+  unsubscribeConnection(state, connection)
   for (const grant of state.grants.values()) {
     if (grant.userId === userId) {
       grant.vehicleIds = grant.vehicleIds.filter(id => id !== vehicleId)

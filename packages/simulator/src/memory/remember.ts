@@ -24,6 +24,10 @@ export const limits: Readonly<Record<MapName, number>> = {
   fetchedCars: 10_000,
   buckets: 1_000,
   monthlyCalls: 10_000,
+  webhooks: 100,
+  subscriptions: 2_000,
+  // Each holds a whole document, of some 20 kB.
+  pendingDeliveries: 300,
 }
 
 /** How many vehicles the kept grants name in all; one person may have 999. */

@@ -4,6 +4,7 @@ import type { Car } from '../world/car.ts'
 import type { Vehicle, VehicleMode } from '../world/vehicle.ts'
 import type { Attempt } from './attempt.ts'
 import type { JournalEntry } from './journal.ts'
+import type { DeliveryEntry, PendingDelivery, Subscription, Webhook } from './webhook.ts'
 
 /** What one authorization gave to an application. */
 export type Grant = {
@@ -157,6 +158,20 @@ export type State = {
   readonly buckets: Map<string, CallBucket>
   /** The calls for vehicles, by an application's id of them. */
   readonly monthlyCalls: Map<string, MonthlyCalls>
+  /** The webhooks of all applications, by their id. */
+  readonly webhooks: Map<string, Webhook>
+  /** The webhooks of the options that were made already, as JSON: what was changed since stays so. */
+  configuredWebhooks: readonly string[]
+  /** The subscribed vehicles, by the ids of webhook, user and vehicle with spaces between them. */
+  readonly subscriptions: Map<string, Subscription>
+  /** When all subscribed vehicles were looked at last, by the simulator's clock. */
+  watchedAtMs: number
+  /** What waits to be delivered, in the order in which it is tried. */
+  readonly pendingDeliveries: Map<string, PendingDelivery>
+  /** The newest attempts to deliver, oldest first. */
+  deliveries: DeliveryEntry[]
+  /** How many attempts there were in all, including those no longer in the list. */
+  deliveryTotal: number
   /** The newest requests, oldest first. */
   journal: JournalEntry[]
   /** How many requests were seen in all, including those no longer in the journal. */
@@ -181,6 +196,13 @@ export function emptyState(scenario: string): State {
     fetchedCars: new Map(),
     buckets: new Map(),
     monthlyCalls: new Map(),
+    webhooks: new Map(),
+    configuredWebhooks: [],
+    subscriptions: new Map(),
+    watchedAtMs: 0,
+    pendingDeliveries: new Map(),
+    deliveries: [],
+    deliveryTotal: 0,
     journal: [],
     journalTotal: 0,
   }

@@ -77,6 +77,19 @@ export type VehicleFault =
   /** Status 400 until the person signs in again. */
   | 'needs-reauthentication'
 
+/** What is wrong with the deliveries of webhooks. */
+export type WebhookFault =
+  /** Each event is delivered twice, with the same `eventId`. */
+  | 'doubled'
+  /** Each event is delivered a minute late. */
+  | 'late'
+  /** Of two events of a vehicle the second is delivered first. */
+  | 'out-of-order'
+  /** The signature was made with another key. */
+  | 'wrong-signature'
+  /** An event of a type that nobody has heard of is delivered beside each event. */
+  | 'unknown-event'
+
 /** One way for the simulator to behave. What is left out behaves as in `happy`. */
 export type Scenario = {
   /** What the scenario is chosen by. */
@@ -127,4 +140,6 @@ export type Scenario = {
   readonly commands?: 'slow' | 'slow-failing' | 'time-out'
   /** Whether the provider's limits count: calls of an application, and of a vehicle in a month. */
   readonly limits?: boolean
+  /** What is wrong with the deliveries of webhooks. */
+  readonly webhook?: WebhookFault
 }

@@ -236,6 +236,32 @@ export const scenarios: readonly Scenario[] = [
     description: 'Commands of version 3 answer 504, although the vehicle obeys.',
     commands: 'time-out',
   },
+
+  {
+    name: 'webhook-doubled',
+    description: 'Webhooks deliver each event twice, with the same event id.',
+    webhook: 'doubled',
+  },
+  {
+    name: 'webhook-late',
+    description: 'Webhooks deliver each event a minute late.',
+    webhook: 'late',
+  },
+  {
+    name: 'webhook-out-of-order',
+    description: 'Webhooks deliver the second of two events of a vehicle first.',
+    webhook: 'out-of-order',
+  },
+  {
+    name: 'webhook-wrong-signature',
+    description: 'Webhooks sign with another key than the management token.',
+    webhook: 'wrong-signature',
+  },
+  {
+    name: 'webhook-unknown-event',
+    description: 'Webhooks deliver an event of a type that nobody has heard of beside each event.',
+    webhook: 'unknown-event',
+  },
   ...openerPolicyScenarios,
 ]
 

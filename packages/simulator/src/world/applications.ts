@@ -32,6 +32,59 @@ export type Application = {
   }
   /** The password of the management API. Without it the application has no management API. */
   readonly managementToken?: string
+  /**
+   * Its webhooks. They need the management token, with which deliveries are signed.
+   *
+   * @default []
+   */
+  readonly webhooks?: readonly ApplicationWebhook[]
+}
+
+/** A webhook as it would be made in the provider's dashboard. */
+export type ApplicationWebhook = {
+  /**
+   * The id in addresses and deliveries.
+   *
+   * @default a UUID that is always the same for the same application and name
+   */
+  readonly id?: string
+  /** The name, which stands in every delivery. */
+  readonly name: string
+  /**
+   * Where deliveries go: an `http` or `https` address of this machine or of one of the option
+   * `hosts`. Any other is refused, for the simulator calls nobody else.
+   */
+  readonly callbackUri: string
+  /**
+   * Where `VEHICLE_ERROR` goes.
+   *
+   * @default callbackUri
+   */
+  readonly errorCallbackUri?: string
+  /**
+   * The codes of the signals in every delivery.
+   *
+   * @default all signals
+   */
+  readonly signals?: readonly string[]
+  /**
+   * The codes of the signals whose change is told.
+   *
+   * @default those of `signals`
+   */
+  readonly triggers?: readonly string[]
+  /**
+   * Whether it delivers at all.
+   *
+   * @default true
+   */
+  readonly isEnabled?: boolean
+  /**
+   * Whether vehicles that are connected from now on are subscribed by themselves.
+   *
+   * @default false
+   */
+  readonly autoSubscribe?: boolean
 }
 
 /** The application that the simulator knows when none is given. */

@@ -1,0 +1,16 @@
+// What is on its way to receivers right now. It is not kept: what was not answered is sent again.
+
+/** The deliveries that run, and the timer of the next one. */
+export type Outbox = {
+  /** What runs, by the key of the delivery or of the verification. */
+  readonly running: Map<string, Promise<void>>
+  /** Stops the timer of the next attempt, while there is one. */
+  stopTimer: (() => void) | undefined
+  /** Whether changes are left to be noticed, because too much waited already. */
+  isBehind: boolean
+}
+
+/** Makes an outbox with nothing on its way. */
+export function emptyOutbox(): Outbox {
+  return { running: new Map(), stopTimer: undefined, isBehind: false }
+}

@@ -1,0 +1,102 @@
+// Looks at the subscribed vehicles and queues what their webhooks have to be told.
+
+import { storedSignals } from '../api/stored-signals.ts'
+import { vehicleFault } from '../api/vehicle-fault.ts'
+import type { Simulation } from '../http/context.ts'
+import { findConnection } from '../memory/connections.ts'
+import { limits } from '../memory/remember.ts'
+import { isWatching, updateSubscription } from '../memory/subscriptions.ts'
+import type { Subscription, Webhook } from '../memory/webhook.ts'
+import { changesOf, deliveredSignals } from './changes.ts'
+import { type EventSubject, errorDocument, stateDocument } from './event-document.ts'
+import { nextInSequence, queueEvent } from './queue-event.ts'
+import { connectionErrors, signalErrors, type VehicleErrors } from './vehicle-errors.ts'
+
+// Signals are compared once a minute at most: a store that is filled by polling knows no more.
+const everyMs = 60_000
+// How many events one subscription may add at once, doubled by a scenario.
+const roomNeeded = 8
+
+/** What happened since the vehicles were looked at. */
+export type Occasion = {
+  /** Whether a connection, a subscription or a webhook may have changed. */
+  readonly hasChanged: boolean
+  /** The vehicle that a command may have changed. */
+  readonly vehicleId?: string
+}
+
+/**
+ * Queues the changes of all subscribed vehicles: errors and first deliveries if something has
+ * changed, signals for the vehicle of a command, and everything if a minute has passed.
+ */
+export function noticeChanges(simulation: Simulation, occasion: Occasion): void {
+  const { state, now, outbox } = simulation
+  const isMinuteOver = Math.abs(now() - state.watchedAtMs) >= everyMs
+  const comparesAll = isMinuteOver || outbox.isBehind
+  if (!comparesAll && !occasion.hasChanged) return
+  if (isMinuteOver) state.watchedAtMs = now()
+  outbox.isBehind = false
+  for (const subscription of state.subscriptions.values()) {
+    if (state.pendingDeliveries.size + roomNeeded > limits.pendingDeliveries) {
+      // The rest is compared when there is room again; nothing is lost but the steps in between.
+      outbox.isBehind = true
+      return
+    }
+    const webhook = state.webhooks.get(subscription.webhookId)
+    if (webhook === undefined || !isWatching(webhook)) continue
+    const compares = comparesAll || subscription.vehicleId === occasion.vehicleId
+    notice(simulation, webhook, subscription, compares)
+  }
+}
+
+function notice(
+  simulation: Simulation,
+  webhook: Webhook,
+  subscription: Subscription,
+  compares: boolean,
+): void {
+  const { state, now } = simulation
+  const { userId, vehicleId } = subscription
+  const connection = findConnection(state, userId, vehicleId)
+  const vehicle = state.vehicles.get(vehicleId)
+  if (connection === undefined || vehicle === undefined || connection.visibleAtMs > now()) return
+  const fault = vehicleFault(connection.scenario, connection)
+  const faults = fault === undefined ? {} : connectionErrors(fault)
+  const { ofConnection, ofSignals } = apart(subscription.errors)
+  const isFaultTold = Object.keys(faults).join() === Object.keys(ofConnection).join()
+  const isFirst = subscription.isFirstDeliveryDue && fault === undefined
+  // Without this, every request would read the signals of every car.
+  if (!compares && !isFirst && isFaultTold) return
+  // A vehicle that does not answer tells no signals: what is wrong with them stays as it was.
+  const stored =
+    fault === undefined
+      ? deliveredSignals(webhook, storedSignals(simulation, connection, vehicle))
+      : undefined
+  const isAskedFor = webhook.signals !== undefined
+  const errors = stored ? (isAskedFor ? signalErrors(stored) : {}) : { ...ofSignals, ...faults }
+  const told = changesOf(webhook, subscription, stored, errors)
+  updateSubscription(state, told.subscription)
+  for (const change of told.changes) {
+    const subject: EventSubject = {
+      webhook: nextInSequence(simulation, webhook),
+      connection,
+      vehicle,
+      externalId: state.users.get(userId)?.externalId,
+      isTest: false,
+    }
+    const document =
+      change.kind === 'state'
+        ? stateDocument(subject, stored ?? [], change.triggers)
+        : errorDocument(subject, change.errors, change.state)
+    queueEvent(simulation, subject.webhook, vehicleId, document, connection.scenario)
+  }
+}
+
+/** Errors of the whole connection apart from those of single signals. */
+function apart(errors: VehicleErrors): { ofConnection: VehicleErrors; ofSignals: VehicleErrors } {
+  const entries = Object.entries(errors)
+  return {
+    ofConnection: Object.fromEntries(entries.filter(([, error]) => !('signals' in error))),
+    ofSignals: Object.fromEntries(entries.filter(([, error]) => 'signals' in error)),
+  }
+}
