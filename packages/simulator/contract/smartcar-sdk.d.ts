@@ -10,7 +10,10 @@ declare module 'smartcar' {
     exchangeRefreshToken(token: string): Promise<Access>
   }
   class Vehicle {
+    readonly id: string
     constructor(id: string, token: string, options?: Record<string, unknown>)
+    subscribe(webhookId: string): Promise<{ webhookId: string; vehicleId: string; meta: Meta }>
+    unsubscribe(amt: string, webhookId: string): Promise<{ status: string; meta: Meta }>
     attributes(): Promise<{ id: string; make: string; model: string; year: number; meta: Meta }>
     odometer(): Promise<{ distance: number; meta: Meta }>
     battery(): Promise<{ percentRemaining: number; range: number }>
@@ -31,6 +34,8 @@ declare module 'smartcar' {
     resolution?: { type: string; url?: string }
   }
   const smartcar: {
+    hashChallenge(amt: string, challenge: string): string
+    verifyPayload(amt: string, signature: string, body: object): boolean
     AuthClient: typeof AuthClient
     Vehicle: typeof Vehicle
     SmartcarError: typeof SmartcarError

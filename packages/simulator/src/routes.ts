@@ -7,6 +7,7 @@ import { deleteManaged, listManaged } from './api-v2/management.ts'
 import { batchVehicle } from './api-v2/vehicle-batch.ts'
 import { commandVehicle, vehicleCommands } from './api-v2/vehicle-commands.ts'
 import { vehicleEndpoints } from './api-v2/vehicle-endpoints.ts'
+import { subscribeVehicle, unsubscribeVehicle } from './api-v2/vehicle-webhooks.ts'
 import {
   disconnect,
   listPermissions,
@@ -105,6 +106,8 @@ export function createApp(): Hono<SimulatorEnv> {
     app.post(`/v2.0/vehicles/:vehicleId${path}`, c => commandVehicle(c, command))
   }
   app.post('/v2.0/vehicles/:vehicleId/batch', batchVehicle)
+  app.post('/v2.0/vehicles/:vehicleId/webhooks/:webhookId', subscribeVehicle)
+  app.delete('/v2.0/vehicles/:vehicleId/webhooks/:webhookId', unsubscribeVehicle)
   app.get('/v2.0/management/connections', listManaged)
   app.delete('/v2.0/management/connections', deleteManaged)
 

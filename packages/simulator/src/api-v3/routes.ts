@@ -10,8 +10,15 @@ import { listCompatibleVehicles } from './compatible-vehicles.ts'
 import { deleteConnection, listConnections, readConnection } from './connections.ts'
 import { errorV3 } from './error.ts'
 import { schedulePaths } from './schedule-table.ts'
+import {
+  createSubscription,
+  deleteSubscription,
+  listSubscriptions,
+  readSubscription,
+} from './subscriptions.ts'
 import { deleteUser } from './users.ts'
 import { listSignals, readSignal, readVehicleV3 } from './vehicles.ts'
+import { listWebhooks, readWebhook } from './webhooks.ts'
 
 /**
  * Adds the routes of version 3. The provider spreads them over several hosts; here each host
@@ -40,6 +47,12 @@ export function addVersion3(app: Hono<SimulatorEnv>): void {
   app.get('/v3/applications', listApplications)
   app.get('/v3/applications/:applicationId', readApplication)
   app.get('/v3/applications/:applicationId/secrets', listSecrets)
+  app.get('/v3/webhooks', listWebhooks)
+  app.get('/v3/webhooks/:webhookId', readWebhook)
+  app.get('/v3/subscriptions', listSubscriptions)
+  app.post('/v3/subscriptions', createSubscription)
+  app.get('/v3/subscriptions/:subscriptionId', readSubscription)
+  app.delete('/v3/subscriptions/:subscriptionId', deleteSubscription)
 }
 
 /** Whether a path belongs to version 3, so that errors are written in its form. */

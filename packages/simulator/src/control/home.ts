@@ -23,6 +23,12 @@ export function showHome(c: SimulatorContext): Promise<Response> {
     applications,
     cars: connections.slice(0, shownCars).flatMap(connection => connectedCar(c.env, connection)),
     carsTotal: connections.length,
+    webhooks: {
+      webhooks: [...state.webhooks.values()],
+      subscriptions: [...state.subscriptions.values()],
+      pending: state.pendingDeliveries.size,
+      deliveries: state.deliveries.slice(-20).reverse(),
+    },
     journal: state.journal.slice(-100).reverse(),
   })
 }

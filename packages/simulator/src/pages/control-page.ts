@@ -7,6 +7,7 @@ import { type ConnectedCar, carsSection } from './cars-section.ts'
 import { journalSection } from './journal-section.ts'
 import { en } from './locales/en.ts'
 import { page } from './page.ts'
+import { type WebhooksShown, webhooksSection } from './webhooks-section.ts'
 
 /** What the control page shows. */
 export type ControlPage = {
@@ -32,6 +33,8 @@ export type ControlPage = {
   readonly cars: readonly ConnectedCar[]
   /** How many cars are connected. */
   readonly carsTotal: number
+  /** The webhooks and what they delivered. */
+  readonly webhooks: WebhooksShown
   /** The newest requests, newest first. */
   readonly journal: readonly JournalEntry[]
 }
@@ -93,6 +96,7 @@ ${clockMoved && html`<button type="submit" name="reset" value="true">Real time</
 </section>
 </div>
 ${carsSection(shown.cars, shown.carsTotal)}
+${webhooksSection(basePath, shown.webhooks)}
 ${journalSection(basePath, shown.journal)}`,
   })
 }

@@ -1,5 +1,7 @@
 // Looks at the subscribed vehicles and queues what their webhooks have to be told.
 
+import { fetchCar } from '../api/fetched-car.ts'
+import { provisioningAt } from '../api/provisioning.ts'
 import { storedSignals } from '../api/stored-signals.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { Simulation } from '../http/context.ts'
@@ -60,6 +62,7 @@ function notice(
   const connection = findConnection(state, userId, vehicleId)
   const vehicle = state.vehicles.get(vehicleId)
   if (connection === undefined || vehicle === undefined || connection.visibleAtMs > now()) return
+  if (provisioningAt(connection, now()) !== 'ready') return
   const fault = vehicleFault(connection.scenario, connection)
   const faults = fault === undefined ? {} : connectionErrors(fault)
   const { ofConnection, ofSignals } = apart(subscription.errors)
@@ -68,12 +71,13 @@ function notice(
   // Without this, every request would read the signals of every car.
   if (!compares && !isFirst && isFaultTold) return
   // A vehicle that does not answer tells no signals: what is wrong with them stays as it was.
+  if (isFirst) fetchCar(simulation, vehicleId, vehicle)
   const stored =
     fault === undefined
       ? deliveredSignals(webhook, storedSignals(simulation, connection, vehicle))
       : undefined
-  const isAskedFor = webhook.signals !== undefined
-  const errors = stored ? (isAskedFor ? signalErrors(stored) : {}) : { ...ofSignals, ...faults }
+  const askedFor = webhook.signals === undefined ? [] : stored
+  const errors = { ...(askedFor ? signalErrors(askedFor) : ofSignals), ...faults }
   const told = changesOf(webhook, subscription, stored, errors)
   updateSubscription(state, told.subscription)
   for (const change of told.changes) {

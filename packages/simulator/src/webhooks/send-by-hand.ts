@@ -90,6 +90,7 @@ function sampleOf({ clientId }: Webhook): Found | undefined {
     vehicleId: stableUuid('sample vehicle'),
     permissions: signals.map(({ permission }) => permission),
     mode: 'simulated',
+    createdAtMs: 0,
     connectedAtMs: 0,
     visibleAtMs: 0,
     scenario: 'happy',
