@@ -1,17 +1,28 @@
 // Inside a service worker of a static site: a browser goes the whole way with no server.
 
-import { createServer, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { type Browser, chromium } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
+import { hmac } from '../test/receiver.ts'
 import { connectUrl } from '../test/visitor.ts'
 
 const worker = `import { answerWithSimulator } from './service-worker.ts'
 addEventListener('install', () => skipWaiting())
 addEventListener('activate', event => event.waitUntil(clients.claim()))
-addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
+const webhook = { name: 'Site', callbackUri: location.origin + '/hook', autoSubscribe: true }
+addEventListener('fetch', answerWithSimulator({
+  basePath: '/simulator',
+  applications: [{
+    clientId: 'demo-client',
+    clientSecret: 'demo-secret',
+    redirectUris: ['http://localhost:*'],
+    managementToken: 'demo-management-token',
+    webhooks: [webhook, { ...webhook, name: 'Elsewhere', callbackUri: 'http://127.0.0.1:9/hook' }],
+  }],
+}))
 `
 // Runs in the page: trades the code and reads the first car.
 const readCar = `(async () => {
@@ -37,6 +48,7 @@ vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 let browser: Browser
 let site: Server
 let origin = ''
+const hooks: { eventType: string; signature: unknown; bytes: string }[] = []
 
 beforeAll(async () => {
   const bundle = await build({
@@ -55,6 +67,8 @@ beforeAll(async () => {
       response
         .writeHead(200, { 'Content-Type': 'text/html' })
         .end('<!doctype html><title>Site</title>')
+    } else if (pathname === '/hook') {
+      void receive(request, response)
     } else {
       response.writeHead(404).end()
     }
@@ -66,6 +80,15 @@ beforeAll(async () => {
   origin = `http://localhost:${typeof address === 'object' ? address?.port : ''}`
   browser = await chromium.launch(browserLaunch())
 })
+
+/** What a backend of the site does with webhooks. */
+async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  let bytes = ''
+  for await (const chunk of request) bytes += chunk
+  const { eventType, data } = JSON.parse(bytes)
+  hooks.push({ eventType, signature: request.headers['sc-signature'], bytes })
+  response.end(JSON.stringify({ challenge: hmac('demo-management-token', `${data.challenge}`) }))
+}
 
 afterAll(async () => {
   await browser?.close()
@@ -93,6 +116,21 @@ test('connects a car and reads it, also after the worker was ended in between', 
 
   const car = await page.evaluate(readCar)
   expect(car).toMatchObject({ make: 'Kia' })
+  // The webhook of the site was told about both cars, and no other address was called.
+  await expect.poll(() => hooks.length).toBe(3)
+  const [verified, ...told] = hooks
+  expect(verified).toMatchObject({ eventType: 'VERIFY', signature: undefined })
+  for (const { eventType, signature, bytes } of told) {
+    expect([eventType, signature]).toEqual(['VEHICLE_STATE', hmac('demo-management-token', bytes)])
+  }
+  const deliveries = await page.evaluate(`fetch('/simulator/__simulator/deliveries')
+    .then(response => response.json()).then(({ entries }) => entries)`)
+  expect(deliveries).toContainEqual(
+    expect.objectContaining({
+      address: 'http://127.0.0.1:9/hook',
+      problem: expect.stringContaining('its own site only'),
+    }),
+  )
   // What is not below the base path is none of its business.
   expect(await page.evaluate(`fetch('/other').then(response => response.status)`)).toBe(404)
 })

@@ -180,3 +180,26 @@ test.each(['', '{', '{}', '[]', '[{"clientId":"shop"}]', '[null]'])(
     expect(err).toMatch(/^The applications file .* holds no list[^\n]*redirectUris\.\n$/)
   },
 )
+
+test('a webhook that would call somebody else is one plain message', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'simulator-')), 'applications.json')
+  const webhooks = [{ name: 'Hook', callbackUri: 'https://shop.example/hook' }]
+  const application = {
+    clientId: 'shop',
+    clientSecret: 'shop-secret',
+    redirectUris: ['http://localhost:*'],
+    managementToken: 'shop-token',
+    webhooks,
+  }
+  writeFileSync(path, JSON.stringify([application]))
+  const refused = await start('--port', '0', '--applications', path).ended
+  expect(refused.code).toBe(1)
+  expect(refused.err).toMatch(
+    /^Webhook “Hook” of application “shop” cannot work: callbackUri leads/,
+  )
+  const { address } = start('--port', '0', '--applications', path, '--allowed-host', 'shop.example')
+  const answer = await fetch(`${await address}/__simulator/webhooks`)
+  expect(await answer.json()).toMatchObject({
+    webhooks: [{ name: 'Hook', verification: 'pending' }],
+  })
+})

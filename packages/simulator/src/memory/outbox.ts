@@ -6,11 +6,11 @@ export type Outbox = {
   readonly running: Map<string, Promise<void>>
   /** Stops the timer of the next attempt, while there is one. */
   stopTimer: (() => void) | undefined
-  /** Whether changes are left to be noticed, because too much waited already. */
-  isBehind: boolean
+  /** The ids of the subscriptions whose signals are to be compared as soon as there is room. */
+  readonly uncompared: Set<string>
 }
 
 /** Makes an outbox with nothing on its way. */
 export function emptyOutbox(): Outbox {
-  return { running: new Map(), stopTimer: undefined, isBehind: false }
+  return { running: new Map(), stopTimer: undefined, uncompared: new Set() }
 }

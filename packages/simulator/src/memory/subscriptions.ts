@@ -82,9 +82,9 @@ export function isWatching({ isEnabled, verification }: Webhook): boolean {
   return isEnabled && verification === 'verified'
 }
 
-/** Puts a subscription in the place of its earlier self. */
+/** Puts a subscription in the place of its earlier self, and at the end of all of them. */
 export function updateSubscription(state: State, subscription: Subscription): void {
-  state.subscriptions.set(keyOf(subscription), subscription)
+  remember(state, 'subscriptions', keyOf(subscription), subscription)
 }
 
 function keyOf({ webhookId, userId, vehicleId }: SubscriptionKey): string {

@@ -29,24 +29,24 @@ export type Occasion = {
 
 /**
  * Queues the changes of all subscribed vehicles: errors and first deliveries if something has
- * changed, signals for the vehicle of a command, and everything if a minute has passed.
+ * changed, signals for the vehicle of a command, and everything if a minute has passed. While too
+ * much waits, the rest is left for later; nothing is lost but the steps in between.
  */
 export function noticeChanges(simulation: Simulation, occasion: Occasion): void {
   const { state, now, outbox } = simulation
-  const isMinuteOver = Math.abs(now() - state.watchedAtMs) >= everyMs
-  const comparesAll = isMinuteOver || outbox.isBehind
-  if (!comparesAll && !occasion.hasChanged) return
-  if (isMinuteOver) state.watchedAtMs = now()
-  outbox.isBehind = false
-  for (const subscription of state.subscriptions.values()) {
-    if (state.pendingDeliveries.size + roomNeeded > limits.pendingDeliveries) {
-      // The rest is compared when there is room again; nothing is lost but the steps in between.
-      outbox.isBehind = true
-      return
-    }
+  const { uncompared } = outbox
+  if (Math.abs(now() - state.watchedAtMs) >= everyMs) {
+    state.watchedAtMs = now()
+    uncompared.clear()
+    for (const { id } of state.subscriptions.values()) uncompared.add(id)
+  } else if (!occasion.hasChanged && uncompared.size === 0) return
+  // A copy, because those that are told something move to the end: everyone's turn comes.
+  for (const subscription of [...state.subscriptions.values()]) {
+    if (subscription.vehicleId === occasion.vehicleId) uncompared.add(subscription.id)
+    if (state.pendingDeliveries.size + roomNeeded > limits.pendingDeliveries) continue
+    const compares = uncompared.delete(subscription.id)
     const webhook = state.webhooks.get(subscription.webhookId)
     if (webhook === undefined || !isWatching(webhook)) continue
-    const compares = comparesAll || subscription.vehicleId === occasion.vehicleId
     notice(simulation, webhook, subscription, compares)
   }
 }

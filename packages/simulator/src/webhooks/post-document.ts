@@ -1,6 +1,7 @@
 // Posts a document to the receiver of a webhook and tells how it answered.
 
 import type { Simulation } from '../http/context.ts'
+import { cut } from '../memory/cut.ts'
 import { isDeliverable } from './webhook-settings.ts'
 
 /** How a receiver answered, or why it did not. */
@@ -95,7 +96,7 @@ const redirectProblem = 'The answer is a redirect, and deliveries follow none.'
 
 function reachProblem(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined
-  const code =
-    typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  return `The address cannot be reached${typeof code === 'string' ? `: ${code}` : ''}.`
+  const isCoded = typeof cause === 'object' && cause !== null && 'code' in cause
+  const why = isCoded ? cause.code : error instanceof Error ? error.message : 'unknown'
+  return `The address cannot be reached: ${cut(String(why), 200)}`
 }

@@ -96,7 +96,7 @@ test('an address that nobody listens at is told as such', async () => {
   }
   await world.subscribe(ids)
   expect(await log()).toMatchObject([
-    { ok: false, problem: 'The address cannot be reached: ECONNREFUSED.' },
+    { ok: false, problem: 'The address cannot be reached: ECONNREFUSED' },
   ])
   expect((await log())[0]).not.toHaveProperty('status')
 })
