@@ -16,7 +16,7 @@ export type Outcome =
     }
 
 /** How long a receiver may take, in milliseconds of real time. */
-export const deadlineMs = 15_000
+const deadlineMs = 15_000
 
 const answerLimit = 10_000
 

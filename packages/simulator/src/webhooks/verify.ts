@@ -79,7 +79,7 @@ function verifyDocument({ id, name }: Webhook, challenge: string, nowMs: number)
 }
 
 /** Whether an answer proves the token. */
-export function judgeAnswer(answer: Outcome, expected: string): Outcome {
+function judgeAnswer(answer: Outcome, expected: string): Outcome {
   if (!answer.ok) return answer
   const given = challengeOf(answer.text)
   if (given === expected) return answer
