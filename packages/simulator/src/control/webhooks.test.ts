@@ -142,6 +142,16 @@ test('new vehicles are subscribed by a webhook that wants them, and not again on
   expect((await world.call('/subscriptions')).body.data).toEqual([])
 })
 
+test('vehicles of one application are not subscribed to webhooks of another', async () => {
+  const inbox = createInbox()
+  const other = { ...demoApplication, clientId: 'other', managementToken: 'other-token' }
+  const webhooks = [{ id: 'of-other', name: 'Other', callbackUri: hook, autoSubscribe: true }]
+  const applications = [demoApplication, { ...other, webhooks }]
+  const world = await startWebhookWorld({}, { deliver: inbox.deliver, applications })
+  await world.connect()
+  expect((await world.control('webhooks')).body.subscriptions).toEqual([])
+})
+
 test('what was changed by hand stays after a restart, unless the option is another one', async () => {
   const { world } = await start()
   await world.control('webhooks', { id: webhookId, isEnabled: false })

@@ -65,6 +65,38 @@ test('what is static has 0 for its times, and what is not granted is an error wi
   })
 })
 
+test('the first state is of the time of subscribing, however old the store was', async () => {
+  const ids = await world.connect()
+  await world.control('clock', { advanceMs: 1_800_000 })
+  await world.subscribe(ids)
+  const [state] = receiver.events('VEHICLE_STATE')
+  const retrieved = state?.body.data.signals[0].meta.retrievedAt
+  expect(retrieved).toBe(Date.UTC(2026, 5, 1, 10, 30))
+})
+
+test.each([
+  ['connections-lag', 4_999],
+  ['signals-late', 14_999],
+])('in the scenario %s nothing is told for %i ms', async (scenario, lateMs) => {
+  world = await startWebhookWorld({ callbackUri: `${receiver.address}/`, autoSubscribe: true })
+  await world.connect({ flags: `scenario:${scenario}` })
+  await world.control('clock', { advanceMs: lateMs })
+  expect(receiver.events('VEHICLE_STATE')).toEqual([])
+  await world.control('clock', { advanceMs: 1 })
+  expect(receiver.events('VEHICLE_STATE').length).toBeGreaterThan(0)
+})
+
+test('a redirect is not followed', async () => {
+  await world.subscribe(await world.connect())
+  receiver.answer((_received, response) => {
+    response.writeHead(307, { Location: `${receiver.address}/elsewhere` }).end()
+  })
+  await world.control('clock', { advanceMs: 20 * 60_000 })
+  expect(receiver.received.map(({ path }) => path)).not.toContain('/elsewhere')
+  const { entries } = (await world.control('deliveries')).body
+  expect(entries.at(-1)).toMatchObject({ ok: false, status: 307 })
+})
+
 test('a command tells the signals that it changed, in a state with all signals', async () => {
   const ids = await world.connect()
   await world.subscribe(ids)
@@ -149,6 +181,16 @@ test('errors go to an address of their own, which is asked for a proof too', asy
   expect(errors.received.map(({ body }) => body.eventType)).toEqual(['VERIFY', 'VEHICLE_ERROR'])
   expect(receiver.received.map(({ body }) => body.eventType)).toEqual(['VERIFY'])
   await errors.stop()
+})
+
+test('a webhook is refused if one of its two addresses proves nothing', async () => {
+  world = await startWebhookWorld({
+    callbackUri: `${receiver.address}/hook`,
+    errorCallbackUri: 'http://localhost:4010/nothing',
+  })
+  await world.subscribe(await world.connect())
+  expect(receiver.received).toHaveLength(1)
+  expect((await world.control('webhooks')).body.webhooks[0].verification).toBe('refused')
 })
 
 test.each([

@@ -150,6 +150,44 @@ test('a disabled webhook forgets what waits, and tells everything anew when it i
   ])
 })
 
+test('what is forgotten while its receiver thinks is not tried again', async () => {
+  inbox.answer = async () => {
+    await world.control('webhooks', { id: webhookId, isEnabled: false })
+    return new Response(null, { status: 500 })
+  }
+  await world.subscribe(ids)
+  expect(inbox.documents).toHaveLength(1)
+  expect((await world.control('deliveries')).body.pending).toBe(0)
+})
+
+test('an event follows a request by itself', async () => {
+  const arrived = nextEvent(new Response())
+  const body = JSON.stringify({ data: { attributes: { webhookId, ...ids } } })
+  await world.call('/subscriptions', { method: 'POST', body })
+  await arrived
+  expect(inbox.documents).toHaveLength(1)
+})
+
+test('kept deliveries do not leave for hosts that are no longer allowed', async () => {
+  const callbackUri = 'http://backend:3000/hook'
+  const before = await startWebhookWorld(
+    { callbackUri },
+    { deliver: inbox.deliver, hosts: ['backend'] },
+  )
+  failing()
+  await before.subscribe(await before.connect())
+  const next = createSimulator({
+    snapshot: before.simulator.snapshot(),
+    now: () => Date.UTC(2026, 5, 1, 10, 0, 25),
+    deliver: inbox.deliver,
+  })
+  await next.settled()
+  expect(inbox.documents).toHaveLength(1)
+  const { control } = await driveWebhookWorld(next)
+  const { entries } = (await control('deliveries')).body
+  expect(entries.at(-1).problem).toContain('not deliver to this address')
+})
+
 test('what waits survives a restart', async () => {
   failing()
   await world.subscribe(ids)
