@@ -156,3 +156,13 @@ test('the store of a subscribed vehicle is fetched often, that of another once a
   expect(await ageMs(mine)).toBeLessThan(600_000)
   expect(await ageMs(theirs)).toBe(3_000_000)
 })
+
+test('a disabled webhook does not have the store fetched', async () => {
+  const { userId, vehicleId } = await world.connect()
+  await world.subscribe({ userId, vehicleId })
+  await world.control('webhooks', { id: webhookId, isEnabled: false })
+  await world.control('clock', { advanceMs: 3_000_000 })
+  const path = `/vehicles/${vehicleId}/signals/tractionbattery-stateofcharge`
+  const { body } = await world.call(path, { headers: { 'sc-user-id': userId } })
+  expect(body.data.meta.retrievedAt).toBe('2026-06-01T10:00:00.000Z')
+})

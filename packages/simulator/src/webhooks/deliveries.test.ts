@@ -67,11 +67,11 @@ test('what is static has 0 for its times, and what is not granted is an error wi
 
 test('the first state is of the time of subscribing, however old the store was', async () => {
   const ids = await world.connect()
-  await world.control('clock', { advanceMs: 1_800_000 })
+  await world.control('clock', { advanceMs: 1_920_000 })
   await world.subscribe(ids)
   const [state] = receiver.events('VEHICLE_STATE')
   const retrieved = state?.body.data.signals[0].meta.retrievedAt
-  expect(retrieved).toBe(Date.UTC(2026, 5, 1, 10, 30))
+  expect(retrieved).toBe(Date.UTC(2026, 5, 1, 10, 32))
 })
 
 test.each([
