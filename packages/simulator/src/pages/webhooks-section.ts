@@ -36,7 +36,11 @@ ${webhooks.map(webhook =>
 <button type="submit">Add</button>
 </form></details>
 ${pending > 0 && html`<p>${pending} waiting to be delivered.</p>`}
-${deliveries.length === 0 ? html`<p>No deliveries yet.</p>` : deliveriesTable(deliveries)}
+${
+  deliveries.length === 0
+    ? html`<p>No deliveries yet.</p>`
+    : html`<ol class="journal" reversed>${deliveries.map(deliveryItem)}</ol>`
+}
 </section>`
 }
 
@@ -64,18 +68,15 @@ function webhookPart(
 </form>`
 }
 
-function deliveriesTable(deliveries: readonly DeliveryEntry[]): Html {
-  return html`<div class="scroll" role="region" aria-label="Deliveries" tabindex="0"><table>
-<thead><tr><th scope="col">#</th><th scope="col">Time</th><th scope="col">Event</th><th scope="col">Address</th><th scope="col">Attempt</th><th scope="col">Status</th><th scope="col">Payload</th></tr></thead>
-<tbody>${deliveries.map(
-    entry => html`<tr><td>${entry.number}</td><td>${entry.at.slice(11, 19)}</td>
-<td><code>${entry.eventType}</code></td><td><code>${entry.address}</code></td><td>${entry.attempt}</td>
-<td>${entry.status}${entry.problem !== undefined && html` <strong>${entry.problem}</strong>`}${
-      entry.nextAttemptAt !== undefined && html` Again at ${entry.nextAttemptAt.slice(11, 19)}.`
-    }</td>
-<td>${
-      entry.payload !== undefined &&
-      html`<details><summary>Show</summary><pre tabindex="0">${JSON.stringify(entry.payload, null, 2)}</pre></details>`
-    }</td></tr>`,
-  )}</tbody></table></div>`
+function deliveryItem(entry: DeliveryEntry): Html {
+  const { number, at, eventType, address, attempt, status, problem, nextAttemptAt } = entry
+  return html`<li value="${number}"><span>${number}</span>
+<time datetime="${at}">${at.slice(11, 19)}</time>
+<code>${eventType} ${address}</code>
+<span class="status">${status}${problem !== undefined && html` <strong>failed</strong>`}</span>
+${problem !== undefined && html`<p>Attempt ${attempt}: ${problem}${nextAttemptAt !== undefined && html` Again at ${nextAttemptAt.slice(11, 19)}.`}</p>`}
+${
+  entry.payload !== undefined &&
+  html`<details><summary>What was sent</summary><pre tabindex="0">${JSON.stringify(entry.payload, null, 2)}</pre></details>`
+}</li>`
 }
