@@ -50,7 +50,11 @@ function webhookPart(
   subscriptions: readonly Subscription[],
 ): Html {
   const { id, name, callbackUri, isEnabled, verification } = webhook
-  return html`<h3>${name}</h3>
+  return html`<div class="heading"><h3>${name}</h3>
+<form method="post" action="${basePath}/__simulator/webhooks">
+<input type="hidden" name="id" value="${id}">
+<button type="submit" name="isEnabled" value="${String(!isEnabled)}">${isEnabled ? 'Disable' : 'Enable'}</button>
+</form></div>
 <p><code>${callbackUri}</code> · ${isEnabled ? 'enabled' : 'disabled'} · ${verification} · subscribed vehicles: ${subscriptions.length}</p>
 <form class="row" method="post" action="${basePath}/__simulator/webhooks/send">
 <input type="hidden" name="webhookId" value="${id}">
@@ -61,10 +65,6 @@ function webhookPart(
 <button type="submit" name="eventType" value="VEHICLE_STATE">Send a state</button>
 <button type="submit" name="eventType" value="VEHICLE_ERROR">Send an error</button>
 <button type="submit" name="eventType" value="VERIFY">Verify</button>
-</form>
-<form class="row" method="post" action="${basePath}/__simulator/webhooks">
-<input type="hidden" name="id" value="${id}">
-<button type="submit" name="isEnabled" value="${String(!isEnabled)}">${isEnabled ? 'Disable' : 'Enable'}</button>
 </form>`
 }
 
