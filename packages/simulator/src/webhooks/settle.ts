@@ -6,8 +6,9 @@ import { startingNow, untilNextMs } from './due-deliveries.ts'
 import { noticeChanges, type Occasion } from './notice-changes.ts'
 import { verifyWebhook, webhooksToVerify } from './verify.ts'
 
-// A receiver may change a car each time that it is told about one. That must not go on for ever.
-const roundsLimit = 100
+// A receiver may change a car each time that it is told about one. That must not go on for ever, and
+// every subscribed vehicle must have its turn.
+const roundsLimit = 1_000
 
 /**
  * Notices what changed and starts the deliveries that are due. They run beside the caller, and start
