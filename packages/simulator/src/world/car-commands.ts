@@ -22,22 +22,29 @@ export type CommandResult =
   | { readonly ok: true; readonly car: Car }
   | { readonly ok: false; readonly fault: Fault }
 
-/** Decides about a command. The car is as it is now. */
+/**
+ * Decides about a command. The car is as it is now.
+ *
+ * A car that answers everything, as simulated cars do, also starts to charge where it is full and
+ * stops where it does not charge, as long as the cable is in. The suites of the official SDKs send both at
+ * once and expect both to be obeyed.
+ */
 export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): CommandResult {
   const needsBattery = !['lock', 'unlock', 'set-destination'].includes(command.kind)
   if (needsBattery && vehicle.drive.batteryKwh === 0) {
     return refuse('COMPATIBILITY', 'VEHICLE_NOT_CAPABLE', 'The vehicle has no battery to charge.')
   }
+  const isLenient = vehicle.answersEverything
   switch (command.kind) {
     case 'start-charge':
       if (!car.isPluggedIn) return notPluggedIn
-      if (car.batteryPercent >= car.chargeLimitPercent) {
+      if (car.batteryPercent >= car.chargeLimitPercent && !isLenient) {
         return refuse('VEHICLE_STATE', 'FULLY_CHARGED', 'The battery is charged up to its limit.')
       }
       return becomes(car, { isChargingStopped: false })
     case 'stop-charge':
       if (!car.isPluggedIn) return notPluggedIn
-      if (!isCharging(car)) {
+      if (!isCharging(car) && !isLenient) {
         return refuse('VEHICLE_STATE', 'NOT_CHARGING', 'The vehicle is not charging.')
       }
       return becomes(car, { isChargingStopped: true })
@@ -59,6 +66,13 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
     case 'set-destination':
       return becomes(car, { destination: command.place })
     case 'add-schedule':
+      if (!canSchedule(vehicle, command.schedule.scheduleType)) {
+        return refuse(
+          'COMPATIBILITY',
+          'VEHICLE_NOT_CAPABLE',
+          'The vehicle does not take charge schedules of this type.',
+        )
+      }
       return becomes(car, { schedules: [...car.schedules, command.schedule].slice(-20) })
     case 'remove-schedule':
       if (!car.schedules.some(({ id }) => id === command.scheduleId)) {
@@ -68,6 +82,15 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
         schedules: car.schedules.filter(({ id }) => id !== command.scheduleId),
       })
   }
+}
+
+/**
+ * Whether a vehicle takes charge schedules of a type: a Tesla takes all, a Volvo daily ones.
+ *
+ * @see https://smartcar.com/docs/api-reference/charge-schedules/set-daily-charge-schedule
+ */
+function canSchedule({ brandId }: Vehicle, scheduleType: ChargeSchedule['scheduleType']): boolean {
+  return brandId === 'TESLA' || (brandId === 'VOLVO' && scheduleType === 'DAILY')
 }
 
 const notPluggedIn = refuse(
