@@ -1,13 +1,13 @@
 // The accounts that one can sign in to: what each email has.
 
 import type { Brand } from './brands.ts'
-import type { Powertrain } from './models/model.ts'
 import { modelsOf } from './models/models.ts'
 import type { ProviderErrorCode } from './redirect-errors.ts'
 import { stableHash } from './stable-hash.ts'
 import {
   answeringEverything,
   makeVin,
+  type Powertrain,
   type Vehicle,
   type VehicleMode,
   vehicleOf,

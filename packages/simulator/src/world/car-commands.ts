@@ -1,6 +1,7 @@
 // What a command makes of a car, or why the car refuses.
 
-import { activityOf, type Car, type ChargeSchedule, isCharging, type Place } from './car.ts'
+import { type Car, type ChargeSchedule, isCharging, type Place } from './car.ts'
+import { activityOf } from './day.ts'
 import type { Fault } from './fault.ts'
 import type { Vehicle } from './vehicle.ts'
 

@@ -1,5 +1,6 @@
 // What a car is doing and how it is set, at one instant. Commands and time make the next one of it.
 
+import { activityOf, driveHours, phaseAt, sinceDayStart } from './day.ts'
 import { stableShare } from './stable-hash.ts'
 import type { Vehicle } from './vehicle.ts'
 
@@ -51,25 +52,9 @@ export type Car = {
   readonly schedules: readonly ChargeSchedule[]
 }
 
-/** What a car does: it stands where its driver lives, stands elsewhere, or drives. */
-export type Activity = 'at-home' | 'driving' | 'away'
-
-/** A part of the day of a car. */
-type Phase = { readonly activity: Activity; readonly untilMs: number }
-
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-
-// The first twelve hours stand still, so that a test does not depend on the time of the day.
-const phases: readonly Phase[] = [
-  { activity: 'at-home', untilMs: 12 * hourMs },
-  { activity: 'driving', untilMs: 12.5 * hourMs },
-  { activity: 'away', untilMs: 20.5 * hourMs },
-  { activity: 'driving', untilMs: 21 * hourMs },
-  { activity: 'at-home', untilMs: dayMs },
-]
 const drivesADay = 2
-const driveHours = 0.5
 
 /** Kilometres that a car drives in a day: about 15,000 in a year, of one car more than of another. */
 export function kmADay({ vin }: Vehicle): number {
@@ -108,25 +93,6 @@ export function newCar(vehicle: Vehicle, nowMs: number): Car {
   }
 }
 
-/** What the car is doing now. */
-export function activityOf(car: Car): Activity {
-  return phaseAt(car).activity
-}
-
-/** How much of the way from home the car has behind it: 0 at home, 1 where it stands by day. */
-export function wayOf(car: Car): number {
-  const inDayMs = inDay(car)
-  if (inDayMs < 12 * hourMs || inDayMs >= 21 * hourMs) return 0
-  if (inDayMs < 20.5 * hourMs) return Math.min(1, (inDayMs - 12 * hourMs) / (driveHours * hourMs))
-  return (21 * hourMs - inDayMs) / (driveHours * hourMs)
-}
-
-/** Whether the car was driven towards home last, or is being driven there. */
-export function facesHome(car: Car): boolean {
-  const inDayMs = inDay(car)
-  return inDayMs < 12 * hourMs || inDayMs >= 20.5 * hourMs
-}
-
 /** Whether current flows into the battery. */
 export function isCharging(car: Car): boolean {
   return car.isPluggedIn && !car.isChargingStopped && car.batteryPercent < car.chargeLimitPercent
@@ -158,26 +124,13 @@ function skipDays(vehicle: Vehicle, car: Car, nowMs: number): Car {
   }
 }
 
-function inDay({ atMs, dayStartMs }: Car): number {
-  return (((atMs - dayStartMs) % dayMs) + dayMs) % dayMs
-}
-
-function phaseAt(car: Car): { activity: Activity; endMs: number } {
-  const inDayMs = inDay(car)
-  const phase = phases.find(({ untilMs }) => inDayMs < untilMs)
-  return {
-    activity: phase?.activity ?? 'at-home',
-    endMs: car.atMs - inDayMs + (phase?.untilMs ?? dayMs),
-  }
-}
-
 function beginPhase(vehicle: Vehicle, car: Car): Car {
   const activity = activityOf(car)
   if (activity === 'driving') {
     return { ...car, isPluggedIn: false, isChargePortOpen: false, isLocked: false }
   }
   // The night goes on where the day of the car begins anew.
-  if (inDay(car) === 0) return car
+  if (sinceDayStart(car) === 0) return car
   const { destination: _reached, ...arrived } = refilled(vehicle, car)
   const isPluggedIn = activity === 'at-home' && plugsInAtHome(vehicle, arrived.batteryPercent)
   return {

@@ -3,7 +3,9 @@
 import { type Brand, brands } from './brands.ts'
 import type { Drive, Model, Powertrain } from './models/model.ts'
 import { modelsOf } from './models/models.ts'
-import { stableHash, stableHex } from './stable-hash.ts'
+import { stableChoice, stableHash, stableHex } from './stable-hash.ts'
+
+export type { Drive, Powertrain } from './models/model.ts'
 
 /** The mode of a vehicle. SDKs still say `test` for simulated. */
 export type VehicleMode = 'live' | 'simulated' | 'test'
@@ -47,8 +49,10 @@ const usualDrives: Readonly<Record<Powertrain, Drive>> = {
  */
 export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain, number = 1): Vehicle {
   const all = modelsOf(brand.id)
-  const wanted = all.filter(model => powertrain === undefined || model.powertrain === powertrain)
-  const model = pick(wanted, vin) ?? all[0]
+  const [first, ...more] = all.filter(
+    model => (powertrain ?? model.powertrain) === model.powertrain,
+  )
+  const model = first === undefined ? all[0] : stableChoice(vin, [first, ...more])
   const vehicle = vehicleOfModel(vin, brand, model, number)
   if (powertrain === undefined || model.powertrain === powertrain) return vehicle
   return { ...vehicle, powertrain, drive: usualDrives[powertrain] }
@@ -101,8 +105,4 @@ export function brandOfVin(vin: string): Brand | undefined {
   )
   const web = brands.filter(brand => brand.web)
   return carried ?? web[stableHash(vin) % web.length]
-}
-
-function pick<Item>(items: readonly Item[], seed: string): Item | undefined {
-  return items[stableHash(seed) % items.length]
 }
