@@ -52,6 +52,7 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
     case 'set-charge-limit':
       return becomes(car, { chargeLimitPercent: command.percent })
     case 'open-charge-port':
+      if (activityOf(car) === 'driving') return inMotion
       return becomes(car, { isChargePortOpen: true })
     case 'close-charge-port':
       if (car.isPluggedIn) {
@@ -60,9 +61,7 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
       return becomes(car, { isChargePortOpen: false })
     case 'lock':
     case 'unlock':
-      if (activityOf(car) === 'driving') {
-        return refuse('VEHICLE_STATE', 'IN_MOTION', 'The vehicle is driving.')
-      }
+      if (activityOf(car) === 'driving') return inMotion
       return becomes(car, { isLocked: command.kind === 'lock' })
     case 'set-destination':
       return becomes(car, { destination: command.place })
@@ -99,6 +98,8 @@ const notPluggedIn = refuse(
   'CHARGING_PLUG_NOT_CONNECTED',
   'The charging cable is not in the vehicle.',
 )
+
+const inMotion = refuse('VEHICLE_STATE', 'IN_MOTION', 'The vehicle is driving.')
 
 function becomes(car: Car, change: Partial<Car>): CommandResult {
   return { ok: true, car: { ...car, ...change } }

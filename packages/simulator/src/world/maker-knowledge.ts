@@ -21,7 +21,7 @@ export type Topic =
 // Approximate: the provider answers by make, model, year and region, and publishes no table that
 // could stand here. No brand tells everything.
 const brandsThatTell: Readonly<Record<Topic, string>> = {
-  account: 'FORD TESLA',
+  account: 'TESLA',
   'charge-current': 'BMW FORD KIA LINCOLN MINI POLESTAR PORSCHE RENAULT RIVIAN TESLA',
   'charge-records': 'BMW KIA MINI RIVIAN TESLA',
   climate: 'BMW FORD KIA LINCOLN MINI POLESTAR RIVIAN TESLA VOLVO',
@@ -29,7 +29,7 @@ const brandsThatTell: Readonly<Record<Topic, string>> = {
     'AUDI BMW CUPRA FORD HYUNDAI JAGUAR KIA LANDROVER LEXUS LINCOLN MERCEDESBENZ MINI POLESTAR PORSCHE RIVIAN SEAT SKODA TESLA TOYOTA VOLKSWAGEN VOLVO',
   connectivity: 'FORD POLESTAR RIVIAN TESLA VOLVO',
   diagnostics: 'BMW BUICK CADILLAC CHEVROLET FORD GMC HYUNDAI KIA LINCOLN MINI VOLVO',
-  equipment: 'BMW FORD RIVIAN TESLA',
+  equipment: 'BMW RIVIAN TESLA',
   hvac: 'AUDI CUPRA HYUNDAI KIA NISSAN RIVIAN SEAT SKODA TESLA VOLKSWAGEN',
   'low-voltage': 'FORD HYUNDAI KIA LINCOLN VOLVO',
   motion: 'FORD LINCOLN RIVIAN TESLA',
