@@ -235,7 +235,7 @@ export const signalShapes: Readonly<Record<string, Shape>> = {
   'vehicleuseraccount-role': value(text),
   'vehicleuseraccount-permissions': { values: listOf(text) },
   // Recorded, with numbers near 258 beside the unit bar.
-  'wheel-tires': { ...table({ tirePressure: between(180, 270) }), unit: 'bar' },
+  'wheel-tires': { ...table({ tirePressure: between(170, 270) }), unit: 'bar' },
   // Documented.
   'wheel-style': value(text),
 }
