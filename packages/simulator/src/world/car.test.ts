@@ -100,10 +100,19 @@ test('at home the cable goes in again, what was stopped begins anew, and the cou
     isChargingStopped: false,
     energyAddedKwh: 0,
   })
-  // The night goes on where the day of the car begins anew.
-  const night = carAt(one, evening, now + 24.5 * hourMs)
-  expect(night.energyAddedKwh).toBeGreaterThan(0)
-  expect(night.isPluggedIn).toBe(true)
+})
+
+test('the night goes on where the day of the car begins anew', () => {
+  for (const number of [1, 2]) {
+    const one = vehicle('BEV', number)
+    const start = { ...newCar(one, now), batteryPercent: 48 }
+    const before = carAt(one, start, now + 21.2 * hourMs)
+    const stopped = commandCar(one, before, { kind: 'stop-charge' })
+    if (!stopped.ok) throw new Error('it charges')
+    expect(before.energyAddedKwh).toBeGreaterThan(0)
+    const after = carAt(one, stopped.car, now + 24.5 * hourMs)
+    expect(after).toEqual({ ...stopped.car, atMs: now + 24.5 * hourMs })
+  }
 })
 
 test('the engine of a plug-in hybrid helps when its battery is almost empty', () => {

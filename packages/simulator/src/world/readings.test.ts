@@ -236,6 +236,17 @@ test('services lie in the past, in order, and the last one fits the oil', () => 
   })
 })
 
+test('a service that the clock has not come to yet is not told', () => {
+  const ford = findBrand('FORD')
+  const account = ford && accountOf('2-vehicles@smartcar.com', ford, 'test')
+  const [vehicle] = account?.ok ? account.vehicles : []
+  if (vehicle === undefined) throw new Error('there is a vehicle')
+  const car = { ...newCar(vehicle, now), odometerKm: 100_000 }
+  const services = readingsOf(vehicle, { ...car, atMs: now + 9e11 }).services ?? []
+  const between = ((services[2]?.atMs ?? 0) + (services[3]?.atMs ?? 0)) / 2
+  expect(readingsOf(vehicle, { ...car, atMs: between }).services).toEqual(services.slice(0, 3))
+})
+
 test('charges that are over lie in the past, one after the other, and add up', () => {
   always(({ chargeRecords, battery }, _vehicle, car) => {
     if (chargeRecords === undefined || battery === undefined) return

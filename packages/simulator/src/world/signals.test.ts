@@ -235,6 +235,38 @@ test('makers tell different things', () => {
   expect(Math.min(...counts)).toBeLessThan(25)
 })
 
+test('a maker that tells nothing of the current still tells how the charge goes', () => {
+  const codes = answered(vehicleIn('live', findBrand('AUDI') as Brand)).map(({ code }) => code)
+  expect(codes.filter(code => code.startsWith('charge-'))).toEqual([
+    'charge-chargelimits',
+    'charge-chargerate',
+    'charge-chargingconnectortype',
+    'charge-detailedchargingstatus',
+    'charge-ischarging',
+    'charge-ischargingcableconnected',
+    'charge-ischargingportflapopen',
+    'charge-timetocomplete',
+  ])
+})
+
+test('a battery has ranges beside the usual one', () => {
+  const vehicle = vehicleIn('live', kia)
+  const car = newCar(vehicle, now)
+  const battery = { percent: 50, rangeKm: 200, capacityKwh: 77, fullCharges: 1 }
+  const readings = { ...readingsOf(vehicle, car), battery }
+  const signal = signals.find(({ code }) => code === 'tractionbattery-range')
+  expect(signal?.read({ vehicle, car, readings }).body).toEqual({
+    value: 200,
+    type: 'DEFAULT',
+    additionalValues: [
+      { type: 'IDEAL_CONDITIONS', value: 230 },
+      { type: 'ESTIMATED', value: 190 },
+      { type: 'RATED', value: 216 },
+    ],
+    unit: 'km',
+  })
+})
+
 test('a lid that the car lacks is null beside the error', () => {
   const lids = ['closure-fronttrunk', 'closure-reartrunk', 'closure-sunroof', 'closure-tailgate']
   const bodies = new Map<string, unknown>()
