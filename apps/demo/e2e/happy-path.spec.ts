@@ -27,7 +27,7 @@ test('connects a car and shows its odometer, battery and range', async ({
 
   const { cars }: Cars = await (await answered).json()
   const odometerKm = Math.round(cars[0]?.odometerKm ?? Number.NaN).toLocaleString('en')
-  const car = page.getByRole('article', { name: /^Volvo \w+ 20\d\d$/ })
+  const car = page.getByRole('article', { name: /^Volvo [\w ]+ 20\d\d$/ })
   await expect(car).toContainText(`Odometer${odometerKm} km`)
   await expect(car).toContainText(`Battery${cars[0]?.battery?.percent} %`)
   await expect(car).toContainText(`Range${cars[0]?.battery?.rangeKm} km`)

@@ -38,7 +38,7 @@ async function authorize(options: Record<string, unknown> = {}): Promise<string>
   const visitor = createVisitor(simulator)
   await visitor.goTo(address.replace(listening.address, 'http://localhost:4010'))
   if (visitor.text().includes('name="brand"')) await visitor.press('Kia')
-  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
+  await visitor.press('Sign in', { email: '2-vehicles@smartcar.com', password: 'x' })
   await visitor.press('Allow')
   return new URL(visitor.address()).searchParams.get('code') ?? ''
 }

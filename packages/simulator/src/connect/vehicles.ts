@@ -4,9 +4,9 @@ import { formOf, type SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
 import { noMatchPage } from '../pages/no-match-page.ts'
 import { vehiclesPage } from '../pages/vehicles-page.ts'
-import { accountOf } from '../world/account.ts'
+import { accountOf, firstVehicle } from '../world/account.ts'
 import type { Brand } from '../world/brands.ts'
-import { type Vehicle, vehicleOf } from '../world/vehicle.ts'
+import type { Vehicle } from '../world/vehicle.ts'
 import { type CurrentAttempt, onPage } from './attempt.ts'
 import { grantAccess } from './grant.ts'
 import { redirectBack } from './redirect-back.ts'
@@ -69,11 +69,12 @@ function reviewPage(
 
 /** The vehicles of the account. A wanted VIN is in it, unless the login itself names another. */
 function vehiclesFor(attempt: Attempt, brand: Brand): readonly Vehicle[] {
-  const account = accountOf(attempt.email ?? '', brand, vehicleModeOf(attempt.request))
+  const mode = vehicleModeOf(attempt.request)
+  const account = accountOf(attempt.email ?? '', brand, mode)
   const vehicles = account.ok ? account.vehicles : []
   const vin = attempt.request.singleSelectVin
   if (vin === undefined) return vehicles
   const matching = vehicles.filter(vehicle => vehicle.vin === vin)
   const namesAnother = /\.smartcar\.com$/i.test(attempt.email ?? '')
-  return matching.length > 0 || namesAnother ? matching : [vehicleOf(vin, brand)]
+  return matching.length > 0 || namesAnother ? matching : [firstVehicle(vin, brand, mode)]
 }

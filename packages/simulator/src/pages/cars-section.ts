@@ -1,7 +1,8 @@
 // The part of the control page that shows what each connected car does now.
 
 import { html } from 'hono/html'
-import { activityOf, type Car, isCharging } from '../world/car.ts'
+import { type Car, isCharging } from '../world/car.ts'
+import { activityOf } from '../world/day.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import type { Html } from './page.ts'
 

@@ -1,8 +1,18 @@
 // The accounts that one can sign in to: what each email has.
 
 import type { Brand } from './brands.ts'
+import { modelsOf } from './models/models.ts'
 import type { ProviderErrorCode } from './redirect-errors.ts'
-import { makeVin, type Powertrain, type Vehicle, type VehicleMode, vehicleOf } from './vehicle.ts'
+import { stableHash } from './stable-hash.ts'
+import {
+  answeringEverything,
+  makeVin,
+  type Powertrain,
+  type Vehicle,
+  type VehicleMode,
+  vehicleOf,
+  vehicleOfModel,
+} from './vehicle.ts'
 
 /** What an account holds, or the error that signing in to it ends with. */
 export type Account =
@@ -36,9 +46,10 @@ const endings: Readonly<Record<string, ProviderErrorCode>> = {
 }
 
 /**
- * Finds the account of an email. Any email signs in and has two vehicles. Some do more:
- * `smartcar@<error-with-dashes>.com` ends with that error, `<VIN>@<kind>.smartcar.com` has that
- * one vehicle, and `<0-999>-vehicles@smartcar.com` has that many.
+ * Finds the account of an email. Any email signs in: in live mode it has two vehicles that differ,
+ * in simulated mode one that answers everything. Some do more: `smartcar@<error-with-dashes>.com`
+ * ends with that error, `<VIN>@<kind>.smartcar.com` has that one vehicle, and
+ * `<0-999>-vehicles@smartcar.com` has that many.
  */
 export function accountOf(email: string, brand: Brand, mode: VehicleMode): Account {
   const address = email.trim().toLowerCase()
@@ -58,14 +69,41 @@ export function accountOf(email: string, brand: Brand, mode: VehicleMode): Accou
   }
 
   const counted = /^(\d{1,3})-vehicles@smartcar\.com$/.exec(address)?.[1]
-  const count = counted === undefined ? 2 : Number(counted)
+  const count = counted === undefined ? (mode === 'live' ? 2 : 1) : Number(counted)
   if (count === 0) return { ok: false, error: 'no_vehicles' }
-  const vehicles = Array.from({ length: count }, (_, index) => {
-    // The first vehicle of every account has a battery, so that a charge can be shown.
-    const powertrain = index === 0 ? 'BEV' : undefined
-    return vehicleOf(makeVin(brand, address, index + 1, mode), brand, powertrain, index + 1)
+  return { ok: true, vehicles: vehiclesOf(address, brand, mode, count) }
+}
+
+/** The first vehicle of a VIN in an account of a mode, without a wish for a power train. */
+export function firstVehicle(vin: string, brand: Brand, mode: VehicleMode): Vehicle {
+  if (mode === 'live') return vehicleOf(vin, brand, firstOf(brand, ['BEV', 'PHEV', 'ICE']))
+  // With a battery and a tank there is most to answer.
+  return answeringEverything(vehicleOf(vin, brand, firstOf(brand, ['PHEV', 'BEV', 'ICE'])))
+}
+
+function vehiclesOf(
+  address: string,
+  brand: Brand,
+  mode: VehicleMode,
+  count: number,
+): readonly Vehicle[] {
+  const first = firstVehicle(makeVin(brand, address, 1, mode), brand, mode)
+  // The others are of the brand's other models, one after the other.
+  const models = modelsOf(brand.id).filter(({ name }) => name !== first.model)
+  const start = stableHash(`models ${brand.id} ${address}`) % models.length
+  const others = Array.from({ length: count - 1 }, (_, index) => {
+    const model = models[(start + index) % models.length] ?? models[0]
+    if (model === undefined) throw new TypeError(`The brand ${brand.id} has one model only`)
+    const number = index + 2
+    const vehicle = vehicleOfModel(makeVin(brand, address, number, mode), brand, model, number)
+    return mode === 'live' ? vehicle : answeringEverything(vehicle)
   })
-  return { ok: true, vehicles }
+  return [first, ...others]
+}
+
+function firstOf(brand: Brand, wishes: readonly Powertrain[]): Powertrain | undefined {
+  const models = modelsOf(brand.id)
+  return wishes.find(wish => models.some(({ powertrain }) => powertrain === wish))
 }
 
 function incompatible(vin: string, brand: Brand): Account {

@@ -1,6 +1,7 @@
 // What a command makes of a car, or why the car refuses.
 
-import { activityOf, type Car, type ChargeSchedule, isCharging, type Place } from './car.ts'
+import { type Car, type ChargeSchedule, isCharging, type Place } from './car.ts'
+import { activityOf } from './day.ts'
 import type { Fault } from './fault.ts'
 import type { Vehicle } from './vehicle.ts'
 
@@ -22,28 +23,36 @@ export type CommandResult =
   | { readonly ok: true; readonly car: Car }
   | { readonly ok: false; readonly fault: Fault }
 
-/** Decides about a command. The car is as it is now. */
+/**
+ * Decides about a command. The car is as it is now.
+ *
+ * A car that answers everything, as simulated cars do, also starts to charge where it is full and
+ * stops where it does not charge, as long as the cable is in. The suites of the official SDKs send both at
+ * once and expect both to be obeyed.
+ */
 export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): CommandResult {
   const needsBattery = !['lock', 'unlock', 'set-destination'].includes(command.kind)
   if (needsBattery && vehicle.drive.batteryKwh === 0) {
     return refuse('COMPATIBILITY', 'VEHICLE_NOT_CAPABLE', 'The vehicle has no battery to charge.')
   }
+  const isLenient = vehicle.answersEverything
   switch (command.kind) {
     case 'start-charge':
       if (!car.isPluggedIn) return notPluggedIn
-      if (car.batteryPercent >= car.chargeLimitPercent) {
+      if (car.batteryPercent >= car.chargeLimitPercent && !isLenient) {
         return refuse('VEHICLE_STATE', 'FULLY_CHARGED', 'The battery is charged up to its limit.')
       }
       return becomes(car, { isChargingStopped: false })
     case 'stop-charge':
       if (!car.isPluggedIn) return notPluggedIn
-      if (!isCharging(car)) {
+      if (!isCharging(car) && !isLenient) {
         return refuse('VEHICLE_STATE', 'NOT_CHARGING', 'The vehicle is not charging.')
       }
       return becomes(car, { isChargingStopped: true })
     case 'set-charge-limit':
       return becomes(car, { chargeLimitPercent: command.percent })
     case 'open-charge-port':
+      if (activityOf(car) === 'driving') return inMotion
       return becomes(car, { isChargePortOpen: true })
     case 'close-charge-port':
       if (car.isPluggedIn) {
@@ -52,13 +61,18 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
       return becomes(car, { isChargePortOpen: false })
     case 'lock':
     case 'unlock':
-      if (activityOf(car) === 'driving') {
-        return refuse('VEHICLE_STATE', 'IN_MOTION', 'The vehicle is driving.')
-      }
+      if (activityOf(car) === 'driving') return inMotion
       return becomes(car, { isLocked: command.kind === 'lock' })
     case 'set-destination':
       return becomes(car, { destination: command.place })
     case 'add-schedule':
+      if (!canSchedule(vehicle, command.schedule.scheduleType)) {
+        return refuse(
+          'COMPATIBILITY',
+          'VEHICLE_NOT_CAPABLE',
+          'The vehicle does not take charge schedules of this type.',
+        )
+      }
       return becomes(car, { schedules: [...car.schedules, command.schedule].slice(-20) })
     case 'remove-schedule':
       if (!car.schedules.some(({ id }) => id === command.scheduleId)) {
@@ -70,11 +84,22 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
   }
 }
 
+/**
+ * Whether a vehicle takes charge schedules of a type: a Tesla takes all, a Volvo daily ones.
+ *
+ * @see https://smartcar.com/docs/api-reference/charge-schedules/set-daily-charge-schedule
+ */
+function canSchedule({ brandId }: Vehicle, scheduleType: ChargeSchedule['scheduleType']): boolean {
+  return brandId === 'TESLA' || (brandId === 'VOLVO' && scheduleType === 'DAILY')
+}
+
 const notPluggedIn = refuse(
   'VEHICLE_STATE',
   'CHARGING_PLUG_NOT_CONNECTED',
   'The charging cable is not in the vehicle.',
 )
+
+const inMotion = refuse('VEHICLE_STATE', 'IN_MOTION', 'The vehicle is driving.')
 
 function becomes(car: Car, change: Partial<Car>): CommandResult {
   return { ok: true, car: { ...car, ...change } }

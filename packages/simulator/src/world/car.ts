@@ -1,5 +1,6 @@
 // What a car is doing and how it is set, at one instant. Commands and time make the next one of it.
 
+import { activityOf, driveHours, phaseAt, sinceDayStart } from './day.ts'
 import { stableShare } from './stable-hash.ts'
 import type { Vehicle } from './vehicle.ts'
 
@@ -39,6 +40,8 @@ export type Car = {
   readonly isChargingStopped: boolean
   /** The charge at which charging ends, from 50 to 100. */
   readonly chargeLimitPercent: number
+  /** What the battery got since the cable last went in, in kWh; 0 for a car without one. */
+  readonly energyAddedKwh: number
   /** Whether the doors are locked. */
   readonly isLocked: boolean
   /** Whether the flap of the charging port is open. */
@@ -49,57 +52,45 @@ export type Car = {
   readonly schedules: readonly ChargeSchedule[]
 }
 
-/** What a car does: it stands where its driver lives, stands elsewhere, or drives. */
-export type Activity = 'at-home' | 'driving' | 'away'
-
-/** A part of the day of a car. */
-type Phase = { readonly activity: Activity; readonly untilMs: number }
-
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
-
-// The first twelve hours stand still, so that a test does not depend on the time of the day.
-const phases: readonly Phase[] = [
-  { activity: 'at-home', untilMs: 12 * hourMs },
-  { activity: 'driving', untilMs: 12.5 * hourMs },
-  { activity: 'away', untilMs: 20.5 * hourMs },
-  { activity: 'driving', untilMs: 21 * hourMs },
-  { activity: 'at-home', untilMs: dayMs },
-]
 const drivesADay = 2
-const driveHours = 0.5
 
 /** Kilometres that a car drives in a day: about 15,000 in a year, of one car more than of another. */
 export function kmADay({ vin }: Vehicle): number {
   return (12_000 + stableShare(`year ${vin}`) * 6_000) / 365
 }
 
+/** When a car was sold, in milliseconds since 1970: some time around the start of its model year. */
+export function soldAtMs({ vin, year }: Vehicle): number {
+  return Date.UTC(year, 0, 1) - 90 * dayMs + stableShare(`sold ${vin}`) * 360 * dayMs
+}
+
 /** The car as it is when it is first connected. */
 export function newCar(vehicle: Vehicle, nowMs: number): Car {
-  const { vin, year, powertrain } = vehicle
-  // Sold some time in the year before the model year ends.
-  const soldMs = Date.UTC(year, 0, 1) - 90 * dayMs + stableShare(`sold ${vin}`) * 360 * dayMs
-  const days = Math.max(20, (nowMs - soldMs) / dayMs)
-  const hasBattery = powertrain !== 'ICE'
-  const isPluggedIn = hasBattery && pluggedInAtHome(vehicle)
+  const { vin, number, drive } = vehicle
+  // A car that is said to be sold in the future has been driven for a few weeks all the same.
+  const days = Math.max(20, (nowMs - soldAtMs(vehicle)) / dayMs)
+  const hasBattery = drive.batteryKwh > 0
+  // The first car of an account charges, the second has no cable in, so that both can be shown.
+  const lowest = number === 2 ? 62 : 35
+  const batteryPercent = hasBattery ? Math.round(lowest + stableShare(`battery ${vin}`) * 32) : 0
+  const isPluggedIn = hasBattery && plugsInAtHome(vehicle, batteryPercent)
+  const addedPercent = 3 + stableShare(`added ${vin}`) * 20
   return {
     atMs: nowMs,
     dayStartMs: nowMs,
     odometerKm: days * kmADay(vehicle),
-    batteryPercent: hasBattery ? Math.round(35 + stableShare(`battery ${vin}`) * 35) : 0,
-    fuelPercent: powertrain === 'BEV' ? 0 : Math.round(25 + stableShare(`fuel ${vin}`) * 65),
+    batteryPercent,
+    fuelPercent: drive.tankLitres > 0 ? Math.round(25 + stableShare(`fuel ${vin}`) * 65) : 0,
     isPluggedIn,
     isChargingStopped: false,
     chargeLimitPercent: stableShare(`limit ${vin}`) < 0.5 ? 80 : 90,
+    energyAddedKwh: (addedPercent / 100) * drive.batteryKwh,
     isLocked: true,
     isChargePortOpen: isPluggedIn,
     schedules: [],
   }
-}
-
-/** What the car is doing now. */
-export function activityOf(car: Car): Activity {
-  return phaseAt(car).activity
 }
 
 /** Whether current flows into the battery. */
@@ -133,40 +124,33 @@ function skipDays(vehicle: Vehicle, car: Car, nowMs: number): Car {
   }
 }
 
-function phaseAt({ atMs, dayStartMs }: Car): { activity: Activity; endMs: number } {
-  const inDayMs = (((atMs - dayStartMs) % dayMs) + dayMs) % dayMs
-  const phase = phases.find(({ untilMs }) => inDayMs < untilMs)
-  return {
-    activity: phase?.activity ?? 'at-home',
-    endMs: atMs - inDayMs + (phase?.untilMs ?? dayMs),
-  }
-}
-
 function beginPhase(vehicle: Vehicle, car: Car): Car {
   const activity = activityOf(car)
   if (activity === 'driving') {
     return { ...car, isPluggedIn: false, isChargePortOpen: false, isLocked: false }
   }
+  // The night goes on where the day of the car begins anew.
+  if (sinceDayStart(car) === 0) return car
   const { destination: _reached, ...arrived } = refilled(vehicle, car)
-  const isPluggedIn =
-    activity === 'at-home' && vehicle.powertrain !== 'ICE' && pluggedInAtHome(vehicle)
-  // The night goes on where the day of the car begins anew: the cable stays as it is.
-  if (car.isPluggedIn && isPluggedIn) return car
+  const isPluggedIn = activity === 'at-home' && plugsInAtHome(vehicle, arrived.batteryPercent)
   return {
     ...arrived,
     isLocked: true,
     isPluggedIn,
     isChargePortOpen: isPluggedIn,
     isChargingStopped: false,
+    ...(isPluggedIn && { energyAddedKwh: 0 }),
   }
 }
 
 function drive(vehicle: Vehicle, car: Car, hours: number): Car {
   const km = (kmADay(vehicle) / drivesADay / driveHours) * hours
   const { batteryKwh, kwhPer100Km, tankLitres, litresPer100Km } = vehicle.drive
-  const isElectric = vehicle.powertrain === 'BEV' || (batteryKwh > 0 && car.batteryPercent > 10)
-  const battery = isElectric ? (km * kwhPer100Km) / batteryKwh : 0
-  const fuel = isElectric ? 0 : (km * litresPer100Km) / tankLitres
+  // An engine helps as soon as the battery is almost empty.
+  const usablePercent = vehicle.powertrain === 'BEV' ? 100 : Math.max(0, car.batteryPercent - 10)
+  const electricKm = batteryKwh > 0 ? Math.min(km, (usablePercent * batteryKwh) / kwhPer100Km) : 0
+  const battery = electricKm > 0 ? (electricKm * kwhPer100Km) / batteryKwh : 0
+  const fuel = km > electricKm ? ((km - electricKm) * litresPer100Km) / tankLitres : 0
   return {
     ...car,
     odometerKm: car.odometerKm + km,
@@ -178,20 +162,30 @@ function drive(vehicle: Vehicle, car: Car, hours: number): Car {
 function stand(vehicle: Vehicle, car: Car, hours: number): Car {
   if (!isCharging(car)) return car
   const { chargeKw, batteryKwh } = vehicle.drive
-  const charged = car.batteryPercent + ((chargeKw * hours) / batteryKwh) * 100
-  return { ...car, batteryPercent: Math.min(car.chargeLimitPercent, charged) }
+  const missingKwh = ((car.chargeLimitPercent - car.batteryPercent) / 100) * batteryKwh
+  const chargedKwh = chargeKw * hours
+  const isFull = chargedKwh >= missingKwh
+  return {
+    ...car,
+    batteryPercent: isFull
+      ? car.chargeLimitPercent
+      : car.batteryPercent + (chargedKwh / batteryKwh) * 100,
+    energyAddedKwh: car.energyAddedKwh + Math.min(chargedKwh, missingKwh),
+  }
 }
 
 /** A driver fills up on the way before a drive could become the last one. */
 function refilled(vehicle: Vehicle, car: Car): Car {
+  const { powertrain, drive } = vehicle
   return {
     ...car,
-    ...(vehicle.powertrain === 'BEV' && car.batteryPercent < 20 && { batteryPercent: 80 }),
-    ...(vehicle.powertrain !== 'BEV' && car.fuelPercent < 15 && { fuelPercent: 96 }),
+    ...(powertrain === 'BEV' && car.batteryPercent < 25 && { batteryPercent: 80 }),
+    ...(drive.tankLitres > 0 && car.fuelPercent < 15 && { fuelPercent: 96 }),
   }
 }
 
-function pluggedInAtHome({ vin, number }: Vehicle): boolean {
-  // The first car of an account charges, so that a charge can be shown.
-  return number === 1 || stableShare(`plug ${vin}`) < 0.5
+/** The driver of the first car always plugs in; those of the others only when it is worth it. */
+function plugsInAtHome({ vin, number, drive }: Vehicle, batteryPercent: number): boolean {
+  if (drive.batteryKwh === 0) return false
+  return number === 1 || batteryPercent < 40 + stableShare(`plug ${vin}`) * 20
 }

@@ -21,6 +21,16 @@ export function stableShare(text: string): number {
   return stableHash(text) / 0xffffffff
 }
 
+/** A number between two others that is always the same for the same text. */
+export function stableBetween(text: string, from: number, to: number): number {
+  return from + stableShare(text) * (to - from)
+}
+
+/** One of several things, always the same for the same text. */
+export function stableChoice<Item>(text: string, items: readonly [Item, ...Item[]]): Item {
+  return items[stableHash(text) % items.length] ?? items[0]
+}
+
 /** Eight hexadecimal digits of `stableHash`. */
 export function stableHex(text: string): string {
   return stableHash(text).toString(16).padStart(8, '0')

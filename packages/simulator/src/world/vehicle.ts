@@ -1,30 +1,14 @@
 // The fake vehicles: always the same for the same person and brand.
 
 import { type Brand, brands } from './brands.ts'
-import { stableHash, stableHex } from './stable-hash.ts'
+import type { Drive, Model, Powertrain } from './models/model.ts'
+import { modelsOf } from './models/models.ts'
+import { stableChoice, stableHash, stableHex } from './stable-hash.ts'
 
-/**
- * What drives a vehicle, by the provider's `powertrainType`: a battery, an engine with a battery to
- * plug in, or an engine alone.
- */
-export type Powertrain = 'BEV' | 'PHEV' | 'ICE'
+export type { Drive, Powertrain } from './models/model.ts'
 
 /** The mode of a vehicle. SDKs still say `test` for simulated. */
 export type VehicleMode = 'live' | 'simulated' | 'test'
-
-/** The figures of what drives a vehicle. Those of a part that it lacks are 0. */
-export type Drive = {
-  /** What the battery holds, in kWh. */
-  readonly batteryKwh: number
-  /** What 100 km take from the battery, in kWh. */
-  readonly kwhPer100Km: number
-  /** How fast it charges at home, in kW. */
-  readonly chargeKw: number
-  /** What the tank holds, in litres. */
-  readonly tankLitres: number
-  /** What 100 km take from the tank, in litres. */
-  readonly litresPer100Km: number
-}
 
 /** One fake vehicle, as it left the factory. What changes afterwards is its `Car`. */
 export type Vehicle = {
@@ -44,29 +28,62 @@ export type Vehicle = {
   readonly drive: Drive
   /** Which vehicle of its account it is, from 1. */
   readonly number: number
+  /**
+   * Whether it answers every question, also about parts that a car of its model lacks. The
+   * provider's simulated cars do, so their `drive` has a battery and a tank; live cars do not.
+   */
+  readonly answersEverything: boolean
 }
 
-const models = ['Hatchback', 'Saloon', 'Estate', 'Crossover', 'Roadster', 'Minivan']
-
-const drives: Readonly<Record<Powertrain, Drive>> = {
+// Figures for a power train that no model of the brand has, and for what a simulated car lacks.
+const usualDrives: Readonly<Record<Powertrain, Drive>> = {
   BEV: { batteryKwh: 70, kwhPer100Km: 17, chargeKw: 11, tankLitres: 0, litresPer100Km: 0 },
   PHEV: { batteryKwh: 14, kwhPer100Km: 18, chargeKw: 3.7, tankLitres: 45, litresPer100Km: 5.8 },
   ICE: { batteryKwh: 0, kwhPer100Km: 0, chargeKw: 0, tankLitres: 52, litresPer100Km: 6.8 },
 }
 
-/** Makes the vehicle of a VIN. The model names are invented. */
+/**
+ * Makes the vehicle of a VIN: a model of the brand that has the wanted power train, or any model
+ * without a wish. Where the brand has no such model, another one has that power train here: who
+ * asks for an engine by the login gets one, also in a Tesla.
+ */
 export function vehicleOf(vin: string, brand: Brand, powertrain?: Powertrain, number = 1): Vehicle {
-  const seed = stableHash(vin)
-  const kind = powertrain ?? (['BEV', 'PHEV', 'ICE'] as const)[(seed >>> 16) % 3] ?? 'BEV'
+  const all = modelsOf(brand.id)
+  const [first, ...more] = all.filter(
+    model => (powertrain ?? model.powertrain) === model.powertrain,
+  )
+  const model = first === undefined ? all[0] : stableChoice(vin, [first, ...more])
+  const vehicle = vehicleOfModel(vin, brand, model, number)
+  if (powertrain === undefined || model.powertrain === powertrain) return vehicle
+  return { ...vehicle, powertrain, drive: usualDrives[powertrain] }
+}
+
+/** Makes a vehicle of a model, in one of the model's years. */
+export function vehicleOfModel(vin: string, brand: Brand, model: Model, number: number): Vehicle {
+  const { name, fromYear, toYear, powertrain, drive } = model
   return {
     vin,
     brandId: brand.id,
     make: brand.name,
-    model: models[seed % models.length] ?? 'Hatchback',
-    year: 2018 + ((seed >>> 8) % 8),
-    powertrain: kind,
-    drive: drives[kind],
+    model: name,
+    year: fromYear + ((stableHash(vin) >>> 8) % (toYear - fromYear + 1)),
+    powertrain,
+    drive,
     number,
+    answersEverything: false,
+  }
+}
+
+/** Makes a simulated vehicle of a vehicle: it keeps its model and answers everything. */
+export function answeringEverything(vehicle: Vehicle): Vehicle {
+  const { drive } = vehicle
+  const { BEV, ICE } = usualDrives
+  const { batteryKwh, kwhPer100Km, chargeKw } = drive.batteryKwh > 0 ? drive : BEV
+  const { tankLitres, litresPer100Km } = drive.tankLitres > 0 ? drive : ICE
+  return {
+    ...vehicle,
+    drive: { batteryKwh, kwhPer100Km, chargeKw, tankLitres, litresPer100Km },
+    answersEverything: true,
   }
 }
 
