@@ -42,7 +42,7 @@ export type SimulatorOptions = {
   /**
    * Milliseconds that a refresh token keeps working after it was replaced by a newer one.
    *
-   * @default 60000
+   * @default 600000, as at the provider since November 2025
    */
   readonly refreshGraceMs?: number
   /**

@@ -53,7 +53,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     applications: options.applications ?? [demoApplication],
     basePath,
     hosts: hosts.map(host => hostnameOf(host) ?? host),
-    refreshGraceMs: options.refreshGraceMs ?? 60_000,
+    refreshGraceMs: options.refreshGraceMs ?? 600_000,
     state,
     now: () => now() + state.clockOffsetMs,
     wait,

@@ -71,7 +71,7 @@ test('the other’s code and vehicle are refused', async () => {
     redirect_uri: 'http://localhost:5173/callback',
   })
   const answer = await ask('POST', '/oauth/token', `Basic ${btoa('shop:shop-secret')}`, form)
-  expect(await answer.json()).toMatchObject({ error: 'invalid_grant' })
+  expect(await answer.json()).toMatchObject({ error: 'invalid_request' })
   const accessToken = await visitor.redeem()
   const { vehicles } = (await visitor.read('/v2.0/vehicles', accessToken)).body as {
     vehicles: string[]

@@ -9,7 +9,7 @@ import { subscribeConnected } from '../memory/subscriptions.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { codeLifetimeMs } from '../token/token-rules.ts'
-import { randomId } from '../world/random-id.ts'
+import { randomId, randomUuid } from '../world/random-id.ts'
 import { stableUuid } from '../world/stable-hash.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { approvalKey, userIdOf } from './approval.ts'
@@ -108,7 +108,7 @@ function createCode(
 ): string {
   const { clientId, redirectUri, scenario } = request
   const grantId = randomId()
-  const code = randomId()
+  const code = randomUuid()
   remember(state, 'grants', grantId, {
     id: grantId,
     clientId,

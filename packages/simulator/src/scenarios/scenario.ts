@@ -59,6 +59,8 @@ export type TokenFault =
   | 'server-error'
   /** Status 429 with Retry-After. */
   | 'rate-limited'
+  /** The application may not have the make of the vehicle. */
+  | 'make-refused'
 
 /** How calls to a vehicle fail. */
 export type VehicleFault =

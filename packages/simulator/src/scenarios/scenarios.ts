@@ -159,6 +159,11 @@ export const scenarios: readonly Scenario[] = [
     description: 'The token endpoint answers 429 with Retry-After.',
     token: 'rate-limited',
   },
+  {
+    name: 'token-make-refused',
+    description: 'The token endpoint refuses the make of the vehicle.',
+    token: 'make-refused',
+  },
 
   {
     name: 'connections-lag',

@@ -7,6 +7,7 @@ export type TokenErrorCode =
   | 'invalid_request'
   | 'invalid_client'
   | 'invalid_grant'
+  | 'unauthorized_client'
   | 'unsupported_grant_type'
 
 /** Answers with `{ error, error_description }`: 401 for the client, 400 for everything else. */

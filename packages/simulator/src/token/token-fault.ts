@@ -23,7 +23,7 @@ const slowMs = 3000
 export async function faultyTokens(
   c: SimulatorContext,
   answer: TokenAnswer,
-  fault: TokenFault,
+  fault: Exclude<TokenFault, 'make-refused'>,
 ): Promise<Response> {
   switch (fault) {
     case 'slow':

@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest'
 import type { CodeRecord, RefreshToken } from '../memory/state.ts'
-import { decideCode, decideRefreshToken } from './token-rules.ts'
+import { decideCode, mayRefresh } from './token-rules.ts'
 
 const code: CodeRecord = {
   grantId: 'g',
@@ -38,5 +38,5 @@ test.each([
   ['a replaced token within its grace', { ...token, replacedAtMs: 100 }, 'shop', 159, true],
   ['a replaced token after its grace', { ...token, replacedAtMs: 100 }, 'shop', 160, false],
 ])('decides about %s', (_what, record, clientId, nowMs, ok) => {
-  expect(decideRefreshToken(record, clientId, nowMs, 60).ok).toBe(ok)
+  expect(mayRefresh(record, clientId, nowMs, 60)).toBe(ok)
 })

@@ -11,10 +11,10 @@ export const machineLifetimeSeconds = 3600
 /** How long a refresh token lives: 60 days. */
 export const refreshLifetimeMs: number = 60 * 24 * 60 * 60 * 1000
 
-/** Whether a code or token may be used; if not, why, and whether to revoke the grant. */
-export type Decision =
+/** Whether a code may be used; if not, what is wrong, and whether to revoke the grant. */
+export type CodeDecision =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: string; readonly revoke: boolean }
+  | { readonly ok: false; readonly wrong: 'code' | 'redirect-uri'; readonly revoke: boolean }
 
 /**
  * Decides about a code. A second use is a sign of theft, so it revokes the grant.
@@ -26,37 +26,24 @@ export function decideCode(
   clientId: string,
   redirectUri: string | undefined,
   nowMs: number,
-): Decision {
-  if (code === undefined || code.clientId !== clientId) {
-    return refuse('The code is not one that was given to this application.')
-  }
-  if (code.used) {
-    return refuse('The code was used before. What it gave has been revoked.', true)
-  }
-  if (nowMs >= code.expiresAtMs) return refuse('The code has expired.')
-  if (redirectUri !== code.redirectUri) {
-    return refuse('redirect_uri is not the one that the code was given for.')
-  }
-  return { ok: true }
+): CodeDecision {
+  if (code === undefined || code.clientId !== clientId) return refuse('code')
+  if (code.used) return { ok: false, wrong: 'code', revoke: true }
+  if (nowMs >= code.expiresAtMs) return refuse('code')
+  return redirectUri === code.redirectUri ? { ok: true } : refuse('redirect-uri')
 }
 
-/** Decides about a refresh token. A replaced one keeps working for the grace. */
-export function decideRefreshToken(
+/** Whether a refresh token may be used. A replaced one keeps working for the grace. */
+export function mayRefresh(
   token: RefreshToken | undefined,
   clientId: string,
   nowMs: number,
   graceMs: number,
-): Decision {
-  if (token === undefined || token.clientId !== clientId) {
-    return refuse('The refresh token is not one that was given to this application.')
-  }
-  if (nowMs >= token.expiresAtMs) return refuse('The refresh token has expired.')
-  if (token.replacedAtMs !== undefined && nowMs - token.replacedAtMs >= graceMs) {
-    return refuse('The refresh token was replaced by a newer one.')
-  }
-  return { ok: true }
+): boolean {
+  if (token === undefined || token.clientId !== clientId || nowMs >= token.expiresAtMs) return false
+  return token.replacedAtMs === undefined || nowMs - token.replacedAtMs < graceMs
 }
 
-function refuse(reason: string, revoke = false): Decision {
-  return { ok: false, reason, revoke }
+function refuse(wrong: 'code' | 'redirect-uri'): CodeDecision {
+  return { ok: false, wrong, revoke: false }
 }

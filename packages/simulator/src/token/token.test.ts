@@ -2,6 +2,7 @@
 
 import { expect } from 'vitest'
 import { test } from '../../test/fixtures.ts'
+import { expectShape, uuid } from '../../test/shape.ts'
 import { createVisitor, type Visitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 
@@ -21,25 +22,45 @@ function redeem(visitor: Visitor, code: string, more: Record<string, string> = {
   })
 }
 
+// Recorded, and compared by the suites of official SDKs.
+function invalidCode(code: string): unknown {
+  return { error: 'invalid_request', error_description: `Invalid code: ${code}.` }
+}
+
+function invalidRefreshToken(token: string): unknown {
+  return { error: 'invalid_request', error_description: `Invalid refresh_token: ${token}.` }
+}
+
+test('codes and tokens look like UUIDs', async ({ visitor }) => {
+  const code = await connect(visitor)
+  expectShape(code, uuid)
+  expectShape((await redeem(visitor, code)).body, {
+    access_token: uuid,
+    token_type: 'Bearer',
+    expires_in: 7200,
+    refresh_token: uuid,
+  })
+})
+
 test('a second use of a code revokes what the first gave', async ({ visitor }) => {
   const code = await connect(visitor)
   const first = await redeem(visitor, code)
   const accessToken = first.body.access_token
   expect((await visitor.read('/v2.0/vehicles', accessToken)).status).toBe(200)
   const second = await redeem(visitor, code)
-  expect([second.status, second.body.error]).toEqual([400, 'invalid_grant'])
+  expect(second.status).toBe(400)
+  expect(second.body).toEqual(invalidCode(code))
   expect((await visitor.read('/v2.0/vehicles', accessToken)).status).toBe(401)
-  const refreshed = await visitor.tokens({
-    grant_type: 'refresh_token',
-    refresh_token: first.body.refresh_token ?? '',
-  })
-  expect(refreshed.body.error).toBe('invalid_grant')
+  const refreshToken = first.body.refresh_token ?? ''
+  const refresh = { grant_type: 'refresh_token', refresh_token: refreshToken }
+  const refreshed = await visitor.tokens(refresh)
+  expect([refreshed.status, refreshed.body]).toEqual([400, invalidRefreshToken(refreshToken)])
 })
 
 test('codes, access tokens and refresh tokens end on time', async ({ visitor }) => {
   const late = await connect(visitor)
   await visitor.moveClock(10 * 60_000)
-  expect((await redeem(visitor, late)).body.error).toBe('invalid_grant')
+  expect((await redeem(visitor, late)).body).toEqual(invalidCode(late))
 
   const tokens = (await redeem(visitor, await connect(visitor))).body
   await visitor.moveClock(7_199_000)
@@ -53,25 +74,30 @@ test('codes, access tokens and refresh tokens end on time', async ({ visitor }) 
   expect(renewed.body.refresh_token).not.toBe(tokens.refresh_token)
   await visitor.moveClock(60 * 86_400_000)
   const last = { ...refresh, refresh_token: renewed.body.refresh_token ?? '' }
-  expect((await visitor.tokens(last)).body.error).toBe('invalid_grant')
+  expect((await visitor.tokens(last)).body).toEqual(invalidRefreshToken(last.refresh_token))
 })
 
 test('a replaced refresh token works for its grace and no longer', async () => {
-  const visitor = createVisitor(createSimulator({ refreshGraceMs: 60_000 }))
+  const visitor = createVisitor(createSimulator())
   const tokens = (await redeem(visitor, await connect(visitor))).body
   const refresh = { grant_type: 'refresh_token', refresh_token: tokens.refresh_token ?? '' }
   expect((await visitor.tokens(refresh)).status).toBe(200)
-  await visitor.moveClock(59_000)
+  await visitor.moveClock(599_000)
   expect((await visitor.tokens(refresh)).status).toBe(200)
   // The grace counts from the first replacement, not from the latest try.
   await visitor.moveClock(1000)
-  expect((await visitor.tokens(refresh)).body.error).toBe('invalid_grant')
+  expect((await visitor.tokens(refresh)).body).toEqual(invalidRefreshToken(refresh.refresh_token))
 })
 
 test('a wrong redirect URI gives nothing and leaves the code usable', async ({ visitor }) => {
   const code = await connect(visitor)
   const wrong = await redeem(visitor, code, { redirect_uri: `${redirectUri}/` })
-  expect(wrong.body.error).toBe('invalid_grant')
+  expect(wrong.body).toEqual({
+    error: 'invalid_grant',
+    error_description: `Unauthorized redirect_uri: ${redirectUri}/`,
+  })
+  const missing = await visitor.tokens({ grant_type: 'authorization_code', code })
+  expect(missing.body.error).toBe('invalid_request')
   expect((await redeem(visitor, code)).status).toBe(200)
 })
 
@@ -158,7 +184,32 @@ test('scenario slow waits by the given clock, at each page and for the tokens', 
 
 test('scenario expired-code gives a code that is too late already', async ({ visitor }) => {
   const code = await connect(visitor, 'scenario:expired-code')
-  expect((await redeem(visitor, code)).body.error).toBe('invalid_grant')
+  expect((await redeem(visitor, code)).body).toEqual(invalidCode(code))
+})
+
+test('scenario token-make-refused names the make', async ({ visitor }) => {
+  const code = await connect(visitor, 'scenario:token-make-refused')
+  const refused = await redeem(visitor, code)
+  // Recorded, but for the status.
+  expect([refused.status, refused.body]).toEqual([
+    400,
+    {
+      error: 'unauthorized_client',
+      error_description: 'Application not authorized to requested make(s): TESLA',
+    },
+  ])
+})
+
+test('no secret that an error repeats stands in the journal', async ({ simulator, visitor }) => {
+  const code = await connect(visitor)
+  await redeem(visitor, code)
+  await redeem(visitor, code)
+  await visitor.tokens({ grant_type: 'refresh_token', refresh_token: 'a-secret-of-mine' })
+  const journal = await simulator.fetch(new Request('http://localhost:4010/__simulator/journal'))
+  const text = await journal.text()
+  expect(text).toContain('/oauth/token')
+  expect(text).not.toContain(code)
+  expect(text).not.toContain('a-secret-of-mine')
 })
 
 test('fifty uses of a code at once give tokens at most once', async ({ visitor }) => {

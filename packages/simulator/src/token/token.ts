@@ -3,19 +3,15 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { remember } from '../memory/remember.ts'
+import type { Grant, State } from '../memory/state.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
-import { randomId } from '../world/random-id.ts'
+import { randomUuid } from '../world/random-id.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { clientError, tokenError } from './token-error.ts'
 import { faultyTokens, type TokenAnswer } from './token-fault.ts'
 import { readTokenForm } from './token-form.ts'
-import {
-  accessLifetimeSeconds,
-  decideCode,
-  decideRefreshToken,
-  refreshLifetimeMs,
-} from './token-rules.ts'
+import { accessLifetimeSeconds, decideCode, mayRefresh, refreshLifetimeMs } from './token-rules.ts'
 
 /** Answers the token endpoint of version 2. */
 export function token(c: SimulatorContext): Response | Promise<Response> {
@@ -42,10 +38,17 @@ function redeemCode(
   const code = form.get('code')
   if (code === undefined) return tokenError('invalid_request', 'code is missing.')
   const record = state.codes.get(code)
-  const decision = decideCode(record, clientId, form.get('redirect_uri'), c.env.now())
+  const redirectUri = form.get('redirect_uri')
+  const decision = decideCode(record, clientId, redirectUri, c.env.now())
   if (!decision.ok && decision.revoke && record !== undefined) state.grants.delete(record.grantId)
+  // The provider's sentences repeat what was sent, and SDKs compare them. They tell an expired or
+  // used code from an unknown one no more than the provider does.
+  if (!decision.ok && decision.wrong === 'redirect-uri') {
+    if (redirectUri === undefined) return tokenError('invalid_request', 'redirect_uri is missing.')
+    return tokenError('invalid_grant', `Unauthorized redirect_uri: ${redirectUri}`)
+  }
   if (!decision.ok || record === undefined) {
-    return tokenError('invalid_grant', decision.ok ? '' : decision.reason)
+    return tokenError('invalid_request', `Invalid code: ${code}.`)
   }
   record.used = true
   return issue(c, record.grantId, clientId)
@@ -61,10 +64,9 @@ function refresh(
   if (given === undefined) return tokenError('invalid_request', 'refresh_token is missing.')
   const record = state.refreshTokens.get(given)
   const nowMs = c.env.now()
-  const decision = decideRefreshToken(record, clientId, nowMs, refreshGraceMs)
-  if (!decision.ok || record === undefined || !state.grants.has(record.grantId)) {
-    const reason = decision.ok ? 'The access was revoked.' : decision.reason
-    return tokenError('invalid_grant', reason)
+  const mayUse = mayRefresh(record, clientId, nowMs, refreshGraceMs)
+  if (!mayUse || record === undefined || !state.grants.has(record.grantId)) {
+    return tokenError('invalid_request', `Invalid refresh_token: ${given}.`)
   }
   record.replacedAtMs ??= nowMs
   return issue(c, record.grantId, clientId)
@@ -78,10 +80,10 @@ function issue(
   const { state } = c.env
   const nowMs = c.env.now()
   const answer: TokenAnswer = {
-    access_token: randomId(),
+    access_token: randomUuid(),
     token_type: 'Bearer',
     expires_in: accessLifetimeSeconds,
-    refresh_token: randomId(),
+    refresh_token: randomUuid(),
   }
   remember(state, 'accessTokens', answer.access_token, {
     grantId,
@@ -92,7 +94,19 @@ function issue(
     clientId,
     expiresAtMs: nowMs + refreshLifetimeMs,
   })
-  const fault = scenarioNamed(state.grants.get(grantId)?.scenario ?? 'happy').token
+  const grant = state.grants.get(grantId)
+  const fault = scenarioNamed(grant?.scenario ?? 'happy').token
   if (fault === undefined) return jsonResponse(answer)
+  if (fault === 'make-refused') return refuseMakes(state, grant)
   return faultyTokens(c, answer, fault)
+}
+
+/** What the provider says of makes that an application may not have. The status is approximate. */
+function refuseMakes({ vehicles }: State, grant: Grant | undefined): Response {
+  const makes = grant?.vehicleIds.map(id => vehicles.get(id)?.brandId ?? '') ?? []
+  const names = [...new Set(makes)].join(', ')
+  return tokenError(
+    'unauthorized_client',
+    `Application not authorized to requested make(s): ${names}`,
+  )
 }
