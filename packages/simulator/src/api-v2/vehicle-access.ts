@@ -1,32 +1,34 @@
 // Who calls the version 2 vehicle API, and for which vehicle.
 
 import { bearerToken } from '../api/bearer-token.ts'
+import { testGrant, testToken, testVehicle, testVehicleId } from '../api/test-vehicle.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import type { Grant } from '../memory/state.ts'
+import type { Fault } from '../world/fault.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import { errorV2 } from './error.ts'
+import { authenticationFault, pathFault, permissionFault, validationFault } from './faults.ts'
 
-/** The grant of an access token, or the error answer to a caller without a valid token. */
+/** The grant of an access token, or what is wrong with the token. */
 export type Access =
   | { readonly ok: true; readonly grant: Grant }
-  | { readonly ok: false; readonly response: Response }
+  | { readonly ok: false; readonly fault: Fault }
 
 /** Finds the grant of the bearer token. */
 export function findAccess(c: SimulatorContext): Access {
   const token = bearerToken(c)
+  if (token === testToken) return { ok: true, grant: testGrant }
   const record = c.env.state.accessTokens.get(token ?? '')
   const grant = c.env.state.grants.get(record?.grantId ?? '')
   if (record === undefined || grant === undefined || c.env.now() >= record.expiresAtMs) {
-    const description = 'The access token is missing, wrong, expired or revoked.'
-    return { ok: false, response: errorV2({ type: 'AUTHENTICATION', description }) }
+    return { ok: false, fault: authenticationFault }
   }
   return { ok: true, grant }
 }
 
-/** A vehicle that the caller may use, or the error answer. */
+/** A vehicle that the caller may use, or why not. */
 export type VehicleAccess =
   | { readonly ok: true; readonly grant: Grant; readonly id: string; readonly vehicle: Vehicle }
-  | { readonly ok: false; readonly response: Response }
+  | { readonly ok: false; readonly fault: Fault }
 
 /** Finds the vehicle of the path and checks that the token opens it, with a permission if needed. */
 export function findVehicleAccess(c: SimulatorContext, permission?: string): VehicleAccess {
@@ -34,18 +36,15 @@ export function findVehicleAccess(c: SimulatorContext, permission?: string): Veh
   if (!access.ok) return access
   const { grant } = access
   const id = c.req.param('vehicleId') ?? ''
-  const vehicle = c.env.state.vehicles.get(id)
-  if (vehicle === undefined) {
-    const description = 'There is no vehicle with this id.'
-    return { ok: false, response: errorV2({ type: 'RESOURCE_NOT_FOUND', description }) }
-  }
+  const vehicle = id === testVehicleId ? testVehicle : c.env.state.vehicles.get(id)
+  if (vehicle === undefined) return { ok: false, fault: vehicleIdFault(id) ?? pathFault }
   const allowed = permission === undefined || grant.permissions.includes(permission)
-  if (!grant.vehicleIds.includes(id) || !allowed) {
-    const missing = allowed
-      ? 'This token does not open the vehicle.'
-      : `${permission} was not granted.`
-    const description = `${missing} Ask the person to connect again.`
-    return { ok: false, response: errorV2({ type: 'PERMISSION', description }) }
-  }
+  if (!grant.vehicleIds.includes(id) || !allowed) return { ok: false, fault: permissionFault }
   return { ok: true, grant, id, vehicle }
+}
+
+/** What is wrong with an id that is no UUID. */
+export function vehicleIdFault(id: string): Fault | undefined {
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return undefined
+  return validationFault('vehicle_id', 'Field must be a valid UUID')
 }
