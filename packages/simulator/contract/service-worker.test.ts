@@ -115,7 +115,7 @@ test('connects a car and reads it, also after the worker was ended in between', 
   await page.waitForURL(`${origin}/?code=**`)
 
   const car = await page.evaluate(readCar)
-  expect(car).toMatchObject({ make: 'Kia' })
+  expect(car).toMatchObject({ make: 'KIA' })
   // The webhook of the site was told about both cars, and no other address was called.
   await expect.poll(() => hooks.length).toBe(3)
   const [verified, ...told] = hooks

@@ -27,12 +27,13 @@ test.each([
   ['POST', '/v2.0/user', 'GET'],
   ['PROPFIND', '/v2.0/user/', 'GET'],
   ['PUT', '/v2.0/vehicles/7/charge', 'GET, POST'],
+  ['PUT', '/v1.0/vehicles/7/charge', 'GET, POST'],
   ['PATCH', '/__simulator/journal', 'GET, DELETE'],
 ])('%s %s is answered 405 with Allow: %s', async (method, path, allow) => {
   const answer = await ask(createSimulator(), method, path)
   expect(answer.status).toBe(405)
   expect(answer.headers.get('Allow')).toBe(allow)
-  expect(answer.headers.has('SC-Request-Id')).toBe(false)
+  expect(answer.headers.has('SC-Request-Id')).toBe(path.startsWith('/v'))
   if (method === 'HEAD') return
   expect(await answer.json()).toEqual({ error: 'method_not_allowed', allowed: allow.split(', ') })
 })
@@ -44,6 +45,8 @@ test.each([
   ['GET', '//v2.0/user'],
   ['GET', '/v2.0/%75ser'],
   ['GET', '/v2%2E0/user'],
+  ['GET', '/v2/user'],
+  ['GET', '/vJohnny/user'],
   ['GET', '/%'],
   ['GET', '/*'],
 ])('%s %s is answered 404 as the provider does it', async (method, path) => {
@@ -57,6 +60,14 @@ test('a slash at the end of an address makes no difference', async ({ simulator 
   expect((await ask(simulator, 'GET', '/v2.0/user/')).status).toBe(401)
   expect((await ask(simulator, 'GET', authorize.replace('?', '//?'))).status).toBe(303)
 })
+
+test.each(['/v1.0/user', '/v99999999.99/user', '/v2.1/user/'])(
+  '%s is answered as version 2.0',
+  async path => {
+    const answer = await ask(createSimulator(), 'GET', path)
+    expect(await answer.json()).toMatchObject({ type: 'AUTHENTICATION' })
+  },
+)
 
 test('HEAD has the headers of GET and no body', async ({ simulator }) => {
   const [get, head] = await Promise.all([ask(simulator, 'GET', '/'), ask(simulator, 'HEAD', '/')])

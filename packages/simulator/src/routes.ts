@@ -2,7 +2,9 @@
 
 import { Hono } from 'hono'
 import { methodNotAllowed } from 'hono/method-not-allowed'
+import { compatibilityByVin, compatibilityMatrix } from './api-v2/compatibility.ts'
 import { errorV2 } from './api-v2/error.ts'
+import { pathFault } from './api-v2/faults.ts'
 import { deleteManaged, listManaged } from './api-v2/management.ts'
 import { batchVehicle } from './api-v2/vehicle-batch.ts'
 import { commandVehicle, vehicleCommands } from './api-v2/vehicle-commands.ts'
@@ -54,6 +56,7 @@ import { machineToken } from './token/machine-token.ts'
 import { token } from './token/token.ts'
 import { showTokenElsewhere } from './token/token-elsewhere.ts'
 import { deliverAfter } from './webhooks/deliver-after.ts'
+import { randomUuid } from './world/random-id.ts'
 
 // One app serves every simulator: the simulator comes with the request, as Hono's `env`.
 const app: Hono<SimulatorEnv> = createApp()
@@ -108,6 +111,8 @@ export function createApp(): Hono<SimulatorEnv> {
   app.post('/v2.0/vehicles/:vehicleId/batch', batchVehicle)
   app.post('/v2.0/vehicles/:vehicleId/webhooks/:webhookId', subscribeVehicle)
   app.delete('/v2.0/vehicles/:vehicleId/webhooks/:webhookId', unsubscribeVehicle)
+  app.get('/v2.0/compatibility', compatibilityByVin)
+  app.get('/v2.0/compatibility/matrix', compatibilityMatrix)
   app.get('/v2.0/management/connections', listManaged)
   app.delete('/v2.0/management/connections', deleteManaged)
 
@@ -135,8 +140,7 @@ export function createApp(): Hono<SimulatorEnv> {
 }
 
 function nothingHere(): Response {
-  const description = 'The simulator has nothing at this address.'
-  return errorV2({ type: 'RESOURCE_NOT_FOUND', description })
+  return errorV2(pathFault)
 }
 
 function wrongMethod(c: SimulatorContext, methods: readonly string[]): Response {
@@ -146,5 +150,9 @@ function wrongMethod(c: SimulatorContext, methods: readonly string[]): Response 
   const allowed = methods.filter(method => method !== 'HEAD')
   const Allow = allowed.join(', ')
   if (isVersion3(c)) return wrongMethodV3(Allow)
-  return jsonResponse({ error: 'method_not_allowed', allowed }, 405, { Allow })
+  return jsonResponse({ error: 'method_not_allowed', allowed }, 405, {
+    Allow,
+    // Every answer of the APIs has one.
+    ...(c.req.path.startsWith('/v') && { 'SC-Request-Id': randomUuid() }),
+  })
 }

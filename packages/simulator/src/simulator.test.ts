@@ -31,7 +31,7 @@ test('a car connects and its odometer is read', async ({ visitor }) => {
   const { vehicles } = list.body as { vehicles: string[] }
   expect(vehicles).toHaveLength(2)
   const car = await visitor.read(`/v2.0/vehicles/${vehicles[0]}`, accessToken)
-  expect(car.body).toMatchObject({ make: 'Tesla', id: vehicles[0] })
+  expect(car.body).toMatchObject({ make: 'TESLA', id: vehicles[0] })
   const odometer = await visitor.read(`/v2.0/vehicles/${vehicles[0]}/odometer`, accessToken)
   expect(odometer.body).toEqual({ distance: expect.any(Number) })
   expect(odometer.headers.get('SC-Unit-System')).toBe('metric')

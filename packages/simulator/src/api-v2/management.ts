@@ -4,61 +4,90 @@ import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { removeConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
-import { parseBasic } from '../token/client-authentication.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { errorV2 } from './error.ts'
+import { authenticationFault, validationFault } from './faults.ts'
+import { managingApplication } from './management-access.ts'
+import { isWhole } from './paging.ts'
 
-/** GET /v2.0/management/connections, filtered by `user_id` or `vehicle_id`. */
+const modes: readonly string[] = ['live', 'simulated', 'test']
+
+/**
+ * GET /v2.0/management/connections: newest first, by `user_id`, `vehicle_id` and `mode`, in pages
+ * of `limit` that `cursor` leads through.
+ */
 export function listManaged(c: SimulatorContext): Response {
-  return managed(c, found => found)
-}
-
-/** DELETE /v2.0/management/connections: ends those of a user or of a vehicle. */
-export function deleteManaged(c: SimulatorContext): Response {
+  const application = managingApplication(c)
+  if (application === undefined) return errorV2(authenticationFault)
   const query = c.get('url').searchParams
-  if (query.has('user_id') === query.has('vehicle_id')) {
-    const description = 'Give either user_id or vehicle_id.'
-    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
+  const limit = query.get('limit') ?? '10'
+  if (!isWhole(limit, 1, 100)) {
+    return errorV2(validationFault('limit', 'Field must be a number from 1 to 100'))
   }
-  return managed(c, found => {
-    for (const connection of found) removeConnection(c.env.state, connection)
-    return found
+  const mode = query.get('mode')
+  if (mode !== null && !modes.includes(mode)) {
+    return errorV2(validationFault('mode', `Field must be one of: [${modes.join(',')}]`))
+  }
+  const cursor = query.get('cursor')
+  const found = connectionsOf(c, application.clientId)
+    .filter(connection => mode === null || modeOf(connection.mode) === modeOf(mode))
+    .sort((one, other) => (isAfter(one, cursorOf(other)) ? 1 : -1))
+    .filter(connection => cursor === null || isAfter(connection, cursor))
+  const page = found.slice(0, Number(limit))
+  const last = page.at(-1)
+  return answer({
+    connections: page.map(connection => ({
+      userId: connection.userId,
+      vehicleId: connection.vehicleId,
+      connectedAt: new Date(connection.connectedAtMs).toISOString(),
+      mode: connection.mode,
+    })),
+    paging: { cursor: last !== undefined && found.length > page.length ? cursorOf(last) : null },
   })
 }
 
-function managed(
-  c: SimulatorContext,
-  act: (found: readonly Connection[]) => readonly Connection[],
-): Response {
-  const [given] = parseBasic(c.req.header('Authorization'))
-  const application = c.env.applications.find(
-    ({ managementToken }) =>
-      managementToken !== undefined && managementToken === given?.clientSecret,
-  )
-  if (given?.clientId !== 'default' || application === undefined) {
-    const description = 'The management token is missing or wrong.'
-    return errorV2({ type: 'AUTHENTICATION', description })
+/** DELETE /v2.0/management/connections: ends those of a user, of a vehicle, or of both. */
+export function deleteManaged(c: SimulatorContext): Response {
+  const application = managingApplication(c)
+  if (application === undefined) return errorV2(authenticationFault)
+  const query = c.get('url').searchParams
+  if (!query.has('user_id') && !query.has('vehicle_id')) {
+    return errorV2(validationFault('user_id', 'Field must be given, or vehicle_id'))
   }
-  const userId = c.get('url').searchParams.get('user_id')
-  const vehicleId = c.get('url').searchParams.get('vehicle_id')
-  const found = [...c.env.state.connections.values()].filter(
+  const ended = connectionsOf(c, application.clientId)
+  for (const connection of ended) removeConnection(c.env.state, connection)
+  return answer({ connections: ended.map(({ userId, vehicleId }) => ({ userId, vehicleId })) })
+}
+
+/** The connections of an application that the query asks for. */
+function connectionsOf(c: SimulatorContext, clientId: string): Connection[] {
+  const query = c.get('url').searchParams
+  const userId = query.get('user_id')
+  const vehicleId = query.get('vehicle_id')
+  return [...c.env.state.connections.values()].filter(
     connection =>
-      connection.clientId === application.clientId &&
+      connection.clientId === clientId &&
       connection.visibleAtMs <= c.env.now() &&
       (userId === null || connection.userId === userId) &&
       (vehicleId === null || connection.vehicleId === vehicleId),
   )
-  return jsonResponse(
-    {
-      connections: act(found).map(connection => ({
-        userId: connection.userId,
-        vehicleId: connection.vehicleId,
-        connectedAt: new Date(connection.connectedAtMs).toISOString(),
-        mode: connection.mode,
-      })),
-      paging: { cursor: null },
-    },
-    200,
-    { 'SC-Request-Id': randomUuid() },
-  )
+}
+
+/** `test` is the old name of `simulated`. */
+function modeOf(mode: string): string {
+  return mode === 'test' ? 'simulated' : mode
+}
+
+// A page begins after the last connection of the one before, also if that has been ended since.
+function cursorOf({ connectedAtMs, id }: Connection): string {
+  return `${connectedAtMs}.${id}`
+}
+
+function isAfter({ connectedAtMs, id }: Connection, cursor: string): boolean {
+  const [ms = '', otherId = ''] = cursor.split('.')
+  return connectedAtMs < Number(ms) || (connectedAtMs === Number(ms) && id > otherId)
+}
+
+function answer(body: unknown): Response {
+  return jsonResponse(body, 200, { 'SC-Request-Id': randomUuid() })
 }

@@ -12,13 +12,13 @@ export type Units = {
   readonly volume: (liters: number) => number
 }
 
-const metric: Units = { name: 'metric', distance: round, pressure: round, volume: round }
+const metric: Units = { name: 'metric', distance: float, pressure: float, volume: float }
 
 const imperial: Units = {
   name: 'imperial',
-  distance: km => round(km / 1.609344),
-  pressure: kpa => round(kpa / 6.894757),
-  volume: liters => round(liters / 3.785412),
+  distance: km => float(km / 1.609344),
+  pressure: kpa => float(kpa / 6.894757),
+  volume: liters => float(liters / 3.785412),
 }
 
 /** The units of an `SC-Unit-System` header; `undefined` if it names neither system. */
@@ -28,6 +28,11 @@ export function unitsOf(header: string | undefined): Units | undefined {
   return name === 'imperial' ? imperial : undefined
 }
 
-function round(value: number): number {
-  return Number(value.toFixed(2))
+/**
+ * Rounds to two digits and always leaves a fraction: the provider writes `258.0`, JavaScript writes
+ * `258`, and typed clients make an integer of that. So 258 becomes 258.01.
+ */
+export function float(value: number): number {
+  const rounded = Number(value.toFixed(2))
+  return Number.isInteger(rounded) ? rounded + 0.01 : rounded
 }

@@ -4,41 +4,41 @@ import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { errorV2 } from './error.ts'
+import { validationFault } from './faults.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
-import { vehicleEndpoints } from './vehicle-endpoints.ts'
+import { type VehicleEndpoint, vehicleEndpoints } from './vehicle-endpoints.ts'
 import { readVehicle } from './vehicles.ts'
+
+/** One reading that was asked for: its path as it came, and what is there. */
+type Part = { readonly path: string; readonly endpoint: VehicleEndpoint }
 
 /** POST /v2.0/vehicles/{id}/batch: `{ "requests": [{ "path": "/odometer" }] }`. */
 export async function batchVehicle(c: SimulatorContext): Promise<Response> {
   const access = findVehicleAccess(c)
-  if (!access.ok) return access.response
-  const paths = readPaths(c.get('body'))
-  if (paths === undefined) {
-    const description = 'requests must be a list of 1 to 50 objects with a path each.'
-    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
+  if (!access.ok) return errorV2(access.fault)
+  const parts = readParts(c.get('body'))
+  if (parts === undefined) {
+    const message = 'Field must be a list of 1 to 50 objects, each with the path of an endpoint'
+    return errorV2(validationFault('requests', message))
   }
+  // Recorded: a part that failed has no headers, and all share the request id.
+  const requestId = randomUuid()
   const responses = await Promise.all(
-    paths.map(async path => {
-      const name = path === '/' ? '' : path
-      const endpoint = Object.hasOwn(vehicleEndpoints, name) ? vehicleEndpoints[name] : undefined
-      const response =
-        endpoint === undefined
-          ? errorV2({ type: 'RESOURCE_NOT_FOUND', description: 'There is nothing at this path.' })
-          : readVehicle(c, endpoint)
+    parts.map(async ({ path, endpoint }) => {
+      const answer = readVehicle(c, endpoint, requestId)
       return {
         path,
-        code: response.status,
-        body: (await response.json()) as unknown,
-        headers: Object.fromEntries(
-          [...response.headers].filter(([header]) => header.startsWith('sc-')),
-        ),
+        code: answer.status,
+        body: (await answer.json()) as unknown,
+        ...(answer.ok && { headers: headersOf(answer) }),
       }
     }),
   )
-  return jsonResponse({ responses }, 200, { 'SC-Request-Id': randomUuid() })
+  return jsonResponse({ responses }, 200, { 'SC-Request-Id': requestId })
 }
 
-function readPaths(body: string): readonly string[] | undefined {
+/** What was asked for; `undefined` if anything in it is wrong, as no part is read then. */
+function readParts(body: string): readonly Part[] | undefined {
   let read: unknown
   try {
     read = JSON.parse(body)
@@ -48,8 +48,22 @@ function readPaths(body: string): readonly string[] | undefined {
   if (typeof read !== 'object' || read === null || !('requests' in read)) return undefined
   const { requests } = read
   if (!Array.isArray(requests) || requests.length < 1 || requests.length > 50) return undefined
-  const paths = requests.map((item: unknown) =>
-    typeof item === 'object' && item !== null && 'path' in item ? item.path : undefined,
+  const parts = requests.map(readPart)
+  return parts.every(part => part !== undefined) ? parts : undefined
+}
+
+function readPart(item: unknown): Part | undefined {
+  if (typeof item !== 'object' || item === null || !('path' in item)) return undefined
+  const { path } = item
+  if (typeof path !== 'string') return undefined
+  // With or without a slash in front; `/` is the vehicle itself.
+  const name = path.replace(/^\/?/, '/').replace(/\/$/, '')
+  const endpoint = Object.hasOwn(vehicleEndpoints, name) ? vehicleEndpoints[name] : undefined
+  return endpoint && { path, endpoint }
+}
+
+function headersOf(answer: Response): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    [...answer.headers].filter(([name]) => name.startsWith('sc-') && name !== 'sc-request-id'),
   )
-  return paths.every(path => typeof path === 'string') ? paths : undefined
 }

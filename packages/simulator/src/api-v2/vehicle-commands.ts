@@ -1,50 +1,98 @@
-// Commands to a vehicle: they are checked and accepted, and nothing moves.
+// Commands to a vehicle: what each needs, and what it makes of the body.
 
+import { sendCommand } from '../api/car-now.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { findConnection } from '../memory/connections.ts'
+import type { CarCommand } from '../world/car-commands.ts'
+import type { Fault } from '../world/fault.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { errorV2 } from './error.ts'
+import { validationFault } from './faults.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
 
-/** One command: what it needs and the actions it knows. */
+/** The fields of a body. */
+type Fields = Readonly<Record<string, unknown>>
+
+/** One command. */
 export type VehicleCommand = {
   /** The permission that it needs. */
   readonly permission: string
-  /** The values of `action`. */
-  readonly actions: readonly string[]
+  /** What the car is asked to do, or what is wrong with the body. */
+  readonly read: (fields: Fields) => CarCommand | Fault
 }
 
 /** The commands below `/v2.0/vehicles/{id}`, by path. */
 export const vehicleCommands: Readonly<Record<string, VehicleCommand>> = {
-  '/charge': { permission: 'control_charge', actions: ['START', 'STOP'] },
-  '/security': { permission: 'control_security', actions: ['LOCK', 'UNLOCK'] },
+  '/charge': {
+    permission: 'control_charge',
+    read: ({ action }) => {
+      if (action === 'START') return { kind: 'start-charge' }
+      if (action === 'STOP') return { kind: 'stop-charge' }
+      return validationFault('action', 'Field must be one of: [START,STOP]')
+    },
+  },
+  '/charge/limit': {
+    permission: 'control_charge',
+    read: ({ limit }) => {
+      // The provider's own SDKs send it as text.
+      const share = typeof limit === 'string' && limit.trim() !== '' ? Number(limit) : limit
+      if (isWithin(share, 0.5, 1)) {
+        return { kind: 'set-charge-limit', percent: Math.round(share * 100) }
+      }
+      return validationFault('limit', 'Field must be a number from 0.5 to 1')
+    },
+  },
+  '/security': {
+    permission: 'control_security',
+    read: ({ action }) => {
+      if (action === 'LOCK') return { kind: 'lock' }
+      if (action === 'UNLOCK') return { kind: 'unlock' }
+      return validationFault('action', 'Field must be one of: [LOCK,UNLOCK]')
+    },
+  },
+  '/navigation/destination': {
+    permission: 'control_navigation',
+    read: ({ latitude, longitude }) => {
+      if (!isWithin(latitude, -90, 90)) {
+        return validationFault('latitude', 'Field must be a number from -90 to 90')
+      }
+      if (!isWithin(longitude, -180, 180)) {
+        return validationFault('longitude', 'Field must be a number from -180 to 180')
+      }
+      return { kind: 'set-destination', place: { latitude, longitude } }
+    },
+  },
 }
 
-/** POST of a command: `{ "action": "LOCK" }`. */
+/** POST of a command, such as `{ "action": "LOCK" }`. The car obeys or says why it does not. */
 export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Response {
   const access = findVehicleAccess(c, command.permission)
-  if (!access.ok) return access.response
-  const action = readAction(c.get('body'))
-  if (action === undefined || !command.actions.includes(action)) {
-    const description = `action must be one of ${command.actions.join(', ')}.`
-    return errorV2({ type: 'VALIDATION', code: 'PARAMETER', description })
-  }
-  const { grant, id } = access
-  const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
+  if (!access.ok) return errorV2(access.fault)
+  const { grant, id, vehicle } = access
+  const wanted = command.read(readFields(c.get('body')))
+  if ('type' in wanted) return errorV2(wanted)
+  const fault =
+    vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id)) ??
+    sendCommand(c.env, id, vehicle, wanted)
   if (fault !== undefined) return errorV2(fault)
-  return jsonResponse({ status: 'success', message: 'The request was sent to the vehicle.' }, 200, {
+  // SDKs compare this sentence.
+  return jsonResponse({ status: 'success', message: 'Successfully sent request to vehicle' }, 200, {
     'SC-Request-Id': randomUuid(),
   })
 }
 
-function readAction(body: string): string | undefined {
+/** The fields of a JSON object; none if the body is anything else. */
+function readFields(body: string): Fields {
   try {
     const read: unknown = JSON.parse(body)
-    if (typeof read !== 'object' || read === null || !('action' in read)) return undefined
-    return typeof read.action === 'string' ? read.action : undefined
+    return typeof read === 'object' && read !== null ? (read as Fields) : {}
   } catch {
-    return undefined
+    return {}
   }
+}
+
+function isWithin(value: unknown, from: number, to: number): value is number {
+  return typeof value === 'number' && value >= from && value <= to
 }

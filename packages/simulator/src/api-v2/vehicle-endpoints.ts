@@ -2,7 +2,7 @@
 
 import type { Readings } from '../world/readings.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import type { Units } from './units.ts'
+import { float, type Units } from './units.ts'
 
 /** What an endpoint builds its answer from. */
 export type EndpointInput = {
@@ -20,6 +20,10 @@ export type EndpointInput = {
 export type VehicleEndpoint = {
   /** The permission that it needs. */
   readonly permission: string
+  /** Whether the answer follows the unit system, so that a header tells which one it is in. */
+  readonly hasUnits?: true
+  /** Whether it never changes, so that no header tells how old it is. */
+  readonly isStatic?: true
   /** Makes the answer; `undefined` if the vehicle has no such part. */
   readonly body: (input: EndpointInput) => Readonly<Record<string, unknown>> | undefined
 }
@@ -28,18 +32,35 @@ export type VehicleEndpoint = {
 export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
   '': {
     permission: 'read_vehicle_info',
-    body: ({ id, vehicle: { make, model, year } }) => ({ id, make, model, year }),
+    isStatic: true,
+    body: ({ id, vehicle: { brandId, model, year } }) => ({ id, make: brandId, model, year }),
   },
   '/odometer': {
     permission: 'read_odometer',
+    hasUnits: true,
     body: ({ readings, units }) => ({ distance: units.distance(readings.odometerKm) }),
   },
   '/battery': {
     permission: 'read_battery',
+    hasUnits: true,
     body: ({ readings: { battery }, units }) =>
       battery && {
-        percentRemaining: battery.percent / 100,
+        percentRemaining: share(battery.percent),
         range: units.distance(battery.rangeKm),
+      },
+  },
+  '/battery/capacity': {
+    permission: 'read_battery',
+    body: ({ readings: { battery } }) => battery && { capacity: float(battery.capacityKwh) },
+  },
+  '/battery/nominal_capacity': {
+    permission: 'read_battery',
+    // The provider knows the battery of these cars, so that nobody has to be asked for it by `url`.
+    body: ({ readings: { battery } }) =>
+      battery && {
+        availableCapacities: [{ capacity: float(battery.capacityKwh), description: null }],
+        capacity: { nominal: float(battery.capacityKwh), source: 'SMARTCAR' },
+        url: null,
       },
   },
   '/charge': {
@@ -47,21 +68,27 @@ export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
     body: ({ readings: { charge } }) =>
       charge && { isPluggedIn: charge.isPluggedIn, state: charge.state },
   },
+  '/charge/limit': {
+    permission: 'read_charge',
+    body: ({ readings: { charge } }) => charge && { limit: share(charge.limitPercent) },
+  },
   '/location': {
     permission: 'read_location',
     body: ({ readings }) => readings.place,
   },
   '/fuel': {
     permission: 'read_fuel',
+    hasUnits: true,
     body: ({ readings: { fuel }, units }) =>
       fuel && {
-        percentRemaining: fuel.percent / 100,
+        percentRemaining: share(fuel.percent),
         range: units.distance(fuel.rangeKm),
         amountRemaining: units.volume(fuel.litres),
       },
   },
   '/tires/pressure': {
     permission: 'read_tires',
+    hasUnits: true,
     body: ({ readings: { tiresKpa }, units }) => ({
       frontLeft: units.pressure(tiresKpa[0]),
       frontRight: units.pressure(tiresKpa[1]),
@@ -71,10 +98,16 @@ export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
   },
   '/engine/oil': {
     permission: 'read_engine_oil',
-    body: ({ readings: { fuel } }) => fuel && { lifeRemaining: fuel.oilLifePercent / 100 },
+    body: ({ readings: { fuel } }) => fuel && { lifeRemaining: share(fuel.oilLifePercent) },
   },
   '/vin': {
     permission: 'read_vin',
+    isStatic: true,
     body: ({ vehicle }) => ({ vin: vehicle.vin }),
   },
+}
+
+/** A percentage as a number from 0 to 1. */
+function share(percent: number): number {
+  return Number((percent / 100).toFixed(4))
 }

@@ -15,7 +15,7 @@ import { findVehicleAccess } from './vehicle-access.ts'
  */
 export function subscribeVehicle(c: SimulatorContext): Response {
   const access = findVehicleAccess(c)
-  if (!access.ok) return access.response
+  if (!access.ok) return errorV2(access.fault)
   const { grant, id: vehicleId } = access
   const webhook = findWebhook(c, grant.clientId)
   if (webhook === undefined) return unknownWebhook(c)

@@ -8,17 +8,19 @@ import { findConnection, removeConnection } from '../memory/connections.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { readingsOf } from '../world/readings.ts'
 import { errorV2 } from './error.ts'
+import { pathFault, validationFault } from './faults.ts'
+import { managingBearer } from './management-access.ts'
 import { readPaging } from './paging.ts'
 import { unitsOf } from './units.ts'
-import { findAccess, findVehicleAccess } from './vehicle-access.ts'
+import { findAccess, findVehicleAccess, vehicleIdFault } from './vehicle-access.ts'
 import type { VehicleEndpoint } from './vehicle-endpoints.ts'
 
 /** GET /v2.0/vehicles: the ids of the vehicles that the token opens. */
 export function listVehicles(c: SimulatorContext): Response {
   const access = findAccess(c)
-  if (!access.ok) return access.response
+  if (!access.ok) return errorV2(access.fault)
   const paging = readPaging(c.get('url').searchParams)
-  if (!paging.ok) return errorV2({ type: 'VALIDATION', description: paging.problem })
+  if (!paging.ok) return errorV2(paging.fault)
   const { limit, offset } = paging
   const ids = access.grant.vehicleIds
   return answer({
@@ -30,16 +32,16 @@ export function listVehicles(c: SimulatorContext): Response {
 /** GET /v2.0/user: whose vehicles they are. */
 export function readUser(c: SimulatorContext): Response {
   const access = findAccess(c)
-  return access.ok ? answer({ id: access.grant.userId }) : access.response
+  return access.ok ? answer({ id: access.grant.userId }) : errorV2(access.fault)
 }
 
-/** GET /v2.0/vehicles/{id}/permissions: what was granted. */
+/** GET /v2.0/vehicles/{id}/permissions: what was granted; all of it unless a limit is given. */
 export function listPermissions(c: SimulatorContext): Response {
   const access = findVehicleAccess(c)
-  if (!access.ok) return access.response
-  const paging = readPaging(c.get('url').searchParams)
-  if (!paging.ok) return errorV2({ type: 'VALIDATION', description: paging.problem })
+  if (!access.ok) return errorV2(access.fault)
   const { permissions } = access.grant
+  const paging = readPaging(c.get('url').searchParams, permissions.length)
+  if (!paging.ok) return errorV2(paging.fault)
   const { limit, offset } = paging
   return answer({
     permissions: permissions.slice(offset, offset + limit),
@@ -48,41 +50,59 @@ export function listPermissions(c: SimulatorContext): Response {
 }
 
 /** GET of one endpoint of a vehicle, with its permission, units and headers. */
-export function readVehicle(c: SimulatorContext, endpoint: VehicleEndpoint): Response {
+export function readVehicle(
+  c: SimulatorContext,
+  endpoint: VehicleEndpoint,
+  requestId: string = randomUuid(),
+): Response {
   const access = findVehicleAccess(c, endpoint.permission)
-  if (!access.ok) return access.response
+  if (!access.ok) return errorV2(access.fault, requestId)
   const { grant, id, vehicle } = access
   const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
-  if (fault !== undefined) return errorV2(fault)
+  if (fault !== undefined) return errorV2(fault, requestId)
   const units = unitsOf(c.req.header('SC-Unit-System'))
   if (units === undefined) {
-    const description = 'SC-Unit-System must be metric or imperial.'
-    return errorV2({ type: 'VALIDATION', code: 'HEADER', description })
+    const message = 'Header must be one of: [metric,imperial]'
+    return errorV2(validationFault('sc-unit-system', message), requestId)
   }
-  const body = endpoint.body({
-    id,
-    vehicle,
-    readings: readingsOf(vehicle, carNow(c.env, id, vehicle)),
-    units,
-  })
+  const car = carNow(c.env, id, vehicle)
+  const body = endpoint.body({ id, vehicle, readings: readingsOf(vehicle, car), units })
   if (body === undefined) {
-    const description = 'This vehicle has no part that could tell.'
-    return errorV2({ type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description })
+    const description = 'The vehicle has no part that could tell this.'
+    const notCapable = { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description } as const
+    return errorV2(notCapable, requestId)
   }
   const nowMs = c.env.now()
   return answer(body, {
-    'SC-Data-Age': new Date(nowMs - 60_000).toISOString(),
-    'SC-Fetched-At': new Date(nowMs).toISOString(),
-    'SC-Unit-System': units.name,
+    'SC-Request-Id': requestId,
+    ...(!endpoint.isStatic && {
+      'SC-Data-Age': new Date(nowMs - 60_000).toISOString(),
+      'SC-Fetched-At': new Date(nowMs).toISOString(),
+    }),
+    ...(endpoint.hasUnits && { 'SC-Unit-System': units.name }),
   })
 }
 
-/** DELETE /v2.0/vehicles/{id}/application: ends the connection. */
+/**
+ * DELETE /v2.0/vehicles/{id}/application: ends the connection. The management token, as a bearer
+ * token, ends those of every person.
+ */
 export function disconnect(c: SimulatorContext): Response {
+  const { state } = c.env
+  const application = managingBearer(c)
+  if (application !== undefined) {
+    const id = c.req.param('vehicleId') ?? ''
+    const ended = [...state.connections.values()].filter(
+      ({ clientId, vehicleId }) => clientId === application.clientId && vehicleId === id,
+    )
+    if (ended.length === 0) return errorV2(vehicleIdFault(id) ?? pathFault)
+    for (const connection of ended) removeConnection(state, connection)
+    return answer({ status: 'success' })
+  }
   const access = findVehicleAccess(c)
-  if (!access.ok) return access.response
-  const connection = findConnection(c.env.state, access.grant.userId, access.id)
-  if (connection !== undefined) removeConnection(c.env.state, connection)
+  if (!access.ok) return errorV2(access.fault)
+  const connection = findConnection(state, access.grant.userId, access.id)
+  if (connection !== undefined) removeConnection(state, connection)
   return answer({ status: 'success' })
 }
 

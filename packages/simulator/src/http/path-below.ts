@@ -5,13 +5,15 @@ import type { Simulation } from './context.ts'
 /**
  * Finds the path below the simulator's base path. Nothing in it is decoded, so that an address
  * has one spelling only, and a slash at its end is dropped: the provider's own SDKs put one
- * behind some paths. A path that is not below the base path is found nowhere.
+ * behind some paths. A path that is not below the base path is found nowhere. A version with a dot
+ * that does not exist is answered as the newest of these, 2.0, as the provider does it.
  */
 export function pathBelow(request: Request, { basePath }: Pick<Simulation, 'basePath'>): string {
   const pathname = pathnameOf(request.url)
   const isBelow = pathname === basePath || pathname.startsWith(`${basePath}/`)
   if (!isBelow) return `/outside:${pathname}`
-  return pathname.slice(basePath.length).replace(/\/+$/, '') || '/'
+  const path = pathname.slice(basePath.length).replace(/\/+$/, '')
+  return path.replace(/^\/v\d+\.\d+(?=\/)/, '/v2.0') || '/'
 }
 
 // Faster than `new URL`; the address of a Request is in its normal form already.
