@@ -61,7 +61,7 @@ for (const { tag, title, code, words, details, answer } of faults) {
     expect(exchanges).toHaveLength(1)
 
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+    await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
     expect(exchanges[1]).toEqual(exchanges[0])
   })
 }
@@ -85,7 +85,7 @@ test('a lost answer becomes network_error; trying again replays it without a sec
   await expect(page.getByRole('status')).toHaveText(/You seem to be offline/)
   await expect(page.getByRole('complementary')).toContainText('code: network_error')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
   const [code] = codes
   expect(await tokenCalls(request, simulator, code)).toBe(1)
 })
@@ -99,7 +99,7 @@ test('being offline becomes network_error, and trying again connects', { tag: ['
   await expect(page.getByRole('status')).toHaveText(/You seem to be offline/)
   await expect(page.getByRole('complementary')).toContainText('code: network_error')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })
 
 test('a late answer becomes exchange_timeout after 15 seconds, and trying again connects', {
@@ -115,5 +115,5 @@ test('a late answer becomes exchange_timeout after 15 seconds, and trying again 
   await expect(page.getByRole('status')).toHaveText(/taking too long/)
   await expect(page.getByRole('complementary')).toContainText('code: exchange_timeout')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })

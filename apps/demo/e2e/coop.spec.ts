@@ -28,7 +28,7 @@ test('connects although the popup has lost its opener and looks closed', { tag: 
   await expect(page.getByRole('complementary')).toContainText('popup: lost')
 
   await allow(popup)
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
   const [code] = codes
   expect(exchanges.map(exchange => exchange.code)).toEqual([code])

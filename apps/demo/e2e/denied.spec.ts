@@ -31,5 +31,5 @@ test('connects after all when the person changes their mind', async ({ page }) =
   const second = await opened
   await signIn(second)
   await allow(second)
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })

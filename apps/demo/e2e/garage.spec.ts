@@ -48,7 +48,7 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
 }) => {
   await openGarage(page)
   await connectCar(page, 'Jeep')
-  const car = page.getByRole('article', { name: /^Jeep/ })
+  const car = page.getByRole('article', { name: /^JEEP/ })
   await page.route(
     '**/api/cars/*',
     route =>
@@ -59,7 +59,7 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
       }),
     { times: 1 },
   )
-  await car.getByRole('button', { name: /^Disconnect Jeep/ }).click()
+  await car.getByRole('button', { name: /^Disconnect JEEP/ }).click()
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car.getByRole('alert')).toHaveText('The provider gave no usable answer.')
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()

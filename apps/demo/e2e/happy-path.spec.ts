@@ -27,7 +27,7 @@ test('connects a car and shows its odometer, battery and range', async ({
 
   const { cars }: Cars = await (await answered).json()
   const odometerKm = Math.round(cars[0]?.odometerKm ?? Number.NaN).toLocaleString('en')
-  const car = page.getByRole('article', { name: /^Volvo [\w ]+ 20\d\d$/ })
+  const car = page.getByRole('article', { name: /^VOLVO [\w ]+ 20\d\d$/ })
   await expect(car).toContainText(`Odometer${odometerKm} km`)
   await expect(car).toContainText(`Battery${cars[0]?.battery?.percent} %`)
   await expect(car).toContainText(`Range${cars[0]?.battery?.rangeKm} km`)
@@ -41,7 +41,7 @@ test('still shows the car after a reload', async ({ page }) => {
   await openGarage(page)
   await connectCar(page, 'Kia')
   await page.reload()
-  await expect(page.getByRole('article', { name: /^Kia/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^KIA/ })).toContainText(/Odometer[\d,]+ km/)
 })
 
 test('says what was not shared', async ({ page }) => {

@@ -14,7 +14,7 @@ test('goes on after the opener was reloaded, and connects', { tag: ['@F08'] }, a
   await page.reload()
   await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
   await allow(popup)
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
   expect(exchanges).toHaveLength(1)
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([])

@@ -44,7 +44,7 @@ test('says that the window was blocked when it opens long after the click, and c
 
   await expect(page.getByRole('button', { name: 'Open it in this tab' })).toBeVisible()
   await grantAccess(page)
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })
 
 test.describe(() => {

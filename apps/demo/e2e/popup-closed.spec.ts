@@ -37,7 +37,7 @@ test('connects with a new popup after the first was closed', async ({ page }) =>
   await (await openConnect(page)).close()
   await expect(page.getByRole('status')).toHaveText(/You closed the window/)
   await grantAccess(page)
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })
 
 test('completes the exchange although the popup is closed', { tag: ['@F06'] }, async ({ page }) => {
@@ -53,5 +53,5 @@ test('completes the exchange although the popup is closed', { tag: ['@F06'] }, a
   expect(popup.isClosed()).toBe(true)
   await expect(page.getByRole('status')).toHaveText(/finishing the connection/)
   send()
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })

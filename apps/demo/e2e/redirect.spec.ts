@@ -39,7 +39,7 @@ test('connects in this tab, and stores the code for one hop only', {
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
 
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
   expect(new URL(page.url()).search).toBe('?presentation=redirect')
   expect(context.pages()).toEqual([page])
@@ -55,7 +55,7 @@ test('connects in this tab with a session that the backend made', {
   await openConnectHere(page, `${home}&session=server`)
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
   expect(await storageKeys(page)).toEqual([])
 })
 
@@ -96,5 +96,5 @@ test('opens Connect again when the person clicks before the page has cleaned up'
   await page.waitForURL('**/connect/brand?*')
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
 })

@@ -37,5 +37,5 @@ test('connects on the next click, when the answer belongs to it', async ({ page 
   const second = await opened
   await signIn(second)
   await allow(second)
-  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })
