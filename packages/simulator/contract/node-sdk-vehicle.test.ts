@@ -43,6 +43,17 @@ test('reads every part of a vehicle', async () => {
   expect(await vehicle.engineOil()).toEqual({ lifeRemaining: number, meta: aged })
   expect(await vehicle.tirePressure()).toMatchObject({ frontLeft: number, meta: metric })
   expect(await vehicle.location()).toEqual({ latitude: number, longitude: number, meta: aged })
+  const { doors, ...lock } = await vehicle.lockStatus()
+  expect(lock).toMatchObject({ isLocked: true, meta: aged })
+  expect(doors).toContainEqual({ type: 'backRight', status: 'CLOSED' })
+  const { systems } = await vehicle.diagnosticSystemStatus()
+  expect(systems.map(({ systemId }) => systemId)).toContain('SYSTEM_TPMS')
+  expect(await vehicle.diagnosticTroubleCodes()).toEqual({
+    activeCodes: expect.any(Array),
+    meta: aged,
+  })
+  const { data } = await vehicle.serviceHistory('2000-01-01', '2099-12-31')
+  expect(data[0]).toMatchObject({ odometerDistance: number })
   const { permissions, paging } = await vehicle.permissions()
   expect(permissions).toHaveLength(paging.count)
 })

@@ -2,7 +2,7 @@
 // rules between them are approximate, as the provider's own come from data about every model.
 
 import type { Brand } from '../world/brands.ts'
-import type { Powertrain } from '../world/vehicle.ts'
+import type { Powertrain } from '../world/models/model.ts'
 import { vehicleCommands } from './vehicle-commands.ts'
 import { vehicleEndpoints } from './vehicle-endpoints.ts'
 import type { VinCar } from './vin-car.ts'

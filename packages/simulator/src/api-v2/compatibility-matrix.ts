@@ -1,7 +1,8 @@
-// The models of each make, as far as the simulator has them. The provider's own list is of real ones.
+// The models of each make, as far as the simulator has them. The provider's own list is longer.
 
 import { type Brand, brandsIn } from '../world/brands.ts'
-import { makeVin, type Powertrain, vehicleOf } from '../world/vehicle.ts'
+import type { Powertrain } from '../world/models/model.ts'
+import { modelsOf } from '../world/models/models.ts'
 import { lacking } from './capabilities.ts'
 
 /** The regions of the matrix. */
@@ -38,8 +39,6 @@ const endpointNames: Readonly<Record<string, string>> = {
   read_vin: 'VIN',
 }
 
-const electricOnly = new Set(['TESLA', 'RIVIAN', 'POLESTAR'])
-
 /** The models that have all of the permissions, by make. Makes without one are left out. */
 export function matrixOf(
   region: (typeof regions)[number],
@@ -51,7 +50,7 @@ export function matrixOf(
     .filter(({ id }) => makes.length === 0 || makes.includes(id))
     .map((brand): [string, readonly Model[]] => [
       brand.id,
-      modelsOf(brand).filter(
+      entriesOf(brand).filter(
         model =>
           (type === null || model.type === type) &&
           permissions.every(permission => model.permissions.includes(permission)),
@@ -60,19 +59,17 @@ export function matrixOf(
   return Object.fromEntries(found.filter(([, models]) => models.length > 0))
 }
 
-function modelsOf(brand: Brand): readonly Model[] {
-  const types: readonly Powertrain[] = electricOnly.has(brand.id) ? ['BEV'] : ['BEV', 'PHEV', 'ICE']
-  return types.map((type, at) => {
-    const vin = makeVin(brand, 'matrix', at + 1, 'simulated')
+function entriesOf(brand: Brand): readonly Model[] {
+  return modelsOf(brand.id).map(({ name, fromYear, toYear, powertrain }) => {
     const can = Object.entries(endpointNames).filter(
-      ([permission]) => lacking(permission, type, brand) === null,
+      ([permission]) => lacking(permission, powertrain, brand) === null,
     )
     return {
-      model: vehicleOf(vin, brand, type).model,
-      startYear: 2018,
-      endYear: 2026,
-      type,
-      endpoints: can.map(([, name]) => name),
+      model: name,
+      startYear: fromYear,
+      endYear: toYear,
+      type: powertrain,
+      endpoints: can.map(([, endpoint]) => endpoint),
       permissions: can.map(([permission]) => permission),
     }
   })

@@ -1,7 +1,11 @@
 // What each version 2 endpoint reads: its permission and the shape of its answer, as data.
 
+import type { Fault } from '../world/fault.ts'
 import type { Readings } from '../world/readings.ts'
 import type { Vehicle } from '../world/vehicle.ts'
+import { systemStatus, troubleCodes } from './diagnostics.ts'
+import { lockStatus } from './lock-status.ts'
+import { periodFault, serviceHistory } from './service-history.ts'
 import { float, type Units } from './units.ts'
 
 /** What an endpoint builds its answer from. */
@@ -14,6 +18,10 @@ export type EndpointInput = {
   readonly readings: Readings
   /** The units that the caller asked for. */
   readonly units: Units
+  /** The query of the request. */
+  readonly query: URLSearchParams
+  /** Milliseconds since 1970. */
+  readonly nowMs: number
 }
 
 /** One thing to read. `body` answers `undefined` if the vehicle has no such part. */
@@ -24,8 +32,10 @@ export type VehicleEndpoint = {
   readonly hasUnits?: true
   /** Whether it never changes, so that no header tells how old it is. */
   readonly isStatic?: true
+  /** What is wrong with the query, where it is read. */
+  readonly check?: (query: URLSearchParams) => Fault | undefined
   /** Makes the answer; `undefined` if the vehicle has no such part. */
-  readonly body: (input: EndpointInput) => Readonly<Record<string, unknown>> | undefined
+  readonly body: (input: EndpointInput) => object | undefined
 }
 
 /** The endpoints below `/v2.0/vehicles/{id}`, by path; the empty one is the vehicle itself. */
@@ -99,6 +109,24 @@ export const vehicleEndpoints: Readonly<Record<string, VehicleEndpoint>> = {
   '/engine/oil': {
     permission: 'read_engine_oil',
     body: ({ readings: { fuel } }) => fuel && { lifeRemaining: share(fuel.oilLifePercent) },
+  },
+  '/security': {
+    permission: 'read_security',
+    body: ({ readings }) => lockStatus(readings),
+  },
+  '/diagnostics/system_status': {
+    permission: 'read_diagnostics',
+    body: ({ readings }) => systemStatus(readings),
+  },
+  '/diagnostics/dtcs': {
+    permission: 'read_diagnostics',
+    body: ({ readings }) => troubleCodes(readings),
+  },
+  '/service/history': {
+    permission: 'read_service_history',
+    hasUnits: true,
+    check: periodFault,
+    body: ({ readings, units, query, nowMs }) => serviceHistory(readings, units, query, nowMs),
   },
   '/vin': {
     permission: 'read_vin',

@@ -66,6 +66,10 @@ test('each endpoint needs its own permission', async ({ visitor }) => {
     '/battery/capacity',
     '/battery/nominal_capacity',
     '/charge/limit',
+    '/security',
+    '/diagnostics/system_status',
+    '/diagnostics/dtcs',
+    '/service/history',
   ]) {
     const refused = await visitor.read(path + endpoint, accessToken)
     expect(refused.status, endpoint).toBe(403)
@@ -131,7 +135,13 @@ test('only answers that follow the unit system name one', async ({ visitor }) =>
   const aged = ['sc-data-age', 'sc-fetched-at', 'sc-request-id']
   expect(await headersOf('/location')).toEqual(aged)
   expect(await headersOf('/battery/capacity')).toEqual(aged)
-  for (const endpoint of ['/odometer', '/battery', '/fuel', '/tires/pressure']) {
+  for (const endpoint of [
+    '/odometer',
+    '/battery',
+    '/fuel',
+    '/tires/pressure',
+    '/service/history',
+  ]) {
     expect(await headersOf(endpoint), endpoint).toEqual([...aged, 'sc-unit-system'])
   }
 })

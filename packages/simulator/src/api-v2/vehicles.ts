@@ -65,14 +65,17 @@ export function readVehicle(
     const message = 'Header must be one of: [metric,imperial]'
     return errorV2(validationFault('sc-unit-system', message), requestId)
   }
-  const car = carNow(c.env, id, vehicle)
-  const body = endpoint.body({ id, vehicle, readings: readingsOf(vehicle, car), units })
+  const query = c.get('url').searchParams
+  const wrong = endpoint.check?.(query)
+  if (wrong !== undefined) return errorV2(wrong, requestId)
+  const readings = readingsOf(vehicle, carNow(c.env, id, vehicle))
+  const nowMs = c.env.now()
+  const body = endpoint.body({ id, vehicle, readings, units, query, nowMs })
   if (body === undefined) {
     const description = 'The vehicle has no part that could tell this.'
     const notCapable = { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description } as const
     return errorV2(notCapable, requestId)
   }
-  const nowMs = c.env.now()
   return answer(body, {
     'SC-Request-Id': requestId,
     ...(!endpoint.isStatic && {

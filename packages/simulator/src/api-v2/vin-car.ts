@@ -1,7 +1,8 @@
 // What a VIN tells of a car that nobody connected.
 
 import { type Brand, brands } from '../world/brands.ts'
-import { brandOfVin, type Powertrain, vehicleOf } from '../world/vehicle.ts'
+import type { Powertrain } from '../world/models/model.ts'
+import { brandOfVin, vehicleOf } from '../world/vehicle.ts'
 
 /** A car as far as its VIN tells. */
 export type VinCar = {
