@@ -1,7 +1,7 @@
 // Who calls the version 2 vehicle API, and for which vehicle.
 
-import { bearerToken } from '../api/bearer-token.ts'
-import { testGrant, testToken, testVehicle, testVehicleId } from '../api/test-vehicle.ts'
+import { grantOfToken } from '../api/grant-of-token.ts'
+import { testVehicle, testVehicleId } from '../api/test-vehicle.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import type { Grant } from '../memory/state.ts'
 import type { Fault } from '../world/fault.ts'
@@ -15,14 +15,8 @@ export type Access =
 
 /** Finds the grant of the bearer token. */
 export function findAccess(c: SimulatorContext): Access {
-  const token = bearerToken(c)
-  if (token === testToken) return { ok: true, grant: testGrant }
-  const record = c.env.state.accessTokens.get(token ?? '')
-  const grant = c.env.state.grants.get(record?.grantId ?? '')
-  if (record === undefined || grant === undefined || c.env.now() >= record.expiresAtMs) {
-    return { ok: false, fault: authenticationFault }
-  }
-  return { ok: true, grant }
+  const grant = grantOfToken(c)
+  return grant === undefined ? { ok: false, fault: authenticationFault } : { ok: true, grant }
 }
 
 /** A vehicle that the caller may use, or why not. */

@@ -3,6 +3,7 @@
 import { grantOfToken } from '../api/grant-of-token.ts'
 import { planLimit } from '../api/limits.ts'
 import { provisioningAt } from '../api/provisioning.ts'
+import { testConnection, testGrant, testVehicle, testVehicleId } from '../api/test-vehicle.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { findConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
@@ -60,6 +61,9 @@ function personsConnection(c: SimulatorContext): FoundConnection | undefined {
   const grant = grantOfToken(c)
   if (grant === undefined) return undefined
   const vehicleId = c.req.param('vehicleId') ?? ''
+  if (grant === testGrant && vehicleId === testVehicleId) {
+    return { ok: true, connection: testConnection, isOlderForm: true }
+  }
   const isOpen = grant.vehicleIds.includes(vehicleId)
   const connection = isOpen ? findConnection(c.env.state, grant.userId, vehicleId) : undefined
   return { ok: true, connection, isOlderForm: true }
@@ -89,7 +93,10 @@ function usersConnection(c: SimulatorContext): FoundConnection {
 function openVehicle(c: SimulatorContext, found: FoundConnection): VehicleAccess {
   if (!found.ok) return found
   const { connection, isOlderForm } = found
-  const vehicle = c.env.state.vehicles.get(connection?.vehicleId ?? '')
+  const vehicle =
+    connection === testConnection
+      ? testVehicle
+      : c.env.state.vehicles.get(connection?.vehicleId ?? '')
   const isReady = connection !== undefined && provisioningAt(connection, c.env.now()) !== 'unknown'
   if (!isReady || vehicle === undefined) return { ok: false, response: errorV3(noVehicle) }
   const limit = planLimit(c.env, connection)

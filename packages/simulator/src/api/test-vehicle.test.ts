@@ -32,6 +32,13 @@ test('obeys nobody, and opens nothing else', async ({ visitor }) => {
   expect((await visitor.read(`/v2.0/vehicles/${vehicles[0]}`, testToken)).status).toBe(403)
 })
 
+test('answers version 3 too, in the form that the SDKs’ suites read', async ({ visitor }) => {
+  const v3 = `/v3/vehicles/${testVehicleId}`
+  expect((await visitor.read(v3, testToken)).body).toMatchObject({ id: testVehicleId })
+  const signal = await visitor.read(`${v3}/signals/odometer-traveleddistance`, testToken)
+  expect(signal.body).toMatchObject({ attributes: { status: { value: 'SUCCESS' } } })
+})
+
 test('is granted to read everything', () => {
   expect(testConnection.permissions).toContain('read_odometer')
   expect(testConnection.permissions.every(name => name.startsWith('read_'))).toBe(true)

@@ -36,6 +36,7 @@ export const testConnection: Connection = {
   id: 'tst1e255-d3c8-4f90-9fec-e6e68b98e9cb',
   vehicleId: testVehicleId,
   mode: 'simulated',
+  createdAtMs: 0,
   connectedAtMs: 0,
   visibleAtMs: 0,
   needsReauthentication: false,
