@@ -119,7 +119,7 @@ test('completes and hands the code to its callback', async () => {
   await popup.getByRole('button', { name: 'Allow' }).click()
   expect(await result(page)).toMatchObject({
     error: null,
-    code: expect.stringMatching(/^[0-9a-f]{64}$/),
+    code: expect.stringMatching(/^[0-9a-f-]{36}$/),
     state: 'mine',
     userId: expect.any(String),
     externalId: 'e-1',

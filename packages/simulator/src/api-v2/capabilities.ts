@@ -1,11 +1,13 @@
-// What cars can do before anybody connects them. Official suites ask for the cases marked so; the
-// rules between them are approximate, as the provider's own come from data about every model.
+// What cars can do before anybody connects them.
 
 import type { Brand } from '../world/brands.ts'
 import type { Powertrain } from '../world/models/model.ts'
 import { vehicleCommands } from './vehicle-commands.ts'
 import { vehicleEndpoints } from './vehicle-endpoints.ts'
 import type { VinCar } from './vin-car.ts'
+
+// Official suites ask for the cases marked so. The rules between them are approximate: the provider's
+// own come from data about every model.
 
 /** Why a car cannot do something. */
 export type NotCapable = 'VEHICLE_NOT_CAPABLE' | 'SMARTCAR_NOT_CAPABLE'

@@ -1,5 +1,4 @@
-// Every endpoint of a vehicle, field by field. Recorded, or demanded by an official SDK's suite,
-// unless it says otherwise.
+// Every endpoint of a vehicle, field by field; recorded or demanded by an SDK's suite unless it says otherwise.
 
 import { expect } from 'vitest'
 import { connectCar, hybrid } from '../../test/connected-car.ts'
