@@ -66,3 +66,21 @@ test('the pages of an attempt that has ended no longer open', async ({ visitor }
   await visitor.goTo(first)
   expect(visitor.status()).toBe(410)
 })
+
+test('its fetch stands in place of the global one', async ({ simulator }) => {
+  const { fetch } = simulator
+  const address = 'http://localhost:4010/oauth2/token'
+  const init = {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: 'client_demo',
+      client_secret: 'demo-machine-secret',
+    }),
+  }
+  for (const input of [address, new URL(address), new Request(address)]) {
+    const answer = await fetch(input, init)
+    expect(await answer.json()).toMatchObject({ token_type: 'Bearer' })
+  }
+  await expect(fetch('/oauth2/token', init)).rejects.toThrow(TypeError)
+})

@@ -17,12 +17,13 @@ import { demoApplication } from './world/applications.ts'
  */
 export type Simulator = {
   /**
-   * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. The host is
+   * Answers a request as the provider's hosts do: Connect pages, tokens, vehicle API. It takes what
+   * the global `fetch` takes, and can stand in its place, but follows no redirect. The host is
    * this machine, one of the provider's or one of `hosts`; others are refused, for a foreign
-   * page could reach the simulator under its own name. It rejects only if the simulator itself has
-   * a fault.
+   * page could reach the simulator under its own name. It rejects only for an address that is no
+   * absolute one, or if the simulator itself has a fault.
    */
-  readonly fetch: (request: Request) => Promise<Response>
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>
   /** Copies everything remembered, for the option `snapshot` of a later simulator. */
   readonly snapshot: () => Snapshot
   /**
@@ -62,10 +63,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
   addConfiguredWebhooks(simulation)
   return {
-    fetch: request => answer(request, simulation),
+    fetch: async (input, init) => answer(requestOf(input, init), simulation),
     snapshot: () => takeSnapshot(state),
     settled: () => settle(simulation),
   }
+}
+
+// A Request stays as it is: a server may hand over one of its own kind.
+function requestOf(input: Request | URL | string, init: RequestInit | undefined): Request {
+  const isRequest = typeof input === 'object' && !(input instanceof URL)
+  return isRequest && init === undefined ? input : new Request(input, init)
 }
 
 function timer(durationMs: number): Promise<void> {

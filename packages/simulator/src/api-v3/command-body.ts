@@ -37,6 +37,8 @@ export function wrongAttribute(attributes: Attributes, name: string, must: strin
   return {
     type: 'VALIDATION',
     code: isMissing ? 'MISSING_PARAMETER' : 'INVALID_INPUT_FORMAT',
-    description: isMissing ? `${name} is missing. It must be ${must}.` : `${name} must be ${must}.`,
+    description: isMissing
+      ? `data.attributes.${name} is missing. It must be ${must}.`
+      : `${name} must be ${must}.`,
   }
 }
