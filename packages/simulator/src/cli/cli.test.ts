@@ -58,6 +58,8 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
       'Credentials, all made up:',
       '  Connect and version 2   demo-client  demo-secret',
       '  version 3               client_demo  demo-machine-secret',
+      '  management, webhooks    demo-management-token',
+      'Open the address to connect a car and to choose a scenario.',
     ])
     expect(err).toBe('')
   },

@@ -81,11 +81,14 @@ function printScenarios(): void {
 }
 
 /** What to put into an app. Of an application that the developer brought, nothing is printed. */
-function credentialsOf({ clientId, clientSecret, machine }: Application): string {
+function credentialsOf(application: Application): string {
+  const { clientId, clientSecret, machine, managementToken } = application
   const lines = [
     'Credentials, all made up:',
     `  Connect and version 2   ${clientId}  ${clientSecret}`,
     ...(machine ? [`  version 3               ${machine.clientId}  ${machine.clientSecret}`] : []),
+    ...(managementToken ? [`  management, webhooks    ${managementToken}`] : []),
+    'Open the address to connect a car and to choose a scenario.',
   ]
   return lines.join('\n')
 }

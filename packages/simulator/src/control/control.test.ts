@@ -189,3 +189,19 @@ test('a snapshot carries an open attempt over to another simulator', async () =>
   await second.press('Allow')
   expect(await second.redeem()).toMatch(/^[0-9a-f-]{36}$/)
 })
+
+test('the control page leads to Connect, and a car comes back to it', async ({ visitor }) => {
+  await visitor.goTo(`${origin}/`)
+  const address = /<a href="([^"]*)">Connect a car</.exec(visitor.text())?.[1] ?? ''
+  await visitor.goTo(address.replaceAll('&amp;', '&'))
+  await visitor.press('Kia')
+  await visitor.press('Sign in', { email: 'me@example.com', password: 'x' })
+  await visitor.press('Allow')
+  expect(visitor.address()).toMatch(/^http:\/\/localhost:4010\/\?code=/)
+  expect(visitor.status()).toBe(200)
+  expect(visitor.text()).toContain('<strong>Kia ')
+
+  const elsewhere = createSimulator({ hosts: ['cars.example'] })
+  const page = await elsewhere.fetch('http://cars.example/')
+  expect(await page.text()).not.toContain('Connect a car')
+})

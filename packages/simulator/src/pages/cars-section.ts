@@ -22,9 +22,14 @@ export type ConnectedCar = {
 
 const places = { 'at-home': 'at home', driving: 'driving', away: 'parked away from home' } as const
 
-/** Shows the cars, or that there are none. */
-export function carsSection(cars: readonly ConnectedCar[], total: number): Html {
-  return html`<section><h2>Cars</h2>
+/** Shows the cars, or that there are none, and where to connect one by hand. */
+export function carsSection(
+  cars: readonly ConnectedCar[],
+  total: number,
+  connectAddress: string | undefined,
+): Html {
+  return html`<section><div class="heading"><h2>Cars</h2>
+${connectAddress !== undefined && html`<a href="${connectAddress}">Connect a car</a>`}</div>
 ${cars.length === 0 ? html`<p>No car is connected yet.</p>` : html`<ul class="cars">${cars.map(carItem)}</ul>`}
 ${total > cars.length && html`<p>The newest ${cars.length} of ${total}.</p>`}
 </section>`

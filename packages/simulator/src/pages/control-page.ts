@@ -33,6 +33,8 @@ export type ControlPage = {
   readonly cars: readonly ConnectedCar[]
   /** How many cars are connected. */
   readonly carsTotal: number
+  /** Where a car is connected by hand; none if no application may be sent back to this page. */
+  readonly connectAddress: string | undefined
   /** The webhooks and what they delivered. */
   readonly webhooks: WebhooksShown
   /** The newest requests, newest first. */
@@ -77,6 +79,7 @@ export function controlPage(shown: ControlPage): Promise<Response> {
 <button class="main" type="submit">Use</button>
 </form>
 <p><strong>${current}</strong>: ${now?.description}</p>
+<p>Cars keep the scenario that they were connected with.</p>
 <details><summary>All scenarios</summary><dl>${scenarios.map(
       ({ name, description }) => html`<dt>${name}</dt><dd>${description}</dd>`,
     )}</dl></details>
@@ -95,7 +98,7 @@ ${clockMoved && html`<button type="submit" name="reset" value="true">Real time</
     )}</dl>
 </section>
 </div>
-${carsSection(shown.cars, shown.carsTotal)}
+${carsSection(shown.cars, shown.carsTotal, shown.connectAddress)}
 ${webhooksSection(basePath, shown.webhooks)}
 ${journalSection(basePath, shown.journal)}`,
   })
