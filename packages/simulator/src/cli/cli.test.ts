@@ -104,7 +104,7 @@ test('lists the scenarios', async () => {
 
 test('warns when others can reach it', async () => {
   const { ended, address } = start('--port', '0', '--host', '0.0.0.0')
-  await address
+  expect((await fetch(await address)).status).toBe(200)
   child?.kill('SIGTERM')
   expect((await ended).err).toMatch(/^Warning: listening on 0\.0\.0\.0/)
 })

@@ -39,7 +39,7 @@ export async function listen(
     }
   }
   return {
-    address: `http://${host?.includes(':') ? `[${host}]` : (host ?? 'localhost')}:${boundPort}`,
+    address: `http://${nameToOpen(host)}:${boundPort}`,
     stop: async () => {
       await Promise.all(servers.map(close))
     },
@@ -61,6 +61,12 @@ function open(simulator: Simulator, port: number, host: string): Promise<Server>
       resolve(server)
     })
   })
+}
+
+/** A name at which it answers. That of all interfaces is none: nobody can be asked by it. */
+function nameToOpen(host: string | undefined): string {
+  if (host === undefined || host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /**
