@@ -63,6 +63,8 @@ test('refuses a snapshot of something else', () => {
 test.each<[option: string, options: SimulatorOptions]>([
   ['scenario', { scenario: 'sunny' }],
   ['hosts', { hosts: ['simulator:4010'] }],
+  ['hosts', { hosts: 'simulator' as never }],
+  ['applications', { applications: demoApplication as never }],
   ['basePath', { basePath: '/simulator/' }],
   ['applications', { applications: [{ ...demoApplication, redirectUris: ['callback'] }] }],
   [

@@ -86,6 +86,8 @@ export function checkOptions(options: SimulatorOptions): void {
       'basePath is not a path, so no address would match. Write it like “/simulator”, without a slash at the end.',
     )
   }
+  checkIsList('hosts', options.hosts, 'names, such as [“simulator”]')
+  checkIsList('applications', options.applications, 'applications')
   checkAllowedHosts(options.hosts ?? [])
   if (snapshot !== undefined && !isSnapshot(snapshot)) {
     throw optionError(
@@ -96,6 +98,15 @@ export function checkOptions(options: SimulatorOptions): void {
   applications.forEach(checkApplication)
   const problem = webhooksProblem(applications, options.hosts ?? [])
   if (problem !== undefined) throw optionError('applications', problem)
+}
+
+// Without types one host is easily given as a text.
+function checkIsList(option: 'hosts' | 'applications', value: unknown, of: string): void {
+  if (value === undefined || Array.isArray(value)) return
+  throw optionError(
+    option,
+    `${option} is no list, so nothing in it would be found. Give a list of ${of}.`,
+  )
 }
 
 function checkAllowedHosts(hosts: readonly string[]): void {

@@ -230,6 +230,8 @@ small { color: var(--sc-muted); font-size: 13px; font-variant-numeric: tabular-n
 .panels section { padding: 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
 .row, .heading { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; }
 .heading h2 { flex: 1 1 100%; margin: 0; }
+.heading + .cars { margin-top: 8px; }
+.row + .heading { margin-top: 16px; }
 .row button:not(.main) { flex: 1 1 auto; padding-inline: 10px; }
 .figure { margin: 0 0 12px; font-size: 17px; font-variant-numeric: tabular-nums; }
 select {
