@@ -1,6 +1,7 @@
 // The error document of version 2.
 
-import { userMessages } from '../api/user-messages.ts'
+import { docUrl } from '../api/doc-url.ts'
+import { userMessageOf } from '../api/user-message.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { type Fault, faultStatuses } from '../world/fault.ts'
 import { randomUuid } from '../world/random-id.ts'
@@ -13,14 +14,14 @@ import { randomUuid } from '../world/random-id.ts'
  */
 export function errorV2(fault: Fault, requestId: string = randomUuid()): Response {
   const { type, code = null, description, fields, retryAfterSeconds } = fault
-  const message = fault.suggestedUserMessage ?? userMessages[code ?? '']
+  const message = userMessageOf(fault)
   const statusCode = faultStatuses[type]
   return jsonResponse(
     {
       type,
       code,
       description,
-      docURL: docUrl(type, code),
+      docURL: docUrl(type, code, 2),
       statusCode,
       requestId,
       resolution: fault.resolution ?? { type: type === 'PERMISSION' ? 'REAUTHENTICATE' : null },
@@ -33,13 +34,4 @@ export function errorV2(fault: Fault, requestId: string = randomUuid()): Respons
       ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
     },
   )
-}
-
-/** Always a text, also where there is no code: the provider’s Java SDK fails on anything else. */
-function docUrl(type: string, code: string | null): string {
-  return `https://smartcar.com/docs/errors/api-errors/${dashed(type)}-errors#${dashed(code ?? 'null')}`
-}
-
-function dashed(name: string): string {
-  return name.toLowerCase().replaceAll('_', '-')
 }

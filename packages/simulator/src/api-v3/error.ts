@@ -1,6 +1,7 @@
 // The error document of version 3.
 
-import { userMessages } from '../api/user-messages.ts'
+import { docUrl } from '../api/doc-url.ts'
+import { userMessageOf } from '../api/user-message.ts'
 import { jsonResponse } from '../http/json-response.ts'
 import { type Fault, type FaultType, faultStatuses } from '../world/fault.ts'
 import { randomUuid } from '../world/random-id.ts'
@@ -30,8 +31,7 @@ export function errorDocumentV3(
   requestId: string = randomUuid(),
 ): unknown {
   const { type, code = usualCodes[type] ?? null, description, resolution } = fault
-  const message = fault.suggestedUserMessage ?? userMessages[code ?? '']
-  const page = `${dashed(type)}-errors#${dashed(code ?? 'null')}`
+  const message = userMessageOf(fault)
   return {
     errors: [
       {
@@ -44,8 +44,7 @@ export function errorDocumentV3(
         // Sources differ on text or object; inside signals an object is recorded.
         resolution: resolution ?? { type: usualResolutions[type] ?? null },
         ...(message !== undefined && { suggestedUserMessage: message }),
-        // The address below v3/ is approximate.
-        links: { about: `https://smartcar.com/docs/errors/api-errors/v3/${page}` },
+        links: { about: docUrl(type, code, 3) },
         meta: { debug: { requestId } },
       },
     ],
@@ -70,8 +69,4 @@ export function errorV3(
     ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
     ...headers,
   })
-}
-
-function dashed(name: string): string {
-  return name.toLowerCase().replaceAll('_', '-')
 }

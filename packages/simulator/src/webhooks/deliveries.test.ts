@@ -154,7 +154,12 @@ test('a vehicle that sleeps is an error, until the person connects it awake', as
   await world.simulator.settled()
   const states = receiver.events('VEHICLE_ERROR').map(({ body }) => body.data.errors[0])
   expect(states).toMatchObject([
-    { type: 'VEHICLE_STATE', code: 'ASLEEP', state: 'ERROR' },
+    {
+      type: 'VEHICLE_STATE',
+      code: 'ASLEEP',
+      suggestedUserMessage: 'Your car is asleep. Please wake it up and try again.',
+      state: 'ERROR',
+    },
     { type: 'VEHICLE_STATE', code: 'ASLEEP', state: 'RESOLVED' },
   ])
 })

@@ -1,6 +1,8 @@
 // The errors of a vehicle that its webhooks are told about.
 
+import { docUrl } from '../api/doc-url.ts'
 import type { StoredSignal } from '../api/stored-signals.ts'
+import { userMessageOf } from '../api/user-message.ts'
 import type { VehicleErrorDetail } from '../memory/webhook.ts'
 import type { Fault, FaultType } from '../world/fault.ts'
 
@@ -17,16 +19,17 @@ const toldTypes: readonly FaultType[] = [
 
 /** The error of a whole connection, where it is of a kind that webhooks tell. */
 export function connectionErrors(fault: Fault): VehicleErrors {
-  const { type, code = null, description, resolution, suggestedUserMessage } = fault
+  const { type, code = null, description, resolution } = fault
   if (!toldTypes.includes(type)) return {}
+  const message = userMessageOf(fault)
   return {
     [`${type} ${code}`]: {
       type,
       code,
       description,
-      docURL: docUrl(type, code),
+      docURL: docUrl(type, code, 2),
       resolution: resolution ?? { type: null },
-      ...(suggestedUserMessage !== undefined && { suggestedUserMessage }),
+      ...(message !== undefined && { suggestedUserMessage: message }),
     },
   }
 }
@@ -47,7 +50,7 @@ export function signalErrors(stored: readonly StoredSignal[]): VehicleErrors {
     const earlier = found.get(key)
     if (earlier !== undefined) earlier.signals.push(told)
     else {
-      const docURL = docUrl(error.type, code)
+      const docURL = docUrl(error.type, code, 2)
       found.set(key, { type: error.type, code, ...kind, docURL, signals: [told] })
     }
   }
@@ -65,9 +68,4 @@ const kinds: Readonly<
     description: 'The vehicle has no part that could tell these signals.',
     resolution: { type: null },
   },
-}
-
-function docUrl(type: string, code: string | null): string {
-  const page = type.toLowerCase().replaceAll('_', '-')
-  return `https://smartcar.com/docs/errors/api-errors/${page}-errors#${String(code).toLowerCase().replaceAll('_', '-')}`
 }

@@ -28,8 +28,6 @@ export type Fault = {
   readonly description: string
   /** What the application can do about it. @default nothing */
   readonly resolution?: { readonly type: string; readonly url?: string }
-  /** A sentence that the application may show. */
-  readonly suggestedUserMessage?: string
   /** The fields that are wrong, with `VALIDATION`. */
   readonly fields?: readonly { readonly field: string; readonly message: string }[]
   /** Seconds for the Retry-After header. Without it there is none. */
