@@ -1,10 +1,9 @@
 // The compatibility API of version 2: by VIN, and by region and make.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
 import { authenticateClient } from '../token/client-authentication.ts'
 import { parseScope } from '../world/permissions.ts'
-import { randomUuid } from '../world/random-id.ts'
+import { answerV2 } from './answer.ts'
 import { compatibilityAtLevel, compatibilityLevels, compatibilityOf } from './capabilities.ts'
 import { matrixOf, powertrains, regions } from './compatibility-matrix.ts'
 import { errorV2 } from './error.ts'
@@ -25,9 +24,9 @@ export function compatibilityByVin(c: SimulatorContext): Response {
   }
   const level = query.get('test_mode_compatibility_level')
   const isSimulated = ['test', 'simulated'].includes(query.get('mode') ?? '')
-  if (level === null && !isSimulated) return answer(compatibilityOf(carOfVin(vin), permissions))
+  if (level === null && !isSimulated) return answerV2(compatibilityOf(carOfVin(vin), permissions))
   const known = compatibilityLevels.find(name => name === level)
-  if (known !== undefined) return answer(compatibilityAtLevel(known, permissions))
+  if (known !== undefined) return answerV2(compatibilityAtLevel(known, permissions))
   // The suite of the provider's Python SDK compares this sentence.
   const message = `Field must be one of: [${compatibilityLevels.join(',')}]`
   return errorV2(validationFault('test_mode_compatibility_level', message))
@@ -50,7 +49,7 @@ export function compatibilityMatrix(c: SimulatorContext): Response {
     return errorV2(validationFault('scope', 'Field must be a list of permissions'))
   }
   const makes = query.get('make')?.toUpperCase().split(' ').filter(Boolean) ?? []
-  return answer(matrixOf(region, type, makes, permissions))
+  return answerV2(matrixOf(region, type, makes, permissions))
 }
 
 function isApplication(c: SimulatorContext): boolean {
@@ -62,8 +61,4 @@ function isApplication(c: SimulatorContext): boolean {
 function readScope(query: URLSearchParams): readonly string[] | undefined {
   const scope = parseScope(query.get('scope') ?? '')
   return scope.ok ? scope.permissions.map(({ name }) => name) : undefined
-}
-
-function answer(body: unknown): Response {
-  return jsonResponse(body, 200, { 'SC-Request-Id': randomUuid() })
 }

@@ -23,6 +23,12 @@ export const pathFault: Fault = {
   description: 'There is nothing at this address. Check its path and the ids in it.',
 }
 
+/** An id is no UUID, or nothing if it is one. */
+export function uuidFault(field: string, id: string): Fault | undefined {
+  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return undefined
+  return validationFault(field, 'Field must be a valid UUID')
+}
+
 /** A field of the request is wrong: its name, and a sentence about what it must be. */
 export function validationFault(field: string, message: string): Fault {
   return {

@@ -1,10 +1,9 @@
 // The management API: connections by the application's management token.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
 import { removeConnection } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
-import { randomUuid } from '../world/random-id.ts'
+import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
 import { authenticationFault, validationFault } from './faults.ts'
 import { managingApplication } from './management-access.ts'
@@ -35,7 +34,7 @@ export function listManaged(c: SimulatorContext): Response {
     .filter(connection => cursor === null || isAfter(connection, cursor))
   const page = found.slice(0, Number(limit))
   const last = page.at(-1)
-  return answer({
+  return answerV2({
     connections: page.map(connection => ({
       userId: connection.userId,
       vehicleId: connection.vehicleId,
@@ -56,7 +55,7 @@ export function deleteManaged(c: SimulatorContext): Response {
   }
   const ended = connectionsOf(c, application.clientId)
   for (const connection of ended) removeConnection(c.env.state, connection)
-  return answer({ connections: ended.map(({ userId, vehicleId }) => ({ userId, vehicleId })) })
+  return answerV2({ connections: ended.map(({ userId, vehicleId }) => ({ userId, vehicleId })) })
 }
 
 /** The connections of an application that the query asks for. */
@@ -86,8 +85,4 @@ function cursorOf({ connectedAtMs, id }: Connection): string {
 function isAfter({ connectedAtMs, id }: Connection, cursor: string): boolean {
   const [ms = '', otherId = ''] = cursor.split('.')
   return connectedAtMs < Number(ms) || (connectedAtMs === Number(ms) && id > otherId)
-}
-
-function answer(body: unknown): Response {
-  return jsonResponse(body, 200, { 'SC-Request-Id': randomUuid() })
 }

@@ -6,7 +6,7 @@ import type { SimulatorContext } from '../http/context.ts'
 import type { Grant } from '../memory/state.ts'
 import type { Fault } from '../world/fault.ts'
 import type { Vehicle } from '../world/vehicle.ts'
-import { authenticationFault, pathFault, permissionFault, validationFault } from './faults.ts'
+import { authenticationFault, pathFault, permissionFault, uuidFault } from './faults.ts'
 
 /** The grant of an access token, or what is wrong with the token. */
 export type Access =
@@ -31,14 +31,8 @@ export function findVehicleAccess(c: SimulatorContext, permission?: string): Veh
   const { grant } = access
   const id = c.req.param('vehicleId') ?? ''
   const vehicle = id === testVehicleId ? testVehicle : c.env.state.vehicles.get(id)
-  if (vehicle === undefined) return { ok: false, fault: vehicleIdFault(id) ?? pathFault }
+  if (vehicle === undefined) return { ok: false, fault: uuidFault('vehicle_id', id) ?? pathFault }
   const allowed = permission === undefined || grant.permissions.includes(permission)
   if (!grant.vehicleIds.includes(id) || !allowed) return { ok: false, fault: permissionFault }
   return { ok: true, grant, id, vehicle }
-}
-
-/** What is wrong with an id that is no UUID. */
-export function vehicleIdFault(id: string): Fault | undefined {
-  if (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(id)) return undefined
-  return validationFault('vehicle_id', 'Field must be a valid UUID')
 }

@@ -1,8 +1,8 @@
 // Several readings of a vehicle in one request.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
 import { randomUuid } from '../world/random-id.ts'
+import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
 import { validationFault } from './faults.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
@@ -34,7 +34,7 @@ export async function batchVehicle(c: SimulatorContext): Promise<Response> {
       }
     }),
   )
-  return jsonResponse({ responses }, 200, { 'SC-Request-Id': requestId })
+  return answerV2({ responses }, { 'SC-Request-Id': requestId })
 }
 
 /** What was asked for; `undefined` if anything in it is wrong, as no part is read then. */

@@ -3,11 +3,10 @@
 import { sendCommand } from '../api/car-now.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
 import { findConnection } from '../memory/connections.ts'
 import type { CarCommand } from '../world/car-commands.ts'
 import type { Fault } from '../world/fault.ts'
-import { randomUuid } from '../world/random-id.ts'
+import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
 import { validationFault } from './faults.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
@@ -78,9 +77,7 @@ export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Re
     sendCommand(c.env, id, vehicle, wanted)
   if (fault !== undefined) return errorV2(fault)
   // SDKs compare this sentence.
-  return jsonResponse({ status: 'success', message: 'Successfully sent request to vehicle' }, 200, {
-    'SC-Request-Id': randomUuid(),
-  })
+  return answerV2({ status: 'success', message: 'Successfully sent request to vehicle' })
 }
 
 /** The fields of a JSON object; none if the body is anything else. */

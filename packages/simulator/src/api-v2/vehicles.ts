@@ -3,16 +3,16 @@
 import { carNow } from '../api/car-now.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { jsonResponse } from '../http/json-response.ts'
 import { findConnection, removeConnection } from '../memory/connections.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { readingsOf } from '../world/readings.ts'
+import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
-import { pathFault, validationFault } from './faults.ts'
+import { pathFault, uuidFault, validationFault } from './faults.ts'
 import { managingBearer } from './management-access.ts'
 import { readPaging } from './paging.ts'
 import { unitsOf } from './units.ts'
-import { findAccess, findVehicleAccess, vehicleIdFault } from './vehicle-access.ts'
+import { findAccess, findVehicleAccess } from './vehicle-access.ts'
 import type { VehicleEndpoint } from './vehicle-endpoints.ts'
 
 /** GET /v2.0/vehicles: the ids of the vehicles that the token opens. */
@@ -23,7 +23,7 @@ export function listVehicles(c: SimulatorContext): Response {
   if (!paging.ok) return errorV2(paging.fault)
   const { limit, offset } = paging
   const ids = access.grant.vehicleIds
-  return answer({
+  return answerV2({
     vehicles: ids.slice(offset, offset + limit),
     paging: { count: ids.length, offset },
   })
@@ -32,7 +32,7 @@ export function listVehicles(c: SimulatorContext): Response {
 /** GET /v2.0/user: whose vehicles they are. */
 export function readUser(c: SimulatorContext): Response {
   const access = findAccess(c)
-  return access.ok ? answer({ id: access.grant.userId }) : errorV2(access.fault)
+  return access.ok ? answerV2({ id: access.grant.userId }) : errorV2(access.fault)
 }
 
 /** GET /v2.0/vehicles/{id}/permissions: what was granted; all of it unless a limit is given. */
@@ -43,7 +43,7 @@ export function listPermissions(c: SimulatorContext): Response {
   const paging = readPaging(c.get('url').searchParams, permissions.length)
   if (!paging.ok) return errorV2(paging.fault)
   const { limit, offset } = paging
-  return answer({
+  return answerV2({
     permissions: permissions.slice(offset, offset + limit),
     paging: { count: permissions.length, offset },
   })
@@ -76,7 +76,7 @@ export function readVehicle(
     const notCapable = { type: 'COMPATIBILITY', code: 'VEHICLE_NOT_CAPABLE', description } as const
     return errorV2(notCapable, requestId)
   }
-  return answer(body, {
+  return answerV2(body, {
     'SC-Request-Id': requestId,
     ...(!endpoint.isStatic && {
       'SC-Data-Age': new Date(nowMs - 60_000).toISOString(),
@@ -98,17 +98,13 @@ export function disconnect(c: SimulatorContext): Response {
     const ended = [...state.connections.values()].filter(
       ({ clientId, vehicleId }) => clientId === application.clientId && vehicleId === id,
     )
-    if (ended.length === 0) return errorV2(vehicleIdFault(id) ?? pathFault)
+    if (ended.length === 0) return errorV2(uuidFault('vehicle_id', id) ?? pathFault)
     for (const connection of ended) removeConnection(state, connection)
-    return answer({ status: 'success' })
+    return answerV2({ status: 'success' })
   }
   const access = findVehicleAccess(c)
   if (!access.ok) return errorV2(access.fault)
   const connection = findConnection(state, access.grant.userId, access.id)
   if (connection !== undefined) removeConnection(state, connection)
-  return answer({ status: 'success' })
-}
-
-function answer(body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
-  return jsonResponse(body, 200, { 'SC-Request-Id': randomUuid(), ...headers })
+  return answerV2({ status: 'success' })
 }
