@@ -1,7 +1,7 @@
 // The management API: connections by the application's management token.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { removeConnection } from '../memory/connections.ts'
+import { removeConnection, visibleConnections } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
@@ -59,14 +59,12 @@ export function deleteManaged(c: SimulatorContext): Response {
 }
 
 /** The connections of an application that the query asks for. */
-function connectionsOf(c: SimulatorContext, clientId: string): Connection[] {
+function connectionsOf(c: SimulatorContext, clientId: string): readonly Connection[] {
   const query = c.get('url').searchParams
   const userId = query.get('user_id')
   const vehicleId = query.get('vehicle_id')
-  return [...c.env.state.connections.values()].filter(
+  return visibleConnections(c.env.state, clientId, c.env.now()).filter(
     connection =>
-      connection.clientId === clientId &&
-      connection.visibleAtMs <= c.env.now() &&
       (userId === null || connection.userId === userId) &&
       (vehicleId === null || connection.vehicleId === vehicleId),
   )

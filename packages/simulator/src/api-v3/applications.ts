@@ -6,6 +6,7 @@ import { stableUuid } from '../world/stable-hash.ts'
 import { addressV3, answerV3 } from './answer.ts'
 import { errorV3 } from './error.ts'
 import { findMachineAccess } from './machine-access.ts'
+import { notFound } from './not-found.ts'
 
 /** GET /v3/applications: the one of the credential. The attributes are approximate. */
 export function listApplications(c: SimulatorContext): Response {
@@ -54,15 +55,7 @@ function findApplication(
   if (application !== undefined && (wanted === undefined || wanted === application.clientId)) {
     return { ok: true, application }
   }
-  return {
-    ok: false,
-    response: errorV3({
-      type: 'RESOURCE_NOT_FOUND',
-      // The code is approximate.
-      code: 'APPLICATION_NOT_FOUND',
-      description: 'The credential opens no application with this id.',
-    }),
-  }
+  return { ok: false, response: errorV3(notFound('application')) }
 }
 
 function applicationDocument(c: SimulatorContext, application: Application): unknown {

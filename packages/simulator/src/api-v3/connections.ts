@@ -1,14 +1,16 @@
 // The connections of version 3: list them, read one, end one.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { removeConnection } from '../memory/connections.ts'
+import { removeConnection, visibleConnections } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Fault } from '../world/fault.ts'
-import { addressV3, answerV3, removedV3 } from './answer.ts'
+import { answerV3, removedV3 } from './answer.ts'
+import { answerList } from './answer-list.ts'
 import { connectionDocument } from './connection-document.ts'
 import { errorV3 } from './error.ts'
-import { findMachineAccess, visibleConnections } from './machine-access.ts'
-import { pageLinks, readPage } from './page-links.ts'
+import { findMachineAccess } from './machine-access.ts'
+import { notFound } from './not-found.ts'
+import { readPage } from './page-links.ts'
 
 const filterNames = ['filter[userId]', 'filter[vehicleId]', 'filter[user.externalId]'] as const
 
@@ -20,8 +22,8 @@ export function listConnections(c: SimulatorContext): Response {
   const access = findMachineAccess(c)
   if (!access.ok) return access.response
   const query = c.get('url').searchParams
-  const page = readPage(query, 10)
-  if (!page.ok) return errorV3({ type: 'VALIDATION', description: page.problem })
+  const asked = readPage(query, 10)
+  if (!asked.ok) return errorV3(asked.fault)
   const mode = query.get('filter[vehicle.mode]') ?? 'live'
   if (mode !== 'live' && mode !== 'simulated') return errorV3(unknownMode)
   const filters = filterNames.flatMap(name =>
@@ -37,30 +39,16 @@ export function listConnections(c: SimulatorContext): Response {
     'filter[vehicleId]': connection => connection.vehicleId,
     'filter[user.externalId]': connection => users.get(connection.userId)?.externalId,
   }
-  const found = visibleConnections(c.env, access.clientId)
-    .filter(
+  return answerList(c, asked.page, {
+    path: '/connections',
+    found: visibleConnections(c.env.state, access.clientId, c.env.now()).filter(
       connection =>
         (connection.mode === 'live') === (mode === 'live') &&
         filters.every(([name, value]) => fieldOf[name](connection) === value),
-    )
-    .sort((one, other) => other.createdAtMs - one.createdAtMs)
-  const { number, size } = page
-  const shown = found.slice((number - 1) * size, number * size)
-  return answerV3({
-    data: shown.map(connection => connectionDocument(c, connection)),
-    meta: {
-      pageNumber: number,
-      pageSize: size,
-      totalCount: found.length,
-      orderBy: 'createdAt',
-      orderDirection: 'DESC',
-    },
-    links: pageLinks(
-      addressV3(c, '/connections'),
-      [...filters, ['filter[vehicle.mode]', mode]],
-      page,
-      found.length,
     ),
+    filters: [...filters, ['filter[vehicle.mode]', mode]],
+    documentOf: connectionDocument,
+    meta: { orderBy: 'createdAt', orderDirection: 'DESC' },
   })
 }
 
@@ -86,19 +74,15 @@ function findById(
   const access = findMachineAccess(c)
   if (!access.ok) return access
   const wanted = c.req.param('connectionId')
-  const connection = visibleConnections(c.env, access.clientId).find(({ id }) => id === wanted)
+  const connection = visibleConnections(c.env.state, access.clientId, c.env.now()).find(
+    ({ id }) => id === wanted,
+  )
   return connection === undefined
-    ? { ok: false, response: errorV3(noSuchConnection) }
+    ? { ok: false, response: errorV3(notFound('connection')) }
     : { ok: true, connection }
 }
 
 const unknownMode: Fault = {
   type: 'VALIDATION',
   description: 'filter[vehicle.mode] must be live or simulated.',
-}
-// The code is approximate.
-const noSuchConnection: Fault = {
-  type: 'RESOURCE_NOT_FOUND',
-  code: 'CONNECTION_NOT_FOUND',
-  description: 'The application has no connection with this id.',
 }

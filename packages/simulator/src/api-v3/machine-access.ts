@@ -1,9 +1,8 @@
-// Which application calls version 3, and which connections it may see.
+// Which application calls version 3.
 
 import { bearerToken } from '../api/bearer-token.ts'
 import { applicationLimit } from '../api/limits.ts'
-import type { Simulation, SimulatorContext } from '../http/context.ts'
-import type { Connection } from '../memory/state.ts'
+import type { SimulatorContext } from '../http/context.ts'
 import { errorV3 } from './error.ts'
 
 /** The application that calls, or the error answer to a caller that is not served. */
@@ -21,12 +20,4 @@ export function findMachineAccess(c: SimulatorContext): MachineAccess {
   const limit = applicationLimit(c.env, record.clientId)
   if (limit !== undefined) return { ok: false, response: errorV3(limit) }
   return { ok: true, clientId: record.clientId }
-}
-
-/** The connections of an application, without those that are not listed yet. */
-export function visibleConnections({ state, now }: Simulation, clientId: string): Connection[] {
-  const nowMs = now()
-  return [...state.connections.values()].filter(
-    connection => connection.clientId === clientId && connection.visibleAtMs <= nowMs,
-  )
 }

@@ -1,9 +1,17 @@
 // Lists of version 3 come in pages: which one was asked for, and where the others are.
 
+import type { Fault } from '../world/fault.ts'
+
+/** Which page of a list, from 1, and how many items a page has. */
+export type Page = { readonly number: number; readonly size: number }
+
 /** The page that a request asks for, or what is wrong with it. */
 export type AskedPage =
-  | { readonly ok: true; readonly number: number; readonly size: number }
-  | { readonly ok: false; readonly problem: string }
+  | { readonly ok: true; readonly page: Page }
+  | { readonly ok: false; readonly fault: Fault }
+
+/** Filters by their names, such as `filter[userId]`. */
+export type Filters = readonly (readonly [name: string, value: string])[]
 
 /** The addresses of the pages. `next` and `prev` are null at the ends. */
 export type PageLinks = {
@@ -21,9 +29,9 @@ const largestSize = 100
 export function readPage(query: URLSearchParams, usualSize: number): AskedPage {
   const number = wholeNumber(query.get('page[number]') ?? '1', 100_000)
   const size = wholeNumber(query.get('page[size]') ?? String(usualSize), largestSize)
-  if (number !== undefined && size !== undefined) return { ok: true, number, size }
-  const problem = `page[number] must be a number from 1, page[size] one from 1 to ${largestSize}.`
-  return { ok: false, problem }
+  if (number !== undefined && size !== undefined) return { ok: true, page: { number, size } }
+  const description = `page[number] must be a number from 1, page[size] one from 1 to ${largestSize}.`
+  return { ok: false, fault: { type: 'VALIDATION', description } }
 }
 
 /**
@@ -34,8 +42,8 @@ export function readPage(query: URLSearchParams, usualSize: number): AskedPage {
  */
 export function pageLinks(
   address: string,
-  filters: readonly (readonly [name: string, value: string])[],
-  { number, size }: { readonly number: number; readonly size: number },
+  filters: Filters,
+  { number, size }: Page,
   totalCount: number,
 ): PageLinks {
   const last = Math.max(1, Math.ceil(totalCount / size))

@@ -1,16 +1,17 @@
 // The management API of version 3: which vehicles are subscribed to which webhooks.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { findConnection } from '../memory/connections.ts'
+import { findConnection, isVisible } from '../memory/connections.ts'
 import { findSubscription, subscribe, unsubscribe } from '../memory/subscriptions.ts'
 import type { Subscription } from '../memory/webhook.ts'
-import { addressV3, answerV3, removedV3 } from './answer.ts'
+import { answerV3, removedV3 } from './answer.ts'
+import { answerList } from './answer-list.ts'
 import { errorV3 } from './error.ts'
 import { findMachineAccess } from './machine-access.ts'
-import { pageLinks, readPage } from './page-links.ts'
+import { notFound } from './not-found.ts'
+import { readPage } from './page-links.ts'
 import { readSubscriptionBody } from './subscription-body.ts'
 import { subscriptionDocument } from './subscription-document.ts'
-import { noSuchWebhook } from './webhooks.ts'
 
 const filterNames = ['userId', 'webhookId', 'vehicleId', 'vehicle.mode'] as const
 
@@ -23,31 +24,22 @@ export function listSubscriptions(c: SimulatorContext): Response {
   const access = findMachineAccess(c)
   if (!access.ok) return access.response
   const query = c.get('url').searchParams
-  const page = readPage(query, 25)
-  if (!page.ok) return errorV3({ type: 'VALIDATION', description: page.problem })
+  const asked = readPage(query, 25)
+  if (!asked.ok) return errorV3(asked.fault)
   const filters = filterNames.flatMap(field => {
     const value = query.get(`filter[${field}]`)
     return value === null ? [] : [[field, value] as const]
   })
-  const found = subscriptionsOf(c, access.clientId)
-    .filter(subscription =>
+  return answerList(c, asked.page, {
+    path: '/subscriptions',
+    found: subscriptionsOf(c, access.clientId).filter(subscription =>
       filters.every(([field, value]) => {
         const own = field === 'vehicle.mode' ? modeOf(c, subscription) : subscription[field]
         return own === value
       }),
-    )
-    .sort((one, other) => other.createdAtMs - one.createdAtMs)
-  const { number, size } = page
-  const shown = found.slice((number - 1) * size, number * size)
-  return answerV3({
-    data: shown.map(subscription => subscriptionDocument(c, subscription)),
-    meta: { pageNumber: number, pageSize: size, totalCount: found.length },
-    links: pageLinks(
-      addressV3(c, '/subscriptions'),
-      filters.map(([field, value]) => [`filter[${field}]`, value]),
-      page,
-      found.length,
     ),
+    filters: filters.map(([field, value]) => [`filter[${field}]`, value]),
+    documentOf: subscriptionDocument,
   })
 }
 
@@ -64,9 +56,10 @@ export function createSubscription(c: SimulatorContext): Response {
   if (!body.ok) return errorV3(body.fault)
   const { key } = body
   const { state, now } = c.env
-  if (state.webhooks.get(key.webhookId)?.clientId !== access.clientId) return errorV3(noSuchWebhook)
+  if (state.webhooks.get(key.webhookId)?.clientId !== access.clientId)
+    return errorV3(notFound('webhook'))
   const connection = findConnection(state, key.userId, key.vehicleId)
-  if (connection?.clientId !== access.clientId || connection.visibleAtMs > now()) {
+  if (!isVisible(connection, access.clientId, now())) {
     return errorV3({
       type: 'RESOURCE_NOT_FOUND',
       code: 'VEHICLE_NOT_FOUND',
@@ -107,10 +100,7 @@ function findById(
   const wanted = c.req.param('subscriptionId')
   const subscription = subscriptionsOf(c, access.clientId).find(({ id }) => id === wanted)
   if (subscription !== undefined) return { ok: true, subscription }
-  const description = 'The application has no subscription with this id.'
-  // The code is approximate.
-  const code = 'SUBSCRIPTION_NOT_FOUND'
-  return { ok: false, response: errorV3({ type: 'RESOURCE_NOT_FOUND', code, description }) }
+  return { ok: false, response: errorV3(notFound('subscription')) }
 }
 
 function subscriptionsOf(c: SimulatorContext, clientId: string): readonly Subscription[] {

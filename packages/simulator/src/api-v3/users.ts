@@ -5,6 +5,7 @@ import { removeConnection } from '../memory/connections.ts'
 import { removedV3 } from './answer.ts'
 import { errorV3 } from './error.ts'
 import { findMachineAccess } from './machine-access.ts'
+import { notFound } from './not-found.ts'
 
 /** DELETE /v3/users/{id}: forgets the user with all connections and everything granted. */
 export function deleteUser(c: SimulatorContext): Response {
@@ -12,14 +13,7 @@ export function deleteUser(c: SimulatorContext): Response {
   if (!access.ok) return access.response
   const { state } = c.env
   const user = state.users.get(c.req.param('userId') ?? '')
-  if (user?.clientId !== access.clientId) {
-    return errorV3({
-      type: 'RESOURCE_NOT_FOUND',
-      // The code is approximate.
-      code: 'USER_NOT_FOUND',
-      description: 'The application has no user with this id.',
-    })
-  }
+  if (user?.clientId !== access.clientId) return errorV3(notFound('user'))
   for (const connection of [...state.connections.values()]) {
     if (connection.userId === user.id) removeConnection(state, connection)
   }

@@ -5,12 +5,12 @@ import { planLimit } from '../api/limits.ts'
 import { provisioningAt } from '../api/provisioning.ts'
 import { testConnection, testGrant, testVehicle, testVehicleId } from '../api/test-vehicle.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import { findConnection } from '../memory/connections.ts'
+import { findConnection, isVisible, visibleConnections } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Fault } from '../world/fault.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { errorV3 } from './error.ts'
-import { findMachineAccess, visibleConnections } from './machine-access.ts'
+import { findMachineAccess } from './machine-access.ts'
 
 /** A vehicle that the caller may use. */
 export type FoundVehicle = {
@@ -73,7 +73,7 @@ function applicationsConnection(c: SimulatorContext): FoundConnection {
   const access = findMachineAccess(c)
   if (!access.ok) return access
   const wanted = c.req.param('vehicleId')
-  const connection = visibleConnections(c.env, access.clientId).find(
+  const connection = visibleConnections(c.env.state, access.clientId, c.env.now()).find(
     ({ vehicleId }) => vehicleId === wanted,
   )
   return { ok: true, connection, isOlderForm: false }
@@ -86,8 +86,8 @@ function usersConnection(c: SimulatorContext): FoundConnection {
   if (userId === '') return { ok: false, response: errorV3(noUser) }
   const { state, now } = c.env
   const connection = findConnection(state, userId, c.req.param('vehicleId') ?? '')
-  const isVisible = connection?.clientId === access.clientId && connection.visibleAtMs <= now()
-  return { ok: true, connection: isVisible ? connection : undefined, isOlderForm: false }
+  const visible = isVisible(connection, access.clientId, now()) ? connection : undefined
+  return { ok: true, connection: visible, isOlderForm: false }
 }
 
 function openVehicle(c: SimulatorContext, found: FoundConnection): VehicleAccess {

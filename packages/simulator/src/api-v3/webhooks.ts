@@ -3,9 +3,11 @@
 import type { SimulatorContext } from '../http/context.ts'
 import type { Webhook } from '../memory/webhook.ts'
 import { addressV3, answerV3 } from './answer.ts'
+import { answerList } from './answer-list.ts'
 import { errorV3 } from './error.ts'
 import { findMachineAccess } from './machine-access.ts'
-import { pageLinks, readPage } from './page-links.ts'
+import { notFound } from './not-found.ts'
+import { readPage } from './page-links.ts'
 
 const textFilters = ['name', 'callbackUri'] as const
 const booleanFilters = ['isEnabled', 'autoSubscribe'] as const
@@ -20,31 +22,24 @@ export function listWebhooks(c: SimulatorContext): Response {
   const access = findMachineAccess(c)
   if (!access.ok) return access.response
   const query = c.get('url').searchParams
-  const page = readPage(query, 50)
-  if (!page.ok) return errorV3({ type: 'VALIDATION', description: page.problem })
+  const asked = readPage(query, 50)
+  if (!asked.ok) return errorV3(asked.fault)
   const filters = [...textFilters, ...booleanFilters].flatMap(field => {
     const value = query.get(`filter[${field}]`)
     return value === null ? [] : [[field, value] as const]
   })
-  const found = webhooksOf(c, access.clientId).filter(webhook =>
-    filters.every(([field, value]) => {
-      const own = webhook[field]
-      return typeof own === 'string'
-        ? own.toLowerCase().includes(value.toLowerCase())
-        : String(own) === value
-    }),
-  )
-  const { number, size } = page
-  const shown = found.slice((number - 1) * size, number * size)
-  return answerV3({
-    data: shown.map(webhook => webhookDocument(c, webhook)),
-    meta: { pageNumber: number, pageSize: size, totalCount: found.length },
-    links: pageLinks(
-      addressV3(c, '/webhooks'),
-      filters.map(([field, value]) => [`filter[${field}]`, value]),
-      page,
-      found.length,
+  return answerList(c, asked.page, {
+    path: '/webhooks',
+    found: webhooksOf(c, access.clientId).filter(webhook =>
+      filters.every(([field, value]) => {
+        const own = webhook[field]
+        return typeof own === 'string'
+          ? own.toLowerCase().includes(value.toLowerCase())
+          : String(own) === value
+      }),
     ),
+    filters: filters.map(([field, value]) => [`filter[${field}]`, value]),
+    documentOf: webhookDocument,
   })
 }
 
@@ -55,21 +50,12 @@ export function readWebhook(c: SimulatorContext): Response {
   const wanted = c.req.param('webhookId')
   const webhook = webhooksOf(c, access.clientId).find(({ id }) => id === wanted)
   return webhook === undefined
-    ? errorV3(noSuchWebhook)
+    ? errorV3(notFound('webhook'))
     : answerV3({ data: webhookDocument(c, webhook) })
 }
 
-// The code is approximate.
-export const noSuchWebhook = {
-  type: 'RESOURCE_NOT_FOUND',
-  code: 'WEBHOOK_NOT_FOUND',
-  description: 'The application has no webhook with this id.',
-} as const
-
 function webhooksOf(c: SimulatorContext, clientId: string): readonly Webhook[] {
-  return [...c.env.state.webhooks.values()]
-    .filter(webhook => webhook.clientId === clientId)
-    .sort((one, other) => other.createdAtMs - one.createdAtMs)
+  return [...c.env.state.webhooks.values()].filter(webhook => webhook.clientId === clientId)
 }
 
 function webhookDocument(c: SimulatorContext, webhook: Webhook): unknown {

@@ -12,6 +12,24 @@ export function findConnection(
   return state.connections.get(`${userId} ${vehicleId}`)
 }
 
+/** Whether an application may see a connection: it is its own, and it is listed already. */
+export function isVisible(
+  connection: Connection | undefined,
+  clientId: string,
+  nowMs: number,
+): connection is Connection {
+  return connection?.clientId === clientId && connection.visibleAtMs <= nowMs
+}
+
+/** The connections that an application may see. */
+export function visibleConnections(
+  { connections }: State,
+  clientId: string,
+  nowMs: number,
+): readonly Connection[] {
+  return [...connections.values()].filter(connection => isVisible(connection, clientId, nowMs))
+}
+
 /** Ends a connection: no token opens the vehicle any more and consent has to be given anew. */
 export function removeConnection(state: State, connection: Connection): void {
   const { userId, vehicleId } = connection
