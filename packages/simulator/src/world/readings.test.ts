@@ -204,9 +204,11 @@ test('doors and lids are locked exactly if the car is, and nothing stands open',
 })
 
 test('the lamps say what the codes, the tires and the oil say', () => {
-  always(({ diagnostics, tiresKpa, fuel }, _vehicle, car) => {
+  always(({ diagnostics, tiresKpa, fuel }, vehicle, car) => {
     if (diagnostics === undefined) return
     const { systems, codes } = diagnostics
+    // An official SDK's suite reads the codes of a simulated Chevrolet and wants some.
+    if (vehicle.answersEverything) expect(codes).toHaveLength(1)
     const alerts = systems.filter(({ status }) => status === 'ALERT').map(({ name }) => name)
     expect(alerts.includes('MIL')).toBe(codes.length > 0)
     expect(alerts.includes('TirePressure')).toBe(Math.min(...tiresKpa) < 210)

@@ -64,8 +64,8 @@ const troubles: readonly (readonly [code: string, DiagnosticSystem, description:
 ]
 
 /**
- * What is wrong with a car. One car in five has a trouble code, which also lights its warning lamp
- * (MIL). The pressures and the oil are those that the car reports.
+ * What is wrong with a car. One live car in five has a trouble code, and each that answers everything:
+ * official SDKs' suites want one to read. It also lights the warning lamp (MIL). The pressures and the oil are those that the car reports.
  */
 export function diagnosticReadings(
   vehicle: Vehicle,
@@ -76,7 +76,7 @@ export function diagnosticReadings(
   const { vin } = vehicle
   const suiting = troubles.filter(([, system]) => has(vehicle, system))
   const trouble =
-    stableShare(`trouble ${vin}`) < 0.2
+    vehicle.answersEverything || stableShare(`trouble ${vin}`) < 0.2
       ? suiting[stableHash(`which trouble ${vin}`) % suiting.length]
       : undefined
   const alerts = new Map<DiagnosticSystem, string>()
