@@ -29,8 +29,6 @@ export type StoredSignal = {
 const toldBeforeMs = 60_000
 const dayMs = 24 * 3_600_000
 
-const inOrder = [...signals].sort((one, other) => (one.code < other.code ? -1 : 1))
-
 /**
  * The signals of a connection's vehicle, in the order of their codes. They are as old as the last
  * fetch, however often they are read. The store may be empty right after connecting.
@@ -45,7 +43,7 @@ export function storedSignals(
   const source = { vehicle, car, readings: readingsOf(vehicle, car) }
   const fetchedMs = car.atMs
   const knownMs = Math.max(connection.connectedAtMs, fetchedMs - dayMs)
-  const stored = inOrder.map((signal): StoredSignal => {
+  const stored = signals.map((signal): StoredSignal => {
     if (!connection.permissions.includes(signal.permission)) {
       return { signal, error: notGranted, ingestedAtMs: fetchedMs }
     }

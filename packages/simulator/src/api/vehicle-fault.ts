@@ -1,9 +1,18 @@
 // Why a vehicle does not answer: the scenario says so, or the person must sign in again.
 
 import type { Connection } from '../memory/state.ts'
+import type { VehicleFault } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Fault } from '../world/fault.ts'
 import { applicationRateLimited, requestLimit } from './limits.ts'
+
+/** The vehicle sleeps. */
+export const asleep: Fault = {
+  type: 'VEHICLE_STATE',
+  code: 'ASLEEP',
+  description: 'The vehicle is asleep and cannot be reached.',
+  resolution: { type: 'RETRY_LATER' },
+}
 
 /** What a vehicle answers with instead of its data, if anything. */
 export function vehicleFault(
@@ -26,41 +35,33 @@ export function vehicleFault(
       },
     }
   }
-  switch (scenarioNamed(scenarioName).vehicle) {
-    case 'asleep':
-      return {
-        type: 'VEHICLE_STATE',
-        code: 'ASLEEP',
-        description: 'The vehicle is asleep and cannot be reached.',
-        resolution: { type: 'RETRY_LATER' },
-      }
-    case 'rate-limited':
-      return {
-        type: 'RATE_LIMIT',
-        code: 'VEHICLE',
-        description: 'The vehicle was asked too often.',
-        resolution: { type: 'RETRY_LATER' },
-        retryAfterSeconds: 60,
-      }
-    case 'application-rate-limited':
-      return applicationRateLimited(60)
-    case 'plan-exhausted':
-      return requestLimit
-    case 'server-error':
-      return {
-        type: 'SERVER',
-        code: 'INTERNAL',
-        description: 'Something went wrong at the provider.',
-        resolution: { type: 'RETRY_LATER' },
-      }
-    case 'upstream-down':
-      return {
-        type: 'UPSTREAM',
-        code: 'NO_RESPONSE',
-        description: 'The car maker did not answer.',
-        resolution: { type: 'RETRY_LATER' },
-      }
-    default:
-      return undefined
-  }
+  const { vehicle } = scenarioNamed(scenarioName)
+  return vehicle === undefined ? undefined : vehicleFaults[vehicle]
+}
+
+const vehicleFaults: Readonly<Record<VehicleFault, Fault | undefined>> = {
+  asleep,
+  'rate-limited': {
+    type: 'RATE_LIMIT',
+    code: 'VEHICLE',
+    description: 'The vehicle was asked too often.',
+    resolution: { type: 'RETRY_LATER' },
+    retryAfterSeconds: 60,
+  },
+  'application-rate-limited': applicationRateLimited(60),
+  'plan-exhausted': requestLimit,
+  'server-error': {
+    type: 'SERVER',
+    code: 'INTERNAL',
+    description: 'Something went wrong at the provider.',
+    resolution: { type: 'RETRY_LATER' },
+  },
+  'upstream-down': {
+    type: 'UPSTREAM',
+    code: 'NO_RESPONSE',
+    description: 'The car maker did not answer.',
+    resolution: { type: 'RETRY_LATER' },
+  },
+  // The connection knows whether that has been done.
+  'needs-reauthentication': undefined,
 }

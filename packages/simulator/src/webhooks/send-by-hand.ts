@@ -1,6 +1,7 @@
 // Events that a developer sends by hand, as the provider's dashboard can.
 
 import { storedSignals } from '../api/stored-signals.ts'
+import { asleep } from '../api/vehicle-fault.ts'
 import type { Simulation } from '../http/context.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Webhook } from '../memory/webhook.ts'
@@ -44,13 +45,6 @@ export function sendByHand(
   queueEvent(simulation, subject.webhook, connection.vehicleId, document, connection.scenario)
   return undefined
 }
-
-const asleep = {
-  type: 'VEHICLE_STATE',
-  code: 'ASLEEP',
-  description: 'The vehicle is asleep and cannot be reached.',
-  resolution: { type: 'RETRY_LATER' },
-} as const
 
 type Found = { readonly connection: Connection; readonly vehicle: Vehicle }
 
