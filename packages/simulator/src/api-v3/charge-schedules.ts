@@ -9,7 +9,7 @@ import { carryOut } from './carry-out.ts'
 import { attributesOf } from './command-body.ts'
 import { errorV3 } from './error.ts'
 import { scheduleDocument } from './execution-document.ts'
-import { readSchedule, type ScheduleType, takesSchedule } from './schedule-table.ts'
+import { readSchedule, type ScheduleType } from './schedule-table.ts'
 import { findCommandedVehicle } from './vehicle-access.ts'
 
 // Approximate: the documentation does not name the permission.
@@ -22,7 +22,6 @@ export function createSchedule(c: SimulatorContext, scheduleType: ScheduleType):
   const read = readSchedule(attributesOf(c.get('body')), scheduleType)
   if (!read.ok) return errorV3(read.fault)
   const { parameters } = read
-  if (!takesSchedule(found.vehicle.brandId, scheduleType)) return errorV3(notCapable)
   const schedule: ChargeSchedule = {
     id: `sched_${randomUuid().replaceAll('-', '')}`,
     scheduleType,
@@ -53,11 +52,6 @@ export function deleteSchedule(c: SimulatorContext): Response {
   )
 }
 
-const notCapable: Fault = {
-  type: 'COMPATIBILITY',
-  code: 'VEHICLE_NOT_CAPABLE',
-  description: 'This vehicle takes no such charge schedule.',
-}
 // The code is approximate.
 const noSchedule: Fault = {
   type: 'RESOURCE_NOT_FOUND',

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { expectShape, listOf } from '../../test/shape.ts'
 import * as shapes from '../../test/version-3-shapes.ts'
 import { createSimulator } from '../simulator.ts'
+import { modelsOf } from '../world/models/models.ts'
 
 type Entry = {
   readonly id: string
@@ -47,6 +48,16 @@ test('filters leave what was asked for', async () => {
     expect(id).toMatch(/^KIA-.+-\d{4}-\d{4}-BEV-EUROPE$/)
   }
   expect(await read('filter[make]=NONE')).toEqual([])
+})
+
+test('a make has the models that its cars are made up from', async () => {
+  const found = await read('filter[region]=US&filter[make]=TESLA')
+  expect(found.map(({ id }) => id)).toEqual(
+    modelsOf('TESLA').map(
+      ({ name, fromYear, toYear, powertrain }) =>
+        `TESLA-${name}-${fromYear}-${toYear}-${powertrain}-US`,
+    ),
+  )
 })
 
 test('brands are listed where they are sold', async () => {

@@ -3,12 +3,12 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { type Brand, brands } from '../world/brands.ts'
 import { newCar } from '../world/car.ts'
+import { modelsOf } from '../world/models/models.ts'
 import { readingsOf } from '../world/readings.ts'
 import { signals } from '../world/signals.ts'
-import type { Vehicle } from '../world/vehicle.ts'
+import { makeVin, type Vehicle, vehicleOfModel } from '../world/vehicle.ts'
 import { answerV3 } from './answer.ts'
 import { commandCapabilities } from './command-capabilities.ts'
-import { sampleVehicles } from './sample-vehicles.ts'
 
 const regions: Readonly<Record<Brand['region'], readonly string[]>> = {
   world: ['US', 'CA', 'EUROPE'],
@@ -32,10 +32,12 @@ export function listCompatibleVehicles(c: SimulatorContext): Response {
   const data = brands
     .filter(brand => isWanted('make', brand.id))
     .flatMap(brand =>
-      sampleVehicles(brand)
-        .filter(({ vehicle }) => isWanted('powertrainType', vehicle.powertrain))
-        .flatMap(({ vehicle, fromYear, toYear }) => {
-          const { make, model, powertrain } = vehicle
+      modelsOf(brand.id)
+        .filter(({ powertrain }) => isWanted('powertrainType', powertrain))
+        .flatMap(model => {
+          const { name, fromYear, toYear, powertrain } = model
+          // One vehicle of the model shows what it can do.
+          const vehicle = vehicleOfModel(makeVin(brand, '', 1, 'live'), brand, model, 1)
           const capabilities = [
             ...signalCapabilities(vehicle, nowMs),
             ...commandCapabilities(vehicle),
@@ -43,11 +45,11 @@ export function listCompatibleVehicles(c: SimulatorContext): Response {
           return regions[brand.region]
             .filter(region => isWanted('region', region))
             .map(region => ({
-              id: `${brand.id}-${model}-${fromYear}-${toYear}-${powertrain}-${region}`,
+              id: `${brand.id}-${name}-${fromYear}-${toYear}-${powertrain}-${region}`,
               type: 'vehicle-model-capability',
               attributes: {
-                make,
-                model,
+                make: brand.name,
+                model: name,
                 region,
                 powertrainType: powertrain,
                 years: { start: fromYear, end: toYear },

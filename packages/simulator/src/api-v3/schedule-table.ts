@@ -1,4 +1,4 @@
-// The charge schedules of version 3: what comes with one, and which cars take one.
+// The charge schedules of version 3: what comes with one.
 
 import type { ChargeSchedule } from '../world/car.ts'
 import type { Fault } from '../world/fault.ts'
@@ -12,17 +12,6 @@ export const schedulePaths: Readonly<Record<string, ScheduleType>> = {
   daily: 'DAILY',
   weekly: 'WEEKLY',
   workweek: 'WORKWEEK',
-}
-
-// Documented for these two makes only.
-const capable: Readonly<Record<string, readonly ScheduleType[]>> = {
-  TESLA: ['DAILY', 'WEEKLY', 'WORKWEEK'],
-  VOLVO: ['DAILY'],
-}
-
-/** Whether the cars of a brand take schedules of a type. */
-export function takesSchedule(brandId: string, scheduleType: ScheduleType): boolean {
-  return capable[brandId]?.includes(scheduleType) ?? false
 }
 
 /** What a schedule consists of, and nothing else that came with it; or what is wrong. */

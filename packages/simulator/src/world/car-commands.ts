@@ -85,11 +85,16 @@ export function commandCar(vehicle: Vehicle, car: Car, command: CarCommand): Com
 }
 
 /**
- * Whether a vehicle takes charge schedules of a type: a Tesla takes all, a Volvo daily ones.
+ * Whether a vehicle takes charge schedules of a type: a Tesla takes all, a Volvo daily ones. Nothing
+ * is documented for other makes.
  *
  * @see https://smartcar.com/docs/api-reference/charge-schedules/set-daily-charge-schedule
  */
-function canSchedule({ brandId }: Vehicle, scheduleType: ChargeSchedule['scheduleType']): boolean {
+export function canSchedule(
+  { brandId, drive }: Vehicle,
+  scheduleType: ChargeSchedule['scheduleType'],
+): boolean {
+  if (drive.batteryKwh === 0) return false
   return brandId === 'TESLA' || (brandId === 'VOLVO' && scheduleType === 'DAILY')
 }
 
