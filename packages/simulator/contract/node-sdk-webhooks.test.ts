@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
 import { demoApplication } from '../src/world/applications.ts'
+import { connectCar } from '../test/connected-car.ts'
 import { type Receiver, startReceiver } from '../test/receiver.ts'
 import { createVisitor } from '../test/visitor.ts'
 
@@ -34,14 +35,9 @@ test('hashChallenge proves the token, verifyPayload accepts every delivery', asy
   listening = await listen(simulator, 0)
   process.env.SMARTCAR_API_ORIGIN = listening.address
 
-  const visitor = createVisitor(simulator)
-  await visitor.connect({ scope: 'read_vehicle_info read_battery read_charge control_charge' })
-  const accessToken = await visitor.redeem()
-  const { body } = await visitor.read('/v2.0/vehicles', accessToken)
-  const vehicle = new smartcar.Vehicle(
-    (body as { vehicles: string[] }).vehicles[0] ?? '',
-    accessToken,
-  )
+  const scope = 'read_vehicle_info read_battery read_charge control_charge'
+  const { id, accessToken } = await connectCar(createVisitor(simulator), { scope })
+  const vehicle = new smartcar.Vehicle(id, accessToken)
 
   expect(await vehicle.subscribe(webhookId)).toMatchObject({ webhookId, vehicleId: vehicle.id })
   await simulator.settled()

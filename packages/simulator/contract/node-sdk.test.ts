@@ -4,7 +4,7 @@ import smartcar from 'smartcar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { listen, type SimulatorServer } from '../src/cli/listen.ts'
 import { createSimulator } from '../src/simulator.ts'
-import { createVisitor } from '../test/visitor.ts'
+import { walkToRedirect } from './walk-to-redirect.ts'
 
 const simulator = createSimulator()
 let listening: SimulatorServer
@@ -34,13 +34,8 @@ function client(): InstanceType<typeof smartcar.AuthClient> {
 async function authorize(options: Record<string, unknown> = {}): Promise<string> {
   const address = client().getAuthUrl(scope, { state: 's-1', forcePrompt: true, ...options })
   expect(address.startsWith(`${listening.address}/oauth/authorize?`)).toBe(true)
-  // The pages are walked without the network; it is the same simulator.
-  const visitor = createVisitor(simulator)
-  await visitor.goTo(address.replace(listening.address, 'http://localhost:4010'))
-  if (visitor.text().includes('name="brand"')) await visitor.press('Kia')
-  await visitor.press('Sign in', { email: '2-vehicles@smartcar.com', password: 'x' })
-  await visitor.press('Allow')
-  return new URL(visitor.address()).searchParams.get('code') ?? ''
+  const landed = await walkToRedirect(simulator, address, { email: '2-vehicles@smartcar.com' })
+  return landed.searchParams.get('code') ?? ''
 }
 
 test('address, code, tokens, refresh, readings and disconnecting', async () => {

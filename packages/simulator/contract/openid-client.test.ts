@@ -84,11 +84,9 @@ test.each([
 
 test('a denial, another state and a code that was used are its own errors', async () => {
   const config = configuration(client.ClientSecretBasic('demo-secret'))
-  const denied = await walkToRedirect(
-    simulator,
-    authorizeUrl(config, { state: 's-1' }),
-    'Deny access',
-  )
+  const denied = await walkToRedirect(simulator, authorizeUrl(config, { state: 's-1' }), {
+    decision: 'Deny access',
+  })
   await expect(
     client.authorizationCodeGrant(config, denied, { expectedState: 's-1' }),
   ).rejects.toMatchObject({ error: 'access_denied', code: 'OAUTH_AUTHORIZATION_RESPONSE_ERROR' })

@@ -1,6 +1,7 @@
 // Subscribing by version 2.
 
 import { beforeEach, expect, test } from 'vitest'
+import { type ConnectedCar, connectCar } from '../../test/connected-car.ts'
 import { expectShape, uuid } from '../../test/shape.ts'
 import {
   createInbox,
@@ -14,20 +15,16 @@ const management = { method: 'DELETE', headers: { Authorization: 'Bearer demo-ma
 
 let inbox: Inbox
 let world: WebhookWorld
-let accessToken: string
-let vehicle: string
+let car: ConnectedCar
 
 beforeEach(async () => {
   inbox = createInbox()
   world = await startWebhookWorld({}, { deliver: inbox.deliver })
-  await world.visitor.connect({ scope: 'read_battery read_charge read_vin' })
-  accessToken = await world.visitor.redeem()
-  const { body } = await world.visitor.read('/v2.0/vehicles', accessToken)
-  vehicle = `/v2.0/vehicles/${(body as { vehicles: string[] }).vehicles[0]}`
+  car = await connectCar(world.visitor, { scope: 'read_battery read_charge read_vin' })
 })
 
 function webhook(id: string, init: RequestInit) {
-  return world.visitor.read(`${vehicle}/webhooks/${id}`, accessToken, init)
+  return world.visitor.read(`${car.path}/webhooks/${id}`, car.accessToken, init)
 }
 
 test('subscribes with the token of the person, and what is subscribed already stays so', async () => {
