@@ -3,7 +3,7 @@
 import { grantOfToken } from '../api/grant-of-token.ts'
 import { testVehicle, testVehicleId } from '../api/test-vehicle.ts'
 import type { SimulatorContext } from '../http/context.ts'
-import type { Grant } from '../memory/state.ts'
+import type { Grant } from '../memory/grant.ts'
 import type { Fault } from '../world/fault.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { authenticationFault, pathFault, permissionFault, uuidFault } from './faults.ts'

@@ -1,7 +1,7 @@
 // What an access token of version 2 opens.
 
 import type { SimulatorContext } from '../http/context.ts'
-import type { Grant } from '../memory/state.ts'
+import type { Grant } from '../memory/grant.ts'
 import { bearerToken } from './bearer-token.ts'
 import { testGrant, testToken } from './test-vehicle.ts'
 

@@ -1,6 +1,7 @@
 // The public test vehicle of the provider: anybody may read it with a token that stands in the docs.
 
-import type { Connection, Grant } from '../memory/state.ts'
+import type { Grant } from '../memory/grant.ts'
+import type { Connection } from '../memory/state.ts'
 import { brands } from '../world/brands.ts'
 import { permissionNames } from '../world/permissions.ts'
 import { type Vehicle, vehicleOf } from '../world/vehicle.ts'

@@ -1,6 +1,7 @@
 // How much is remembered: the newest of everything, so that memory stays bounded.
 
-import type { Grant, State } from './state.ts'
+import type { Grant } from './grant.ts'
+import type { State } from './state.ts'
 
 /** What is remembered in maps, by the name of the map. */
 type MapName = {

@@ -1,7 +1,7 @@
 // The rules of codes and refresh tokens.
 
 import { expect, test } from 'vitest'
-import type { CodeRecord, RefreshToken } from '../memory/state.ts'
+import type { CodeRecord, RefreshToken } from '../memory/grant.ts'
 import { decideCode, mayRefresh } from './token-rules.ts'
 
 const code: CodeRecord = {

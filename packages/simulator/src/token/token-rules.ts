@@ -1,6 +1,6 @@
 // The rules of codes and tokens. They decide and change nothing.
 
-import type { CodeRecord, RefreshToken } from '../memory/state.ts'
+import type { CodeRecord, RefreshToken } from '../memory/grant.ts'
 
 /** How long a code lives: 10 minutes. */
 export const codeLifetimeMs: number = 10 * 60 * 1000

@@ -2,8 +2,9 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
+import type { Grant } from '../memory/grant.ts'
 import { remember } from '../memory/remember.ts'
-import type { Grant, State } from '../memory/state.ts'
+import type { State } from '../memory/state.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
 import { randomUuid } from '../world/random-id.ts'
