@@ -5,7 +5,7 @@ import type { PendingDelivery, WebhookDocument } from '../memory/webhook.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { logDelivery } from './delivery-log.ts'
 import { postDocument } from './post-document.ts'
-import { hmacHex } from './signature.ts'
+import { hmacHex, managementTokenOf } from './signature.ts'
 
 const encoder = new TextEncoder()
 
@@ -25,8 +25,7 @@ export async function attemptDelivery(simulation: Simulation, key: string): Prom
     pendingDeliveries.delete(key)
     return
   }
-  const { managementToken = '' } =
-    simulation.applications.find(({ clientId }) => clientId === webhook.clientId) ?? {}
+  const managementToken = managementTokenOf(simulation, webhook)
   const payload = payloadOf(pending, simulation.now())
   const body = encoder.encode(JSON.stringify(payload))
   const signature = await hmacHex(

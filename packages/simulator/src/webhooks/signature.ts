@@ -1,6 +1,17 @@
 // The signature of deliveries, and the answer to a challenge.
 
+import type { Simulation } from '../http/context.ts'
+import type { Webhook } from '../memory/webhook.ts'
+
 const encoder = new TextEncoder()
+
+/**
+ * The token that signs what a webhook delivers. Kept state may have an application
+ * that the options have no more: its token is empty.
+ */
+export function managementTokenOf({ applications }: Simulation, { clientId }: Webhook): string {
+  return applications.find(known => known.clientId === clientId)?.managementToken ?? ''
+}
 
 /**
  * HMAC-SHA256 with the application's management token as key, in small hexadecimal digits.

@@ -5,7 +5,7 @@ import type { Verification, Webhook, WebhookDocument } from '../memory/webhook.t
 import { randomUuid } from '../world/random-id.ts'
 import { logDelivery } from './delivery-log.ts'
 import { type Outcome, postDocument } from './post-document.ts'
-import { hmacHex } from './signature.ts'
+import { hmacHex, managementTokenOf } from './signature.ts'
 
 const encoder = new TextEncoder()
 
@@ -47,8 +47,7 @@ export function webhooksToVerify({ state }: Simulation): readonly Webhook[] {
 }
 
 async function isAnswered(simulation: Simulation, webhook: Webhook, uri: string): Promise<boolean> {
-  const { managementToken = '' } =
-    simulation.applications.find(({ clientId }) => clientId === webhook.clientId) ?? {}
+  const managementToken = managementTokenOf(simulation, webhook)
   const challenge = `challenge_${randomUuid().replaceAll('-', '')}`
   const payload = verifyDocument(webhook, challenge, simulation.now())
   const answer = await postDocument(simulation, uri, encoder.encode(JSON.stringify(payload)))
