@@ -3,13 +3,14 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { removeConnection, visibleConnections } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
+import { modeOfToday, type VehicleMode } from '../world/vehicle.ts'
 import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
 import { authenticationFault, validationFault } from './faults.ts'
 import { managingApplication } from './management-access.ts'
 import { isWhole } from './paging.ts'
 
-const modes: readonly string[] = ['live', 'simulated', 'test']
+const modes: readonly VehicleMode[] = ['live', 'simulated', 'test']
 
 /**
  * GET /v2.0/management/connections: newest first, by `user_id`, `vehicle_id` and `mode`, in pages
@@ -23,13 +24,13 @@ export function listManaged(c: SimulatorContext): Response {
   if (!isWhole(limit, 1, 100)) {
     return errorV2(validationFault('limit', 'Field must be a number from 1 to 100'))
   }
-  const mode = query.get('mode')
-  if (mode !== null && !modes.includes(mode)) {
+  const mode = modes.find(name => name === query.get('mode'))
+  if (mode === undefined && query.has('mode')) {
     return errorV2(validationFault('mode', `Field must be one of: [${modes.join(',')}]`))
   }
   const cursor = query.get('cursor')
   const found = connectionsOf(c, application.clientId)
-    .filter(connection => mode === null || modeOf(connection.mode) === modeOf(mode))
+    .filter(connection => mode === undefined || modeOfToday(connection.mode) === modeOfToday(mode))
     .sort((one, other) => (isAfter(one, cursorOf(other)) ? 1 : -1))
     .filter(connection => cursor === null || isAfter(connection, cursor))
   const page = found.slice(0, Number(limit))
@@ -68,11 +69,6 @@ function connectionsOf(c: SimulatorContext, clientId: string): readonly Connecti
       (userId === null || connection.userId === userId) &&
       (vehicleId === null || connection.vehicleId === vehicleId),
   )
-}
-
-/** `test` is the old name of `simulated`. */
-function modeOf(mode: string): string {
-  return mode === 'test' ? 'simulated' : mode
 }
 
 // A page begins after the last connection of the one before, also if that has been ended since.

@@ -4,6 +4,7 @@ import type { SimulatorContext } from '../http/context.ts'
 import { removeConnection, visibleConnections } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
 import type { Fault } from '../world/fault.ts'
+import { modeOfToday } from '../world/vehicle.ts'
 import { answerV3, removedV3 } from './answer.ts'
 import { answerList } from './answer-list.ts'
 import { connectionDocument } from './connection-document.ts'
@@ -43,7 +44,7 @@ export function listConnections(c: SimulatorContext): Response {
     path: '/connections',
     found: visibleConnections(c.env.state, access.clientId, c.env.now()).filter(
       connection =>
-        (connection.mode === 'live') === (mode === 'live') &&
+        modeOfToday(connection.mode) === mode &&
         filters.every(([name, value]) => fieldOf[name](connection) === value),
     ),
     filters: [...filters, ['filter[vehicle.mode]', mode]],

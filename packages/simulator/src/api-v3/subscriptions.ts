@@ -4,6 +4,7 @@ import type { SimulatorContext } from '../http/context.ts'
 import { findConnection, isVisible } from '../memory/connections.ts'
 import { findSubscription, subscribe, unsubscribe } from '../memory/subscriptions.ts'
 import type { Subscription } from '../memory/webhook.ts'
+import { modeOfToday } from '../world/vehicle.ts'
 import { answerV3, removedV3 } from './answer.ts'
 import { answerList } from './answer-list.ts'
 import { errorV3 } from './error.ts'
@@ -110,6 +111,7 @@ function subscriptionsOf(c: SimulatorContext, clientId: string): readonly Subscr
   )
 }
 
-function modeOf(c: SimulatorContext, { userId, vehicleId }: Subscription): string {
-  return findConnection(c.env.state, userId, vehicleId)?.mode === 'live' ? 'live' : 'simulated'
+function modeOf(c: SimulatorContext, { userId, vehicleId }: Subscription): string | undefined {
+  const connection = findConnection(c.env.state, userId, vehicleId)
+  return connection && modeOfToday(connection.mode)
 }

@@ -2,7 +2,7 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import type { Connection } from '../memory/state.ts'
-import type { Vehicle } from '../world/vehicle.ts'
+import { modeOfToday, type Vehicle } from '../world/vehicle.ts'
 import { addressV3 } from './answer.ts'
 
 /** What a vehicle is, without its id. */
@@ -15,7 +15,7 @@ export function vehicleAttributes(
     model,
     year,
     powertrainType: powertrain,
-    mode: mode === 'live' ? 'live' : 'simulated',
+    mode: modeOfToday(mode),
   }
 }
 

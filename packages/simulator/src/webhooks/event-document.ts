@@ -5,7 +5,7 @@ import type { Connection } from '../memory/state.ts'
 import type { VehicleErrorDetail, Webhook, WebhookDocument } from '../memory/webhook.ts'
 import { randomUuid } from '../world/random-id.ts'
 import type { Signal } from '../world/signals.ts'
-import type { Vehicle } from '../world/vehicle.ts'
+import { modeOfToday, type Vehicle } from '../world/vehicle.ts'
 
 /** Whom and what an event is about. */
 export type EventSubject = {
@@ -69,7 +69,6 @@ export function errorDocument(
 }
 
 function about({ connection, vehicle, externalId, isTest }: EventSubject): object {
-  const mode = connection.mode === 'live' ? 'live' : 'simulated'
   return {
     user: { id: connection.userId, externalId: externalId ?? null },
     vehicle: {
@@ -77,7 +76,7 @@ function about({ connection, vehicle, externalId, isTest }: EventSubject): objec
       make: vehicle.brandId,
       model: vehicle.model,
       year: vehicle.year,
-      mode: isTest ? 'test' : mode,
+      mode: isTest ? 'test' : modeOfToday(connection.mode),
       powertrainType: vehicle.powertrain,
     },
   }
@@ -85,13 +84,12 @@ function about({ connection, vehicle, externalId, isTest }: EventSubject): objec
 
 /** What is the same over all attempts; `deliveryId` and `deliveredAt` come with each of them. */
 function metaOf({ webhook, connection, isTest }: EventSubject): Readonly<Record<string, unknown>> {
-  // `SIMULATED` is a guess; the other two are recorded.
-  const mode = connection.mode === 'live' ? 'LIVE' : 'SIMULATED'
   return {
     version: '4.0',
     webhookId: webhook.id,
     webhookName: webhook.name,
-    mode: isTest ? 'TEST' : mode,
+    // `SIMULATED` is a guess; the other two are recorded.
+    mode: isTest ? 'TEST' : modeOfToday(connection.mode).toUpperCase(),
     // Of the newest samples alone. That it counts the events of the webhook is a guess.
     sequence: webhook.sequence,
     applicationId: webhook.clientId,

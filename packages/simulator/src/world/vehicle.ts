@@ -10,6 +10,11 @@ export type { Drive, Powertrain } from './models/model.ts'
 /** The mode of a vehicle. SDKs still say `test` for simulated. */
 export type VehicleMode = 'live' | 'simulated' | 'test'
 
+/** The name of a mode in the APIs of today. */
+export function modeOfToday(mode: VehicleMode): 'live' | 'simulated' {
+  return mode === 'live' ? 'live' : 'simulated'
+}
+
 /** One fake vehicle, as it left the factory. What changes afterwards is its `Car`. */
 export type Vehicle = {
   /** 17 letters and digits, made up. */
