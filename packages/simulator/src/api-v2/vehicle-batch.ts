@@ -1,6 +1,7 @@
 // Several readings of a vehicle in one request.
 
 import type { SimulatorContext } from '../http/context.ts'
+import { fieldsOf, jsonFields } from '../http/json-fields.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
@@ -39,22 +40,14 @@ export async function batchVehicle(c: SimulatorContext): Promise<Response> {
 
 /** What was asked for; `undefined` if anything in it is wrong, as no part is read then. */
 function readParts(body: string): readonly Part[] | undefined {
-  let read: unknown
-  try {
-    read = JSON.parse(body)
-  } catch {
-    return undefined
-  }
-  if (typeof read !== 'object' || read === null || !('requests' in read)) return undefined
-  const { requests } = read
+  const { requests } = jsonFields(body)
   if (!Array.isArray(requests) || requests.length < 1 || requests.length > 50) return undefined
   const parts = requests.map(readPart)
   return parts.every(part => part !== undefined) ? parts : undefined
 }
 
 function readPart(item: unknown): Part | undefined {
-  if (typeof item !== 'object' || item === null || !('path' in item)) return undefined
-  const { path } = item
+  const { path } = fieldsOf(item)
   if (typeof path !== 'string') return undefined
   // With or without a slash in front; `/` is the vehicle itself.
   const name = path.replace(/^\/?/, '/').replace(/\/$/, '')

@@ -3,6 +3,7 @@
 import { sendCommand } from '../api/car-now.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
+import { type Fields, jsonFields } from '../http/json-fields.ts'
 import { findConnection } from '../memory/connections.ts'
 import type { CarCommand } from '../world/car-commands.ts'
 import type { Fault } from '../world/fault.ts'
@@ -10,9 +11,6 @@ import { answerV2 } from './answer.ts'
 import { errorV2 } from './error.ts'
 import { validationFault } from './faults.ts'
 import { findVehicleAccess } from './vehicle-access.ts'
-
-/** The fields of a body. */
-type Fields = Readonly<Record<string, unknown>>
 
 /** One command. */
 export type VehicleCommand = {
@@ -70,7 +68,7 @@ export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Re
   const access = findVehicleAccess(c, command.permission)
   if (!access.ok) return errorV2(access.fault)
   const { grant, id, vehicle } = access
-  const wanted = command.read(readFields(c.get('body')))
+  const wanted = command.read(jsonFields(c.get('body')))
   if ('type' in wanted) return errorV2(wanted)
   const fault =
     vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id)) ??
@@ -78,16 +76,6 @@ export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Re
   if (fault !== undefined) return errorV2(fault)
   // SDKs compare this sentence.
   return answerV2({ status: 'success', message: 'Successfully sent request to vehicle' })
-}
-
-/** The fields of a JSON object; none if the body is anything else. */
-function readFields(body: string): Fields {
-  try {
-    const read: unknown = JSON.parse(body)
-    return typeof read === 'object' && read !== null ? (read as Fields) : {}
-  } catch {
-    return {}
-  }
 }
 
 function isWithin(value: unknown, from: number, to: number): value is number {

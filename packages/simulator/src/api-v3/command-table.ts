@@ -1,8 +1,9 @@
 // The commands of version 3: their paths, their permissions and what they ask of a car.
 
+import type { Fields } from '../http/json-fields.ts'
 import type { CarCommand } from '../world/car-commands.ts'
 import type { Fault } from '../world/fault.ts'
-import { type Attributes, placeOf, wrongAttribute } from './command-body.ts'
+import { placeOf, wrongAttribute } from './command-body.ts'
 
 /** What a request asks of a car, or what is wrong with it. */
 export type ReadCommand =
@@ -10,7 +11,7 @@ export type ReadCommand =
       readonly ok: true
       readonly command: CarCommand
       /** What came with the command, for its answer. */
-      readonly parameters?: Attributes
+      readonly parameters?: Fields
     }
   | { readonly ok: false; readonly fault: Fault }
 
@@ -19,7 +20,7 @@ export type Command = {
   /** The permission that it needs. */
   readonly permission: string
   /** Reads what came with it. */
-  readonly read: (attributes: Attributes) => ReadCommand
+  readonly read: (attributes: Fields) => ReadCommand
 }
 
 /**
@@ -43,7 +44,7 @@ function plain(permission: string, command: CarCommand): Command {
   return { permission, read: () => ({ ok: true, command }) }
 }
 
-function readLimit(attributes: Attributes): ReadCommand {
+function readLimit(attributes: Fields): ReadCommand {
   const { percent } = attributes
   const isRight = Number.isInteger(percent) && Number(percent) >= 50 && Number(percent) <= 100
   if (!isRight) {
@@ -59,7 +60,7 @@ function readLimit(attributes: Attributes): ReadCommand {
   }
 }
 
-function readDestination(attributes: Attributes): ReadCommand {
+function readDestination(attributes: Fields): ReadCommand {
   const place = placeOf(attributes)
   if (place !== undefined) {
     return { ok: true, command: { kind: 'set-destination', place }, parameters: place }

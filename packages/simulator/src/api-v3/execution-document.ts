@@ -1,7 +1,7 @@
 // What came of a command, as version 3 writes it down.
 
+import type { Fields } from '../http/json-fields.ts'
 import { randomUuid } from '../world/random-id.ts'
-import type { Attributes } from './command-body.ts'
 
 /** A command that was carried out. */
 export type Execution = {
@@ -17,7 +17,7 @@ export type Execution = {
 export function commandDocument(
   commandType: string,
   execution: Execution,
-  parameters: Attributes | undefined,
+  parameters: Fields | undefined,
 ): unknown {
   return {
     data: {
@@ -39,7 +39,7 @@ export type ScheduleChange = {
   readonly action: 'create' | 'delete'
   readonly scheduleId: string
   readonly scheduleType: string
-  readonly parameters?: Attributes
+  readonly parameters?: Fields
 }
 
 /** The document of a schedule. */

@@ -1,8 +1,9 @@
 // The charge schedules of version 3: what comes with one.
 
+import { type Fields, fieldsOf } from '../http/json-fields.ts'
 import type { ChargeSchedule } from '../world/car.ts'
 import type { Fault } from '../world/fault.ts'
-import { type Attributes, placeOf, recordOf, wrongAttribute } from './command-body.ts'
+import { placeOf, wrongAttribute } from './command-body.ts'
 
 /** How the days of a schedule are told apart. */
 export type ScheduleType = ChargeSchedule['scheduleType']
@@ -16,7 +17,7 @@ export const schedulePaths: Readonly<Record<string, ScheduleType>> = {
 
 /** What a schedule consists of, and nothing else that came with it; or what is wrong. */
 export type ReadSchedule =
-  | { readonly ok: true; readonly parameters: Attributes }
+  | { readonly ok: true; readonly parameters: Fields }
   | { readonly ok: false; readonly fault: Fault }
 
 /** When charging begins and ends on a day. */
@@ -26,7 +27,7 @@ type Times = { readonly startTime: string; readonly stopTime: string }
  * Reads the attributes of a schedule. The insides of `days`, `weekdays` and `weekends` are
  * approximate, and so are the letters of the days.
  */
-export function readSchedule(attributes: Attributes, scheduleType: ScheduleType): ReadSchedule {
+export function readSchedule(attributes: Fields, scheduleType: ScheduleType): ReadSchedule {
   const location = placeOf(attributes.location)
   if (location === undefined) {
     return refuse(attributes, 'location', 'an object with latitude and longitude')
@@ -55,12 +56,12 @@ export function readSchedule(attributes: Attributes, scheduleType: ScheduleType)
 const inner = 'with startTime and stopTime as HH:mm'
 const weekday = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/i
 
-function refuse(attributes: Attributes, name: string, must: string): ReadSchedule {
+function refuse(attributes: Fields, name: string, must: string): ReadSchedule {
   return { ok: false, fault: wrongAttribute(attributes, name, must) }
 }
 
 function daysOf(value: unknown): Readonly<Record<string, Times>> | undefined {
-  const days = Object.entries(recordOf(value))
+  const days = Object.entries(fieldsOf(value))
   const read = days.flatMap(([day, one]): [string, Times][] => {
     const times = weekday.test(day) ? timesOf(one) : undefined
     return times === undefined ? [] : [[day, times]]
@@ -71,7 +72,7 @@ function daysOf(value: unknown): Readonly<Record<string, Times>> | undefined {
 }
 
 function timesOf(value: unknown): Times | undefined {
-  const { startTime, stopTime } = recordOf(value)
+  const { startTime, stopTime } = fieldsOf(value)
   return isTime(startTime) && isTime(stopTime) ? { startTime, stopTime } : undefined
 }
 
