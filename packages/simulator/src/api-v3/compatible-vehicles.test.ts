@@ -81,4 +81,8 @@ test('a battery charges, an engine has fuel, and a Tesla takes schedules', async
     expect.arrayContaining(['internalcombustionengine-fuellevel', 'security-lock']),
   )
   expect(capabilitiesOf(engine)).not.toContain('charge-start')
+  // Volvos take daily schedules, where they have a battery.
+  const [volvo] = await read('filter[make]=VOLVO&filter[powertrainType]=ICE')
+  expect(capabilitiesOf(volvo)).toContain('security-lock')
+  expect(capabilitiesOf(volvo)).not.toContain('charge-schedules-daily')
 })
