@@ -1,6 +1,7 @@
 // Calling version 3 in tests: an application's token, and a person who connected.
 
 import { createSimulator } from '../src/simulator.ts'
+import { machineToken } from './machine-token.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
 /** Where the simulator is asked in these tests; the links of its answers begin with it. */
@@ -61,22 +62,8 @@ export type Version3 = {
 export function startVersion3(options: Parameters<typeof createSimulator>[0] = {}): Version3 {
   const simulator = createSimulator({ now: () => Date.UTC(2026, 5, 1, 10), ...options })
   const visitor = createVisitor(simulator)
-  async function newToken(): Promise<string> {
-    const answer = await simulator.fetch(
-      new Request('http://localhost:4010/oauth2/token', {
-        method: 'POST',
-        body: new URLSearchParams({
-          grant_type: 'client_credentials',
-          client_id: 'client_demo',
-          client_secret: 'demo-machine-secret',
-        }),
-      }),
-    )
-    return ((await answer.json()) as { access_token: string }).access_token
-  }
-
   async function call(path: string, request: Call = {}): Promise<Answer> {
-    const { method = 'GET', userId, attributes, token = await newToken() } = request
+    const { method = 'GET', userId, attributes, token = await machineToken(simulator) } = request
     const response = await simulator.fetch(
       new Request(v3 + path, {
         method,

@@ -3,6 +3,7 @@
 import type { WebhookDocument } from '../src/memory/webhook.ts'
 import { createSimulator, type Simulator } from '../src/simulator.ts'
 import { type ApplicationWebhook, demoApplication } from '../src/world/applications.ts'
+import { machineToken } from './machine-token.ts'
 import { hmac } from './receiver.ts'
 import { createVisitor, type Visitor } from './visitor.ts'
 
@@ -86,18 +87,11 @@ export async function driveWebhookWorld(simulator: Simulator): Promise<WebhookWo
     const text = await response.text()
     return { status: response.status, body: text === '' ? undefined : JSON.parse(text) }
   }
-  const { body: tokens } = await ask('/oauth2/token', {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: 'client_demo',
-      client_secret: 'demo-machine-secret',
-    }),
-  })
+  const token = await machineToken(simulator)
   const call: WebhookWorld['call'] = (path, init = {}) =>
     ask(`/v3${path}`, {
       ...init,
-      headers: { Authorization: `Bearer ${tokens.access_token}`, ...init.headers },
+      headers: { Authorization: `Bearer ${token}`, ...init.headers },
     })
   return {
     simulator,

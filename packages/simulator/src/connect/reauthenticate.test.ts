@@ -1,22 +1,14 @@
 // Signing in again: the external id of the request takes the place of the one that was there.
 
 import { expect, test } from 'vitest'
+import { machineToken } from '../../test/machine-token.ts'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
-
-const origin = 'http://localhost:4010'
 
 async function setUp() {
   const simulator = createSimulator()
   const visitor = createVisitor(simulator)
-  const response = await simulator.fetch(
-    new Request(`${origin}/oauth2/token`, {
-      method: 'POST',
-      headers: { Authorization: `Basic ${btoa('client_demo:demo-machine-secret')}` },
-      body: new URLSearchParams({ grant_type: 'client_credentials' }),
-    }),
-  )
-  const { access_token: token } = (await response.json()) as { access_token: string }
+  const token = await machineToken(simulator)
   /** The ids of the vehicles that are listed under an external id. */
   async function listed(externalId: string): Promise<string[]> {
     const query = new URLSearchParams({ 'filter[user.externalId]': externalId })
