@@ -69,6 +69,10 @@ test.each<[option: string, options: SimulatorOptions]>([
   ['applications', { applications: [{ ...demoApplication, redirectUris: ['callback'] }] }],
   [
     'applications',
+    { applications: [{ ...demoApplication, redirectUris: ['https://x.example/ü'] }] },
+  ],
+  [
+    'applications',
     {
       applications: [{ ...demoApplication, clientSecret: '3f6c1f2e-9f1a-4c55-8f0e-2a6d5b7c9e10' }],
     },

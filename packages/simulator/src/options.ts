@@ -5,7 +5,7 @@ import { isSnapshot, type Snapshot } from './memory/snapshot.ts'
 import { optionError } from './option-error.ts'
 import { findScenario, unknownScenarioMessage } from './scenarios/scenarios.ts'
 import { webhooksProblem } from './webhooks/configured-webhooks.ts'
-import { type Application, demoApplication } from './world/applications.ts'
+import { type Application, demoApplication, isRedirectAddress } from './world/applications.ts'
 import { looksLive } from './world/live-secret.ts'
 
 /** How a simulator is set up. Every option has a default. */
@@ -130,7 +130,7 @@ function checkApplication({ clientId, clientSecret, redirectUris, machine }: App
   if (wrong !== undefined) {
     throw optionError(
       'applications',
-      `Application “${clientId}” has a redirect URI that cannot be registered: “${wrong}”. Nobody could be sent back to it. Give an absolute URL without a fragment, or a pattern such as “http://localhost:*”.`,
+      `Application “${clientId}” has a redirect URI that cannot be registered: “${wrong}”. Nobody could be sent back to it. Give an absolute URL in ASCII without a fragment, or a pattern such as “http://localhost:*”.`,
     )
   }
 }
@@ -142,5 +142,5 @@ function isHostname(host: string): boolean {
 
 function isRedirectUri(uri: string): boolean {
   if (/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\]):\*$/.test(uri)) return true
-  return !uri.includes('*') && URL.canParse(uri) && new URL(uri).hash === ''
+  return !uri.includes('*') && isRedirectAddress(uri)
 }

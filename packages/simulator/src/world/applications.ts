@@ -121,9 +121,19 @@ export function defaultRedirectUri(application: Application): string | undefined
   return application.redirectUris.find(registered => !registered.endsWith(':*'))
 }
 
+/**
+ * Whether an absolute address can stand in a `Location` header with parameters behind it: printable
+ * ASCII without spaces and without a fragment, of 2,000 characters at most (approximate).
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-3.1.2
+ */
+export function isRedirectAddress(uri: string): boolean {
+  return /^[!"$-~]{1,2000}$/.test(uri) && URL.canParse(uri)
+}
+
 function isAtHost(uri: string, host: string): boolean {
-  if (!URL.canParse(uri)) return false
+  if (!isRedirectAddress(uri)) return false
   const url = new URL(uri)
-  if (url.username !== '' || url.password !== '' || url.hash !== '') return false
+  if (url.username !== '' || url.password !== '') return false
   return `${url.protocol}//${url.hostname}` === host
 }
