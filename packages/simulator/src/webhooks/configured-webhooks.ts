@@ -1,6 +1,7 @@
 // The webhooks that come with the applications of the options.
 
 import type { Simulation } from '../http/context.ts'
+import { textOf } from '../http/text-of.ts'
 import { remember } from '../memory/remember.ts'
 import { removeWebhook } from '../memory/subscriptions.ts'
 import type { Application, ApplicationWebhook } from '../world/applications.ts'
@@ -23,7 +24,7 @@ export function webhooksProblem(
     }
     for (const webhook of webhooks) {
       const reading = readWebhookSettings({ ...webhook }, hosts)
-      const name = String(webhook?.name).slice(0, 64)
+      const name = textOf(webhook?.name).slice(0, 64)
       if (!reading.ok) {
         return `Webhook “${name}” of application “${clientId}” cannot work: ${reading.problem}`
       }
@@ -39,10 +40,15 @@ export function webhooksProblem(
 
 /**
  * Makes the webhooks of the options that are not made yet. What was changed or deleted since stays
- * so, unless the option itself is another one now.
+ * so, unless the option itself is another one now. Kept webhooks of an application that can sign nothing
+ * any more are forgotten.
  */
 export function addConfiguredWebhooks(simulation: Simulation): void {
   const { state, applications, hosts, now } = simulation
+  for (const { id, clientId } of [...state.webhooks.values()]) {
+    const application = applications.find(known => known.clientId === clientId)
+    if ((application?.managementToken ?? '') === '') removeWebhook(state, id)
+  }
   const configured: string[] = []
   for (const application of applications) {
     for (const webhook of application.webhooks ?? []) {

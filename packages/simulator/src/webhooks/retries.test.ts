@@ -233,3 +233,39 @@ test('the entries and their documents stay bounded', async () => {
   expect(entries.at(-1 - payloadsLimit)).not.toHaveProperty('payload')
   expect(entries.at(-payloadsLimit)).toHaveProperty('payload')
 })
+
+test('what is kept of an application that is gone is not delivered, and nothing fails', async () => {
+  failing()
+  await world.subscribe(ids)
+  const later = createSimulator({ snapshot: world.simulator.snapshot(), deliver: inbox.deliver })
+  const count = inbox.documents.length
+  const other = createSimulator({
+    snapshot: world.simulator.snapshot(),
+    deliver: inbox.deliver,
+    applications: [{ ...demoApplication, clientId: 'other' }],
+  })
+  for (const simulator of [later, other]) {
+    const moved = await simulator.fetch(
+      new Request('http://localhost:4010/__simulator/clock', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ advanceMs: 3_600_000 }),
+      }),
+    )
+    expect(moved.status).toBe(200)
+  }
+  expect(other.snapshot().state).toMatchObject({ webhooks: [], pendingDeliveries: [] })
+  expect(later.snapshot().state.webhooks).toHaveLength(1)
+  expect(inbox.documents.length).toBeGreaterThan(count)
+})
+
+test('a clock that goes back a century starts no timer that runs off at once', async () => {
+  failing()
+  await world.subscribe(ids)
+  const timers = vi.spyOn(globalThis, 'setTimeout')
+  await world.control('clock', { advanceMs: -99 * 365 * 86_400_000 })
+  const waits = timers.mock.calls.map(([, waitMs]) => waitMs ?? 0)
+  timers.mockRestore()
+  expect(waits.some(waitMs => waitMs > 1_000_000)).toBe(true)
+  expect(Math.max(...waits)).toBeLessThan(2 ** 31)
+})

@@ -9,6 +9,8 @@ import { verifyWebhook, webhooksToVerify } from './verify.ts'
 // A receiver may change a car each time that it is told about one. That must not go on for ever, and
 // every subscribed vehicle must have its turn.
 const roundsLimit = 1_000
+// A longer timer would run off at once. @see https://html.spec.whatwg.org/#timers
+const longestTimerMs = 2 ** 31 - 1
 
 /**
  * Notices what changed and starts the deliveries that are due. They run beside the caller, and start
@@ -59,13 +61,17 @@ function startTimer(simulation: Simulation): void {
   outbox.stopTimer = undefined
   const waitMs = untilNextMs(state.pendingDeliveries, now())
   if (waitMs === undefined) return
-  // A little later, as timers may be early against the clock.
-  const timer = setTimeout(() => {
-    outbox.stopTimer = undefined
-    // A clock that stands still is moved by somebody; the request after that looks again.
-    const isDue = startingNow(state.pendingDeliveries, outbox.running, now()).length > 0
-    if (isDue) startDue(simulation, { hasChanged: false })
-  }, waitMs + 10)
+  // A little later, as timers may be early against the clock. A clock that was moved back may leave
+  // a wait that no timer can hold; requests look again long before.
+  const timer = setTimeout(
+    () => {
+      outbox.stopTimer = undefined
+      // A clock that stands still is moved by somebody; the request after that looks again.
+      const isDue = startingNow(state.pendingDeliveries, outbox.running, now()).length > 0
+      if (isDue) startDue(simulation, { hasChanged: false })
+    },
+    Math.min(waitMs + 10, longestTimerMs),
+  )
   outbox.stopTimer = () => clearTimeout(timer)
   // A test or a program that is done need not wait for it.
   const handle: unknown = timer
