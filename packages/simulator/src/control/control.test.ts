@@ -204,4 +204,15 @@ test('the control page leads to Connect, and a car comes back to it', async ({ v
   const elsewhere = createSimulator({ hosts: ['cars.example'] })
   const page = await elsewhere.fetch('http://cars.example/')
   expect(await page.text()).not.toContain('Connect a car')
+
+test.each([
+  ['scenario', { name: { toString: 1, valueOf: 1 } }, 400],
+  ['scenario', { name: [[]] }, 400],
+  ['webhooks', { id: { toString: 1, valueOf: 1 } }, 404],
+  ['webhooks', { clientId: { toString: 1, valueOf: 1 } }, 400],
+  ['webhooks/send', { webhookId: { toString: 1, valueOf: 1 } }, 404],
+  ['clock', { advanceMs: { toString: 1, valueOf: 1 } }, 400],
+] as const)('an object in the place of a text is refused: %s %j', async (path, fields, status) => {
+  const answer = await post(createSimulator(), path, { body: JSON.stringify(fields) })
+  expect(answer.status).toBe(status)
 })

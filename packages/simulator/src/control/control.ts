@@ -2,6 +2,7 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
+import { textOf } from '../http/text-of.ts'
 import { readClockMove } from '../memory/clock.ts'
 import { emptyState } from '../memory/state.ts'
 import { findScenario, scenarios, unknownScenarioMessage } from '../scenarios/scenarios.ts'
@@ -56,7 +57,7 @@ export function showScenarios(c: SimulatorContext): Response {
 
 /** POST /__simulator/scenario: `{ "name": "coop" }` for the requests that name none. */
 export function chooseScenario(c: SimulatorContext): Response {
-  const name = String(readFields(c).name ?? '')
+  const name = textOf(readFields(c).name ?? '')
   if (findScenario(name) === undefined) {
     return jsonResponse({ error: unknownScenarioMessage(name) }, 400)
   }

@@ -2,6 +2,7 @@
 
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
+import { textOf } from '../http/text-of.ts'
 import { limits, remember } from '../memory/remember.ts'
 import { beginAnew, removeWebhook } from '../memory/subscriptions.ts'
 import type { Webhook } from '../memory/webhook.ts'
@@ -36,12 +37,12 @@ export function showWebhooks(c: SimulatorContext): Response {
 export async function saveWebhook(c: SimulatorContext): Promise<Response> {
   const { state, applications, hosts, now } = c.env
   const fields = readFields(c)
-  const before = fields.id === undefined ? undefined : state.webhooks.get(String(fields.id))
+  const before = fields.id === undefined ? undefined : state.webhooks.get(textOf(fields.id))
   if (fields.id !== undefined && before === undefined) return noWebhook()
   if (before === undefined && state.webhooks.size >= limits.webhooks) {
     return refuse(`There are ${limits.webhooks} webhooks already. Delete one.`)
   }
-  const clientId = before?.clientId ?? String(fields.clientId ?? applications[0]?.clientId)
+  const clientId = before?.clientId ?? textOf(fields.clientId ?? applications[0]?.clientId)
   const application = applications.find(known => known.clientId === clientId)
   if ((application?.managementToken ?? '') === '') {
     return refuse(
@@ -85,13 +86,13 @@ export function deleteWebhook(c: SimulatorContext): Response {
  */
 export async function sendWebhook(c: SimulatorContext): Promise<Response> {
   const fields = readFields(c)
-  const webhook = c.env.state.webhooks.get(String(fields.webhookId))
+  const webhook = c.env.state.webhooks.get(textOf(fields.webhookId))
   if (webhook === undefined) return noWebhook()
   const { deliveryTotal } = c.env.state
-  const eventType = String(fields.eventType ?? 'VEHICLE_STATE')
+  const eventType = textOf(fields.eventType ?? 'VEHICLE_STATE')
   if (eventType === 'VERIFY') await verifyWebhook(c.env, webhook)
   else {
-    const vehicleId = String(fields.vehicleId ?? '')
+    const vehicleId = textOf(fields.vehicleId ?? '')
     const problem = sendByHand(c.env, webhook, eventType, vehicleId)
     if (problem !== undefined) return refuse(problem)
     await settle(c.env)

@@ -21,6 +21,7 @@ test.each<[unknown, RegExp]>([
   [{ ...good, signals: ['nothing-here'] }, /“nothing-here” is the code of no signal/],
   [{ ...good, triggers: 'charge-ischarging, x' }, /“x” is the code of no signal/],
   [{ ...good, signals: 5 }, /code of no signal/],
+  [{ ...good, signals: [{ toString: 1, valueOf: 1 }] }, /“\(no text\)” is the code of no signal/],
   [{ ...good, isEnabled: 'yes' }, /^isEnabled must be/],
   [{ ...good, autoSubscribe: 1 }, /^autoSubscribe must be/],
 ])('refuses %j', (given, problem) => {

@@ -1,6 +1,7 @@
 // Reads what a developer sets about a webhook, from an option, a file or a control request.
 
 import { hostnameOf, isLoopback } from '../http/allowed-host.ts'
+import { textOf } from '../http/text-of.ts'
 import type { WebhookSettings } from '../memory/webhook.ts'
 import { signals as catalogue } from '../world/signals.ts'
 
@@ -96,7 +97,7 @@ function isCode(code: unknown): boolean {
 }
 
 function codeProblem(code: unknown): string {
-  return `“${String(code).slice(0, 64)}” is the code of no signal, so nobody could be told about it. Codes look like “${catalogue[0]?.code}”.`
+  return `“${textOf(code).slice(0, 64)}” is the code of no signal, so nobody could be told about it. Codes look like “${catalogue[0]?.code}”.`
 }
 
 /** A setting that can be taken away: by null, or by an empty text, as forms send it. */
