@@ -11,8 +11,15 @@ test('shows no secret, but shows that two are the same', () => {
     ['refresh_token', 'refresh-secret'],
     ['password', 'password-secret'],
     ['redirect_uri', 'http://localhost:5173/cb?key=query-secret'],
+    ['redirect_uri', 'http://me:pass-secret@localhost:5173/cb#fragment-secret'],
+    ['app_origin', 'http://localhost:5173/?key=origin-secret'],
+    ['code_verifier', 'verifier-secret'],
+    ['Client_Secret', 'capital-secret'],
+    ['token', 'any-secret'],
+    ['{"client_secret":"json-secret"}', ''],
   ])
   expect(JSON.stringify(masked)).not.toMatch(/-secret/)
+  expect(masked.redirect_uri).toBe('http://localhost:5173/cb, http://localhost:5173/cb')
   expect(maskParameters([['code', 'code-secret']]).code).toBe(masked.code)
   expect(maskParameters([['code', 'another-secret']]).code).not.toBe(masked.code)
 })

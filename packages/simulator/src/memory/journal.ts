@@ -16,7 +16,7 @@ export type JournalEntry = {
   /**
    * Query and form parameters. A secret is replaced by a label such as `#1f0c22ab`: the same
    * secret has the same label, so that a test sees a code that was sent twice. A password is
-   * `•••`, a name or value beyond 200 characters is cut, and the first 50 parameters are shown.
+   * `•••`, an address loses its query and fragment, a name or value beyond 200 characters is cut, and the first 50 parameters are shown.
    */
   readonly parameters: Readonly<Record<string, string>>
   /** The scheme of the Authorization header, such as `Basic`. Never the credentials. */
@@ -31,14 +31,8 @@ const valueLength = 200
 const nameLength = 200
 const parameterLimit = 50
 
-const secretNames = new Set([
-  'code',
-  'state',
-  'access_token',
-  'refresh_token',
-  'client_secret',
-  'attempt',
-])
+// Beside all names with `token` or `secret` in them.
+const secretNames = new Set(['code', 'code_verifier', 'state', 'attempt'])
 
 /** Makes parameters safe to show: passwords vanish, other secrets become comparable labels. */
 export function maskParameters(
@@ -46,7 +40,7 @@ export function maskParameters(
 ): Readonly<Record<string, string>> {
   const masked = new Map<string, string>()
   for (const [fullName, value] of params) {
-    const name = cut(fullName, nameLength)
+    const name = maskName(fullName)
     const earlier = masked.get(name)
     if (earlier === undefined && masked.size === parameterLimit) break
     const shown = maskValue(name, value)
@@ -56,9 +50,19 @@ export function maskParameters(
   return Object.fromEntries(masked)
 }
 
+/** A document that was sent as a form becomes a name, and may hold any secret. */
+function maskName(name: string): string {
+  return /^[^{}"':=]*$/.test(name) ? cut(name, nameLength) : `#${stableHex(name)}`
+}
+
 function maskValue(name: string, value: string): string {
-  if (name === 'password') return '•••'
-  if (secretNames.has(name)) return `#${stableHex(value)}`
-  // A URL may carry secrets in its own query.
-  return name === 'redirect_uri' ? (value.split('?', 1)[0] ?? '') : value
+  const key = name.toLowerCase()
+  if (key === 'password') return '•••'
+  if (secretNames.has(key) || /token|secret/.test(key)) return `#${stableHex(value)}`
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? maskAddress(value) : value
+}
+
+/** An address may carry secrets: a password, a query or a fragment. */
+function maskAddress(address: string): string {
+  return address.replace(/[?#].*$/s, '').replace(/^([^/]*\/\/)[^/@]*@/, '$1')
 }
