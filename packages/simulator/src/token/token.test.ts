@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { test } from '../../test/fixtures.ts'
 import { expectShape, uuid } from '../../test/shape.ts'
 import { createVisitor, type Visitor } from '../../test/visitor.ts'
-import { createSimulator } from '../simulator.ts'
+import { createSimulator, type Simulator } from '../simulator.ts'
 
 const redirectUri = 'http://localhost:5173/callback'
 
@@ -217,3 +217,26 @@ test('fifty uses of a code at once give tokens at most once', async ({ visitor }
   const answers = await Promise.all(Array.from({ length: 50 }, () => redeem(visitor, code)))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
 })
+
+test('the code of a user who was removed gives no tokens', async ({ visitor, simulator }) => {
+  const code = await connect(visitor)
+  const { connections } = simulator.snapshot().state
+  const [[, { userId } = { userId: '' }] = []] = connections as [string, { userId: string }][]
+  const ended = await simulator.fetch(
+    new Request(`http://localhost:4010/v3/users/${userId}`, {
+      method: 'DELETE',
+      headers: { Authorization: `Bearer ${await machineToken(simulator)}` },
+    }),
+  )
+  expect(ended.status).toBe(204)
+  expect(await redeem(visitor, code)).toMatchObject({ status: 400, body: invalidCode(code) })
+})
+
+async function machineToken(simulator: Simulator): Promise<string> {
+  const headers = { Authorization: `Basic ${btoa('client_demo:demo-machine-secret')}` }
+  const body = new URLSearchParams({ grant_type: 'client_credentials' })
+  const answer = await simulator.fetch(
+    new Request('http://localhost:4010/oauth2/token', { method: 'POST', headers, body }),
+  )
+  return ((await answer.json()) as { access_token: string }).access_token
+}

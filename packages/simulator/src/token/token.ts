@@ -48,7 +48,8 @@ function redeemCode(
     if (redirectUri === undefined) return tokenError('invalid_request', 'redirect_uri is missing.')
     return tokenError('invalid_grant', `Unauthorized redirect_uri: ${redirectUri}`)
   }
-  if (!decision.ok || record === undefined) {
+  // The user may have been removed since, or the grant revoked.
+  if (!decision.ok || record === undefined || !state.grants.has(record.grantId)) {
     return tokenError('invalid_request', `Invalid code: ${code}.`)
   }
   record.used = true
