@@ -45,7 +45,9 @@ export function unsubscribe(state: State, key: SubscriptionKey): void {
   state.subscriptions.delete(keyOf(key))
   forgetPending(
     state,
-    ({ webhookId, vehicleId }) => webhookId === key.webhookId && vehicleId === key.vehicleId,
+    // Another user may have the same vehicle.
+    ({ webhookId, userId, vehicleId }) =>
+      webhookId === key.webhookId && userId === key.userId && vehicleId === key.vehicleId,
   )
 }
 
@@ -91,10 +93,7 @@ function keyOf({ webhookId, userId, vehicleId }: SubscriptionKey): string {
   return `${webhookId} ${userId} ${vehicleId}`
 }
 
-function forgetPending(
-  state: State,
-  isForgotten: (pending: { readonly webhookId: string; readonly vehicleId: string }) => boolean,
-): void {
+function forgetPending(state: State, isForgotten: (pending: SubscriptionKey) => boolean): void {
   for (const [key, pending] of state.pendingDeliveries) {
     if (isForgotten(pending)) state.pendingDeliveries.delete(key)
   }

@@ -67,7 +67,9 @@ export type Subscription = {
 export type PendingDelivery = {
   /** The webhook. */
   readonly webhookId: string
-  /** The vehicle that it is about, if it is about one. */
+  /** The user whose vehicle it is about. */
+  readonly userId: string
+  /** The vehicle that it is about. */
   readonly vehicleId: string
   /** Where it goes. */
   readonly uri: string

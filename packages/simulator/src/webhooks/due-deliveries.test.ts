@@ -10,6 +10,7 @@ function waiting(...entries: [key: string, vehicleId: string, dueAtMs: number][]
       key,
       {
         webhookId: 'w',
+        userId: 'u',
         vehicleId,
         uri: 'http://localhost/',
         document: { eventId: key, eventType: 'X', data: {}, meta: {} },

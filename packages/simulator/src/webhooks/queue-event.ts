@@ -2,6 +2,7 @@
 
 import type { Simulation } from '../http/context.ts'
 import { remember } from '../memory/remember.ts'
+import type { Connection } from '../memory/state.ts'
 import type { PendingDelivery, Webhook, WebhookDocument } from '../memory/webhook.ts'
 import type { WebhookFault } from '../scenarios/scenario.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
@@ -16,9 +17,8 @@ const lateMs = 60_000
 export function queueEvent(
   simulation: Simulation,
   webhook: Webhook,
-  vehicleId: string,
+  { userId, vehicleId, scenario }: Connection,
   document: WebhookDocument,
-  scenario: string,
 ): void {
   const { state, now } = simulation
   const fault = scenarioNamed(scenario).webhook ?? scenarioNamed(state.scenario).webhook
@@ -26,6 +26,7 @@ export function queueEvent(
   const isError = document.eventType === 'VEHICLE_ERROR'
   const pending: PendingDelivery = {
     webhookId: webhook.id,
+    userId,
     vehicleId,
     uri: isError ? errorCallbackUri : callbackUri,
     document,

@@ -269,3 +269,17 @@ test('a clock that goes back a century starts no timer that runs off at once', a
   expect(waits.some(waitMs => waitMs > 1_000_000)).toBe(true)
   expect(Math.max(...waits)).toBeLessThan(2 ** 31)
 })
+
+test('who disconnects a vehicle leaves what waits for another user of it', async () => {
+  failing()
+  const vin = { single_select: 'true', single_select_vin: 'ZZZTESL0000000001' }
+  const one = await world.connect(vin, 'one@example.com')
+  const other = await world.connect(vin, 'other@example.com')
+  expect(one.vehicleId).toBe(other.vehicleId)
+  await world.subscribe(one)
+  await world.subscribe(other)
+  await world.call(`/users/${one.userId}`, { method: 'DELETE' })
+  await world.control('clock', { advanceMs: 25_000 })
+  const toldOf = inbox.documents.map(({ data }) => (data.user as { id: string }).id)
+  expect(toldOf).toEqual([one.userId, other.userId, other.userId])
+})

@@ -42,7 +42,7 @@ export function sendByHand(
     eventType === 'VEHICLE_STATE'
       ? testState(simulation, subject)
       : errorDocument(subject, Object.values(connectionErrors(asleep)), 'ERROR')
-  queueEvent(simulation, subject.webhook, connection.vehicleId, document, connection.scenario)
+  queueEvent(simulation, subject.webhook, connection, document)
   return undefined
 }
 
