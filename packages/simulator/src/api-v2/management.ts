@@ -64,7 +64,10 @@ function connectionsOf(c: SimulatorContext, clientId: string): readonly Connecti
   const query = c.get('url').searchParams
   const userId = query.get('user_id')
   const vehicleId = query.get('vehicle_id')
-  return visibleConnections(c.env.state, clientId, c.env.now()).filter(
+  return visibleConnections(
+    c.env.state,
+    clientId,
+    c.env.now(),
     connection =>
       (userId === null || connection.userId === userId) &&
       (vehicleId === null || connection.vehicleId === vehicleId),

@@ -40,12 +40,19 @@ export function listConnections(c: SimulatorContext): Response {
     'filter[vehicleId]': connection => connection.vehicleId,
     'filter[user.externalId]': connection => users.get(connection.userId)?.externalId,
   }
+  // Made once, as every connection of the application is held against them.
+  const checks = filters.map(([name, value]) => {
+    const fieldOfName = fieldOf[name]
+    return (connection: Connection) => fieldOfName(connection) === value
+  })
   return answerList(c, asked.page, {
     path: '/connections',
-    found: visibleConnections(c.env.state, access.clientId, c.env.now()).filter(
+    found: visibleConnections(
+      c.env.state,
+      access.clientId,
+      c.env.now(),
       connection =>
-        modeOfToday(connection.mode) === mode &&
-        filters.every(([name, value]) => fieldOf[name](connection) === value),
+        checks.every(check => check(connection)) && modeOfToday(connection.mode) === mode,
     ),
     filters: [...filters, ['filter[vehicle.mode]', mode]],
     documentOf: connectionDocument,
@@ -75,7 +82,10 @@ function findById(
   const access = findMachineAccess(c)
   if (!access.ok) return access
   const wanted = c.req.param('connectionId')
-  const connection = visibleConnections(c.env.state, access.clientId, c.env.now()).find(
+  const [connection] = visibleConnections(
+    c.env.state,
+    access.clientId,
+    c.env.now(),
     ({ id }) => id === wanted,
   )
   return connection === undefined

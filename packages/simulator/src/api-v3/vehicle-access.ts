@@ -73,7 +73,10 @@ function applicationsConnection(c: SimulatorContext): FoundConnection {
   const access = findMachineAccess(c)
   if (!access.ok) return access
   const wanted = c.req.param('vehicleId')
-  const connection = visibleConnections(c.env.state, access.clientId, c.env.now()).find(
+  const [connection] = visibleConnections(
+    c.env.state,
+    access.clientId,
+    c.env.now(),
     ({ vehicleId }) => vehicleId === wanted,
   )
   return { ok: true, connection, isOlderForm: false }

@@ -10,7 +10,10 @@ import type { Vehicle } from '../world/vehicle.ts'
 /** The car of a vehicle as it is now, by the simulator's clock. It is remembered. */
 export function carNow({ state, now }: Simulation, vehicleId: string, vehicle: Vehicle): Car {
   const earlier = state.cars.get(vehicleId)
-  const car = earlier ? carAt(vehicle, earlier, now()) : newCar(vehicle, now())
+  const moved = earlier ? carAt(vehicle, earlier, now()) : newCar(vehicle, now())
+  // Where the clock went back, the fetched car may have driven a day that this one was not asked about.
+  const fetchedKm = state.fetchedCars.get(vehicleId)?.odometerKm ?? 0
+  const car = { ...moved, odometerKm: Math.max(moved.odometerKm, fetchedKm) }
   remember(state, 'cars', vehicleId, car)
   return car
 }

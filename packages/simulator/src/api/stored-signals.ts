@@ -42,7 +42,8 @@ export function storedSignals(
   const car = fetchedCar(simulation, connection, vehicle)
   const source = { vehicle, car, readings: readingsOf(vehicle, car) }
   const fetchedMs = car.atMs
-  const knownMs = Math.max(connection.connectedAtMs, fetchedMs - dayMs)
+  // Not in the future, also where the clock went back to before the connection.
+  const knownMs = Math.min(fetchedMs, Math.max(connection.connectedAtMs, fetchedMs - dayMs))
   const stored = signals.map((signal): StoredSignal => {
     if (!connection.permissions.includes(signal.permission)) {
       return { signal, error: notGranted, ingestedAtMs: fetchedMs }

@@ -204,6 +204,7 @@ test('the control page leads to Connect, and a car comes back to it', async ({ v
   const elsewhere = createSimulator({ hosts: ['cars.example'] })
   const page = await elsewhere.fetch('http://cars.example/')
   expect(await page.text()).not.toContain('Connect a car')
+})
 
 test.each([
   ['scenario', { name: { toString: 1, valueOf: 1 } }, 400],

@@ -8,6 +8,8 @@ test.each([
   [{ advanceMs: '-600' }, -500],
   [{ now: 5000 }, 4100],
   [{ now: '1970-01-01T00:00:05Z' }, 4100],
+  [{ advanceMs: 0.25 }, 100],
+  [{ now: 5000.75 }, 4101],
   [{ reset: true }, 0],
   [{ reset: 'true', advanceMs: 7 }, 0],
 ])('%o moves the offset to %i', (wish, offsetMs) => {

@@ -34,7 +34,9 @@ export function readClockMove(
   return { ok: false, problem: 'Give advanceMs, now or reset.' }
 }
 
-function to(offsetMs: number): ClockMove {
+function to(wantedMs: number): ClockMove {
+  // Times are whole milliseconds everywhere: cursors are made of them.
+  const offsetMs = Math.round(wantedMs)
   if (Number.isFinite(offsetMs) && Math.abs(offsetMs) <= limitMs) return { ok: true, offsetMs }
   return { ok: false, problem: 'That is not a time within a hundred years from now.' }
 }

@@ -12,22 +12,32 @@ export function findConnection(
   return state.connections.get(`${userId} ${vehicleId}`)
 }
 
-/** Whether an application may see a connection: it is its own, and it is listed already. */
+/**
+ * Whether an application may see a connection: it is its own, and it is listed already. Only a scenario
+ * lets it wait; a clock that was moved back to before it was made hides nothing.
+ */
 export function isVisible(
   connection: Connection | undefined,
   clientId: string,
   nowMs: number,
 ): connection is Connection {
-  return connection?.clientId === clientId && connection.visibleAtMs <= nowMs
+  if (connection?.clientId !== clientId) return false
+  return connection.visibleAtMs <= Math.max(nowMs, connection.connectedAtMs)
 }
 
-/** The connections that an application may see. */
+/** The wanted connections that an application may see. */
 export function visibleConnections(
   { connections }: State,
   clientId: string,
   nowMs: number,
+  isWanted: (connection: Connection) => boolean,
 ): readonly Connection[] {
-  return [...connections.values()].filter(connection => isVisible(connection, clientId, nowMs))
+  const found: Connection[] = []
+  // Nothing is copied: there may be thousands, and most lists are those of one user.
+  for (const connection of connections.values()) {
+    if (isWanted(connection) && isVisible(connection, clientId, nowMs)) found.push(connection)
+  }
+  return found
 }
 
 /** Ends a connection: no token opens the vehicle any more and consent has to be given anew. */

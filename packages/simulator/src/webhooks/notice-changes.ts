@@ -5,7 +5,7 @@ import { provisioningAt } from '../api/provisioning.ts'
 import { storedSignals } from '../api/stored-signals.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { Simulation } from '../http/context.ts'
-import { findConnection, isListed } from '../memory/connections.ts'
+import { findConnection, isVisible } from '../memory/connections.ts'
 import { limits } from '../memory/remember.ts'
 import { isWatching, updateSubscription } from '../memory/subscriptions.ts'
 import type { Subscription, Webhook } from '../memory/webhook.ts'
@@ -61,7 +61,7 @@ function notice(
   const { userId, vehicleId } = subscription
   const connection = findConnection(state, userId, vehicleId)
   const vehicle = state.vehicles.get(vehicleId)
-  if (connection === undefined || vehicle === undefined || !isListed(connection, now())) return
+  if (vehicle === undefined || !isVisible(connection, webhook.clientId, now())) return
   if (provisioningAt(connection, now()) !== 'ready') return
   const fault = vehicleFault(connection.scenario, connection)
   const faults = fault === undefined ? {} : connectionErrors(fault)
