@@ -3,7 +3,7 @@
 import { fetchCar } from '../api/fetched-car.ts'
 import type { Simulation, SimulatorContext } from '../http/context.ts'
 import type { Attempt } from '../memory/attempt.ts'
-import { remember } from '../memory/remember.ts'
+import { forgetLargeApprovals, remember } from '../memory/remember.ts'
 import type { Approval, Connection, State, User } from '../memory/state.ts'
 import { subscribeConnected } from '../memory/subscriptions.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -35,6 +35,8 @@ export function grantAccess(
     connectVehicle(c.env, attempt, user.id, vehicle, permissions, nowMs),
   )
   rememberApproval(user, approvalKey(attempt), { permissions: agreed, vehicleIds })
+  // Few people have that many, so all others need not be counted.
+  if (vehicleIds.length > 20) forgetLargeApprovals(state.users)
 
   const { externalId } = user
   const isTesla = vehicles.some(vehicle => vehicle.brandId === 'TESLA')

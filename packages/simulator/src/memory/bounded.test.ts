@@ -5,7 +5,7 @@ import { test } from '../../test/fixtures.ts'
 import { connectUrl } from '../../test/visitor.ts'
 import { journalLimit } from '../http/record-request.ts'
 import type { Simulator } from '../simulator.ts'
-import { limits } from './remember.ts'
+import { approvedVehiclesLimit, limits } from './remember.ts'
 
 const origin = 'http://localhost:4010'
 
@@ -42,6 +42,19 @@ test('one person who tries every brand is remembered with ten', async ({ visitor
   }
   const [[, user] = []] = simulator.snapshot().state.users as [string, { approvals: object }][]
   expect(Object.keys(user?.approvals ?? {})).toHaveLength(10)
+})
+
+test('approvals of people with many vehicles do not add up', async ({ simulator, visitor }) => {
+  for (let count = 999; count > 999 - 24; count -= 1) {
+    await visitor.connect({ make: 'TESLA' }, `${count}-vehicles@smartcar.com`)
+  }
+  type Users = [string, { approvals: Record<string, { vehicleIds: string[] }> }][]
+  const counts = (simulator.snapshot().state.users as Users).map(([, { approvals }]) =>
+    Object.values(approvals).reduce((sum, { vehicleIds }) => sum + vehicleIds.length, 0),
+  )
+  expect(counts).toHaveLength(24)
+  expect(counts.at(-1)).toBe(976)
+  expect(counts.reduce((sum, count) => sum + count)).toBeLessThanOrEqual(approvedVehiclesLimit)
 })
 
 test('a large form leaves little in the journal', async ({ simulator }) => {

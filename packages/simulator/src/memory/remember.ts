@@ -1,7 +1,7 @@
 // How much is remembered: the newest of everything, so that memory stays bounded.
 
 import type { Grant } from './grant.ts'
-import type { State } from './state.ts'
+import type { State, User } from './state.ts'
 
 /** What is remembered in maps, by the name of the map. */
 type MapName = {
@@ -34,6 +34,9 @@ export const limits: Readonly<Record<MapName, number>> = {
 /** How many vehicles the kept grants name in all; one person may have 999. */
 export const grantedVehiclesLimit = 20_000
 
+/** How many vehicles the remembered approvals name in all; one person may have ten times 999. */
+export const approvedVehiclesLimit = 20_000
+
 /** Remembers an entry as the newest one, and forgets the oldest entries beyond the limit. */
 export function remember<Name extends MapName>(
   state: State,
@@ -64,4 +67,19 @@ function forgetLargeGrants(grants: Map<string, Grant>): void {
     grants.delete(id)
     vehicles -= vehicleIds.length
   }
+}
+
+/** Forgets approvals of the oldest users beyond the limit: those people are asked again. */
+export function forgetLargeApprovals(users: ReadonlyMap<string, User>): void {
+  let vehicles = 0
+  for (const user of users.values()) vehicles += approvedBy(user)
+  for (const user of users.values()) {
+    if (vehicles <= approvedVehiclesLimit) return
+    vehicles -= approvedBy(user)
+    user.approvals = {}
+  }
+}
+
+function approvedBy({ approvals }: User): number {
+  return Object.values(approvals).reduce((sum, { vehicleIds }) => sum + vehicleIds.length, 0)
 }

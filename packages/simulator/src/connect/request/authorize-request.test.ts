@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { demoApplication } from '../../world/applications.ts'
+import { permissionNames } from '../../world/permissions.ts'
 import { type AuthorizeEnvironment, parseAuthorizeRequest } from './authorize-request.ts'
 
 const shop = {
@@ -154,4 +155,20 @@ test.each([
 test('says no more of a long value than its beginning', () => {
   const parsed = parse(`${least}&mode=${'x'.repeat(5000)}`)
   expect(parsed).toMatchObject({ error: `400: Invalid parameter mode: ${'x'.repeat(200)}.` })
+})
+
+test('a scope has room for everything twice, and what is kept of users has an end', () => {
+  const everything = permissionNames.map(name => `required:${name}`).join(' ')
+  expect(parse(`${least}&scope=${everything} ${everything}`)).toMatchObject({ ok: true })
+  expect(parse(`${least}&external_id=${'e'.repeat(1_000)}`)).toMatchObject({ ok: true })
+  const names = Array.from({ length: 250 }, () => 'read_vin').join(' ')
+  for (const [name, value] of [
+    ['scope', names],
+    ['external_id', 'e'.repeat(1_001)],
+  ] as const) {
+    expect(parse(`${least}&${name}=${value}`)).toMatchObject({
+      ok: false,
+      error: `400: Invalid parameter ${name}: ${value.slice(0, 200)}.`,
+    })
+  }
 })

@@ -26,6 +26,9 @@ export type AuthorizeEnvironment = {
   readonly hostedRedirectUri: string
 }
 
+// What is remembered of each user. More than twice the whole scope fits; the lengths are approximate.
+const longest = { scope: 2_000, external_id: 1_000 }
+
 /**
  * Reads the query of an authorization. Unknown parameters are ignored; a repeated one, an unknown
  * value or a combination that cannot work is a problem to be shown on a page.
@@ -40,6 +43,14 @@ export function parseAuthorizeRequest(
   const single = singleValues(query)
   if (!single.ok) return repeated(query, single.repeated)
   const given = single.values
+  const tooLong = Object.entries(longest).find(
+    ([name, length]) => (given.get(name)?.length ?? 0) > length,
+  )
+  if (tooLong !== undefined) {
+    const [name, length] = tooLong
+    const help = `${name} is longer than ${length} characters`
+    return invalidParameter(name, given.get(name) ?? '', help)
+  }
 
   const client = requestClient(given, environment.applications)
   if (!client.ok) return client
