@@ -55,7 +55,7 @@ function webhookPart(
 <input type="hidden" name="id" value="${id}">
 <button type="submit" name="isEnabled" value="${String(!isEnabled)}">${isEnabled ? 'Disable' : 'Enable'}</button>
 </form></div>
-<p><code>${callbackUri}</code> · ${isEnabled ? 'enabled' : 'disabled'} · ${verification} · subscribed vehicles: ${subscriptions.length}</p>
+<p><code>${withoutQuery(callbackUri)}</code> · ${isEnabled ? 'enabled' : 'disabled'} · ${verification} · subscribed vehicles: ${subscriptions.length}</p>
 <form class="row" method="post" action="${basePath}/__simulator/webhooks/send">
 <input type="hidden" name="webhookId" value="${id}">
 <label class="hidden" for="vehicle-${id}">Vehicle</label>
@@ -79,4 +79,9 @@ ${
   entry.payload !== undefined &&
   html`<details><summary>What was sent</summary><pre tabindex="0">${JSON.stringify(entry.payload, null, 2)}</pre></details>`
 }</li>`
+}
+
+/** The query of an address may hold a secret, and pages are shown to others. */
+function withoutQuery(address: string): string {
+  return address.replace(/[?#].*$/s, '?…')
 }
