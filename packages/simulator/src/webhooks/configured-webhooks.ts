@@ -6,6 +6,7 @@ import { remember } from '../memory/remember.ts'
 import { removeWebhook } from '../memory/subscriptions.ts'
 import type { Application, ApplicationWebhook } from '../world/applications.ts'
 import { stableUuid } from '../world/stable-hash.ts'
+import { managementTokenOf } from './signature.ts'
 import { readWebhookSettings } from './webhook-settings.ts'
 
 /** What is wrong with the webhooks of the applications; `undefined` if nothing is. */
@@ -45,9 +46,8 @@ export function webhooksProblem(
  */
 export function addConfiguredWebhooks(simulation: Simulation): void {
   const { state, applications, hosts, now } = simulation
-  for (const { id, clientId } of [...state.webhooks.values()]) {
-    const application = applications.find(known => known.clientId === clientId)
-    if ((application?.managementToken ?? '') === '') removeWebhook(state, id)
+  for (const webhook of [...state.webhooks.values()]) {
+    if (managementTokenOf(simulation, webhook) === '') removeWebhook(state, webhook.id)
   }
   const configured: string[] = []
   for (const application of applications) {
