@@ -5,6 +5,7 @@ import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { type Fields, jsonFields } from '../http/json-fields.ts'
 import { findConnection } from '../memory/connections.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import type { CarCommand } from '../world/car-commands.ts'
 import type { Fault } from '../world/fault.ts'
 import { answerV2 } from './answer.ts'
@@ -71,8 +72,10 @@ export function commandVehicle(c: SimulatorContext, command: VehicleCommand): Re
   const wanted = command.read(jsonFields(c.get('body')))
   if ('type' in wanted) return errorV2(wanted)
   const fault =
-    vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id)) ??
-    sendCommand(c.env, id, vehicle, wanted)
+    vehicleFault(
+      scenarioOf(grant.scenario, c.env.state.scenario),
+      findConnection(c.env.state, grant.userId, id),
+    ) ?? sendCommand(c.env, id, vehicle, wanted)
   if (fault !== undefined) return errorV2(fault)
   // SDKs compare this sentence.
   return answerV2({ status: 'success', message: 'Successfully sent request to vehicle' })

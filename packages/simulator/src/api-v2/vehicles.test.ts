@@ -183,6 +183,22 @@ test.each([
   expect(answer.headers.has('Retry-After')).toBe(status === 429)
 })
 
+test('a scenario that is chosen later also spoils the cars that are connected', async ({
+  simulator,
+  visitor,
+}) => {
+  const { accessToken, path } = await connect(visitor)
+  async function statusIn(name: string): Promise<number> {
+    const headers = { 'Content-Type': 'application/json' }
+    const init = { method: 'POST', headers, body: JSON.stringify({ name }) }
+    await simulator.fetch('http://localhost:4010/__simulator/scenario', init)
+    return (await visitor.read(`${path}/odometer`, accessToken)).status
+  }
+  expect(await statusIn('vehicle-asleep')).toBe(409)
+  expect(await statusIn('vehicle-rate-limited')).toBe(429)
+  expect(await statusIn('happy')).toBe(200)
+})
+
 test('an account that must sign in again works after re-authentication', async ({ visitor }) => {
   const flags = { flags: 'scenario:needs-reauthentication' }
   const { accessToken, path, id } = await connect(visitor, flags)

@@ -4,6 +4,7 @@ import { carNow } from '../api/car-now.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { findConnection, removeConnection } from '../memory/connections.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { readingsOf } from '../world/readings.ts'
 import { answerV2 } from './answer.ts'
@@ -58,7 +59,10 @@ export function readVehicle(
   const access = findVehicleAccess(c, endpoint.permission)
   if (!access.ok) return errorV2(access.fault, requestId)
   const { grant, id, vehicle } = access
-  const fault = vehicleFault(grant.scenario, findConnection(c.env.state, grant.userId, id))
+  const fault = vehicleFault(
+    scenarioOf(grant.scenario, c.env.state.scenario),
+    findConnection(c.env.state, grant.userId, id),
+  )
   if (fault !== undefined) return errorV2(fault, requestId)
   const units = unitsOf(c.req.header('SC-Unit-System'))
   if (units === undefined) {

@@ -4,7 +4,7 @@ import { sendCommand } from '../api/car-now.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { jsonResponse } from '../http/json-response.ts'
-import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import type { CarCommand } from '../world/car-commands.ts'
 import type { Fault } from '../world/fault.ts'
 import { randomUuid } from '../world/random-id.ts'
@@ -26,9 +26,10 @@ export function carryOut(
   documentOf: (execution: Execution) => unknown,
 ): Response {
   const { vehicleId, scenario } = connection
-  const { commands } = scenarioNamed(scenario)
+  const now = scenarioOf(scenario, c.env.state.scenario)
+  const { commands } = now
   const fault =
-    vehicleFault(scenario, connection) ??
+    vehicleFault(now, connection) ??
     (commands === 'slow-failing' ? unreachable : sendCommand(c.env, vehicleId, vehicle, command))
   const executedAtMs = c.env.now()
   if (commands === 'slow' || commands === 'slow-failing') {

@@ -4,6 +4,7 @@ import { storedSignals } from '../api/stored-signals.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import type { Connection } from '../memory/state.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import type { Fault } from '../world/fault.ts'
 import { addressV3, answerV3 } from './answer.ts'
 import { errorV3 } from './error.ts'
@@ -16,7 +17,7 @@ export function readVehicleV3(c: SimulatorContext): Response {
   const found = findVehicle(c)
   if (!found.ok) return found.response
   const { connection, vehicle, isOlderForm } = found
-  const fault = storeFault(connection)
+  const fault = storeFault(c, connection)
   if (fault !== undefined) return errorV3(fault)
   const data = vehicleDocument(c, connection, vehicle)
   return answerV3(isOlderForm ? data : { data })
@@ -27,7 +28,7 @@ export function listSignals(c: SimulatorContext): Response {
   const found = findUserVehicle(c)
   if (!found.ok) return found.response
   const { connection, vehicle, isOlderForm } = found
-  const fault = storeFault(connection)
+  const fault = storeFault(c, connection)
   if (fault !== undefined) return errorV3(fault)
   const { vehicleId } = connection
   const data = storedSignals(c.env, connection, vehicle).map(stored =>
@@ -46,7 +47,7 @@ export function readSignal(c: SimulatorContext): Response {
   const found = findUserVehicle(c)
   if (!found.ok) return found.response
   const { connection, vehicle, isOlderForm } = found
-  const fault = storeFault(connection)
+  const fault = storeFault(c, connection)
   if (fault !== undefined) return errorV3(fault)
   const wanted = c.req.param('signalCode')
   const stored = storedSignals(c.env, connection, vehicle).find(
@@ -59,8 +60,8 @@ export function readSignal(c: SimulatorContext): Response {
 }
 
 /** Why the store cannot be read. A vehicle that cannot be reached does not matter to it. */
-function storeFault(connection: Connection): Fault | undefined {
-  const fault = vehicleFault(connection.scenario, connection)
+function storeFault(c: SimulatorContext, connection: Connection): Fault | undefined {
+  const fault = vehicleFault(scenarioOf(connection.scenario, c.env.state.scenario), connection)
   const isOfProvider = ['RATE_LIMIT', 'BILLING', 'SERVER'].includes(fault?.type ?? '')
   return isOfProvider ? fault : undefined
 }

@@ -3,6 +3,7 @@
 import type { Simulation } from '../http/context.ts'
 import { remember } from '../memory/remember.ts'
 import type { Connection } from '../memory/state.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import { type Car, carAt } from '../world/car.ts'
 import type { Vehicle } from '../world/vehicle.ts'
 import { carNow } from './car-now.ts'
@@ -38,7 +39,7 @@ export function fetchedCar(simulation: Simulation, connection: Connection, vehic
   const { vehicleId, scenario } = connection
   const earlier = state.fetchedCars.get(vehicleId)
   if (earlier === undefined) return fetchCar(simulation, vehicleId, vehicle)
-  const isReachable = vehicleFault(scenario, connection) === undefined
+  const isReachable = vehicleFault(scenarioOf(scenario, state.scenario), connection) === undefined
   const everyMs = fetchedEveryMs(isReachable, isSubscribed(state, connection))
   const car = carAt(vehicle, earlier, lastFetchMs(earlier.atMs, now(), everyMs))
   remember(state, 'fetchedCars', vehicleId, car)

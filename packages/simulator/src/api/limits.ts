@@ -3,7 +3,7 @@
 import type { Simulation } from '../http/context.ts'
 import { remember } from '../memory/remember.ts'
 import type { Connection } from '../memory/state.ts'
-import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { scenarioNamed, scenarioOf } from '../scenarios/scenarios.ts'
 import type { Fault } from '../world/fault.ts'
 import { type BucketSize, takeCall } from './token-bucket.ts'
 
@@ -27,7 +27,7 @@ export function planLimit(
   { state, now }: Simulation,
   { scenario, vehicleId }: Connection,
 ): Fault | undefined {
-  if (!scenarioNamed(scenario).limits) return undefined
+  if (!scenarioOf(scenario, state.scenario).limits) return undefined
   const month = new Date(now()).toISOString().slice(0, 7)
   const kept = state.monthlyCalls.get(vehicleId)
   const calls = (kept?.month === month ? kept.calls : 0) + 1

@@ -2,7 +2,7 @@
 
 import type { Simulation } from '../http/context.ts'
 import type { Connection } from '../memory/state.ts'
-import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import { readingsOf } from '../world/readings.ts'
 import { type Signal, type SignalBody, signals } from '../world/signals.ts'
 import type { Vehicle } from '../world/vehicle.ts'
@@ -63,7 +63,7 @@ export function storedSignals(
       ingestedAtMs: fetchedMs,
     }
   })
-  if (scenarioNamed(connection.scenario).signals !== 'errors') return stored
+  if (scenarioOf(connection.scenario, simulation.state.scenario).signals !== 'errors') return stored
   return withEveryError(stored, knownMs)
 }
 

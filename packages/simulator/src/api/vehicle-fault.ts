@@ -1,8 +1,7 @@
 // Why a vehicle does not answer: the scenario says so, or the person must sign in again.
 
 import type { Connection } from '../memory/state.ts'
-import type { VehicleFault } from '../scenarios/scenario.ts'
-import { scenarioNamed } from '../scenarios/scenarios.ts'
+import type { Scenario, VehicleFault } from '../scenarios/scenario.ts'
 import type { Fault } from '../world/fault.ts'
 import { applicationRateLimited, requestLimit } from './limits.ts'
 
@@ -16,7 +15,7 @@ export const asleep: Fault = {
 
 /** What a vehicle answers with instead of its data, if anything. */
 export function vehicleFault(
-  scenarioName: string,
+  { vehicle }: Scenario,
   connection: Connection | undefined,
 ): Fault | undefined {
   if (connection?.needsReauthentication) {
@@ -35,7 +34,6 @@ export function vehicleFault(
       },
     }
   }
-  const { vehicle } = scenarioNamed(scenarioName)
   return vehicle === undefined ? undefined : vehicleFaults[vehicle]
 }
 

@@ -79,7 +79,6 @@ export function controlPage(shown: ControlPage): Promise<Response> {
 <button class="main" type="submit">Use</button>
 </form>
 <p><strong>${current}</strong>: ${now?.description}</p>
-<p>Cars keep the scenario that they were connected with.</p>
 <details><summary>All scenarios</summary><dl>${scenarios.map(
       ({ name, description }) => html`<dt>${name}</dt><dd>${description}</dd>`,
     )}</dl></details>

@@ -1,7 +1,7 @@
 // The list of scenarios.
 
 import { expect, test } from 'vitest'
-import { findScenario, scenarios, unknownScenarioMessage } from './scenarios.ts'
+import { findScenario, scenarioOf, scenarios, unknownScenarioMessage } from './scenarios.ts'
 
 test('each scenario has a name of its own, a description, and is found', () => {
   expect(new Set(scenarios.map(({ name }) => name)).size).toBe(scenarios.length)
@@ -25,4 +25,13 @@ test('no two scenarios do the same', () => {
 
 test('finds nothing for a name from the prototype', () => {
   expect(findScenario('constructor')).toBeUndefined()
+})
+
+test.each([
+  ['happy', 'vehicle-asleep', 'vehicle-asleep'],
+  ['vehicle-asleep', 'happy', 'vehicle-asleep'],
+  ['vehicle-asleep', 'token-html', 'vehicle-asleep'],
+  ['happy', 'happy', 'happy'],
+])('connected under %s while %s holds: %s', (own, current, wanted) => {
+  expect(scenarioOf(own, current).name).toBe(wanted)
 })

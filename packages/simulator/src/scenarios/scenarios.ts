@@ -283,6 +283,14 @@ export function unknownScenarioMessage(name: string): string {
   return `There is no scenario “${name.slice(0, 64)}”, so the simulator cannot know how to behave. Choose one of: ${names}.`
 }
 
+/**
+ * The scenario of a car or a token: the one that it was connected under or, if that was `happy`, the one
+ * that the simulator has now. So a scenario that is chosen later also spoils what is connected already.
+ */
+export function scenarioOf(own: string, current: string): Scenario {
+  return scenarioNamed(own === 'happy' ? current : own)
+}
+
 /** The scenario of a name that was checked when it came in. */
 export function scenarioNamed(name: string): Scenario {
   return findScenario(name) ?? { name: 'happy', description: '' }

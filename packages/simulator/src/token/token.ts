@@ -5,7 +5,7 @@ import { jsonResponse } from '../http/json-response.ts'
 import type { Grant } from '../memory/grant.ts'
 import { remember } from '../memory/remember.ts'
 import type { State } from '../memory/state.ts'
-import { scenarioNamed } from '../scenarios/scenarios.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import type { Application } from '../world/applications.ts'
 import { randomUuid } from '../world/random-id.ts'
 import { authenticateClient } from './client-authentication.ts'
@@ -97,7 +97,7 @@ function issue(
     expiresAtMs: nowMs + refreshLifetimeMs,
   })
   const grant = state.grants.get(grantId)
-  const fault = scenarioNamed(grant?.scenario ?? 'happy').token
+  const fault = scenarioOf(grant?.scenario ?? 'happy', state.scenario).token
   if (fault === undefined) return jsonResponse(answer)
   if (fault === 'make-refused') return refuseMakes(state, grant)
   return faultyTokens(c, answer, fault)

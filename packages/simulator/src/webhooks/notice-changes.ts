@@ -9,6 +9,7 @@ import { findConnection, isVisible } from '../memory/connections.ts'
 import { limits } from '../memory/remember.ts'
 import { isWatching, updateSubscription } from '../memory/subscriptions.ts'
 import type { Subscription, Webhook } from '../memory/webhook.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import { changesOf, deliveredSignals } from './changes.ts'
 import { type EventSubject, errorDocument, stateDocument } from './event-document.ts'
 import { nextInSequence, queueEvent } from './queue-event.ts'
@@ -63,7 +64,7 @@ function notice(
   const vehicle = state.vehicles.get(vehicleId)
   if (vehicle === undefined || !isVisible(connection, webhook.clientId, now())) return
   if (provisioningAt(connection, now()) !== 'ready') return
-  const fault = vehicleFault(connection.scenario, connection)
+  const fault = vehicleFault(scenarioOf(connection.scenario, state.scenario), connection)
   const faults = fault === undefined ? {} : connectionErrors(fault)
   const { ofConnection, ofSignals } = apart(subscription.errors)
   const isFaultTold = Object.keys(faults).join() === Object.keys(ofConnection).join()
