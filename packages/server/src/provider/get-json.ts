@@ -4,7 +4,7 @@ import { createRedactor } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
 import { ProviderError } from './provider-error.ts'
-import { type Fetch, providerFetch } from './provider-fetch.ts'
+import { type Fetch, providerFetch, withinCall } from './provider-fetch.ts'
 import { readRefusedBody, refusedAnswer } from './refused-answer.ts'
 
 /** A vehicle API. */
@@ -39,7 +39,7 @@ export async function getJson(
   const url = new URL(path, api.url)
   const asking = askAgain(deadline, async () => {
     const request = new Request(url, { headers })
-    const response = await providerFetch(api.fetch, request, deadline.remainingMs())
+    const response = await providerFetch(api.fetch, request, withinCall(deadline))
     if (response.ok) {
       return response.json().catch(() => {
         throw new ProviderError('broken', `The provider's answer to ${url.pathname} is not JSON.`, {

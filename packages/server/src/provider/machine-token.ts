@@ -11,7 +11,7 @@ import { requiredOption } from '../options/required-option.ts'
 import { createRedactor } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
-import { type Fetch, providerFetch } from './provider-fetch.ts'
+import { type Fetch, providerFetch, withinCall } from './provider-fetch.ts'
 import { providerAddress } from './provider-url.ts'
 import { readTokenAnswer, unusableField } from './read-token-answer.ts'
 import type { SimulatorOptions } from './simulator-option.ts'
@@ -41,6 +41,8 @@ export type MachineToken = {
    * `client_refused` for a wrong credential, or `broken` for an unusable answer.
    */
   getAccessToken(): Promise<string>
+  /** Tells that the provider refused this token, so that another one is asked for. */
+  forget(accessToken: string): void
 }
 
 const marginMs = 60_000
@@ -66,6 +68,12 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
   return {
     async getAccessToken() {
       return (await opened()).getAccessToken()
+    },
+    forget(accessToken) {
+      void opened().then(
+        source => source.forget(accessToken),
+        () => {},
+      )
     },
   }
 }
@@ -96,7 +104,7 @@ export function openMachineToken(options: MachineTokenOptions): MachineToken {
       new URLSearchParams(),
       {
         [customFetch]: (address: string, init: RequestInit) =>
-          providerFetch(send, new Request(address, init), deadline.remainingMs()),
+          providerFetch(send, new Request(address, init), withinCall(deadline)),
         [allowInsecureRequests]: url.protocol === 'http:',
       },
     )
@@ -114,6 +122,10 @@ export function openMachineToken(options: MachineTokenOptions): MachineToken {
   }
 
   return {
+    forget(accessToken) {
+      // A newer one may have come in the meantime.
+      if (current?.accessToken === accessToken) current = undefined
+    },
     async getAccessToken() {
       if (current !== undefined && isGood(current)) return current.accessToken
       try {

@@ -1,6 +1,7 @@
 // The one way to the provider: a deadline, a size limit, no redirects, JSON only.
 
 import { readBody } from '../http/read-body.ts'
+import type { Deadline } from '../timing/deadline.ts'
 import { isNeverSent, ProviderError } from './provider-error.ts'
 import { retryAfterMs } from './retry-after.ts'
 
@@ -10,7 +11,7 @@ export type Fetch = (request: Request) => Promise<Response>
 /** How long one call may take, in milliseconds. */
 export const callDeadlineMs = 10_000
 
-const maxBytes = 64 * 1024
+const usualBytes = 64 * 1024
 
 function isJson(response: Response): boolean {
   return /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
@@ -22,7 +23,7 @@ function rejectOnAbort(signal: AbortSignal): Promise<never> {
   })
 }
 
-async function receive(fetch: Fetch, request: Request): Promise<Response> {
+async function receive(fetch: Fetch, request: Request, maxBytes: number): Promise<Response> {
   const { host } = new URL(request.url)
   const response = await fetch(request)
   const { status } = response
@@ -54,26 +55,38 @@ async function receive(fetch: Fetch, request: Request): Promise<Response> {
   const headers = new Headers({ 'content-type': 'application/json' })
   const waitMs = details.retryAfterMs
   if (waitMs !== undefined) headers.set('retry-after', String(Math.ceil(waitMs / 1000)))
+  const requestId = response.headers.get('sc-request-id')
+  if (requestId !== null) headers.set('sc-request-id', requestId)
   return new Response(body, { status, headers })
+}
+
+/** What one call may take. */
+export type CallLimits = {
+  /** Milliseconds until the answer is complete. @default 10000 */
+  deadlineMs?: number
+  /** Bytes of the answer after decompression. @default 65536 */
+  maxBytes?: number
+}
+
+/** The limits of a call that is one of several within a deadline. */
+export function withinCall(deadline: Deadline): CallLimits {
+  return { deadlineMs: Math.min(deadline.remainingMs(), callDeadlineMs) }
 }
 
 /**
  * Sends a request to the provider and returns its whole answer.
  *
- * The answer must be complete after 10 seconds, at most 64 KiB after decompression, and JSON (or a
- * 204). Redirects are refused. Of the headers only the content type is returned, and `Retry-After`
- * in seconds.
+ * The answer must be complete in time, not too large, and JSON (or a 204). Redirects are refused. Of
+ * the headers only the content type and the request id are returned, and `Retry-After` in seconds.
  *
- * @param deadlineMs less than 10 seconds, where a caller has less time.
  * @throws {ProviderError} saying whether the request may have been carried out.
  */
 export async function providerFetch(
   fetch: Fetch,
   request: Request,
-  deadlineMs: number = callDeadlineMs,
+  { deadlineMs: waitMs = callDeadlineMs, maxBytes = usualBytes }: CallLimits = {},
 ): Promise<Response> {
   const { host } = new URL(request.url)
-  const waitMs = Math.min(deadlineMs, callDeadlineMs)
   const deadline = new AbortController()
   const timer = setTimeout(() => {
     deadline.abort(
@@ -87,7 +100,7 @@ export async function providerFetch(
   const bounded = new Request(request, { redirect: 'manual', signal: deadline.signal })
   try {
     // The race ends the wait even when a `fetch` ignores its signal.
-    return await Promise.race([receive(fetch, bounded), rejectOnAbort(deadline.signal)])
+    return await Promise.race([receive(fetch, bounded, maxBytes), rejectOnAbort(deadline.signal)])
   } catch (cause) {
     if (cause instanceof ProviderError) throw cause
     if (deadline.signal.aborted) throw deadline.signal.reason

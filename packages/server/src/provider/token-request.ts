@@ -17,7 +17,7 @@ import { basicCredentials } from '../reporting/redact.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { askAgain } from './ask-again.ts'
 import { ProviderError } from './provider-error.ts'
-import { callDeadlineMs, providerFetch } from './provider-fetch.ts'
+import { callDeadlineMs, providerFetch, withinCall } from './provider-fetch.ts'
 import { readTokenAnswer, unusableField } from './read-token-answer.ts'
 import type { TokenEndpoint } from './token-endpoint.ts'
 import { type Tokens, tokensFrom } from './tokens.ts'
@@ -85,7 +85,7 @@ async function answerOf(
 function requestOptions(endpoint: TokenEndpoint, deadline: Deadline) {
   return {
     [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
-      providerFetch(endpoint.fetch, new Request(url, options), deadline.remainingMs()),
+      providerFetch(endpoint.fetch, new Request(url, options), withinCall(deadline)),
     [allowInsecureRequests]: endpoint.url.protocol === 'http:',
   }
 }

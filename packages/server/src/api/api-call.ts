@@ -1,0 +1,185 @@
+// Makes one call of version 3: token, deadline, waits, and errors with what the provider said.
+
+import { ProviderError } from '../provider/provider-error.ts'
+import { type Fetch, providerFetch } from '../provider/provider-fetch.ts'
+import { createRedactor } from '../reporting/redact.ts'
+import type { ApiClock } from './api-clock.ts'
+import { isErrorDocument, readErrorDocument } from './error-document.ts'
+import { nextTryMs } from './next-try.ts'
+import { createSlots } from './slots.ts'
+import { SmartcarApiError } from './smartcar-api-error.ts'
+
+/** A call as it is sent. */
+export type ApiCall = {
+  /** What it is called in messages: the method and the path with names in the place of ids. */
+  readonly what: string
+  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly url: URL
+  /** The person whose car it is, for `sc-user-id`. */
+  readonly userId?: string
+  /** The attributes of a POST that has some. */
+  readonly attributes?: Readonly<Record<string, unknown>>
+  /** Whether it changes something in a car. @default false */
+  readonly isCommand?: boolean
+  /** Whether it is public, so that no token is sent. @default false */
+  readonly isPublic?: boolean
+}
+
+/** Where tokens come from. */
+export type TokenSource = {
+  readonly getAccessToken: () => Promise<string>
+  /** Tells that the provider refused this token, so that it is not given again. */
+  readonly forget: (accessToken: string) => void
+}
+
+/** What calls are made with. */
+export type CallSettings = {
+  readonly token: TokenSource
+  readonly fetch: Fetch
+  readonly clock: ApiClock
+  /** How long a call may take with all its waits, in milliseconds. */
+  readonly deadlineMs: number
+  /** How many calls run at once. */
+  readonly maxConcurrent: number
+  /** The units of answers. */
+  readonly unitSystem: 'metric' | 'imperial'
+}
+
+/** Makes calls and returns the parsed answers; `undefined` for one without a body. */
+export type Caller = (call: ApiCall) => Promise<unknown>
+
+// A command may take 175 seconds before it is streamed, and some minutes more.
+const commandDeadlineMs = 310_000
+const readTryMs = 30_000
+// The list of all compatible vehicles is one page.
+const maxBytes = 32 * 1024 * 1024
+
+/** Creates what makes calls. All of them share the token, the places and the waits. */
+export function createCaller(settings: CallSettings): Caller {
+  const { token, clock, maxConcurrent } = settings
+  const slots = createSlots(maxConcurrent)
+  // The whole application has to wait until then.
+  let closedUntilMs = 0
+
+  async function call(wanted: ApiCall): Promise<unknown> {
+    const { isCommand = false, isPublic = false } = wanted
+    const deadlineMs = Math.max(settings.deadlineMs, isCommand ? commandDeadlineMs : 0)
+    const startMs = clock.now()
+    let sleptMs = 0
+    let wasRenewed = false
+    /** What is left, also where the clock was set back while this call waited. */
+    function remainingMs(): number {
+      return deadlineMs - Math.max(sleptMs, clock.now() - startMs)
+    }
+    async function pause(ms: number): Promise<void> {
+      await clock.sleep(ms)
+      sleptMs += ms
+    }
+    for (let tries = 1; ; ) {
+      const closedMs = closedUntilMs - clock.now()
+      if (closedMs > 0 && closedMs < remainingMs()) await pause(closedMs)
+      const accessToken = isPublic ? undefined : await token.getAccessToken()
+      try {
+        return await tryOnce(settings, wanted, accessToken, Math.max(1, remainingMs()))
+      } catch (thrown) {
+        const error = asApiError(thrown, wanted, accessToken)
+        if (error.status === 401 && accessToken !== undefined && !wasRenewed) {
+          wasRenewed = true
+          token.forget(accessToken)
+          continue
+        }
+        const waitMs = nextTryMs({ error, tries, isCommand, jitter: Math.random() })
+        if (waitMs === undefined || waitMs >= remainingMs()) throw error
+        if (isForAll(error)) closedUntilMs = Math.max(closedUntilMs, clock.now() + waitMs)
+        // A provider that asks to come back at once must not be asked in a loop without end.
+        await pause(Math.max(waitMs, 50))
+        tries += 1
+      }
+    }
+  }
+
+  return wanted => slots.run(() => call(wanted))
+}
+
+async function tryOnce(
+  { fetch, unitSystem }: CallSettings,
+  wanted: ApiCall,
+  accessToken: string | undefined,
+  remainingMs: number,
+): Promise<unknown> {
+  const { method, url, userId, attributes, isCommand } = wanted
+  const request = new Request(url, {
+    method,
+    headers: {
+      accept: 'application/json',
+      'sc-unit-system': unitSystem,
+      ...(accessToken !== undefined && { authorization: `Bearer ${accessToken}` }),
+      ...(userId !== undefined && { 'sc-user-id': userId }),
+      ...(attributes !== undefined && { 'content-type': 'application/json' }),
+    },
+    ...(attributes !== undefined && { body: JSON.stringify({ data: { attributes } }) }),
+  })
+  const longestMs = isCommand ? commandDeadlineMs : readTryMs
+  // A streamed answer is judged when all of it is there: its first status says nothing.
+  const response = await providerFetch(fetch, request, {
+    deadlineMs: Math.min(remainingMs, longestMs),
+    maxBytes,
+  })
+  if (response.status === 204) return undefined
+  const body: unknown = await response.json().catch(() => undefined)
+  if (response.ok && body !== undefined && !isErrorDocument(body)) return body
+  throw refused(wanted, response, body)
+}
+
+function refused(
+  { what, isCommand }: ApiCall,
+  response: Response,
+  body: unknown,
+): SmartcarApiError {
+  const { headers } = response
+  const said = readErrorDocument(body)
+  const status = said.status ?? response.status
+  const isUnreadable = status < 400
+  const words = [said.type, said.code, said.detail].filter(Boolean).join(': ')
+  const retryAfter = headers.get('retry-after')
+  return new SmartcarApiError(
+    isUnreadable
+      ? `Smartcar’s answer to ${what} is not readable, so nothing is known. Try again; if it stays so, report it with the request id.`
+      : `Smartcar answered ${status} to ${what}${words === '' ? '' : ` (${words})`}.`,
+    {
+      failure: isUnreadable ? 'unreadable' : 'refused',
+      status,
+      type: said.type,
+      code: said.code,
+      resolution: said.resolution,
+      requestId: said.requestId ?? headers.get('sc-request-id') ?? undefined,
+      retryAfterMs: retryAfter === null ? undefined : Number(retryAfter) * 1000,
+      suggestedUserMessage: said.suggestedUserMessage,
+      isOutcomeUnknown: isCommand === true && (isUnreadable || (status >= 500 && status !== 501)),
+    },
+  )
+}
+
+function asApiError(
+  thrown: unknown,
+  { what, isCommand }: ApiCall,
+  accessToken: string | undefined,
+): SmartcarApiError {
+  if (thrown instanceof SmartcarApiError) return thrown
+  const cause = createRedactor([accessToken ?? ''].filter(Boolean))(thrown)
+  const code = thrown instanceof ProviderError ? thrown.code : 'broken'
+  const failure = code === 'unreachable' || code === 'timeout' ? code : 'unreadable'
+  const status = thrown instanceof ProviderError ? thrown.status : undefined
+  return new SmartcarApiError(`${what} failed. ${cause instanceof Error ? cause.message : ''}`, {
+    failure,
+    status,
+    retryAfterMs: thrown instanceof ProviderError ? thrown.retryAfterMs : undefined,
+    isOutcomeUnknown: isCommand === true && failure !== 'unreachable',
+    cause,
+  })
+}
+
+/** Whether a refusal is about the whole application and not about one car. */
+function isForAll({ status, code }: SmartcarApiError): boolean {
+  return status === 429 && code !== 'VEHICLE'
+}

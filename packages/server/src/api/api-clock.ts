@@ -1,0 +1,15 @@
+// The clock of the API client, as one seam.
+
+/** Time, as the API client sees it. */
+export type ApiClock = {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** Waits, in milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>
+}
+
+/** The real clock. It goes on evenly: a clock of the machine that is set does not move it. */
+export const realClock: ApiClock = {
+  now: () => performance.timeOrigin + performance.now(),
+  sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
+}

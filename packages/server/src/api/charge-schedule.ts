@@ -1,0 +1,44 @@
+// The charge schedules of version 3.
+
+import { textAt } from './read-json.ts'
+
+/** When a car may charge, as times of the day `HH:mm`. */
+export type ChargeWindow = { readonly startTime: string; readonly stopTime: string }
+
+/** Where a schedule holds. */
+export type SchedulePlace = { readonly latitude: number; readonly longitude: number }
+
+/** A charge schedule. How the provider names the days within is not documented: they are sent as given. */
+export type ChargeSchedule =
+  | ({ readonly type: 'daily'; readonly location: SchedulePlace } & ChargeWindow)
+  | {
+      readonly type: 'weekly'
+      readonly location: SchedulePlace
+      readonly days: Readonly<Record<string, ChargeWindow>>
+    }
+  | {
+      readonly type: 'workweek'
+      readonly location: SchedulePlace
+      readonly weekdays: ChargeWindow
+      readonly weekends: ChargeWindow
+    }
+
+/** Says what is wrong with a schedule, if anything, before it is sent. */
+export function wrongSchedule(schedule: ChargeSchedule): string | undefined {
+  const isTimed = windowsOf(schedule).every(({ startTime, stopTime }) =>
+    [startTime, stopTime].every(time => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time)),
+  )
+  if (isTimed) return undefined
+  return 'A time of the charge schedule is not HH:mm, so the provider would refuse it. Write it like “22:00”.'
+}
+
+function windowsOf(schedule: ChargeSchedule): readonly ChargeWindow[] {
+  if (schedule.type === 'daily') return [schedule]
+  if (schedule.type === 'weekly') return Object.values(schedule.days)
+  return [schedule.weekdays, schedule.weekends]
+}
+
+/** The id of a schedule that was made; `undefined` where the answer has none. */
+export function scheduleIdOf(answer: unknown): string | undefined {
+  return textAt(answer, 'data', 'attributes', 'scheduleId')
+}
