@@ -21,7 +21,13 @@ export type TestStore = {
   close: () => Promise<void>
 }
 
-const tables = ['smartcar_exchanges', 'smartcar_started_sessions', 'smartcar_connections']
+const tables = [
+  'smartcar_exchanges',
+  'smartcar_started_sessions',
+  'smartcar_connections',
+  'smartcar_vehicles',
+  'smartcar_webhook_events',
+]
 let schemas = 0
 
 function movableClock() {

@@ -1,5 +1,6 @@
 // Makes one call of version 3: token, deadline, waits, and errors with what the provider said.
 
+import type { RenewableToken } from '../provider/machine-token.ts'
 import { ProviderError } from '../provider/provider-error.ts'
 import { type Fetch, providerFetch } from '../provider/provider-fetch.ts'
 import { createRedactor } from '../reporting/redact.ts'
@@ -25,16 +26,9 @@ export type ApiCall = {
   readonly isPublic?: boolean
 }
 
-/** Where tokens come from. */
-export type TokenSource = {
-  readonly getAccessToken: () => Promise<string>
-  /** Tells that the provider refused this token, so that it is not given again. */
-  readonly forget: (accessToken: string) => void
-}
-
 /** What calls are made with. */
 export type CallSettings = {
-  readonly token: TokenSource
+  readonly token: RenewableToken
   readonly fetch: Fetch
   readonly clock: ApiClock
   /** How long a call may take with all its waits, in milliseconds. */

@@ -41,6 +41,10 @@ export type MachineToken = {
    * `client_refused` for a wrong credential, or `broken` for an unusable answer.
    */
   getAccessToken(): Promise<string>
+}
+
+/** A source for a caller that finds out when the provider does not take a token any more. */
+export type RenewableToken = MachineToken & {
   /** Tells that the provider refused this token, so that another one is asked for. */
   forget(accessToken: string): void
 }
@@ -69,12 +73,6 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
     async getAccessToken() {
       return (await opened()).getAccessToken()
     },
-    forget(accessToken) {
-      void opened().then(
-        source => source.forget(accessToken),
-        () => {},
-      )
-    },
   }
 }
 
@@ -83,7 +81,7 @@ export function createMachineToken(options: MachineTokenOptions): MachineToken {
  *
  * @throws {TypeError} for a missing id or secret, or an address that must not get the secret.
  */
-export function openMachineToken(options: MachineTokenOptions): MachineToken {
+export function openMachineToken(options: MachineTokenOptions): RenewableToken {
   const { now = Date.now, fetch: send = request => fetch(request) } = options
   const clientId = requiredOption('machine.clientId', options.clientId, consequence)
   const clientSecret = requiredOption('machine.clientSecret', options.clientSecret, consequence)

@@ -5,7 +5,11 @@ import { optionError } from '../options/option-error.ts'
 import type { ExchangeStore } from './exchange-store.ts'
 import { createMemoryExchanges } from './memory-exchanges.ts'
 import { createMemoryStartedSessions } from './memory-started-sessions.ts'
+import { createMemoryVehicles } from './memory-vehicles.ts'
+import { createMemoryWebhookEvents } from './memory-webhook-events.ts'
 import type { StartedSessionStore } from './started-session-store.ts'
+import type { VehicleStore } from './vehicle-store.ts'
+import type { WebhookEventStore } from './webhook-event-store.ts'
 
 /** Options of {@link createMemoryStore}. */
 export type MemoryStoreOptions = {
@@ -30,13 +34,17 @@ export type MemoryStoreOptions = {
  */
 export function createMemoryStore(
   options: MemoryStoreOptions = {},
-): ExchangeStore & StartedSessionStore & { check(): void } {
+): ExchangeStore & StartedSessionStore & VehicleStore & WebhookEventStore & { check(): void } {
   const { maxExchanges = 10_000, now = Date.now } = options
   const exchanges = createMemoryExchanges(maxExchanges, now)
   const sessions = createMemoryStartedSessions(exchanges, now)
+  const vehicles = createMemoryVehicles()
+  const events = createMemoryWebhookEvents(now)
   return {
     ...exchanges,
     ...sessions,
+    ...vehicles,
+    ...events,
     async claimExchange(claim) {
       refuseProduction()
       return exchanges.claimExchange(claim)
@@ -44,6 +52,14 @@ export function createMemoryStore(
     async saveStartedSession(session, limits) {
       refuseProduction()
       return sessions.saveStartedSession(session, limits)
+    },
+    async saveVehicle(vehicle) {
+      refuseProduction()
+      return vehicles.saveVehicle(vehicle)
+    },
+    async claimEvent(eventId, leaseMs, keepMs) {
+      refuseProduction()
+      return events.claimEvent(eventId, leaseMs, keepMs)
     },
     check: refuseProduction,
   }

@@ -48,6 +48,31 @@ const migrations: readonly string[] = [
      WHERE status IS NOT NULL OR held IS NOT NULL;
    DROP INDEX smartcar_connections_kid;
    CREATE INDEX smartcar_connections_kid_id_hash ON smartcar_connections (kid, id_hash)`,
+  `CREATE TABLE smartcar_vehicles (
+     app_user TEXT NOT NULL,
+     smartcar_user_id TEXT NOT NULL,
+     vehicle_id TEXT NOT NULL,
+     connection_id TEXT,
+     make TEXT,
+     model TEXT,
+     year INTEGER,
+     powertrain_type TEXT,
+     mode TEXT,
+     permissions TEXT NOT NULL,
+     state TEXT NOT NULL,
+     state_ms BIGINT NOT NULL,
+     connected_ms BIGINT NOT NULL,
+     PRIMARY KEY (app_user, smartcar_user_id, vehicle_id)
+   );
+   CREATE INDEX smartcar_vehicles_person ON smartcar_vehicles (smartcar_user_id, vehicle_id);
+   CREATE TABLE smartcar_webhook_events (
+     event_id TEXT PRIMARY KEY,
+     lease TEXT NOT NULL,
+     lease_ends_ms BIGINT NOT NULL,
+     is_done INTEGER NOT NULL,
+     expires_ms BIGINT NOT NULL
+   );
+   CREATE INDEX smartcar_webhook_events_expires_ms ON smartcar_webhook_events (expires_ms)`,
 ]
 
 /** One step that the database does not have yet. */

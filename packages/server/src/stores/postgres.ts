@@ -8,6 +8,8 @@ import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import type { Row, SqlValues } from './sql-query.ts'
 import { createSqlStartedSessions } from './sql-started-sessions.ts'
+import { createSqlVehicles } from './sql-vehicles.ts'
+import { createSqlWebhookEvents } from './sql-webhook-events.ts'
 import type { Store } from './store.ts'
 
 type Listener = (error: Error) => void
@@ -189,6 +191,8 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
     ...createSqlExchanges(query, now),
     ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
+    ...createSqlVehicles(query),
+    ...createSqlWebhookEvents(query, now),
     async check() {
       await query('SELECT count(*) FROM smartcar_exchanges WHERE key_hash = $1', [''])
     },

@@ -8,6 +8,8 @@ import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import type { Row, SqlValues } from './sql-query.ts'
 import { createSqlStartedSessions } from './sql-started-sessions.ts'
+import { createSqlVehicles } from './sql-vehicles.ts'
+import { createSqlWebhookEvents } from './sql-webhook-events.ts'
 import { whenFree } from './sqlite-lock.ts'
 import type { Store } from './store.ts'
 
@@ -112,6 +114,8 @@ export function createSqliteStore(options: SqliteStoreOptions): Store {
     ...createSqlExchanges(query, now),
     ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
+    ...createSqlVehicles(query),
+    ...createSqlWebhookEvents(query, now),
     async check() {
       await query('SELECT count(*) FROM smartcar_exchanges WHERE key_hash = $1', [''])
     },

@@ -3,11 +3,15 @@
 import type { ConnectionStore } from './connection-store.ts'
 import type { ExchangeStore } from './exchange-store.ts'
 import type { StartedSessionStore } from './started-session-store.ts'
+import type { VehicleStore } from './vehicle-store.ts'
+import type { WebhookEventStore } from './webhook-event-store.ts'
 
 /** A database store: exchanges, started sessions and connections in one place. */
 export type Store = ExchangeStore &
   StartedSessionStore &
-  ConnectionStore & {
+  ConnectionStore &
+  VehicleStore &
+  WebhookEventStore & {
     /**
      * Opens the database, brings its tables up to date and reads from it, so that a deployment can
      * find out before the first person does.

@@ -6,6 +6,8 @@ import { exchangeContract } from '../../test/exchange-contract.ts'
 import { openPostgresTestStore, openSqliteTestStore } from '../../test/open-test-store.ts'
 import { startedSessionContract } from '../../test/started-session-contract.ts'
 import { usePostgres } from '../../test/use-postgres.ts'
+import { vehicleContract } from '../../test/vehicle-contract.ts'
+import { webhookEventContract } from '../../test/webhook-event-contract.ts'
 import { createMemoryStore } from './memory.ts'
 
 const postgresUrl = usePostgres()
@@ -32,6 +34,8 @@ describe.each([
 ])('%s', (_, open, openDatabase) => {
   exchangeContract(open)
   startedSessionContract(open)
+  vehicleContract(open)
+  webhookEventContract(open)
   // Tokens are for databases only.
   if (openDatabase) connectionContract(openDatabase)
 })

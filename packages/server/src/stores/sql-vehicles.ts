@@ -1,0 +1,100 @@
+// The vehicles of users in a database.
+
+import type { Row, SqlQuery } from './sql-query.ts'
+import type { StoredVehicle, VehicleStore } from './vehicle-store.ts'
+
+function textOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : String(value)
+}
+
+/** A damaged list is none: then every call of the vehicle is refused, and the next sign-in mends it. */
+function readPermissions(text: string): string[] {
+  try {
+    const list: unknown = JSON.parse(text)
+    return Array.isArray(list) ? list.filter(item => typeof item === 'string') : []
+  } catch {
+    return []
+  }
+}
+
+function vehicleOf(row: Row): StoredVehicle {
+  return {
+    user: String(row.app_user),
+    smartcarUserId: String(row.smartcar_user_id),
+    vehicleId: String(row.vehicle_id),
+    connectionId: textOrNull(row.connection_id),
+    make: textOrNull(row.make),
+    model: textOrNull(row.model),
+    year: row.year === null ? null : Number(row.year),
+    powertrainType: textOrNull(row.powertrain_type),
+    mode: textOrNull(row.mode),
+    permissions: readPermissions(String(row.permissions)),
+    state: row.state === 'connected' ? 'connected' : 'needs_reauth',
+    stateMs: Number(row.state_ms),
+    connectedMs: Number(row.connected_ms),
+  }
+}
+
+/** Creates the store for the vehicles of all users. Each statement is atomic by itself. */
+export function createSqlVehicles(query: SqlQuery): VehicleStore {
+  async function select(where: string, values: readonly string[]): Promise<StoredVehicle[]> {
+    const rows = await query(
+      `SELECT * FROM smartcar_vehicles WHERE ${where} ORDER BY connected_ms, vehicle_id`,
+      values,
+    )
+    return rows.map(vehicleOf)
+  }
+  return {
+    async saveVehicle(vehicle) {
+      await query(
+        `INSERT INTO smartcar_vehicles
+         (app_user, smartcar_user_id, vehicle_id, connection_id, make, model, year,
+          powertrain_type, mode, permissions, state, state_ms, connected_ms)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         ON CONFLICT (app_user, smartcar_user_id, vehicle_id) DO UPDATE SET
+           connection_id = excluded.connection_id, make = excluded.make, model = excluded.model,
+           year = excluded.year, powertrain_type = excluded.powertrain_type, mode = excluded.mode,
+           permissions = excluded.permissions, state = excluded.state,
+           state_ms = excluded.state_ms`,
+        [
+          vehicle.user,
+          vehicle.smartcarUserId,
+          vehicle.vehicleId,
+          vehicle.connectionId,
+          vehicle.make,
+          vehicle.model,
+          vehicle.year,
+          vehicle.powertrainType,
+          vehicle.mode,
+          JSON.stringify(vehicle.permissions),
+          vehicle.state,
+          vehicle.stateMs,
+          vehicle.connectedMs,
+        ],
+      )
+    },
+    vehiclesOf: user => select('app_user = $1', [user]),
+    async readVehicle(user, vehicleId) {
+      const found = await select('app_user = $1 AND vehicle_id = $2', [user, vehicleId])
+      return found.at(-1)
+    },
+    vehiclesOfPerson: smartcarUserId => select('smartcar_user_id = $1', [smartcarUserId]),
+    async markVehicle({ smartcarUserId, vehicleId }, state, stateMs) {
+      const rows = await query(
+        `UPDATE smartcar_vehicles SET state = $3, state_ms = $4
+         WHERE smartcar_user_id = $1 AND vehicle_id = $2 AND state_ms <= $4
+         RETURNING vehicle_id`,
+        [smartcarUserId, vehicleId, state, stateMs],
+      )
+      return rows.length
+    },
+    async deleteVehicle({ smartcarUserId, vehicleId }) {
+      const rows = await query(
+        `DELETE FROM smartcar_vehicles WHERE smartcar_user_id = $1 AND vehicle_id = $2
+         RETURNING vehicle_id`,
+        [smartcarUserId, vehicleId],
+      )
+      return rows.length
+    },
+  }
+}
