@@ -4,6 +4,7 @@ import type { ProblemCode } from './problems/problem-outcome.ts'
 import type { RefusalReason } from './problems/refusal.ts'
 import type { TokenProblem } from './provider/token-request.ts'
 import type { Failure } from './reporting/failure.ts'
+import type { WebhookRefusal } from './webhook/webhook-refusal.ts'
 
 /**
  * Something worth counting or logging. Every field is safe to store: this request's code, tokens and
@@ -30,6 +31,10 @@ import type { Failure } from './reporting/failure.ts'
  *   is found by; `code` is that of the `VaultError`.
  * - `simulator_in_production`: `allowSimulatorInProduction` is set and `NODE_ENV` is `production`; it is
  *   told once, on the console too.
+ * - `webhook_verified`: the challenge of a webhook was answered.
+ * - `webhook_handled`: the app has an event; `isTest` for one of the dashboard, which nobody gets.
+ * - `webhook_refused`: a delivery was refused; `reason` says why, `status` is what its sender got.
+ * - `webhook_failed`: an event was not handled this time; Smartcar delivers it again.
  * - `callback_failed`: a function of the app failed without changing the result, such as
  *   `onNeedsReauth`.
  *
@@ -51,6 +56,10 @@ export type ServerEvent =
   | { type: 'connection_needs_reauth' }
   | { type: 'connection_unreadable'; reference: string; code: 'key_missing' | 'tampered' }
   | ({ type: 'callback_failed' } & Failure)
+  | { type: 'webhook_verified' }
+  | { type: 'webhook_handled'; eventType: string; isTest: boolean }
+  | { type: 'webhook_refused'; reason: WebhookRefusal; status: number }
+  | ({ type: 'webhook_failed'; eventType?: string } & Failure)
 
 /**
  * Receives events. It may be asynchronous, and nothing waits for it. What it throws or rejects with

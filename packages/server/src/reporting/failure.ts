@@ -6,7 +6,8 @@ import { createRedactor, type Secrets } from './redact.ts'
 /**
  * Where something failed that is not this package's own.
  *
- * - `appSession`, `limitKey`, `params`, `user`, `onTokens`, `onConnected`, `onReauthenticated`, `onNeedsReauth`:
+ * - `appSession`, `limitKey`, `params`, `user`, `onTokens`, `onConnected`, `onReauthenticated`, `onNeedsReauth`,
+ *   `onVehicleState`, `onVehicleError`, `onOtherEvent`:
  *   the function of the app with this name.
  * - `store.…`: this method of the store.
  * - `provider.redeemCode`, `provider.refreshTokens`, `provider.machineToken`: the token endpoint.
@@ -22,6 +23,9 @@ export type Step =
   | 'onConnected'
   | 'onReauthenticated'
   | 'onNeedsReauth'
+  | 'onVehicleState'
+  | 'onVehicleError'
+  | 'onOtherEvent'
   | 'options'
   | `store.${string}`
   | 'provider.redeemCode'

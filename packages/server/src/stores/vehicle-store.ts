@@ -37,6 +37,8 @@ export type SmartcarIds = Pick<StoredVehicle, 'smartcarUserId' | 'vehicleId'>
  * resolved, and rejects when the store fails.
  */
 export type VehicleStore = {
+  /** Throws or rejects with a `TypeError` when the store is set up so that it cannot be used here. */
+  check?: (() => void | Promise<void>) | undefined
   /**
    * Writes a vehicle. It replaces what was known under the same user and ids, and keeps when the
    * vehicle was connected first.

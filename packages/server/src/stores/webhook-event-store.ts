@@ -14,6 +14,8 @@ export type EventClaim =
  * step, is durable once it has resolved, and rejects when the store fails.
  */
 export type WebhookEventStore = {
+  /** Throws or rejects with a `TypeError` when the store is set up so that it cannot be used here. */
+  check?: (() => void | Promise<void>) | undefined
   /**
    * Claims an event. Of any number of parallel callers exactly one gets it, and again only after its
    * lease ended or it was released. Forgets events that are older than `keepMs`.

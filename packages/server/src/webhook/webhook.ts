@@ -1,28 +1,12 @@
 // Tells the provider's webhooks from all others.
 
-import { equalHashes } from '../crypto/equal-hashes.ts'
 import { readBody } from '../http/read-body.ts'
 import { optionError } from '../options/option-error.ts'
-import { requiredOption } from '../options/required-option.ts'
 import { troubleshooting } from '../troubleshooting.ts'
+import { isSigned, signBytes } from './signature.ts'
 
 const maxBodyBytes = 1024 * 1024
 const readTimeoutMs = 10_000
-
-async function hmac(bytes: Uint8Array<ArrayBuffer>, managementToken: string): Promise<string> {
-  // An empty token must not sign: everybody knows it.
-  const consequence = 'anyone could sign a webhook'
-  const token = requiredOption('managementToken', managementToken, consequence)
-  const key = await crypto.subtle.importKey(
-    'raw',
-    new TextEncoder().encode(token),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  )
-  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
-  return Array.from(signature, byte => byte.toString(16).padStart(2, '0')).join('')
-}
 
 /** A body that a challenge could be is no event: its signature may be the answer to that challenge. */
 function isObject(text: string): boolean {
@@ -50,14 +34,18 @@ export async function verifyWebhook(
       `The body of this webhook was read before, so its signature cannot be checked. Verify it in front of every body parser. See ${troubleshooting}#body_read`,
     )
   }
-  const signature = request.headers.get('sc-signature') ?? ''
   const body = await readBody(request.body, maxBodyBytes, AbortSignal.timeout(readTimeoutMs)).catch(
     () => undefined,
   )
-  const expected = await hmac(body ?? new Uint8Array(0), managementToken)
-  if (body === undefined || !equalHashes(signature.toLowerCase(), expected)) return undefined
+  const isOurs = await isSigned(request, body ?? new Uint8Array(0), managementToken)
+  if (body === undefined || !isOurs) return undefined
   const text = new TextDecoder().decode(body)
   return isObject(text) ? text : undefined
+}
+
+/** Whether a challenge is short and plain, so that its signature is good for nothing else. */
+export function isPlainToken(challenge: string): boolean {
+  return /^[\w.~+/=-]{1,256}$/.test(challenge)
 }
 
 /**
@@ -72,11 +60,11 @@ export async function verifyWebhook(
  * @see https://smartcar.com/docs/integrations/webhooks/callback-verification
  */
 export async function answerChallenge(challenge: string, managementToken: string): Promise<string> {
-  if (!/^[\w.~+/=-]{1,256}$/.test(challenge)) {
+  if (!isPlainToken(challenge)) {
     throw optionError(
       'challenge',
       'The challenge is not a plain token, so its answer could sign a made-up webhook. Answer 400 and look at who sent it.',
     )
   }
-  return hmac(new TextEncoder().encode(challenge), managementToken)
+  return signBytes(new TextEncoder().encode(challenge), managementToken)
 }
