@@ -1,0 +1,76 @@
+// Puts a handler of this package behind Node's own server, and what is built on it.
+
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** A function from `Request` to `Response`, or something that has one. */
+export type FetchHandler =
+  | ((request: Request) => Promise<Response>)
+  | { readonly fetch: (request: Request) => Promise<Response> }
+
+/** Express and Fastify keep the path before a router cut it. */
+type Incoming = IncomingMessage & { originalUrl?: string; body?: unknown }
+
+/** A body that a parser read already. The handler then says so, in place of waiting for it. */
+function wasRead(incoming: Incoming): boolean {
+  return incoming.readableEnded || incoming.readableDidRead
+}
+
+/** Makes the request. Of a host only its form counts: nothing is decided by it. */
+function requestOf(incoming: Incoming, signal: AbortSignal): Request {
+  const { method = 'GET', headers, originalUrl, url = '/' } = incoming
+  const host = /^[\w.:[\]-]+$/.test(headers.host ?? '') ? headers.host : 'localhost'
+  const sent = new Headers()
+  for (const [name, value] of Object.entries(headers)) {
+    // The names of HTTP/2 that begin with a colon are no headers.
+    if (name.startsWith(':')) continue
+    for (const one of [value ?? []].flat()) sent.append(name, one)
+  }
+  const hasBody = method !== 'GET' && method !== 'HEAD'
+  const body = hasBody && !wasRead(incoming) ? Readable.toWeb(incoming) : null
+  return new Request(new URL(originalUrl ?? url, `http://${host}`), {
+    method,
+    headers: sent,
+    body: body as ReadableStream | null,
+    signal,
+    ...(body !== null && { duplex: 'half' }),
+  } as RequestInit)
+}
+
+/**
+ * Makes a listener for Node’s `http` of a handler, for Express, Fastify and Nest as well. Mount it in
+ * front of body parsers.
+ *
+ * @returns a listener; what fails while an answer is sent ends that connection and nothing else.
+ * @example
+ * app.use('/api/smartcar', toNodeListener(smartcar))
+ */
+export function toNodeListener(
+  handler: FetchHandler,
+): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
+  const handle = typeof handler === 'function' ? handler : handler.fetch
+  return async (incoming, outgoing) => {
+    const gone = new AbortController()
+    outgoing.once('close', () => gone.abort())
+    try {
+      const response = await handle(requestOf(incoming, gone.signal))
+      outgoing.statusCode = response.status
+      for (const [name, value] of response.headers) {
+        // Cookies are the one header that is not joined.
+        if (name !== 'set-cookie') outgoing.setHeader(name, value)
+      }
+      const cookies = response.headers.getSetCookie()
+      if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
+      if (response.body === null || incoming.method === 'HEAD') {
+        outgoing.end()
+        return
+      }
+      outgoing.flushHeaders()
+      await pipeline(Readable.fromWeb(response.body as never), outgoing)
+    } catch {
+      // The page went away, or the answer broke off: there is nobody to tell.
+      outgoing.destroy()
+    }
+  }
+}
