@@ -72,8 +72,9 @@ export function createCaller(settings: CallSettings): Caller {
     for (let tries = 1; ; ) {
       const closedMs = closedUntilMs - clock.now()
       if (closedMs > 0 && closedMs < remainingMs()) await pause(closedMs)
-      const accessToken = isPublic ? undefined : await token.getAccessToken()
+      let accessToken: string | undefined
       try {
+        accessToken = isPublic ? undefined : await token.getAccessToken()
         return await tryOnce(settings, wanted, accessToken, Math.max(1, remainingMs()))
       } catch (thrown) {
         const error = asApiError(thrown, wanted, accessToken)

@@ -229,14 +229,14 @@ export function createSmartcarApi(options: SmartcarApiOptions): SmartcarApi {
         },
         readConnection,
       ),
-    connection: id => one('api', at('/connections/{id}', id), readConnection),
+    connection: async id => one('api', at('/connections/{id}', id), readConnection),
     async disconnect(id) {
       await ask('api', 'DELETE', at('/connections/{id}', id))
     },
     async removeUser(id) {
       await ask('api', 'DELETE', at('/users/{id}', id))
     },
-    vehicle: id => one('api', at('/vehicles/{id}', id), readVehicle),
+    vehicle: async id => one('api', at('/vehicles/{id}', id), readVehicle),
     async signals({ userId, vehicleId }) {
       const path = at('/vehicles/{id}/signals', vehicleId)
       const answer = await ask('api', 'GET', path, { userId: checkedId(userId) })
@@ -274,7 +274,7 @@ export function createSmartcarApi(options: SmartcarApiOptions): SmartcarApi {
       return commandResult(await send(car, 'DELETE', at('/charge-schedules/{id}', scheduleId)))
     },
     webhooks: () => list('management', at('/webhooks'), { 'page[size]': '100' }, readWebhook),
-    webhook: id => one('management', at('/webhooks/{id}', id), readWebhook),
+    webhook: async id => one('management', at('/webhooks/{id}', id), readWebhook),
     subscriptions: ({ userId, webhookId, vehicleId, mode } = {}) =>
       list(
         'management',
@@ -288,7 +288,7 @@ export function createSmartcarApi(options: SmartcarApiOptions): SmartcarApi {
         },
         readSubscription,
       ),
-    subscription: id => one('management', at('/subscriptions/{id}', id), readSubscription),
+    subscription: async id => one('management', at('/subscriptions/{id}', id), readSubscription),
     async subscribe(webhookId, { userId, vehicleId }) {
       try {
         const attributes = { webhookId, userId, vehicleId }
