@@ -29,6 +29,12 @@ async function open(scenario = 'happy') {
   return { api, userId, simulator, car: await firstCar(api, userId) }
 }
 
+async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of list) items.push(item)
+  return items
+}
+
 async function firstCar(api: SmartcarApi, userId: string): Promise<CarRef> {
   for await (const { vehicle } of api.connections({ userId })) {
     return { userId, vehicleId: vehicle.id }
@@ -38,7 +44,7 @@ async function firstCar(api: SmartcarApi, userId: string): Promise<CarRef> {
 
 test('connections, one connection, the vehicle, and the end of both', async () => {
   const { api, userId } = await open()
-  const found = await Array.fromAsync(api.connections({ externalId: 'ours' }))
+  const found = await collect(api.connections({ externalId: 'ours' }))
   expect(found).toHaveLength(2)
   const [connection] = found
   expect(connection).toMatchObject({
@@ -48,7 +54,7 @@ test('connections, one connection, the vehicle, and the end of both', async () =
     permissions: expect.arrayContaining(['read_odometer']),
     createdAt: expect.any(Date),
   })
-  expect(await Array.fromAsync(api.connections({ userId, mode: 'simulated' }))).toEqual([])
+  expect(await collect(api.connections({ userId, mode: 'simulated' }))).toEqual([])
   const id = connection?.id ?? ''
   expect(await api.connection(id)).toMatchObject({ id, userId, vehicle: connection?.vehicle })
   expect(await api.vehicle(connection?.vehicle.id ?? '')).toEqual(connection?.vehicle)
@@ -60,7 +66,7 @@ test('connections, one connection, the vehicle, and the end of both', async () =
     requestId: expect.any(String),
   })
   await api.removeUser(userId)
-  expect(await Array.fromAsync(api.connections({ userId }))).toEqual([])
+  expect(await collect(api.connections({ userId }))).toEqual([])
 })
 
 test('goes through every page of a long list', async () => {
@@ -68,7 +74,7 @@ test('goes through every page of a long list', async () => {
   const params = { response_type: 'none', scope: everything, external_id: 'many' }
   const email = '120-vehicles@smartcar.com'
   await connectInSimulator(request => simulator.fetch(request), { params, email })
-  expect(await Array.fromAsync(api.connections({ externalId: 'many' }))).toHaveLength(120)
+  expect(await collect(api.connections({ externalId: 'many' }))).toHaveLength(120)
 })
 
 test('signals, typed by their code', async () => {

@@ -1,7 +1,7 @@
 // The options of createConnectBackend.
 
-import type { VehicleInfo } from '../api/resources.ts'
 import type { ApiClock } from '../api/api-clock.ts'
+import type { VehicleInfo } from '../api/resources.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import type { OnEvent } from '../server-event.ts'

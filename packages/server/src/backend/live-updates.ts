@@ -39,14 +39,14 @@ export function createLiveUpdates(): LiveUpdates {
     listen(user, signal) {
       const open = pages.get(user) ?? new Set()
       if (open.size >= mostPages) return undefined
-      let stop = (): void => {}
+      let stop: (() => void) | undefined
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
           function send(text: string): void {
             try {
               controller.enqueue(encoder.encode(text))
             } catch {
-              stop()
+              stop?.()
             }
           }
           const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs)
@@ -56,7 +56,7 @@ export function createLiveUpdates(): LiveUpdates {
             signal.removeEventListener('abort', end)
           }
           function end(): void {
-            stop()
+            stop?.()
             try {
               controller.close()
             } catch {
@@ -70,7 +70,7 @@ export function createLiveUpdates(): LiveUpdates {
           send(': listening\n\n')
         },
         cancel() {
-          stop()
+          stop?.()
         },
       })
       return new Response(body, {

@@ -48,8 +48,11 @@ export type Admitted = {
   /** The app session; `undefined` where there is no `appSession` to find it. */
   appSession: string | undefined
   /** What the started session asked for; `undefined` where none is needed. */
-  setup: SessionSetup | undefined
+  setup: StartedSetup | undefined
 }
+
+/** What a started session asked for, and when it was started. */
+export type StartedSetup = SessionSetup & { startedMs: number }
 
 /** A request that may go on, or the refusal. */
 export type Admission = ({ ok: true } & Admitted) | Refusal
@@ -105,7 +108,7 @@ async function findSession(
   request: Request,
   key: string,
   keyHash: string,
-): Promise<{ ok: true; setup: SessionSetup | undefined } | Refusal> {
+): Promise<{ ok: true; setup: StartedSetup | undefined } | Refusal> {
   if (requiredSetup === undefined) return { ok: true, setup: undefined }
   const mismatch: Refusal = { ok: false, status: 403, reason: 'session_mismatch' }
   const binding = await readBinding(request, key)
@@ -114,7 +117,7 @@ async function findSession(
   if (session === undefined || !equalHashes(await sha256(binding), session.bindingHash)) {
     return mismatch
   }
-  const { setup, expiresMs } = session
+  const { setup, createdMs, expiresMs } = session
   // An expired session can start no exchange, but the outcome of its exchange is still replayed.
   if (expiresMs <= now() && (await store.readExchange(keyHash)).status === 'unclaimed') {
     return mismatch
@@ -124,7 +127,9 @@ async function findSession(
     setup.tokenUrl === requiredSetup.tokenUrl &&
     setup.clientId === requiredSetup.clientId &&
     isSameAddress(setup.redirectUri, requiredSetup.redirectUri)
-  return isSame ? { ok: true, setup } : { ok: false, status: 409, reason: 'setup_mismatch' }
+  return isSame
+    ? { ok: true, setup: { ...setup, startedMs: createdMs } }
+    : { ok: false, status: 409, reason: 'setup_mismatch' }
 }
 
 /** Returns the code or, for a grant without a code, the id with the session that it is spent in. */

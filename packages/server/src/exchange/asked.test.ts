@@ -142,6 +142,7 @@ function providerWith(connections: readonly object[], ownVin?: string) {
 function connection(attributes: object) {
   return {
     attributes: { permissions: ['read_vin'], ...attributes },
+    id: 'connection',
     relationships: { user: { data: { id: 'ada' } }, vehicle: { data: { id: 'car' } } },
   }
 }

@@ -1,5 +1,6 @@
 // The options of the exchange handler.
 
+import type { Connection } from '../api/resources.ts'
 import type { MachineCredentials } from '../provider/machine-access.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import type { GrantedVehicle } from '../provider/read-grant.ts'
@@ -25,6 +26,8 @@ export type ExchangeContext = {
   userId: string
   /** The vehicles of the grant with their permissions, as the provider named them. */
   vehicles: readonly GrantedVehicle[]
+  /** The connections as the provider lists them, for a grant without a code. */
+  connections: readonly Connection[]
   /** What only the browser says. Never choose a user or a vehicle by it. */
   unverified: Pick<UnverifiedGrant, 'externalId' | 'virtualKeyUrl' | 'state'>
 }
@@ -32,7 +35,7 @@ export type ExchangeContext = {
 /** What `onReauthenticated` gets in addition to the vehicle's id. */
 export type ReauthenticationContext = Pick<
   ExchangeContext,
-  'request' | 'appSession' | 'userId' | 'unverified'
+  'request' | 'appSession' | 'userId' | 'connections' | 'unverified'
 > & {
   /**
    * The external id that this sign-in gave the person at the provider, in place of an earlier one.

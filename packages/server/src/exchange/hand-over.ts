@@ -59,9 +59,9 @@ async function call<T>(
   { request, appSession, unverified: claims }: Receiver,
   redeemed: RedeemedGrant,
 ): Promise<T | undefined> {
-  const { userId, vehicles, externalId } = redeemed.verified
+  const { userId, vehicles, externalId, connections } = redeemed.verified
   const unverified = unverifiedContext(claims)
-  const context = { request, userId, vehicles, unverified }
+  const context = { request, userId, vehicles, connections, unverified }
   switch (redeemed.kind) {
     case 'code':
       return callbacks.onTokens?.(redeemed.tokens, withAppSession(context, appSession))
@@ -70,7 +70,7 @@ async function call<T>(
     case 'vehicle': {
       const [vehicle] = vehicles
       if (vehicle === undefined || externalId === null) return undefined
-      const again = { request, userId, externalId, unverified }
+      const again = { request, userId, externalId, connections, unverified }
       return callbacks.onReauthenticated?.(vehicle.id, withAppSession(again, appSession))
     }
   }

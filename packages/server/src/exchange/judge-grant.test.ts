@@ -11,6 +11,7 @@ const verified: ProviderWord = {
   userId: 'ada',
   vehicles: [{ id: 'car', permissions: ['read_odometer', 'read_vin'], mode: 'live' }],
   isListed: true,
+  connections: [],
   externalId: 'ours',
   vins: new Map(),
 }

@@ -53,7 +53,7 @@ async function verify(
   // Also with connections: a sample is no real car, whatever else is known about it.
   const vehicles =
     mode === 'live' ? await markTestVehicles(api, accessToken, granted, deadline) : granted
-  const word = { userId, vehicles, vins, isListed: false, externalId: null }
+  const word = { userId, vehicles, vins, isListed: false, externalId: null, connections: [] }
   if (machine === undefined) return word
   const listed = await readListed(machine, userId, vehicles, requested, deadline)
   return { ...word, ...listed, isListed: true }

@@ -140,6 +140,7 @@ function soon() {
 function connection(userId: string, id = 'car', permissions = ['read_odometer']) {
   return {
     attributes: { permissions, mode: 'live' },
+    id: `connection of ${id}`,
     relationships: { user: { data: { id: userId } }, vehicle: { data: { id } } },
   }
 }
@@ -164,7 +165,9 @@ function machineWith(data: readonly object[], vin?: string) {
 test('asks for nothing but the external id of the session', async () => {
   const { machine, filters } = machineWith([connection('ada')])
   const vehicles = [{ id: 'car', permissions: ['read_odometer'], mode: 'live' }]
-  const verified = { userId: 'ada', vehicles, isListed: true, externalId: 'ours', vins: new Map() }
+  const connections = [expect.objectContaining({ id: 'connection of car', userId: 'ada' })]
+  const listed = { isListed: true, externalId: 'ours', connections }
+  const verified = { userId: 'ada', vehicles, vins: new Map(), ...listed }
   expect(await redeemListed(machine, 'user', { externalId: 'ours' }, soon())).toEqual({
     ok: true,
     redeemed: { kind: 'user', verified },

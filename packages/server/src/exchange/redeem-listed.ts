@@ -9,24 +9,31 @@ import { failureOf } from '../reporting/failure.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import type { Redemption, RequestedAccess } from './redemption.ts'
 
+// The clocks of two servers differ by seconds.
+const clockDifferenceMs = 60_000
+
 /** What is looked for, once it is known that it can be. */
 type Wanted = RequestedAccess & { externalId: string }
 
 async function find(
   { api, token }: MachineAccess,
   kind: 'user' | 'vehicle',
-  { externalId, vehicleId, vin, mode }: Wanted,
+  { externalId, vehicleId, vin, mode, startedMs = 0 }: Wanted,
   deadline: Deadline,
 ): Promise<Redemption> {
   function isWanted({ vehicle }: ListedConnection): boolean {
     return kind === 'user' || vehicle.id === vehicleId
+  }
+  // An earlier car of the same person is listed at once. The one that was just connected may come later.
+  function isNew({ connection: { updatedAt } }: ListedConnection): boolean {
+    return updatedAt === undefined || updatedAt.getTime() >= startedMs - clockDifferenceMs
   }
   const accessToken = await token.getAccessToken()
   const connections = await readConnections(
     api,
     accessToken,
     { externalId, mode },
-    found => found.some(isWanted),
+    found => found.some(connection => isWanted(connection) && isNew(connection)),
     deadline,
   )
   const [first] = connections
@@ -38,7 +45,8 @@ async function find(
   if (connections.some(connection => connection.userId !== userId)) {
     return { ok: false, problem: 'identity_mismatch' }
   }
-  const vehicles = connections.filter(isWanted).map(({ vehicle }) => vehicle)
+  const wanted = connections.filter(isWanted)
+  const vehicles = wanted.map(({ vehicle }) => vehicle)
   const vins = vin
     ? await readListedVins(api, accessToken, userId, vehicles, deadline)
     : new Map<string, string | undefined>()
@@ -49,7 +57,8 @@ async function find(
   if (vin && isLate && ![...vins.values()].includes(vin.toUpperCase())) {
     return { ok: false, problem: 'not_listed' }
   }
-  const verified = { userId, vehicles, isListed: true, externalId, vins }
+  const listed = wanted.map(({ connection }) => connection)
+  const verified = { userId, vehicles, isListed: true, externalId, connections: listed, vins }
   return { ok: true, redeemed: { kind, verified } }
 }
 

@@ -1,5 +1,6 @@
 // What redeeming a grant is given and what it gives.
 
+import type { Connection } from '../api/resources.ts'
 import type { ProblemCode } from '../problems/problem-outcome.ts'
 import type { ProviderApi } from '../provider/get-json.ts'
 import type { MachineAccess } from '../provider/machine-access.ts'
@@ -28,7 +29,10 @@ export type ProviderAccess = {
  */
 export type RequestedAccess = Partial<
   Pick<SessionSetup, 'scope' | 'mode' | 'externalId' | 'vehicleId' | 'vin' | 'redirectUri'>
->
+> & {
+  /** When the session was started, in milliseconds since 1970. */
+  startedMs?: number
+}
 
 /** What the provider says about a grant, and how it was asked. */
 export type ProviderWord = VerifiedGrant & {
@@ -39,6 +43,8 @@ export type ProviderWord = VerifiedGrant & {
   isListed: boolean
   /** The external id under which the provider lists every vehicle; `null` where it does not. */
   externalId: string | null
+  /** The connections as the provider lists them; none where it was not asked for them. */
+  connections: readonly Connection[]
   /** The VINs of vehicles by their id, where one VIN was asked for; `undefined` for an unknown one. */
   vins: ReadonlyMap<string, string | undefined>
 }

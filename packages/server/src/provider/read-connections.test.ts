@@ -11,6 +11,7 @@ const userId = 'u'
 
 function item(id: string): object {
   return {
+    id: `connection of ${id}`,
     attributes: { permissions: ['read_vin'], vehicle: { mode: 'live' } },
     relationships: {
       user: { data: { id: userId, type: 'user' } },

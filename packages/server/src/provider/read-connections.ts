@@ -1,5 +1,7 @@
 // Asks the provider for connections (version 3), to learn whose vehicle it is without a code.
 
+import { valueAt } from '../api/read-json.ts'
+import { type Connection, readConnection } from '../api/resources.ts'
 import { type Deadline, pauseWithin } from '../timing/deadline.ts'
 import { getJson, type ProviderApi, readingDeadline } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
@@ -11,6 +13,8 @@ export type ListedConnection = {
   userId: string
   /** The vehicle of the connection, with its permissions and its mode. */
   vehicle: GrantedVehicle
+  /** All that the provider says about the connection. */
+  connection: Connection
 }
 
 /** What connections are looked up by. */
@@ -26,30 +30,17 @@ const pageSize = 25
 const maxItems = 1000
 const pausesMs = [500, 1000, 2000, 3000]
 
-function valueAt(value: unknown, ...path: string[]): unknown {
-  return path.reduce<unknown>(
-    (inner, name) =>
-      typeof inner === 'object' && inner !== null
-        ? (inner as Record<string, unknown>)[name]
-        : undefined,
-    value,
-  )
-}
-
 function connectionFrom(item: unknown): ListedConnection {
-  const userId = valueAt(item, 'relationships', 'user', 'data', 'id')
-  const id = valueAt(item, 'relationships', 'vehicle', 'data', 'id')
-  const permissions = valueAt(item, 'attributes', 'permissions')
-  // The provider names the mode with the vehicle; an older form has it beside it.
-  const mode = valueAt(item, 'attributes', 'vehicle', 'mode') ?? valueAt(item, 'attributes', 'mode')
-  const isList = Array.isArray(permissions) && permissions.every(name => typeof name === 'string')
-  if (typeof userId !== 'string' || typeof id !== 'string' || !isList) {
+  const connection = readConnection(item)
+  if (connection === undefined || !Array.isArray(valueAt(item, 'attributes', 'permissions'))) {
     throw new ProviderError(
       'broken',
       'The provider lists a connection in another form than documented.',
     )
   }
-  return { userId, vehicle: { id, permissions, ...(typeof mode === 'string' && { mode }) } }
+  const { userId, permissions, vehicle } = connection
+  const { id, mode } = vehicle
+  return { userId, vehicle: { id, permissions, ...(mode && { mode }) }, connection }
 }
 
 async function readAllPages(

@@ -19,6 +19,8 @@ export type RedirectPageFiles = {
   scriptFile: string
   /** The text of `page.generated.ts`. */
   module: string
+  /** The text of the server's `redirect-page.generated.ts`. */
+  serverModule: string
 }
 
 /** Where the script is: what a build may put its own address in the place of. */
@@ -39,19 +41,20 @@ export async function buildRedirectPage(): Promise<RedirectPageFiles> {
     '',
     `<script src="${scriptAddress}"></script>`,
   )
-  const module = `// The redirect page, made by \`pnpm --filter smartcar-connect redirect-page\`.
+  const serverModule = `// The redirect page, made by \`pnpm --filter smartcar-connect redirect-page\`.
 
 export const html: string = ${JSON.stringify(html)}
 
 export const csp: string = ${JSON.stringify(csp)}
-
+`
+  const module = `${serverModule}
 export const pageOfTwoFiles: string = ${JSON.stringify(pageOfTwoFiles)}
 
 export const cspOfTwoFiles: string = ${JSON.stringify(cspOfTwoFiles)}
 
 export const scriptFile: string = ${JSON.stringify(scriptFile)}
 `
-  return { html, script, pageOfTwoFiles, scriptFile: `${scriptFile}\n`, module }
+  return { html, script, pageOfTwoFiles, scriptFile: `${scriptFile}\n`, module, serverModule }
 }
 
 function policy(script: string, style: string): string {

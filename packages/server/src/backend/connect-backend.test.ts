@@ -1,0 +1,256 @@
+// The backend against the simulator, as a page and a person use it.
+
+import { createHmac } from 'node:crypto'
+import { createSimulator } from 'smartcar-connect-simulator'
+import { expect, test } from 'vitest'
+import { openBrowser, pageOrigin } from '../../test/backend-browser.ts'
+import { testUser } from '../../test/demo-app.ts'
+import { realClock } from '../api/api-clock.ts'
+import type { ServerEvent } from '../server-event.ts'
+import { createMemoryStore } from '../stores/memory.ts'
+import type { ConnectBackendOptions, ConnectedVehicle } from './backend-options.ts'
+import { createConnectBackend } from './connect-backend.ts'
+
+const managementToken = 'demo-management-token'
+
+function open(more: Partial<ConnectBackendOptions<unknown>> = {}, scenario = 'happy') {
+  const simulator = createSimulator({ scenario, wait: async () => {} })
+  const store = createMemoryStore()
+  const told: ServerEvent[] = []
+  const backend = createConnectBackend<unknown>({
+    applicationId: 'demo-client',
+    api: { clientId: 'client_demo', clientSecret: 'demo-machine-secret' },
+    simulator: 'http://localhost:4010',
+    fetch: simulator.fetch,
+    origins: pageOrigin,
+    user: testUser,
+    scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery', 'control_charge'],
+    store,
+    managementToken,
+    clock: { ...realClock, sleep: async () => {} },
+    onEvent: event => told.push(event),
+    ...more,
+  } as ConnectBackendOptions<unknown>)
+  return {
+    simulator,
+    store,
+    told,
+    backend,
+    browser: (user: string) => openBrowser(backend, simulator.fetch, user),
+  }
+}
+
+async function vehiclesOf(response: Response): Promise<ConnectedVehicle[]> {
+  expect([response.status, await response.clone().text()]).toEqual([200, expect.any(String)])
+  return (await response.json()) as ConnectedVehicle[]
+}
+
+test('connects a car, and only its user reaches it', { tags: ['T01', 'T36'] }, async () => {
+  const { backend, browser } = open()
+  const vehicles = await vehiclesOf(await browser('ada').connect())
+  expect(vehicles).toHaveLength(2)
+  expect(vehicles[0]).toMatchObject({ make: 'TESLA', mode: 'live', state: 'connected' })
+  const [{ id: vehicleId = '' } = {}] = vehicles
+  const car = await backend.vehicle({ user: 'ada', vehicleId })
+  expect(car.info.make).toBe('TESLA')
+  expect(await car.signal('odometer-traveleddistance')).toMatchObject({ ok: true })
+  const stranger = backend.vehicle({ user: 'eve', vehicleId })
+  await expect(stranger).rejects.toMatchObject({
+    name: 'VehicleAccessError',
+    code: 'not_connected',
+  })
+  const unknown = backend.vehicle({ user: 'ada', vehicleId: 'made-up' })
+  await expect(unknown).rejects.toMatchObject({ code: 'not_connected' })
+  expect(await backend.connections('eve')).toEqual([])
+})
+
+test('a second car of the same person comes beside the first', async () => {
+  const { backend, browser } = open()
+  const ada = browser('ada')
+  await ada.connect()
+  const both = await vehiclesOf(await ada.connect({ brand: 'Kia' }))
+  expect(new Set(both.map(({ make }) => make))).toEqual(new Set(['TESLA', 'KIA']))
+  expect(await backend.connections('ada')).toHaveLength(both.length)
+})
+
+test('the user id of somebody else, posted to one’s own session, connects nothing', {
+  tags: ['T01'],
+}, async () => {
+  const { backend, browser } = open()
+  const ada = browser('ada')
+  const { address: adasAddress } = await ada.start()
+  const adas = await ada.walk(adasAddress)
+  const eve = browser('eve')
+  const { address, state } = await eve.start()
+  // Eve went through Connect herself, and posts Ada's id in the place of her own.
+  const eves = await eve.walk(address)
+  eves.set('user_id', adas.get('user_id') ?? '')
+  expect((await eve.exchange(state, eves)).status).toBe(403)
+  // Without her own car there is nothing under her external id, however often she asks.
+  const bare = await eve.start()
+  const forged = new URLSearchParams({ user_id: adas.get('user_id') ?? '' })
+  expect((await eve.exchange(bare.state, forged)).status).toBe(503)
+  expect(await backend.connections('eve')).toEqual([])
+})
+
+test('another browser cannot end the session that was started here', {
+  tags: ['T07', 'T38'],
+}, async () => {
+  const { browser, backend } = open()
+  const eve = browser('eve')
+  const { address, state } = await eve.start()
+  const ada = browser('ada')
+  const result = await ada.walk(address)
+  expect((await ada.exchange(state, result)).status).toBe(403)
+  expect(await backend.connections('ada')).toEqual([])
+})
+
+test('of two tabs the last to end succeeds, and the other is told to begin again', async () => {
+  const { browser } = open()
+  const ada = browser('ada')
+  const first = await ada.start()
+  const second = await ada.start()
+  const firstResult = await ada.walk(first.address)
+  const secondResult = await ada.walk(second.address)
+  expect((await ada.exchange(second.state, secondResult)).status).toBe(200)
+  // Its external id was replaced: the provider does not list it, and nothing is spent.
+  expect((await ada.exchange(first.state, firstResult)).status).toBe(503)
+})
+
+test('a person signs in again to a car of theirs, and to no other', { tags: ['T37'] }, async () => {
+  const { backend, browser, store } = open()
+  const ada = browser('ada')
+  const [{ id: vehicleId = '' } = {}] = await vehiclesOf(await ada.connect())
+  const stored = await store.readVehicle('ada', vehicleId)
+  const smartcarUserId = stored?.smartcarUserId ?? ''
+  await store.markVehicle({ smartcarUserId, vehicleId }, 'needs_reauth', Date.now() + 1000)
+  await expect(backend.vehicle({ user: 'ada', vehicleId })).rejects.toMatchObject({
+    code: 'needs_reauth',
+  })
+  const stranger = await browser('eve').post('session', { vehicleId })
+  expect(stranger.ok).toBe(false)
+  const vehicles = await vehiclesOf(await ada.connect({ body: { vehicleId } }))
+  expect(vehicles.find(({ id }) => id === vehicleId)).toMatchObject({ state: 'connected' })
+  await backend.vehicle({ user: 'ada', vehicleId })
+})
+
+test('disconnecting ends it at Smartcar too, and again changes nothing', async () => {
+  const { backend, browser } = open()
+  const vehicles = await vehiclesOf(await browser('ada').connect())
+  const [{ id: vehicleId = '' } = {}] = vehicles
+  await expect(backend.disconnect({ user: 'eve', vehicleId })).rejects.toMatchObject({
+    code: 'not_connected',
+  })
+  const { smartcarUserId = '' } = (await storedOf(backend, vehicleId)) ?? {}
+  await backend.disconnect({ user: 'ada', vehicleId })
+  expect(await backend.connections('ada')).toHaveLength(vehicles.length - 1)
+  for await (const { vehicle } of backend.api.connections({ userId: smartcarUserId })) {
+    expect(vehicle.id).not.toBe(vehicleId)
+  }
+})
+
+async function storedOf(backend: ReturnType<typeof createConnectBackend>, vehicleId: string) {
+  for await (const { userId } of backend.api.connections({ vehicleId })) {
+    return { smartcarUserId: userId }
+  }
+  return undefined
+}
+
+test('a connection that ended elsewhere is forgotten by the call that finds out', async () => {
+  const { backend, browser } = open()
+  const [{ id: vehicleId = '' } = {}] = await vehiclesOf(await browser('ada').connect())
+  const car = await backend.vehicle({ user: 'ada', vehicleId })
+  for await (const { id } of backend.api.connections({ vehicleId }))
+    await backend.api.disconnect(id)
+  await expect(car.signals()).rejects.toMatchObject({ status: 404 })
+  await expect(backend.vehicle({ user: 'ada', vehicleId })).rejects.toMatchObject({
+    code: 'not_connected',
+  })
+})
+
+test('a simulated car is refused where a live one is asked for', { tags: ['T13'] }, async () => {
+  const { backend, browser } = open({}, 'other-mode')
+  expect((await browser('ada').connect()).status).toBe(403)
+  expect(await backend.connections('ada')).toEqual([])
+})
+
+test('the app decides what its page sees, after everything is stored', async () => {
+  const { browser, backend } = open({
+    onConnected: async ({ user, vehicles }) => ({ user, cars: vehicles.length }),
+  })
+  const response = await browser('ada').connect()
+  expect(await response.json()).toEqual({ user: 'ada', cars: 2 })
+  expect(await backend.connections('ada')).toHaveLength(2)
+})
+
+test('serves the redirect page with its headers, to anybody', { tags: ['T16'] }, async () => {
+  const { backend } = open()
+  const address = `${pageOrigin}/api/smartcar/redirect?code=secret&state=s`
+  const page = await backend.fetch(new Request(address))
+  expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  expect(page.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(page.headers.get('referrer-policy')).toBe('no-referrer')
+  expect(await page.text()).not.toContain('secret')
+  expect((await backend.fetch(new Request(address, { method: 'POST' }))).status).toBe(405)
+})
+
+test('a webhook marks the vehicle that has to be signed in to', { tags: ['T44'] }, async () => {
+  const { backend, browser, store } = open()
+  const [{ id: vehicleId = '' } = {}] = await vehiclesOf(await browser('ada').connect())
+  const { smartcarUserId = '' } = (await store.readVehicle('ada', vehicleId)) ?? {}
+  const body = JSON.stringify({
+    eventId: 'e-1',
+    eventType: 'VEHICLE_ERROR',
+    data: {
+      user: { id: smartcarUserId },
+      vehicle: { id: vehicleId },
+      errors: [
+        { type: 'CONNECTED_SERVICES_ACCOUNT', code: 'AUTHENTICATION_FAILED', state: 'ERROR' },
+      ],
+    },
+    meta: { deliveredAt: Date.now() + 1000, mode: 'LIVE' },
+  })
+  const signature = createHmac('sha256', managementToken).update(body).digest('hex')
+  const headers = { 'sc-signature': signature }
+  const address = `${pageOrigin}/api/smartcar/webhook`
+  const delivered = await backend.fetch(new Request(address, { method: 'POST', headers, body }))
+  expect(delivered.status).toBe(200)
+  expect(await backend.connections('ada')).toContainEqual(
+    expect.objectContaining({ id: vehicleId, state: 'needs_reauth' }),
+  )
+})
+
+test('other addresses below it, and a webhook without a token, are nothing', async () => {
+  const { backend } = open({ managementToken: undefined })
+  for (const part of ['', 'other', 'webhook', 'session/x']) {
+    const address = `${pageOrigin}/api/smartcar/${part}`
+    expect((await backend.fetch(new Request(address, { method: 'POST' }))).status).toBe(404)
+  }
+})
+
+test('a page on another origin needs a redirect page of its own', async () => {
+  const { browser, told } = open()
+  const response = await browser('ada').post('session', {}, { 'sec-fetch-site': 'same-site' })
+  expect(response.status).toBe(500)
+  expect(told).toMatchObject([{ type: 'session_failed', problem: 'configuration' }])
+  expect(String((told[0] as { cause?: unknown }).cause)).toContain('redirectUri')
+  const own = open({ redirectUri: `${pageOrigin}/own-redirect.html` })
+  const { address } = await own.browser('ada').start()
+  expect(new URL(address).searchParams.get('redirect_uri')).toBe(`${pageOrigin}/own-redirect.html`)
+})
+
+test('check judges everything before the first person comes', async () => {
+  const { backend } = open()
+  await backend.check()
+  const { store } = open()
+  for (const wrong of [
+    { origins: [] },
+    { user: undefined },
+    { store: undefined },
+    { applicationId: '' },
+    { api: { clientId: '', clientSecret: '' } },
+    { redirectUri: 'callback' },
+  ]) {
+    await expect(open({ store, ...wrong } as never).backend.check()).rejects.toThrow(TypeError)
+  }
+})

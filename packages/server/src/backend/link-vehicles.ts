@@ -1,0 +1,54 @@
+// Writes down whose vehicles they are, as the provider listed them.
+
+import type { Connection } from '../api/resources.ts'
+import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
+import type { ConnectedVehicle } from './backend-options.ts'
+
+/**
+ * Stores the connections of one person of Smartcar's as the vehicles of a user.
+ *
+ * @param connections as the provider lists them. They were checked.
+ */
+export async function linkVehicles(
+  store: VehicleStore,
+  user: string,
+  connections: readonly Connection[],
+  nowMs: number,
+): Promise<void> {
+  for (const connection of connections) await store.saveVehicle(rowOf(user, connection, nowMs))
+}
+
+function rowOf(user: string, connection: Connection, nowMs: number): StoredVehicle {
+  const { id, userId, vehicle, permissions } = connection
+  return {
+    user,
+    smartcarUserId: userId,
+    vehicleId: vehicle.id,
+    connectionId: id,
+    make: vehicle.make ?? null,
+    model: vehicle.model ?? null,
+    year: vehicle.year ?? null,
+    powertrainType: vehicle.powertrainType ?? null,
+    mode: vehicle.mode ?? null,
+    permissions,
+    state: 'connected',
+    stateMs: nowMs,
+    connectedMs: nowMs,
+  }
+}
+
+/** A stored vehicle as a page may see it: without Smartcar's ids of people and connections. */
+export function connectedVehicle(stored: StoredVehicle): ConnectedVehicle {
+  const { vehicleId, make, model, year, powertrainType, mode, permissions, state } = stored
+  return {
+    id: vehicleId,
+    make: make ?? undefined,
+    model: model ?? undefined,
+    year: year ?? undefined,
+    powertrainType: powertrainType ?? undefined,
+    mode: mode ?? undefined,
+    permissions,
+    state,
+    connectedAt: new Date(stored.connectedMs),
+  }
+}

@@ -1,0 +1,82 @@
+// One vehicle of one user, with what can be done with it.
+
+import type { ChargeSchedule } from '../api/charge-schedule.ts'
+import type { CommandAttributes, CommandName } from '../api/command-catalogue.ts'
+import type { Signal, SignalCode } from '../api/signal.ts'
+import type { CommandResult, Signals, SmartcarApi } from '../api/smartcar-api.ts'
+import { SmartcarApiError } from '../api/smartcar-api-error.ts'
+import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
+import type { ConnectedVehicle } from './backend-options.ts'
+import { connectedVehicle } from './link-vehicles.ts'
+
+/** A vehicle that is known to be this user's. Every call rejects with a `SmartcarApiError`. */
+export type UserVehicle = {
+  /** What is known about it. */
+  readonly info: ConnectedVehicle
+  /** Every signal that Smartcar stored. */
+  readonly signals: () => Promise<Signals>
+  readonly signal: <Code extends SignalCode>(code: Code) => Promise<Signal<Code>>
+  /** Sends a command and waits for what comes of it; see `SmartcarApi.command`. */
+  readonly command: <Name extends CommandName>(
+    name: Name,
+    ...attributes: object extends CommandAttributes<Name> ? [] : [CommandAttributes<Name>]
+  ) => Promise<CommandResult>
+  readonly addChargeSchedule: (
+    schedule: ChargeSchedule,
+  ) => Promise<CommandResult & { readonly scheduleId: string | undefined }>
+  readonly removeChargeSchedule: (scheduleId: string) => Promise<CommandResult>
+}
+
+/**
+ * Makes what a user can do with a vehicle. A call that fails because the person has to sign in again, or
+ * because the connection is gone, is written down before it rejects.
+ */
+export function userVehicle(
+  api: SmartcarApi,
+  store: VehicleStore,
+  stored: StoredVehicle,
+  now: () => number,
+): UserVehicle {
+  const { smartcarUserId, vehicleId } = stored
+  const car = { userId: smartcarUserId, vehicleId }
+
+  async function noting<R>(work: () => Promise<R>): Promise<R> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof SmartcarApiError) await note(error).catch(() => {})
+      throw error
+    }
+  }
+
+  async function note(error: SmartcarApiError): Promise<void> {
+    const ids = { smartcarUserId, vehicleId }
+    if (asksForSignIn(error)) await store.markVehicle(ids, 'needs_reauth', now())
+    // Right after connecting a vehicle is not found either, so the list of connections decides.
+    else if (error.status === 404 && error.code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
+      await store.deleteVehicle(ids)
+    }
+  }
+
+  async function isGone(): Promise<boolean> {
+    const mode = stored.mode === 'simulated' ? 'simulated' : 'live'
+    for await (const _ of api.connections({ ...car, mode })) return false
+    return true
+  }
+
+  return {
+    info: connectedVehicle(stored),
+    signals: () => noting(() => api.signals(car)),
+    signal: code => noting(() => api.signal(car, code)),
+    command: (name, ...attributes) => noting(() => api.command(car, name, ...attributes)),
+    addChargeSchedule: schedule => noting(() => api.addChargeSchedule(car, schedule)),
+    removeChargeSchedule: id => noting(() => api.removeChargeSchedule(car, id)),
+  }
+}
+
+function asksForSignIn({ type, code, resolution }: SmartcarApiError): boolean {
+  return (
+    resolution?.type === 'REAUTHENTICATE' ||
+    (type === 'CONNECTED_SERVICES_ACCOUNT' && code === 'AUTHENTICATION_FAILED')
+  )
+}
