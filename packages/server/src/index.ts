@@ -1,5 +1,60 @@
 // The public surface of smartcar-connect-server.
 
+export type { ApiClock } from './api/api-clock.ts'
+export type { ChargeSchedule, ChargeWindow, SchedulePlace } from './api/charge-schedule.ts'
+export {
+  type CommandAttributes,
+  type CommandName,
+  commandCatalogue,
+} from './api/command-catalogue.ts'
+export type {
+  CompatibleVehicle,
+  Connection,
+  Subscription,
+  VehicleInfo,
+  WebhookInfo,
+} from './api/resources.ts'
+export type {
+  Signal,
+  SignalBody,
+  SignalCode,
+  SignalError,
+  SignalTimes,
+} from './api/signal.ts'
+export { type KnownSignalCode, signalCatalogue } from './api/signal-catalogue.ts'
+export {
+  type CarRef,
+  type CommandResult,
+  type ConnectionFilter,
+  createSmartcarApi,
+  type Signals,
+  type SmartcarApi,
+  type SmartcarApiOptions,
+} from './api/smartcar-api.ts'
+export {
+  isSmartcarApiError,
+  SmartcarApiError,
+  type SmartcarApiErrorDetails,
+  type SmartcarApiFailure,
+} from './api/smartcar-api-error.ts'
+export type {
+  BackendParams,
+  BackendStore,
+  ConnectBackendOptions,
+  ConnectedContext,
+  ConnectedVehicle,
+} from './backend/backend-options.ts'
+export {
+  type ConnectBackend,
+  createConnectBackend,
+  type UserVehicleRef,
+} from './backend/connect-backend.ts'
+export type { UserVehicle } from './backend/user-vehicle.ts'
+export {
+  isVehicleAccessError,
+  VehicleAccessError,
+  type VehicleAccessErrorCode,
+} from './backend/vehicle-access-error.ts'
 export { createExchangeHandler } from './exchange/exchange-handler.ts'
 export type {
   ExchangeContext,
@@ -55,6 +110,8 @@ export type {
   StartedSessionStore,
 } from './stores/started-session-store.ts'
 export type { Store } from './stores/store.ts'
+export type { SmartcarIds, StoredVehicle, VehicleStore } from './stores/vehicle-store.ts'
+export type { EventClaim, WebhookEventStore } from './stores/webhook-event-store.ts'
 export type { ConnectionOwner, ConnectionRef } from './vault/connection-ref.ts'
 export type { VaultKey } from './vault/key-ring.ts'
 export {
@@ -65,3 +122,13 @@ export {
 } from './vault/token-vault.ts'
 export { isVaultError, VaultError, type VaultErrorCode } from './vault/vault-error.ts'
 export { answerChallenge, verifyWebhook } from './webhook/webhook.ts'
+export type {
+  OtherEvent,
+  VehicleErrorEvent,
+  VehicleProblem,
+  VehicleStateEvent,
+  WebhookEvent,
+} from './webhook/webhook-event.ts'
+export { createWebhookHandler } from './webhook/webhook-handler.ts'
+export type { WebhookCallbacks, WebhookHandlerOptions } from './webhook/webhook-options.ts'
+export type { WebhookRefusal } from './webhook/webhook-refusal.ts'

@@ -14,10 +14,13 @@ import { failureOf } from '../reporting/failure.ts'
 import { createReporter } from '../reporting/reporter.ts'
 import type { SessionParams } from '../session/connect-url.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
+import type { WebhookEvent } from '../webhook/webhook-event.ts'
 import { createWebhookHandler } from '../webhook/webhook-handler.ts'
 import type { BackendStore, ConnectBackendOptions, ConnectedVehicle } from './backend-options.ts'
 import { newExternalId } from './external-id.ts'
 import { connectedVehicle, linkVehicles } from './link-vehicles.ts'
+import { createLiveUpdates } from './live-updates.ts'
+import { answerPage } from './page-endpoints.ts'
 import { redirectAddress } from './redirect-address.ts'
 import { redirectPageResponse } from './redirect-page.ts'
 import { type UserVehicle, userVehicle } from './user-vehicle.ts'
@@ -89,15 +92,31 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     clock,
     ...(options.fetch && { fetch: options.fetch }),
   })
+  const updates = createLiveUpdates()
   const webhook = createWebhookHandler({
     managementToken: options.managementToken ?? '',
     store,
-    onVehicleState: options.onVehicleState,
-    onVehicleError: options.onVehicleError,
+    async onVehicleState(event) {
+      await options.onVehicleState?.(event)
+      await tellPages(event, 'signals')
+    },
+    async onVehicleError(event) {
+      await options.onVehicleError?.(event)
+      await tellPages(event, 'problem')
+    },
     onOtherEvent: options.onOtherEvent,
     now,
     ...(options.onEvent && { onEvent: options.onEvent }),
   })
+  /** Pages ask for the figures themselves; only whose vehicle it is has to be known. */
+  async function tellPages(event: WebhookEvent, type: 'signals' | 'problem'): Promise<void> {
+    const { userId, vehicle } = event
+    if (userId === undefined || vehicle === undefined) return
+    for (const { user, vehicleId } of await store.vehiclesOfPerson(userId)) {
+      if (vehicleId === vehicle.id) updates.publish(user, { type, vehicleId })
+    }
+  }
+
   const judged = judgeOnce(() => judge(options))
   const parts = new Map<string, Parts>()
 
@@ -193,13 +212,18 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
 
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
-    switch (pathname.replace(/\/$/, '').split('/').at(-1)) {
+    const part = pathname.replace(/\/$/, '').split('/').at(-1)
+    switch (part) {
       case 'session':
         return startOrExchange('session', request)
       case 'exchange':
         return startOrExchange('exchange', request)
       case 'redirect':
         return redirectPageResponse(request)
+      case 'connections':
+      case 'disconnect':
+      case 'events':
+        return answerPage({ ...pageSettings, origins: (await judged()).origins }, part, request)
       case 'webhook':
         return options.managementToken ? webhook(request) : nothing()
       default:
@@ -210,6 +234,17 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
   async function connections(user: string): Promise<readonly ConnectedVehicle[]> {
     return (await store.vehiclesOf(user)).map(connectedVehicle)
   }
+
+  async function disconnect({ user, vehicleId }: UserVehicleRef): Promise<void> {
+    const stored = await store.readVehicle(user, vehicleId)
+    if (stored === undefined) throw new VehicleAccessError('not_connected', vehicleId)
+    const { connectionId, smartcarUserId } = stored
+    if (connectionId !== null) await disconnectOnce(api, connectionId)
+    await store.deleteVehicle({ smartcarUserId, vehicleId })
+    updates.publish(user, { type: 'disconnected', vehicleId })
+  }
+
+  const pageSettings = { user: options.user, connections, disconnect, updates, report }
 
   return {
     async fetch(request) {
@@ -242,13 +277,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
       return userVehicle(api, store, stored, now)
     },
     connections,
-    async disconnect({ user, vehicleId }) {
-      const stored = await store.readVehicle(user, vehicleId)
-      if (stored === undefined) throw new VehicleAccessError('not_connected', vehicleId)
-      const { connectionId, smartcarUserId } = stored
-      if (connectionId !== null) await disconnectOnce(api, connectionId)
-      await store.deleteVehicle({ smartcarUserId, vehicleId })
-    },
+    disconnect,
     api,
   }
 }

@@ -1,0 +1,104 @@
+// What the components of a page ask for: the user's vehicles, the end of one, and what changes.
+
+import { allowReading, type CrossOrigin, preflightResponse } from '../http/cross-origin.ts'
+import { outcomeResponse } from '../http/outcome-response.ts'
+import { readRequestBody } from '../http/read-request-body.ts'
+import { guardRequest } from '../http/request-guard.ts'
+import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
+import type { Refusal } from '../problems/refusal.ts'
+import { failureOf } from '../reporting/failure.ts'
+import type { Report } from '../reporting/reporter.ts'
+import { type AppSession, findAppSession } from '../session/app-session.ts'
+import type { ConnectedVehicle } from './backend-options.ts'
+import type { LiveUpdates } from './live-updates.ts'
+import { guardReading } from './page-guard.ts'
+import { isVehicleAccessError } from './vehicle-access-error.ts'
+
+/** What the endpoints are given. */
+export type PageEndpointsSettings = {
+  readonly origins: ReadonlySet<string>
+  readonly user: AppSession
+  readonly connections: (user: string) => Promise<readonly ConnectedVehicle[]>
+  readonly disconnect: (ref: { user: string; vehicleId: string }) => Promise<void>
+  readonly updates: LiveUpdates
+  readonly report: Report
+}
+
+/** The endpoints for components. */
+export type PageEndpoint = 'connections' | 'disconnect' | 'events'
+
+const appSessionMs = 10_000
+const readingMethods = 'GET, POST'
+
+/** Answers one request of a component; never rejects. */
+export async function answerPage(
+  settings: PageEndpointsSettings,
+  endpoint: PageEndpoint,
+  request: Request,
+): Promise<Response> {
+  const { origins, user: appSession, report } = settings
+  const cross: CrossOrigin = { origins, withCookies: true }
+
+  function refuse(refusal: Refusal): Response {
+    const { reason, status } = refusal
+    report({ type: 'session_refused', reason, status })
+    return outcomeResponse(refusalOutcome(refusal))
+  }
+
+  async function answer(): Promise<Response> {
+    const isChange = endpoint === 'disconnect'
+    const guard = isChange
+      ? guardRequest(request, origins)
+      : guardReading(request, origins, endpoint === 'events')
+    if (!guard.ok) return refuse(guard)
+    const user = await findAppSession(appSession, request, appSessionMs)
+    if (user === undefined) return refuse({ ok: false, status: 401, reason: 'no_session' })
+    if (endpoint === 'connections') return json(await settings.connections(user))
+    if (endpoint === 'events') {
+      const listening = settings.updates.listen(user, request.signal)
+      return listening ?? outcomeResponse(problemOutcome('too_many'))
+    }
+    const body = await readRequestBody(request)
+    if (!body.ok) return refuse(body)
+    const vehicleId = vehicleIdOf(body.bytes)
+    if (vehicleId === undefined) return refuse({ ok: false, status: 400, reason: 'body_shape' })
+    await settings.disconnect({ user, vehicleId })
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  }
+
+  function fail(thrown: unknown): Response {
+    const outcome = problemOutcome(problemOf(thrown))
+    const { status } = outcome
+    const failure = failureOf('store.vehiclesOf', thrown, [])
+    report({ type: 'session_failed', problem: problemOf(thrown), status, ...failure })
+    return outcomeResponse(outcome)
+  }
+
+  const preflight = preflightResponse(cross, request)
+  if (preflight !== undefined) {
+    preflight.headers.set('access-control-allow-methods', readingMethods)
+    return preflight
+  }
+  return allowReading(cross, request, await answer().catch(fail))
+}
+
+function json(data: unknown): Response {
+  return outcomeResponse({ status: 200, body: JSON.stringify(data) })
+}
+
+function vehicleIdOf(bytes: Uint8Array): string | undefined {
+  try {
+    const body: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    const id = typeof body === 'object' && body !== null && 'vehicleId' in body && body.vehicleId
+    return typeof id === 'string' && id !== '' ? id : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** A vehicle that is somebody else's is answered like one that does not exist. */
+function problemOf(thrown: unknown): ProblemCode {
+  if (isVehicleAccessError(thrown)) return 'identity_mismatch'
+  const isSmartcar = thrown instanceof Error && thrown.name === 'SmartcarApiError'
+  return isSmartcar ? 'provider_failed' : 'store_unavailable'
+}
