@@ -9,6 +9,8 @@ export const goodEvents = [
   'exchange_succeeded',
   'exchange_replayed',
   'connection_refreshed',
+  'webhook_verified',
+  'webhook_handled',
 ] as const
 
 /** The other events, by their type. */
@@ -17,12 +19,15 @@ export const serverEvents: FailureRows<Exclude<ServerEvent['type'], (typeof good
     ...rows('request', {
       session_refused: 'Look up `reason` in the table of refusals.',
       exchange_refused: 'Look up `reason` in the table of refusals.',
+      webhook_refused:
+        'Look at `reason`: anybody can send an unsigned delivery; `body_read` means that a body parser is in front.',
       simulator_in_production: 'Take `allowSimulatorInProduction` out before real people come.',
     }),
     ...rows('exchange', {
       session_failed: 'Look up `problem` in the table of problems.',
       exchange_failed: 'Look up `problem` in the table of problems; `step` and `cause` say more.',
       outcome_not_stored: 'Look at the database of the store.',
+      webhook_failed: 'Look at `step` and `cause`. Smartcar delivers the event again.',
       callback_failed: 'Look at `step` and `cause`: it is a function of yours.',
     }),
     ...rows('vault', {
