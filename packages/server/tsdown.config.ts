@@ -5,6 +5,8 @@ import { defineConfig, type UserConfig } from 'tsdown'
 const config: UserConfig = defineConfig({
   entry: {
     index: 'src/index.ts',
+    hono: 'src/adapters/hono.ts',
+    next: 'src/adapters/next.ts',
     node: 'src/adapters/node.ts',
     sqlite: 'src/stores/sqlite.ts',
     postgres: 'src/stores/postgres.ts',

@@ -3,11 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-
-/** A function from `Request` to `Response`, or something that has one. */
-export type FetchHandler =
-  | ((request: Request) => Promise<Response>)
-  | { readonly fetch: (request: Request) => Promise<Response> }
+import { type FetchHandler, handlerFunction } from './fetch-handler.ts'
 
 /** Express and Fastify keep the path before a router cut it. */
 type Incoming = IncomingMessage & { originalUrl?: string; body?: unknown }
@@ -49,7 +45,7 @@ function requestOf(incoming: Incoming, signal: AbortSignal): Request {
 export function toNodeListener(
   handler: FetchHandler,
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void> {
-  const handle = typeof handler === 'function' ? handler : handler.fetch
+  const handle = handlerFunction(handler)
   return async (incoming, outgoing) => {
     const gone = new AbortController()
     outgoing.once('close', () => gone.abort())
