@@ -55,6 +55,8 @@ export const promises: Readonly<Record<string, string>> = {
   T52: 'a webhook challenge signs no forged event',
   T53: 'a row, an owner, an expiry or tokens that were changed in the database do not open',
   T54: 'a code that was seen is known for days',
+  T55: 'who sends an address of Connect to the owner of a car gets nothing by it, and no event binds a person',
+  T56: 'a vehicle id from a browser reaches Smartcar only if the vehicle is this user’s',
   F01: 'a blocked popup is `popup_blocked` at once, and the next click opens one',
   F02: 'so is one that opens long after the click',
   F03: 'so is one that was forced off its opener',

@@ -22,21 +22,21 @@ export type {
   SignalTimes,
 } from './api/signal.ts'
 export { type KnownSignalCode, signalCatalogue } from './api/signal-catalogue.ts'
-export {
-  type CarRef,
-  type CommandResult,
-  type ConnectionFilter,
-  createSmartcarApi,
-  type Signals,
-  type SmartcarApi,
-  type SmartcarApiOptions,
-} from './api/smartcar-api.ts'
+export { createSmartcarApi } from './api/smartcar-api.ts'
+export type {
+  CarRef,
+  CommandResult,
+  ConnectionFilter,
+  Signals,
+  SmartcarApi,
+} from './api/smartcar-api-contract.ts'
 export {
   isSmartcarApiError,
   SmartcarApiError,
   type SmartcarApiErrorDetails,
   type SmartcarApiFailure,
 } from './api/smartcar-api-error.ts'
+export type { SmartcarApiOptions } from './api/smartcar-api-options.ts'
 export type {
   BackendParams,
   BackendStore,
@@ -44,17 +44,9 @@ export type {
   ConnectedContext,
   ConnectedVehicle,
 } from './backend/backend-options.ts'
-export {
-  type ConnectBackend,
-  createConnectBackend,
-  type UserVehicleRef,
-} from './backend/connect-backend.ts'
+export { createConnectBackend } from './backend/connect-backend.ts'
+export type { ConnectBackend, UserVehicleRef } from './backend/connect-backend-contract.ts'
 export type { UserVehicle } from './backend/user-vehicle.ts'
-export {
-  isVehicleAccessError,
-  VehicleAccessError,
-  type VehicleAccessErrorCode,
-} from './backend/vehicle-access-error.ts'
 export { createExchangeHandler } from './exchange/exchange-handler.ts'
 export type {
   ExchangeContext,
@@ -66,6 +58,11 @@ export type { UnverifiedGrant } from './exchange/posted-grant.ts'
 export type { RequestHandler } from './http/request-handler.ts'
 export type { ProblemCode } from './problems/problem-outcome.ts'
 export type { RefusalReason } from './problems/refusal.ts'
+export {
+  isVehicleAccessError,
+  VehicleAccessError,
+  type VehicleAccessErrorCode,
+} from './problems/vehicle-access-error.ts'
 export type { MachineCredentials } from './provider/machine-access.ts'
 export {
   createMachineToken,

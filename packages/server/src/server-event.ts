@@ -35,6 +35,8 @@ import type { WebhookRefusal } from './webhook/webhook-refusal.ts'
  * - `webhook_handled`: the app has an event; `isTest` for one of the dashboard, which nobody gets.
  * - `webhook_refused`: a delivery was refused; `reason` says why, `status` is what its sender got.
  * - `webhook_failed`: an event was not handled this time; Smartcar delivers it again.
+ * - `webhook_not_followed`: an event was handled, but the table of vehicles or the open pages may not know
+ *   of it yet.
  * - `callback_failed`: a function of the app failed without changing the result, such as
  *   `onNeedsReauth`.
  *
@@ -60,6 +62,7 @@ export type ServerEvent =
   | { type: 'webhook_handled'; eventType: string; isTest: boolean }
   | { type: 'webhook_refused'; reason: WebhookRefusal; status: number }
   | ({ type: 'webhook_failed'; eventType?: string } & Failure)
+  | ({ type: 'webhook_not_followed'; eventType: string } & Failure)
 
 /**
  * Receives events. It may be asynchronous, and nothing waits for it. What it throws or rejects with

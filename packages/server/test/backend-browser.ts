@@ -9,6 +9,8 @@ export const pageOrigin = 'http://localhost:5173'
 
 /** A browser in which somebody is signed in to the app. */
 export type BackendBrowser = {
+  /** The cookies that it has. */
+  readonly cookie: () => string
   /** Posts to the backend as its page does. */
   readonly post: (
     part: string,
@@ -73,6 +75,7 @@ export function openBrowser(
   }
 
   return {
+    cookie: () => cookie,
     post,
     start,
     walk,

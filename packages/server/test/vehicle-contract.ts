@@ -96,8 +96,9 @@ export function vehicleContract(open: () => Promise<VehicleTestStore>): void {
     await store.saveVehicle(storedVehicle({ user: 'bob' }))
     await store.saveVehicle(storedVehicle({ vehicleId: 'vehicle-2' }))
     expect(await store.markVehicle(ids, 'needs_reauth', Date.UTC(2030, 0))).toBe(2)
-    expect(await store.deleteVehicle(ids)).toBe(2)
-    expect(await store.deleteVehicle(ids)).toBe(0)
+    expect(await store.deleteVehicle(ids, Date.UTC(2030, 0) - 1)).toBe(0)
+    expect(await store.deleteVehicle(ids, Date.UTC(2030, 0))).toBe(2)
+    expect(await store.deleteVehicle(ids, Date.UTC(2030, 0))).toBe(0)
     expect(await store.vehiclesOf('bob')).toEqual([])
     expect(await store.vehiclesOf('ada')).toMatchObject([
       { vehicleId: 'vehicle-2', state: 'connected' },

@@ -57,7 +57,7 @@ test('a body that a parser has read arrives as read, and nothing hangs', async (
   const seen: boolean[] = []
   app.use(
     toNodeListener(async request => {
-      seen.push(request.body === null)
+      seen.push(request.bodyUsed)
       return new Response(null, { status: 204 })
     }),
   )
@@ -65,6 +65,13 @@ test('a body that a parser has read arrives as read, and nothing hangs', async (
   const headers = { 'content-type': 'application/json' }
   expect((await fetch(origin, { method: 'POST', headers, body: '{}' })).status).toBe(204)
   expect(seen).toEqual([true])
+})
+
+test('a path is a path, also where it looks like a host', async () => {
+  const origin = await serve(toNodeListener(async request => Response.json(request.url)))
+  const { host } = new URL(origin)
+  const answered = await fetch(`${origin}//evil.example/session`)
+  expect(await answered.json()).toBe(`http://${host}//evil.example/session`)
 })
 
 test('a stream is sent as it comes, and ends when the page goes away', async () => {

@@ -8,13 +8,13 @@ import { type FetchHandler, handlerFunction } from './fetch-handler.ts'
 /** Express and Fastify keep the path before a router cut it. */
 type Incoming = IncomingMessage & { originalUrl?: string; body?: unknown }
 
-/** A body that a parser read already. The handler then says so, in place of waiting for it. */
+/** A body that a parser read already. The request then counts as read, so that the handler says so. */
 function wasRead(incoming: Incoming): boolean {
   return incoming.readableEnded || incoming.readableDidRead
 }
 
 /** Makes the request. Of a host only its form counts: nothing is decided by it. */
-function requestOf(incoming: Incoming, signal: AbortSignal): Request {
+async function requestOf(incoming: Incoming, signal: AbortSignal): Promise<Request> {
   const { method = 'GET', headers, originalUrl, url = '/' } = incoming
   const host = /^[\w.:[\]-]+$/.test(headers.host ?? '') ? headers.host : 'localhost'
   const sent = new Headers()
@@ -23,15 +23,17 @@ function requestOf(incoming: Incoming, signal: AbortSignal): Request {
     if (name.startsWith(':')) continue
     for (const one of [value ?? []].flat()) sent.append(name, one)
   }
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  const body = hasBody && !wasRead(incoming) ? Readable.toWeb(incoming) : null
-  return new Request(new URL(originalUrl ?? url, `http://${host}`), {
-    method,
-    headers: sent,
-    body: body as ReadableStream | null,
-    signal,
-    ...(body !== null && { duplex: 'half' }),
-  } as RequestInit)
+  // A path that begins with two slashes would be the name of a host.
+  const address = `http://${host}${(originalUrl ?? url).replace(/^(?!\/)/, '/')}`
+  const init = { method, headers: sent, signal }
+  if (method === 'GET' || method === 'HEAD') return new Request(address, init)
+  if (wasRead(incoming)) {
+    const read = new Request(address, { ...init, body: '' })
+    await read.text()
+    return read
+  }
+  const body = Readable.toWeb(incoming) as ReadableStream
+  return new Request(address, { ...init, body, duplex: 'half' } as RequestInit)
 }
 
 /**
@@ -50,7 +52,7 @@ export function toNodeListener(
     const gone = new AbortController()
     outgoing.once('close', () => gone.abort())
     try {
-      const response = await handle(requestOf(incoming, gone.signal))
+      const response = await handle(await requestOf(incoming, gone.signal))
       outgoing.statusCode = response.status
       for (const [name, value] of response.headers) {
         // Cookies are the one header that is not joined.

@@ -169,7 +169,8 @@ function asApiError(
     failure,
     status,
     retryAfterMs: thrown instanceof ProviderError ? thrown.retryAfterMs : undefined,
-    isOutcomeUnknown: isCommand === true && failure !== 'unreachable',
+    // Without a token nothing was sent.
+    isOutcomeUnknown: isCommand === true && failure !== 'unreachable' && accessToken !== undefined,
     cause,
   })
 }

@@ -5,7 +5,8 @@ import { expect, expectTypeOf, test } from 'vitest'
 import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import { realClock } from './api-clock.ts'
-import { type CarRef, createSmartcarApi, type SmartcarApi } from './smartcar-api.ts'
+import { createSmartcarApi } from './smartcar-api.ts'
+import type { CarRef, SmartcarApi } from './smartcar-api-contract.ts'
 
 const everything = [
   'read_vehicle_info read_vin read_odometer read_battery read_charge read_security read_tires',

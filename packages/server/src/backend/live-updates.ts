@@ -19,6 +19,10 @@ export type LiveUpdates = {
 const mostPages = 20
 // Proxies end connections that are silent for a minute.
 const heartbeatMs = 25_000
+// Then the page connects again by itself, and is asked again who is signed in.
+const mostHeartbeats = 12
+// So many updates may wait for a page that does not read.
+const mostWaiting = 100
 const encoder = new TextEncoder()
 
 /** Creates what pages listen to. Nothing runs while nobody listens. */
@@ -39,17 +43,24 @@ export function createLiveUpdates(): LiveUpdates {
     listen(user, signal) {
       const open = pages.get(user) ?? new Set()
       if (open.size >= mostPages) return undefined
+      let heartbeats = 0
       let stop: (() => void) | undefined
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
           function send(text: string): void {
+            // A page that does not read is let go: it asks for everything when it comes back.
+            if ((controller.desiredSize ?? 0) < -mostWaiting) end()
             try {
               controller.enqueue(encoder.encode(text))
             } catch {
               stop?.()
             }
           }
-          const heartbeat = setInterval(() => send(': still here\n\n'), heartbeatMs)
+          const heartbeat = setInterval(() => {
+            heartbeats += 1
+            if (heartbeats < mostHeartbeats) send(': still here\n\n')
+            else end()
+          }, heartbeatMs)
           stop = () => {
             clearInterval(heartbeat)
             close(user, send)
@@ -68,6 +79,7 @@ export function createLiveUpdates(): LiveUpdates {
           signal.addEventListener('abort', end)
           // The first bytes tell the page that it listens.
           send(': listening\n\n')
+          if (signal.aborted) end()
         },
         cancel() {
           stop?.()

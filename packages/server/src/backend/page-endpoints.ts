@@ -1,25 +1,26 @@
 // What the components of a page ask for: the user's vehicles, the end of one, and what changes.
 
+import { isSmartcarApiError } from '../api/smartcar-api-error.ts'
 import { allowReading, type CrossOrigin, preflightResponse } from '../http/cross-origin.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { readRequestBody } from '../http/read-request-body.ts'
 import { guardRequest } from '../http/request-guard.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
-import { failureOf } from '../reporting/failure.ts'
+import { isVehicleAccessError } from '../problems/vehicle-access-error.ts'
+import { callApp } from '../reporting/call-app.ts'
+import { failureOf, StepError } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
 import { type AppSession, findAppSession } from '../session/app-session.ts'
-import type { ConnectedVehicle } from './backend-options.ts'
+import type { ConnectBackend } from './connect-backend-contract.ts'
 import type { LiveUpdates } from './live-updates.ts'
 import { guardReading } from './page-guard.ts'
-import { isVehicleAccessError } from './vehicle-access-error.ts'
 
 /** What the endpoints are given. */
 export type PageEndpointsSettings = {
   readonly origins: ReadonlySet<string>
   readonly user: AppSession
-  readonly connections: (user: string) => Promise<readonly ConnectedVehicle[]>
-  readonly disconnect: (ref: { user: string; vehicleId: string }) => Promise<void>
+  readonly vehicles: Pick<ConnectBackend, 'connections' | 'disconnect'>
   readonly updates: LiveUpdates
   readonly report: Report
 }
@@ -28,6 +29,7 @@ export type PageEndpointsSettings = {
 export type PageEndpoint = 'connections' | 'disconnect' | 'events'
 
 const appSessionMs = 10_000
+const storeTimeoutMs = 10_000
 const readingMethods = 'GET, POST'
 
 /** Answers one request of a component; never rejects. */
@@ -53,7 +55,10 @@ export async function answerPage(
     if (!guard.ok) return refuse(guard)
     const user = await findAppSession(appSession, request, appSessionMs)
     if (user === undefined) return refuse({ ok: false, status: 401, reason: 'no_session' })
-    if (endpoint === 'connections') return json(await settings.connections(user))
+    if (endpoint === 'connections') {
+      const { connections } = settings.vehicles
+      return json(await callApp('store.vehiclesOf', () => connections(user), storeTimeoutMs))
+    }
     if (endpoint === 'events') {
       const listening = settings.updates.listen(user, request.signal)
       return listening ?? outcomeResponse(problemOutcome('too_many'))
@@ -62,15 +67,17 @@ export async function answerPage(
     if (!body.ok) return refuse(body)
     const vehicleId = vehicleIdOf(body.bytes)
     if (vehicleId === undefined) return refuse({ ok: false, status: 400, reason: 'body_shape' })
-    await settings.disconnect({ user, vehicleId })
+    await settings.vehicles.disconnect({ user, vehicleId })
     return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
   }
 
   function fail(thrown: unknown): Response {
-    const outcome = problemOutcome(problemOf(thrown))
+    const problem = problemOf(thrown)
+    if (problem === 'not_yours') return refuse({ ok: false, status: 403, reason: 'not_yours' })
+    const outcome = problemOutcome(problem)
     const { status } = outcome
-    const failure = failureOf('store.vehiclesOf', thrown, [])
-    report({ type: 'session_failed', problem: problemOf(thrown), status, ...failure })
+    const step = problem === 'provider_failed' ? 'provider.disconnect' : 'store.readVehicle'
+    report({ type: 'session_failed', problem, status, ...failureOf(step, thrown, []) })
     return outcomeResponse(outcome)
   }
 
@@ -98,7 +105,7 @@ function vehicleIdOf(bytes: Uint8Array): string | undefined {
 
 /** A vehicle that is somebody else's is answered like one that does not exist. */
 function problemOf(thrown: unknown): ProblemCode {
-  if (isVehicleAccessError(thrown)) return 'identity_mismatch'
-  const isSmartcar = thrown instanceof Error && thrown.name === 'SmartcarApiError'
-  return isSmartcar ? 'provider_failed' : 'store_unavailable'
+  if (isVehicleAccessError(thrown)) return 'not_yours'
+  if (thrown instanceof StepError && thrown.step === 'appSession') return 'app_failed'
+  return isSmartcarApiError(thrown) ? 'provider_failed' : 'store_unavailable'
 }

@@ -33,8 +33,8 @@ export function redirectAddress(
       `redirectUri has no address on ${origin}, where the page is, so the popup could not tell the page anything. Add the redirect page of that origin.`,
     )
   }
-  const site = request.headers.get('sec-fetch-site')
-  if (site !== null && site !== 'same-origin') {
+  // A page of another site, or no page, is refused by the handler.
+  if (request.headers.get('sec-fetch-site') === 'same-site') {
     throw optionError(
       'redirectUri',
       `The page at ${origin} is on another origin than this backend, so the backend cannot serve its redirect page. Give redirectUri, with the address of a redirect page on ${origin}.`,

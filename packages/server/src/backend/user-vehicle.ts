@@ -3,7 +3,7 @@
 import type { ChargeSchedule } from '../api/charge-schedule.ts'
 import type { CommandAttributes, CommandName } from '../api/command-catalogue.ts'
 import type { Signal, SignalCode } from '../api/signal.ts'
-import type { CommandResult, Signals, SmartcarApi } from '../api/smartcar-api.ts'
+import type { CommandResult, Signals, SmartcarApi } from '../api/smartcar-api-contract.ts'
 import { SmartcarApiError } from '../api/smartcar-api-error.ts'
 import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
 import type { ConnectedVehicle } from './backend-options.ts'
@@ -54,7 +54,7 @@ export function userVehicle(
     if (asksForSignIn(error)) await store.markVehicle(ids, 'needs_reauth', now())
     // Right after connecting a vehicle is not found either, so the list of connections decides.
     else if (error.status === 404 && error.code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
-      await store.deleteVehicle(ids)
+      await store.deleteVehicle(ids, stored.stateMs)
     }
   }
 

@@ -60,7 +60,8 @@ export type ExchangeCallbacks<T> = {
   /**
    * Runs when the person has signed in to a vehicle again, and returns what the browser may see. It
    * is the vehicle that the session was started for, and the provider lists it under the external id
-   * that was made for this sign-in. Needs `machine` and `requireSession`.
+   * that was made for this sign-in. Needs `machine` and `requireSession`. A `VehicleAccessError` refuses
+   * it as `identity_mismatch`.
    */
   onReauthenticated?:
     | ((vehicleId: string, context: ReauthenticationContext) => Promise<T>)

@@ -1,9 +1,10 @@
 // Gives a grant to the app and turns what the app returns, or throws, into a result.
 
 import { optionError } from '../options/option-error.ts'
+import { isVehicleAccessError } from '../problems/vehicle-access-error.ts'
 import type { Tokens } from '../provider/tokens.ts'
 import { callApp } from '../reporting/call-app.ts'
-import { type Failure, failureOf } from '../reporting/failure.ts'
+import { type Failure, failureOf, StepError } from '../reporting/failure.ts'
 import type { ExchangeCallbacks } from './exchange-options.ts'
 import type { UnverifiedGrant } from './posted-grant.ts'
 import type { RedeemedGrant } from './redemption.ts'
@@ -11,7 +12,7 @@ import type { RedeemedGrant } from './redemption.ts'
 /** JSON for the browser (`null` for a 204), or the problem with its cause. */
 export type HandOver =
   | { ok: true; body: string | null }
-  | { ok: false; problem: 'not_stored'; failure: Failure }
+  | { ok: false; problem: 'not_stored' | 'identity_mismatch'; failure: Failure }
 
 /** Who the grant is for, and what came with it. */
 export type Receiver = {
@@ -80,7 +81,8 @@ async function call<T>(
  * Calls the callback for this kind of grant.
  *
  * @param timeoutMs how long the callback may take.
- * @returns what the browser may see, or `not_stored` when the callback failed, took too long, or
+ * @returns what the browser may see, `identity_mismatch` when the callback threw a `VehicleAccessError`, or
+ * `not_stored` when the callback failed, took too long, or
  * returned what is not JSON or has a token in it; never throws.
  */
 export async function handOver<T>(
@@ -96,7 +98,9 @@ export async function handOver<T>(
     if (body !== null && redeemed.kind === 'code') refuseTokens(body, redeemed.tokens)
     return { ok: true, body }
   } catch (thrown) {
-    return { ok: false, problem: 'not_stored', failure: failureOf(step, thrown, []) }
+    const isRefused = thrown instanceof StepError && isVehicleAccessError(thrown.cause)
+    const problem = isRefused ? 'identity_mismatch' : 'not_stored'
+    return { ok: false, problem, failure: failureOf(step, thrown, []) }
   }
 }
 

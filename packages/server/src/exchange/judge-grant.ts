@@ -40,7 +40,7 @@ export function judgeGrant(
     identityProblem(verified, unverified, requested) ??
     modeProblem(verified, requested) ??
     vinProblem(kind, verified, requested) ??
-    scopeProblem(verified, requested) ??
+    scopeProblem(verified.vehicles, requested.scope) ??
     (verified.vehicles.length === 0 ? 'not_told' : undefined)
   return problem === undefined ? { ok: true } : { ok: false, problem }
 }
@@ -90,9 +90,10 @@ function vinProblem(
   return isRight && vehicles.length > 0 ? undefined : 'wrong_vehicle'
 }
 
-function scopeProblem(
-  { vehicles }: ProviderWord,
-  { scope = [] }: RequestedAccess,
+/** Compares permissions with what was asked for; where nothing was asked for, all of them are right. */
+export function scopeProblem(
+  vehicles: ProviderWord['vehicles'],
+  scope: readonly string[] = [],
 ): GrantProblem | undefined {
   const needed = scope
     .filter(name => name.startsWith(requiredPrefix))

@@ -7,6 +7,7 @@ import { type ListedConnection, readConnections } from '../provider/read-connect
 import { readListedVins } from '../provider/read-vins.ts'
 import { failureOf } from '../reporting/failure.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
+import { scopeProblem } from './judge-grant.ts'
 import type { Redemption, RequestedAccess } from './redemption.ts'
 
 // The clocks of two servers differ by seconds.
@@ -18,7 +19,7 @@ type Wanted = RequestedAccess & { externalId: string }
 async function find(
   { api, token }: MachineAccess,
   kind: 'user' | 'vehicle',
-  { externalId, vehicleId, vin, mode, startedMs = 0 }: Wanted,
+  { externalId, vehicleId, vin, mode, scope, startedMs = 0 }: Wanted,
   deadline: Deadline,
 ): Promise<Redemption> {
   function isWanted({ vehicle }: ListedConnection): boolean {
@@ -45,7 +46,12 @@ async function find(
   if (connections.some(connection => connection.userId !== userId)) {
     return { ok: false, problem: 'identity_mismatch' }
   }
-  const wanted = connections.filter(isWanted)
+  const right = connections.filter(isWanted)
+  // What was connected before was judged then. If it does not fit any more, it keeps no new car out.
+  const hasNew = right.some(isNew)
+  const wanted = right.filter(
+    listed => !hasNew || isNew(listed) || scopeProblem([listed.vehicle], scope) === undefined,
+  )
   const vehicles = wanted.map(({ vehicle }) => vehicle)
   const vins = vin
     ? await readListedVins(api, accessToken, userId, vehicles, deadline)

@@ -6,6 +6,8 @@ import { exchangeRequest } from '../../test/exchange-request.ts'
 import { tokenAnswer } from '../../test/honest-provider.ts'
 import { messageFaults } from '../../test/message-faults.ts'
 import { messageOf } from '../../test/message-of.ts'
+import { createSmartcarApi } from '../api/smartcar-api.ts'
+import { createConnectBackend } from '../backend/connect-backend.ts'
 import { randomToken } from '../crypto/random-token.ts'
 import { createExchangeHandler } from '../exchange/exchange-handler.ts'
 import type { ExchangeHandlerOptions } from '../exchange/exchange-options.ts'
@@ -92,6 +94,22 @@ const tokens = {
   refreshExpiresAtMs: 1,
 }
 
+function backend(options: object) {
+  return () =>
+    createConnectBackend({
+      applicationId: 'id',
+      api: machine,
+      origins: base.origins,
+      user: () => 'ada',
+      store: createMemoryStore(),
+      ...options,
+    } as never).check()
+}
+
+function api(options: object) {
+  return () => createSmartcarApi({ ...machine, ...options } as never).vehicle('car')
+}
+
 function webhook() {
   return new Request('https://app.example.com/hook', { method: 'POST', body: '{}' })
 }
@@ -118,6 +136,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     () => createExchangeHandler({ ...withoutSecret, onTokens: async () => ({}) }).check(),
   ],
   connection: [() => openVault().remove({ user: 'ada', connection: '' })],
+  clock: [api({ clock: Date.now }), api({ clock: { now: Date.now } }), api({ clock: null })],
   connectUrl: [
     session({ connectUrl: '/oauth' }),
     session({ connectUrl: `https://id:${canary}@connect.smartcar.com` }),
@@ -139,8 +158,13 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     vault({ keys: [{ kid: 'a', secret: canary }] }),
     vault({ keys: ['a', 'a'].map(kid => ({ kid, secret })) }),
   ],
-  mode: [exchange({ mode: 'Live' as never }), exchange({ mode: '' as never })],
+  mode: [
+    backend({ mode: 'test' }),
+    exchange({ mode: 'Live' as never }),
+    exchange({ mode: '' as never }),
+  ],
   scope: [
+    backend({ scope: 'read_odometer' }),
     exchange({ scope: 'read_odometer' as never }),
     exchange({ scope: ['read_odometer read_vin'] }),
     exchange({ scope: [undefined as never] }),
@@ -153,6 +177,15 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     () => createMachineToken({ ...machine, clientId: '' }).getAccessToken(),
     () => createMachineToken({ ...machine, clientSecret: ` ${canary}` }).getAccessToken(),
   ],
+  deadlineMs: ['60000', 0, -1, Number.NaN, Number.POSITIVE_INFINITY, null].map(deadlineMs =>
+    api({ deadlineMs }),
+  ),
+  fetch: [api({ fetch: 'fetch' }), api({ fetch: {} })],
+  maxConcurrent: [0, -1, 1.5, Number.NaN, '10', 1e9].map(maxConcurrent => api({ maxConcurrent })),
+  unitSystem: [api({ unitSystem: 'Metric' }), api({ unitSystem: '' }), api({ unitSystem: null })],
+  path: ['api/smartcar', '.evil.example', '//evil.example', '/a?b', '/a#b', 5].map(path =>
+    backend({ path }),
+  ),
   managementToken: [() => answerChallenge('abc', ''), () => verifyWebhook(webhook(), '')],
   onConnected: [
     exchange({ onConnected: async () => ({}) }),
@@ -172,7 +205,7 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     exchange({ origins: ['https://app.example.com', 'https://app.example.com/a'] }),
     session({ origins: 'https://app.example.com/path' }),
   ],
-  params: [session({ params: {} as never })],
+  params: [backend({ params: {} }), session({ params: {} as never })],
   pool: [undefined, {}].map(pool => () => createPostgresStore({ pool: pool as never }).check()),
   redirectUri: [
     exchange({ redirectUri: '/back' }),

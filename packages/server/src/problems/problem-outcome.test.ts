@@ -24,6 +24,7 @@ const statuses: Record<ProblemCode, number> = {
   not_verified: 503,
   not_listed: 503,
   identity_mismatch: 403,
+  not_yours: 403,
   not_told: 502,
   wrong_vehicle: 403,
   insufficient_permissions: 403,

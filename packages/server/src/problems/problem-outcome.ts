@@ -31,6 +31,7 @@ import type { Refusal } from './refusal.ts'
  *   post may be repeated.
  * - `identity_mismatch` (403): the browser names another user, vehicle or external id than the
  *   provider, or the provider another one than the started session.
+ * - `not_yours` (403): the vehicle is not one of this user's, or it was disconnected.
  * - `not_told` (502): the provider does not say what was granted: no vehicle, or no mode.
  * - `wrong_vehicle` (403): the vehicle does not have the VIN that was asked for, or does not tell it.
  * - `insufficient_permissions` (403): a required permission was not granted.
@@ -56,6 +57,7 @@ export type ProblemCode =
   | 'not_verified'
   | 'not_listed'
   | 'identity_mismatch'
+  | 'not_yours'
   | 'not_told'
   | 'wrong_vehicle'
   | 'insufficient_permissions'
@@ -157,6 +159,11 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     title: 'The grant belongs to somebody else.',
     detail: 'The grant belongs to somebody else than this page says. Nothing was connected.',
   },
+  not_yours: {
+    status: 403,
+    title: 'This vehicle is not connected.',
+    detail: 'This vehicle is not one that you have connected here. Connect it, then try again.',
+  },
   not_told: {
     status: 502,
     title: 'Smartcar did not say what was granted.',
@@ -197,7 +204,7 @@ export function problemOutcome(code: ProblemCode): Outcome {
 }
 
 /** Refusals that are a mistake in how the app is set up, or pass by themselves. */
-const told = new Set<string>(['body_read', 'cross_site', 'too_many'])
+const told = new Set<string>(['body_read', 'cross_site', 'too_many', 'not_yours'])
 
 function isTold(reason: string): reason is ProblemCode {
   return told.has(reason)

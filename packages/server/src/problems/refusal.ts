@@ -20,6 +20,7 @@
  * - `code_reused`: this code came with another key before, or this key with another code.
  * - `no_session`: `appSession` found nobody signed in.
  * - `session_mismatch`: no started session belongs to this key, this app session and this browser.
+ * - `not_yours`: the vehicle is not one of this user's, or it was disconnected.
  * - `setup_mismatch`: the session was started for another provider, application or redirect URI.
  */
 export type RefusalReason =
@@ -40,6 +41,7 @@ export type RefusalReason =
   | 'code_reused'
   | 'no_session'
   | 'session_mismatch'
+  | 'not_yours'
   | 'setup_mismatch'
 
 /** A request that was refused before anything was sent to the provider. */

@@ -11,7 +11,7 @@ import { createRedactor, type Secrets } from './redact.ts'
  *   the function of the app with this name.
  * - `store.…`: this method of the store.
  * - `provider.redeemCode`, `provider.refreshTokens`, `provider.machineToken`: the token endpoint.
- * - `provider.readGrant`, `provider.readConnections`: the vehicle API.
+ * - `provider.readGrant`, `provider.readConnections`, `provider.disconnect`: the vehicle API.
  * - `options`: the options of the handler.
  */
 export type Step =
@@ -33,6 +33,7 @@ export type Step =
   | 'provider.machineToken'
   | 'provider.readGrant'
   | 'provider.readConnections'
+  | 'provider.disconnect'
 
 /** A failure as a developer needs it. No code, token, secret or state is in it. */
 export type Failure = {

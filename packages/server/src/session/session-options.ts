@@ -29,8 +29,8 @@ export type SessionHandlerOptions = SimulatorOptions & {
   /** Finds the app session of a request. Must be the one of the exchange handler. */
   appSession: AppSession
   /**
-   * Returns what this person may ask for. What it throws refuses the session as `not_started`, and only
-   * `onEvent` gets it.
+   * Returns what this person may ask for. A `VehicleAccessError` refuses the session as `not_yours`; what
+   * else it throws refuses it as `not_started`, and only `onEvent` gets it.
    *
    * Danger: `vehicleId` comes from the browser. Return it only when the vehicle is this person's.
    */

@@ -1,10 +1,10 @@
 // Decides what a session asks for, and refuses what its exchange could not compare.
 
-import { randomToken } from '../crypto/random-token.ts'
 import { canPost } from '../http/posted-values.ts'
 import type { SessionSetup } from '../stores/started-session-store.ts'
 import { checkedParams } from './checked-params.ts'
 import type { SessionParams } from './connect-url.ts'
+import { newExternalId } from './external-id.ts'
 
 /** What Connect is asked for, and what the exchange compares the grant with. */
 export type AskedSession = {
@@ -44,7 +44,7 @@ export function askedSession(returned: unknown): AskedSession {
         'params returned externalId together with vehicleId, so an id that was used before could not prove the new sign-in. Leave externalId out: a new one is made, and onReauthenticated gets it.',
       )
     }
-    const fresh = randomToken()
+    const fresh = newExternalId()
     return {
       params: { vehicleId, externalId: fresh },
       setup: {

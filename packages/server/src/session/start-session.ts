@@ -9,6 +9,7 @@ import { guardRequest } from '../http/request-guard.ts'
 import { requestSecrets } from '../http/request-secrets.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
+import { isVehicleAccessError } from '../problems/vehicle-access-error.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { type Failure, failureOf, StepError } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
@@ -103,6 +104,8 @@ export async function startSession(
   try {
     return await start()
   } catch (thrown) {
+    const cause = thrown instanceof StepError ? thrown.cause : undefined
+    if (isVehicleAccessError(cause)) return refuse({ ok: false, status: 403, reason: 'not_yours' })
     return fail(problemOf(thrown), failureOf('store.saveStartedSession', thrown, []))
   }
 }

@@ -42,8 +42,8 @@ export function createMemoryVehicles(): VehicleStore {
       for (const vehicle of older) Object.assign(vehicle, { state, stateMs })
       return older.length
     },
-    async deleteVehicle(ids) {
-      const found = named(ids)
+    async deleteVehicle(ids, stateMs) {
+      const found = named(ids).filter(vehicle => vehicle.stateMs <= stateMs)
       for (const vehicle of found) vehicles.delete(keyOf(vehicle))
       return found.length
     },

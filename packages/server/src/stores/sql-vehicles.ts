@@ -88,11 +88,12 @@ export function createSqlVehicles(query: SqlQuery): VehicleStore {
       )
       return rows.length
     },
-    async deleteVehicle({ smartcarUserId, vehicleId }) {
+    async deleteVehicle({ smartcarUserId, vehicleId }, stateMs) {
       const rows = await query(
-        `DELETE FROM smartcar_vehicles WHERE smartcar_user_id = $1 AND vehicle_id = $2
+        `DELETE FROM smartcar_vehicles
+         WHERE smartcar_user_id = $1 AND vehicle_id = $2 AND state_ms <= $3
          RETURNING vehicle_id`,
-        [smartcarUserId, vehicleId],
+        [smartcarUserId, vehicleId, stateMs],
       )
       return rows.length
     },

@@ -57,6 +57,11 @@ export type VehicleStore = {
    * @returns how many rows changed.
    */
   markVehicle(ids: SmartcarIds, state: StoredVehicle['state'], stateMs: number): Promise<number>
-  /** Deletes a vehicle. @returns how many rows there were. */
-  deleteVehicle(ids: SmartcarIds): Promise<number>
+  /**
+   * Deletes a vehicle, unless a newer state is known: it was connected again in the meantime.
+   *
+   * @param stateMs until when it was so.
+   * @returns how many rows were deleted.
+   */
+  deleteVehicle(ids: SmartcarIds, stateMs: number): Promise<number>
 }

@@ -29,8 +29,10 @@ const readMs = 5_000
 // Smartcar gives up after 15 seconds; the answer has to be there before.
 const deadlineMs = 12_000
 const leaseMs = 60_000
-// Smartcar repeats for three minutes. A day costs nothing and covers what it does not promise.
-const keepMs = 24 * 60 * 60_000
+// Smartcar repeats for three minutes. A day covers what it does not promise.
+const oldestMs = 24 * 60 * 60_000
+// An event is known for longer than a copy of it is taken, also where a clock is an hour off.
+const keepMs = oldestMs + 60 * 60_000
 
 /** Answers one delivery; never rejects. */
 export async function runWebhook(
@@ -58,6 +60,8 @@ export async function runWebhook(
     const event = readEvent(raw, await sha256(new TextDecoder().decode(bytes)))
     // It is signed, so it is Smartcar's; to repeat it would not make it readable.
     if (event === undefined) return refuse(400, 'body_shape')
+    const ageMs = now() - (event.deliveredAt?.getTime() ?? now())
+    if (ageMs > oldestMs) return refuse(400, 'too_old')
     return handle(event)
   }
 

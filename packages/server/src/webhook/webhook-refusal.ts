@@ -9,6 +9,7 @@
  * - `body_timeout`: the body did not end within five seconds.
  * - `body_shape`: the body broke off, or is signed and no event.
  * - `signature`: the signature is missing or of another token. Anybody can send such a delivery.
+ * - `too_old`: the event was delivered more than a day ago, so this is a copy.
  * - `challenge`: the challenge is no plain text, so its answer could sign a made-up event.
  */
 export type WebhookRefusal =
@@ -18,4 +19,5 @@ export type WebhookRefusal =
   | 'body_timeout'
   | 'body_shape'
   | 'signature'
+  | 'too_old'
   | 'challenge'

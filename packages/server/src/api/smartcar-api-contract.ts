@@ -1,0 +1,100 @@
+// What createSmartcarApi returns: the whole of version 3, as types.
+
+import type { ChargeSchedule } from './charge-schedule.ts'
+import type { CommandAttributes, CommandName } from './command-catalogue.ts'
+import type {
+  CompatibleVehicle,
+  Connection,
+  Subscription,
+  VehicleInfo,
+  WebhookInfo,
+} from './resources.ts'
+import type { Signal, SignalCode } from './signal.ts'
+
+/** A car, and the person who connected it: version 3 asks for both. */
+export type CarRef = {
+  /** Smartcar's id of the person, from a connection. Never one that a browser sent. */
+  readonly userId: string
+  /** Smartcar's id of the vehicle, from a connection. Never one that a browser sent. */
+  readonly vehicleId: string
+}
+
+/** What connections are looked up by. */
+export type ConnectionFilter = {
+  readonly userId?: string
+  readonly vehicleId?: string
+  /** The application's own id of the person. */
+  readonly externalId?: string
+  /** Live and simulated vehicles are two lists. @default 'live' */
+  readonly mode?: 'live' | 'simulated'
+}
+
+/** All signals of a car, as Smartcar stored them last. */
+export type Signals = {
+  readonly vehicle: VehicleInfo | undefined
+  readonly all: readonly Signal[]
+  /** The signal of a code, with the type of its body; `undefined` where the car has none. */
+  readonly get: <Code extends SignalCode>(code: Code) => Signal<Code> | undefined
+}
+
+/** What came of a command. */
+export type CommandResult = {
+  /** Whether the car carried it out. */
+  readonly ok: boolean
+  /** The provider's word: `SUCCESS`; the set is open. */
+  readonly status: string | undefined
+  /** The provider's id of the execution. */
+  readonly id: string | undefined
+  readonly executedAt: Date | undefined
+  readonly completedAt: Date | undefined
+}
+
+/** The whole of version 3. Every call rejects with a `SmartcarApiError`. */
+export type SmartcarApi = {
+  /** The connections of the application, newest first, page by page. */
+  readonly connections: (filter?: ConnectionFilter) => AsyncGenerator<Connection, void, undefined>
+  readonly connection: (connectionId: string) => Promise<Connection>
+  /** Ends the application's access to one vehicle. */
+  readonly disconnect: (connectionId: string) => Promise<void>
+  /** Removes a person with all connections and data. */
+  readonly removeUser: (userId: string) => Promise<void>
+  readonly vehicle: (vehicleId: string) => Promise<VehicleInfo>
+  /** Every signal that Smartcar stored. It reads a store and does not wake the car. */
+  readonly signals: (car: CarRef) => Promise<Signals>
+  readonly signal: <Code extends SignalCode>(car: CarRef, code: Code) => Promise<Signal<Code>>
+  /**
+   * Sends a command and waits for what comes of it, minutes if it must. It is never sent twice unless
+   * the provider turned it away.
+   *
+   * @throws {TypeError} for attributes that the provider would refuse.
+   */
+  readonly command: <Name extends CommandName>(
+    car: CarRef,
+    name: Name,
+    ...attributes: object extends CommandAttributes<Name> ? [] : [CommandAttributes<Name>]
+  ) => Promise<CommandResult>
+  /** Makes a charge schedule. Tesla and, daily only, Volvo have them. */
+  readonly addChargeSchedule: (
+    car: CarRef,
+    schedule: ChargeSchedule,
+  ) => Promise<CommandResult & { readonly scheduleId: string | undefined }>
+  readonly removeChargeSchedule: (car: CarRef, scheduleId: string) => Promise<CommandResult>
+  readonly webhooks: () => AsyncGenerator<WebhookInfo, void, undefined>
+  readonly webhook: (webhookId: string) => Promise<WebhookInfo>
+  readonly subscriptions: (filter?: {
+    readonly userId?: string
+    readonly webhookId?: string
+    readonly vehicleId?: string
+    readonly mode?: 'live' | 'simulated'
+  }) => AsyncGenerator<Subscription, void, undefined>
+  readonly subscription: (subscriptionId: string) => Promise<Subscription>
+  /** Subscribes a webhook to a car. Smartcar does it a moment later; one that exists is no error. */
+  readonly subscribe: (webhookId: string, car: CarRef) => Promise<void>
+  readonly unsubscribe: (subscriptionId: string) => Promise<void>
+  /** What can be connected, and what it can do. Public and large: keep the answer for a day. */
+  readonly compatibleVehicles: (filter?: {
+    readonly region?: 'US' | 'CA' | 'EUROPE'
+    readonly make?: string
+    readonly powertrainType?: 'ICE' | 'BEV' | 'PHEV'
+  }) => Promise<readonly CompatibleVehicle[]>
+}

@@ -1,0 +1,39 @@
+// What createConnectBackend returns, as types.
+
+import type { SmartcarApi } from '../api/smartcar-api-contract.ts'
+import type { ConnectedVehicle } from './backend-options.ts'
+import type { UserVehicle } from './user-vehicle.ts'
+
+/** A user, and one of their vehicles by Smartcar's id, which may come from a browser. */
+export type UserVehicleRef = { readonly user: string; readonly vehicleId: string }
+
+/** The backend of an app: a function for requests, and what the app itself can do. */
+export type ConnectBackend = {
+  /** Answers every request below its path; never rejects. */
+  readonly fetch: (request: Request) => Promise<Response>
+  /**
+   * Judges the options and tries the store, for a deployment to find out before the first person does.
+   * It sends nothing, so it cannot find out whether browsers and Smartcar reach the backend.
+   */
+  readonly check: () => Promise<void>
+  /**
+   * Opens a vehicle for its user. Nothing is sent to Smartcar before it is known to be theirs.
+   *
+   * @throws {VehicleAccessError} for a vehicle that is not this user's, or that has to be signed in to.
+   */
+  readonly vehicle: (ref: UserVehicleRef) => Promise<UserVehicle>
+  /** The vehicles of a user. */
+  readonly connections: (user: string) => Promise<readonly ConnectedVehicle[]>
+  /**
+   * Ends the application's access to a vehicle.
+   *
+   * @throws {VehicleAccessError} for a vehicle that is not this user's.
+   */
+  readonly disconnect: (ref: UserVehicleRef) => Promise<void>
+  /**
+   * All of version 3.
+   *
+   * Danger: it reaches the cars of every person. Give it no id that a browser sent.
+   */
+  readonly api: SmartcarApi
+}

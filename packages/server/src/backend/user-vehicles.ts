@@ -1,0 +1,84 @@
+// Whose vehicles they are: what is written down, and what the app does with a vehicle of a user.
+
+import type { Connection } from '../api/resources.ts'
+import type { SmartcarApi } from '../api/smartcar-api-contract.ts'
+import { VehicleAccessError } from '../problems/vehicle-access-error.ts'
+import type { StoredVehicle } from '../stores/vehicle-store.ts'
+import type { ConnectedVehicle } from './backend-options.ts'
+import type { ConnectBackend, UserVehicleRef } from './connect-backend-contract.ts'
+import { connectedVehicle, linkVehicles } from './link-vehicles.ts'
+import { forgetMissing } from './missing-vehicles.ts'
+import { userVehicle } from './user-vehicle.ts'
+import type { VehicleSettings } from './vehicle-settings.ts'
+
+/** The vehicles of all users. */
+export type UserVehicles = Pick<ConnectBackend, 'vehicle' | 'connections' | 'disconnect'> & {
+  /** Writes down what a person of Smartcar's has, after a session proved that it is this user. */
+  readonly link: (
+    user: string,
+    smartcarUserId: string,
+    connections: readonly Connection[],
+  ) => Promise<void>
+  /** Writes down a vehicle that its person signed in to again. */
+  readonly renew: (user: string, connections: readonly Connection[]) => Promise<void>
+}
+
+/** Creates the vehicles of all users. */
+export function createUserVehicles(settings: VehicleSettings): UserVehicles {
+  const { api, store, updates, now } = settings
+
+  async function own({ user, vehicleId }: UserVehicleRef): Promise<StoredVehicle> {
+    const stored = await store.readVehicle(user, vehicleId)
+    if (stored === undefined) throw new VehicleAccessError('not_connected', vehicleId)
+    return stored
+  }
+
+  async function connections(user: string): Promise<readonly ConnectedVehicle[]> {
+    return (await store.vehiclesOf(user)).map(connectedVehicle)
+  }
+
+  async function renew(user: string, listed: readonly Connection[]): Promise<void> {
+    await linkVehicles(store, user, listed, now())
+    for (const { vehicle } of listed) {
+      updates.publish(user, { type: 'connected', vehicleId: vehicle.id })
+    }
+  }
+
+  return {
+    connections,
+    renew,
+    async link(user, smartcarUserId, listed) {
+      await renew(user, listed)
+      await forgetMissing(settings, smartcarUserId, listed)
+    },
+    async vehicle(ref) {
+      const stored = await own(ref)
+      if (stored.state === 'needs_reauth') {
+        throw new VehicleAccessError('needs_reauth', ref.vehicleId)
+      }
+      return userVehicle(api, store, stored, now)
+    },
+    async disconnect(ref) {
+      const { connectionId, smartcarUserId, vehicleId } = await own(ref)
+      const rows = await store.vehiclesOfPerson(smartcarUserId)
+      if (connectionId !== null) await disconnectOnce(api, connectionId)
+      await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+      // The connection is Smartcar's, so it ended for each user who has it.
+      for (const row of rows) {
+        if (row.vehicleId === vehicleId) {
+          updates.publish(row.user, { type: 'disconnected', vehicleId })
+        }
+      }
+    },
+  }
+}
+
+/** A connection that is gone already is what was wanted. */
+async function disconnectOnce(api: SmartcarApi, connectionId: string): Promise<void> {
+  try {
+    await api.disconnect(connectionId)
+  } catch (error) {
+    const isGone = error instanceof Error && 'status' in error && error.status === 404
+    if (!isGone) throw error
+  }
+}

@@ -1,0 +1,150 @@
+// Whose car it is after it was connected: second cars, returns, and what changes elsewhere.
+
+import { expect, test } from 'vitest'
+import { openBackend, vehiclesOf } from '../../test/open-backend.ts'
+import { storedVehicle } from '../../test/vehicle-contract.ts'
+
+async function connected(more: Parameters<typeof openBackend>[0] = {}) {
+  const opened = openBackend(more)
+  const ada = opened.browser('ada')
+  const vehicles = await vehiclesOf(await ada.connect())
+  const [{ id: vehicleId = '' } = {}] = vehicles
+  const { smartcarUserId = '' } = (await opened.store.readVehicle('ada', vehicleId)) ?? {}
+  return { ...opened, ada, vehicles, vehicleId, smartcarUserId }
+}
+
+function stateEvent(userId: string, vehicleId: string, eventId = 'event') {
+  const data = { user: { id: userId }, vehicle: { id: vehicleId, mode: 'live' }, signals: [] }
+  return { eventId, eventType: 'VEHICLE_STATE', data, meta: { deliveredAt: Date.now() } }
+}
+
+test('a vehicle that appears under a person who is known is added before the app is told', {
+  tags: ['T55'],
+}, async () => {
+  const seen: number[] = []
+  const { backend, store, deliver, vehicles, vehicleId, smartcarUserId } = await connected({
+    onVehicleState: async () => void seen.push((await backend.connections('ada')).length),
+  })
+  // As if Smartcar had added it by itself: it is listed, and nobody here knows it.
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  expect((await deliver(stateEvent(smartcarUserId, vehicleId))).status).toBe(200)
+  expect(seen).toEqual([vehicles.length])
+  expect(await store.readVehicle('ada', vehicleId)).toMatchObject({
+    permissions: expect.arrayContaining(['read_odometer']),
+    connectionId: expect.any(String),
+  })
+})
+
+test('an event adds nothing that is not listed, does not fit, or is nobody’s here', {
+  tags: ['T31', 'T55'],
+}, async () => {
+  const { deliver, backend, store, sent, vehicleId, smartcarUserId, vehicles } = await connected()
+  sent.length = 0
+  expect((await deliver(stateEvent('a-stranger', vehicleId, 'a'))).status).toBe(200)
+  expect(sent).toEqual([])
+  for (const id of ['b', 'c']) {
+    expect((await deliver(stateEvent(smartcarUserId, 'made-up', id))).status).toBe(200)
+  }
+  // Asked once: the next event of the same vehicle asks nothing.
+  expect(sent.filter(line => line.includes('made-up'))).toHaveLength(1)
+  expect(await backend.connections('ada')).toHaveLength(vehicles.length)
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  const strict = openBackend({ store, scope: ['required:read_location'] })
+  strict.answers.set('/v3/connections', request => {
+    return backendAnswer(request, smartcarUserId, vehicleId)
+  })
+  expect((await strict.deliver(stateEvent(smartcarUserId, vehicleId, 'd'))).status).toBe(200)
+  expect(await store.readVehicle('ada', vehicleId)).toBeUndefined()
+})
+
+async function backendAnswer(_request: Request, userId: string, id: string): Promise<Response> {
+  const relationships = { user: { data: { id: userId } }, vehicle: { data: { id } } }
+  const attributes = { permissions: ['read_odometer'], vehicle: { mode: 'live' } }
+  return Response.json({ data: [{ id: 'connection', attributes, relationships }] })
+}
+
+test('an event is handled though Smartcar cannot be asked', async () => {
+  const { deliver, answers, smartcarUserId, told } = await connected()
+  answers.set('/v3/connections', async () => new Response('broken', { status: 500 }))
+  expect((await deliver(stateEvent(smartcarUserId, 'new-car'))).status).toBe(200)
+  expect(told).toContainEqual(
+    expect.objectContaining({ type: 'webhook_not_followed', step: 'provider.readConnections' }),
+  )
+})
+
+test('a session forgets what ended elsewhere, but nothing that is young or of the other mode', async () => {
+  const { store, ada, smartcarUserId, sent } = await connected()
+  const gone = { user: 'ada', smartcarUserId, mode: 'live', stateMs: Date.now() - 3_600_000 }
+  await store.saveVehicle(storedVehicle({ ...gone, vehicleId: 'ended' }))
+  await store.saveVehicle(storedVehicle({ ...gone, vehicleId: 'young', stateMs: Date.now() }))
+  await store.saveVehicle(storedVehicle({ ...gone, vehicleId: 'simulated', mode: 'simulated' }))
+  sent.length = 0
+  expect((await ada.connect()).status).toBe(200)
+  const ids = (await store.vehiclesOf('ada')).map(({ vehicleId }) => vehicleId)
+  expect(ids).not.toContain('ended')
+  expect(ids).toEqual(expect.arrayContaining(['young', 'simulated']))
+  // The list of the person decides; without anything missing it is not read.
+  expect(sent.filter(line => line.includes('filter%5BuserId%5D'))).toHaveLength(1)
+})
+
+test('a person who returns finds the same vehicles, and when they were connected first', async () => {
+  const { backend, ada } = await connected()
+  const before = await backend.connections('ada')
+  expect(await vehiclesOf(await ada.connect())).toHaveLength(before.length)
+  expect(await backend.connections('ada')).toEqual(before)
+})
+
+test('a car from before with other permissions does not keep a new one out', async () => {
+  const { store, smartcarUserId, vehicles } = await connected()
+  const late = Date.now() + 3_600_000
+  // The app asks for less than it did. Only what is connected now is judged by that.
+  const now = openBackend({ store, scope: ['required:read_vehicle_info'] })
+  const list = [
+    { id: 'old', permissions: ['read_vehicle_info', 'read_odometer'], at: 1000 },
+    { id: 'new', permissions: ['read_vehicle_info'], at: late },
+  ].map(({ id, permissions, at }) => ({
+    id: `connection of ${id}`,
+    attributes: { permissions, vehicle: { mode: 'live' } },
+    relationships: { user: { data: { id: smartcarUserId } }, vehicle: { data: { id } } },
+    meta: { updatedAt: new Date(at).toISOString() },
+  }))
+  now.answers.set('/v3/connections', async () => Response.json({ data: list }))
+  const ada = now.browser('ada')
+  const { state } = await ada.start()
+  const result = new URLSearchParams({ user_id: smartcarUserId })
+  const all = await vehiclesOf(await ada.exchange(state, result))
+  expect(all.map(({ id }) => id)).toContain('new')
+  expect(all.map(({ id }) => id)).not.toContain('old')
+  expect(all).toHaveLength(vehicles.length + 1)
+})
+
+test('signing in again as another person of Smartcar’s changes nothing', {
+  tags: ['T47'],
+}, async () => {
+  const { ada, vehicleId, store, answers } = await connected()
+  const before = await store.readVehicle('ada', vehicleId)
+  answers.set('/v3/connections', request => backendAnswer(request, 'somebody-else', vehicleId))
+  const { state } = await ada.start({ vehicleId })
+  const response = await ada.exchange(state, new URLSearchParams({ vehicle_id: vehicleId }))
+  expect([response.status, await response.json()]).toMatchObject([
+    403,
+    { code: 'identity_mismatch' },
+  ])
+  expect(await store.readVehicle('ada', vehicleId)).toEqual(before)
+})
+
+test('two users who proved the same person both have the car, and both lose it', async () => {
+  const { backend, browser, vehicleId } = await connected()
+  const bob = browser('bob')
+  const { address, state } = await bob.start()
+  expect((await bob.exchange(state, await bob.walk(address, 'ada@example.com'))).status).toBe(200)
+  await backend.disconnect({ user: 'bob', vehicleId })
+  await expect(backend.vehicle({ user: 'ada', vehicleId })).rejects.toMatchObject({
+    code: 'not_connected',
+  })
+})
+
+test('what onConnected does not return, the page does not see', async () => {
+  const { browser } = openBackend({ onConnected: () => {} })
+  expect((await browser('ada').connect()).status).toBe(204)
+})
