@@ -25,6 +25,7 @@ export const problems: FailureRows<ProblemCode> = {
   }),
   ...rows('judging', {
     identity_mismatch: 'Nothing, if it is rare; it may be an attack.',
+    not_yours: 'Read the list of vehicles again; it may be an attack.',
     not_told: 'Look what Smartcar lists for this vehicle; set `mode` only where it is told.',
     wrong_vehicle: 'Say which vehicle you need.',
     insufficient_permissions: 'Say what you need the permission for.',

@@ -25,6 +25,7 @@ export const refusals: FailureRows<RefusalReason> = {
     grant_kind: 'Give the callback for this kind of grant.',
     kind_mismatch: 'Nothing, if it is rare; it may be an attack.',
     session_mismatch: 'Give both handlers one `store` and one `appSession`.',
+    not_yours: 'Nothing, if it is rare; let the person connect the vehicle.',
     setup_mismatch: 'Give both handlers the same addresses and `clientId`.',
   }),
   ...rows('grant', {

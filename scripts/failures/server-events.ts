@@ -28,6 +28,8 @@ export const serverEvents: FailureRows<Exclude<ServerEvent['type'], (typeof good
       exchange_failed: 'Look up `problem` in the table of problems; `step` and `cause` say more.',
       outcome_not_stored: 'Look at the database of the store.',
       webhook_failed: 'Look at `step` and `cause`. Smartcar delivers the event again.',
+      webhook_not_followed:
+        'Look at `step` and `cause`. The next event or session finds the vehicle.',
       callback_failed: 'Look at `step` and `cause`: it is a function of yours.',
     }),
     ...rows('vault', {

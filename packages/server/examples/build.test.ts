@@ -10,7 +10,7 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smartcar-build-'))
-  for (const name of ['SMARTCAR_CLIENT_ID', 'SMARTCAR_CLIENT_SECRET', 'VAULT_SECRET']) {
+  for (const name of ['SMARTCAR_CLIENT_ID', 'SMARTCAR_CLIENT_SECRET', 'VAULT_SECRET', 'SMARTCAR_API_ID']) {
     vi.stubEnv(name, undefined)
   }
   vi.stubEnv('DATABASE_FILE', join(folder, 'smartcar.db'))
@@ -26,8 +26,10 @@ test('loads every example without secrets, opens no database and breaks no build
   const { exchange, vault } = await import('./exchange.ts')
   const { session, exchangeInSession } = await import('./session.ts')
   const { POST } = await import('./next-route.ts')
+  const { smartcar } = await import('./backend.ts')
+  const { webhook } = await import('./webhook.ts')
   expect(await readdir(folder)).toEqual([])
-  for (const part of [exchange, session, exchangeInSession, POST, vault]) {
+  for (const part of [exchange, session, exchangeInSession, POST, vault, smartcar, webhook]) {
     await expect(part.check()).rejects.toThrow(TypeError)
   }
   vi.spyOn(console, 'error').mockImplementation(() => {})

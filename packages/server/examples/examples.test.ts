@@ -106,7 +106,9 @@ test('a session of the server ends in an exchange and in tokens that are kept', 
 test('the README shows every example as it was run, and nothing else', async () => {
   const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8')
   const shown = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, source]) => source)
-  const names = ['exchange', 'access-token', ...Object.keys(adapters), 'session']
+  const versionThree = ['backend', 'backend-hono', 'backend-express', 'car', 'api', 'webhook']
+  const versionTwo = ['exchange', 'access-token', ...Object.keys(adapters), 'session']
+  const names = [...versionThree, ...versionTwo]
   const sources = names.map(name => readFile(new URL(`${name}.ts`, import.meta.url), 'utf8'))
   expect(shown.sort()).toEqual((await Promise.all(sources)).sort())
 })

@@ -1,0 +1,20 @@
+// All of version 3 without a backend. It reaches the cars of everybody: give it no id from a browser.
+
+import { createSmartcarApi } from 'smartcar-connect-server'
+
+const { SMARTCAR_API_ID = '', SMARTCAR_API_SECRET = '' } = process.env
+
+export const api = createSmartcarApi({
+  clientId: SMARTCAR_API_ID,
+  clientSecret: SMARTCAR_API_SECRET,
+  simulator: process.env.SMARTCAR_SIMULATOR,
+})
+
+/** Lists who has connected what, page by page: to look at, or to fill a table of yours once. */
+export async function connectedPairs(): Promise<{ userId: string; vehicleId: string }[]> {
+  const pairs = []
+  for await (const { userId, vehicle } of api.connections()) {
+    pairs.push({ userId, vehicleId: vehicle.id })
+  }
+  return pairs
+}
