@@ -125,7 +125,7 @@ export async function benchLimitedVehicles(deadlineMs: number) {
     const car = new URL(request.url).pathname
     const openMs = waiting.get(car)
     if (openMs !== undefined && nowMs < openMs) tooEarly += 1
-    if (openMs === undefined && car.length % 5 === 0) {
+    if (openMs === undefined && Number(car.split('-')[1]?.split('/')[0]) % 5 === 0) {
       waiting.set(car, nowMs + toldMs)
       toldWaits += 1
       return refuse('VEHICLE', { 'retry-after': String(toldMs / 1000) })

@@ -63,7 +63,7 @@ export async function connectInSimulator(
     const location = response.headers.get('location')
     if (location !== null) {
       const next = new URL(location, address)
-      if (next.origin !== origin) return next.searchParams
+      if (next.origin !== new URL(address).origin) return next.searchParams
       address = next.href
       request = new Request(address)
       continue

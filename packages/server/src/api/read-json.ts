@@ -2,7 +2,13 @@
 
 /** The value below some names, or `undefined` where one of them is missing. */
 export function valueAt(value: unknown, ...path: readonly string[]): unknown {
-  return path.reduce<unknown>((inner, name) => fieldsOf(inner)[name], value)
+  let inner = value
+  for (const name of path) {
+    // Only what the document itself has: no name of a prototype.
+    if (typeof inner !== 'object' || inner === null || !Object.hasOwn(inner, name)) return undefined
+    inner = Reflect.get(inner, name)
+  }
+  return inner
 }
 
 /** The fields of an object; none where it is no object. */

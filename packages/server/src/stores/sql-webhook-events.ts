@@ -12,8 +12,14 @@ const forgetEveryMs = 60_000
 /**
  * Creates the store for the events of all processes that share a database. Each statement is atomic
  * by itself.
+ *
+ * @param quick runs a statement that ends with what it returns, and does not wait for the disk.
  */
-export function createSqlWebhookEvents(query: SqlQuery, now: () => number): WebhookEventStore {
+export function createSqlWebhookEvents(
+  query: SqlQuery,
+  quick: SqlQuery,
+  now: () => number,
+): WebhookEventStore {
   let forgottenMs = Number.NEGATIVE_INFINITY
 
   async function forgetOld(nowMs: number): Promise<void> {
@@ -31,7 +37,8 @@ export function createSqlWebhookEvents(query: SqlQuery, now: () => number): Webh
       const nowMs = now()
       await forgetOld(nowMs)
       // An event that is new, whose lease is over, or that was to be forgotten.
-      const [claimed] = await query(
+      // A claim that is lost with the power is one that nobody works on any more.
+      const [claimed] = await quick(
         `INSERT INTO smartcar_webhook_events (event_id, lease, lease_ends_ms, is_done, expires_ms)
          VALUES ($1, $2, $3, 0, $4)
          ON CONFLICT (event_id) DO UPDATE SET

@@ -11,7 +11,8 @@ export type EventClaim =
 
 /**
  * Remembers the events of webhooks for all processes that share the store. Every method is one atomic
- * step, is durable once it has resolved, and rejects when the store fails.
+ * step and rejects when the store fails. What was finished is durable once the method has resolved; a
+ * claim may be lost with the power, for then nobody works on the event any more.
  */
 export type WebhookEventStore = {
   /** Throws or rejects with a `TypeError` when the store is set up so that it cannot be used here. */

@@ -57,7 +57,7 @@ export async function runWebhook(
     // The challenge is the only thing that comes without a signature.
     if (textAt(raw, 'eventType') === 'VERIFY') return verify(textAt(raw, 'data', 'challenge'))
     if (!(await isSigned(request, bytes, managementToken))) return refuse(401, 'signature')
-    const event = readEvent(raw, await sha256(new TextDecoder().decode(bytes)))
+    const event = readEvent(raw, await idOf(raw, bytes))
     // It is signed, so it is Smartcar's; to repeat it would not make it readable.
     if (event === undefined) return refuse(400, 'body_shape')
     const ageMs = now() - (event.deliveredAt?.getTime() ?? now())
@@ -142,6 +142,11 @@ function stateAfter(
   )
   if (about.length === 0) return undefined
   return about.every(({ isResolved }) => isResolved) ? 'connected' : 'needs_reauth'
+}
+
+/** An event without an id is known by its bytes. */
+async function idOf(raw: unknown, bytes: Uint8Array): Promise<string> {
+  return textAt(raw, 'eventId') ?? sha256(new TextDecoder().decode(bytes))
 }
 
 async function read(

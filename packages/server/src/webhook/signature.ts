@@ -3,6 +3,15 @@
 import { equalHashes } from '../crypto/equal-hashes.ts'
 import { requiredOption } from '../options/required-option.ts'
 
+// An application has one token, and reading it costs as much as signing.
+type HmacKey = Awaited<ReturnType<typeof crypto.subtle.importKey>>
+let lastKey: { token: string; key: Promise<HmacKey> } | undefined
+
+function importKey(token: string): Promise<HmacKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  return crypto.subtle.importKey('raw', new TextEncoder().encode(token), algorithm, false, ['sign'])
+}
+
 /**
  * Signs bytes, as lower-case hexadecimal digits.
  *
@@ -14,14 +23,8 @@ export async function signBytes(
 ): Promise<string> {
   const consequence = 'anyone could sign a webhook'
   const token = requiredOption('managementToken', managementToken, consequence)
-  const key = await crypto.subtle.importKey(
-    'raw',
-    new TextEncoder().encode(token),
-    { name: 'HMAC', hash: 'SHA-256' },
-    false,
-    ['sign'],
-  )
-  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', key, bytes))
+  if (lastKey?.token !== token) lastKey = { token, key: importKey(token) }
+  const signature = new Uint8Array(await crypto.subtle.sign('HMAC', await lastKey.key, bytes))
   return Array.from(signature, byte => byte.toString(16).padStart(2, '0')).join('')
 }
 

@@ -73,26 +73,26 @@ export function isVehicleError(event: WebhookEvent): event is VehicleErrorEvent 
 /**
  * Reads an event.
  *
- * @param fallbackId the id of an event that has none.
+ * @param id the id of the event.
  * @returns `undefined` for what is no event.
  * @see https://smartcar.com/docs/api-reference/webhooks/event-types
  */
-export function readEvent(raw: unknown, fallbackId: string): WebhookEvent | undefined {
+export function readEvent(raw: unknown, id: string): WebhookEvent | undefined {
   const type = textAt(raw, 'eventType')
   if (type === undefined) return undefined
   const data = valueAt(raw, 'data')
-  const base = baseOf(raw, data, fallbackId)
+  const base = baseOf(raw, data, id)
   if (type === 'VEHICLE_STATE') return stateOf(base, raw, data)
   if (type === 'VEHICLE_ERROR')
     return { ...base, type, errors: listAt(data, 'errors').map(problemOf) }
   return { ...base, type }
 }
 
-function baseOf(raw: unknown, data: unknown, fallbackId: string): EventBase {
+function baseOf(raw: unknown, data: unknown, id: string): EventBase {
   const meta = valueAt(raw, 'meta')
   const vehicle = valueAt(data, 'vehicle')
   return {
-    id: textAt(raw, 'eventId') ?? fallbackId,
+    id,
     isTest: textAt(meta, 'mode')?.toUpperCase() === 'TEST',
     deliveredAt: timeAt(meta, 'deliveredAt') ?? timeAt(meta, 'deliveryTime'),
     sequence: numberAt(meta, 'sequence'),
