@@ -4,7 +4,7 @@ import { createSmartcarApi } from 'smartcar-connect-server'
 
 const { SMARTCAR_API_ID = '', SMARTCAR_API_SECRET = '' } = process.env
 
-export const api = createSmartcarApi({
+const api = createSmartcarApi({
   clientId: SMARTCAR_API_ID,
   clientSecret: SMARTCAR_API_SECRET,
   simulator: process.env.SMARTCAR_SIMULATOR,

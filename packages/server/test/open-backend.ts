@@ -17,10 +17,10 @@ import { type BackendBrowser, openBrowser, pageOrigin } from './backend-browser.
 import { testUser } from './demo-app.ts'
 
 /** The token that signs the webhooks of these backends. */
-export const managementToken = 'demo-management-token'
+const managementToken = 'demo-management-token'
 
 /** The permissions that these backends ask for. */
-export const backendScope: string[] = [
+const backendScope: string[] = [
   'required:read_vehicle_info',
   'read_odometer',
   'read_battery',

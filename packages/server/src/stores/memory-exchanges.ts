@@ -46,9 +46,10 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
     return entries.size - pending.size >= maxExchanges
   }
   function forgetExpired(): void {
+    const nowMs = now()
     for (const [keyHash, entry] of entries) {
-      if (entry.expiresMs <= now()) forget(keyHash, entry)
-      else if (entry.replayEndsMs <= now()) {
+      if (entry.expiresMs <= nowMs) forget(keyHash, entry)
+      else if (entry.replayEndsMs <= nowMs) {
         entry.outcome = undefined
         entry.held = undefined
         entry.leaseEndsMs = 0

@@ -178,13 +178,19 @@ async function prepare(pool: PostgresPool): Promise<void> {
 export function createPostgresStore(options: PostgresStoreOptions): Store {
   const { pool, now = Date.now } = options
   let ready: Promise<void> | undefined
+  let isReady = false
   async function query(sql: string, values: SqlValues): Promise<Row[]> {
-    ready ??= prepare(pool).catch(error => {
-      ready = undefined
-      throw error
-    })
+    ready ??= prepare(pool).then(
+      () => {
+        isReady = true
+      },
+      error => {
+        ready = undefined
+        throw error
+      },
+    )
     const deadline = deadlineIn(statementDeadlineMs)
-    await endAt(deadline, 'did not get its tables', ready, () => {})
+    if (!isReady) await endAt(deadline, 'did not get its tables', ready, () => {})
     return withClient(pool, deadline, async client => (await client.query(sql, [...values])).rows)
   }
   /** Does not wait for the disk: the setting is that of this one transaction. */
