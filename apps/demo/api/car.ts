@@ -21,7 +21,7 @@ export type Car = {
   trouble?: 'sign_in_again' | 'connect_again'
 }
 
-/** The answer of `GET /api/cars` and of `POST /api/smartcar/exchange`. */
+/** The answer of `GET /api/cars` and of `POST /api/code/exchange`. */
 export type Cars = {
   /** In the order in which they were connected. */
   cars: Car[]

@@ -60,7 +60,7 @@ async function startDemo(scenario: string) {
       headers: Record<string, string> = { cookie },
       grant: object = { code },
     ): Promise<Response> {
-      return call('/api/smartcar/exchange', {
+      return call('/api/code/exchange', {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -166,7 +166,7 @@ test('asks to sign in to a car again, and reads it afterwards', async () => {
       ...headers,
     }
     const bytes = new TextEncoder().encode(JSON.stringify(body))
-    return call(`/api/smartcar/${path}`, { method: 'POST', headers: honest, body: bytes })
+    return call(`/api/code/${path}`, { method: 'POST', headers: honest, body: bytes })
   }
   const started = await post('session', { cookie }, { vehicleId: car?.id })
   const { url, state } = (await started.json()) as { url: string; state: string }

@@ -22,7 +22,7 @@ test('connects a car and shows its odometer, battery and range', async ({
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
   // The link that the scenario `coop` cuts exists without it.
   expect(await popup.evaluate(() => window.opener !== null)).toBe(true)
-  const answered = page.waitForResponse('**/api/smartcar/exchange')
+  const answered = page.waitForResponse('**/api/code/exchange')
   await allow(popup)
 
   const { cars }: Cars = await (await answered).json()

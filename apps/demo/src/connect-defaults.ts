@@ -13,7 +13,7 @@ export const connectDefaults: ConnectDefaults = {
   mode: 'simulated',
   // A car without a name means little to a person. Whether they share the figures is their choice.
   scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
-  exchange: '/api/smartcar/exchange',
+  exchange: '/api/code/exchange',
   presentation: presentationOf(location.search),
   session: sessionOf(location.search),
 }
@@ -21,7 +21,7 @@ export const connectDefaults: ConnectDefaults = {
 // With `?session=server` the backend makes state and address.
 function sessionOf(search: string): string | undefined {
   const maker = new URLSearchParams(search).get('session')
-  return maker === 'server' ? '/api/smartcar/session' : undefined
+  return maker === 'server' ? '/api/code/session' : undefined
 }
 
 // With `?presentation=redirect` Connect opens in this tab.

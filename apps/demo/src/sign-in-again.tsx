@@ -20,8 +20,8 @@ type SignInAgainProps = {
  */
 export function SignInAgain({ vehicleId, name, onSignedIn }: SignInAgainProps): ReactNode {
   const connect = useSmartcarConnect<Cars>({
-    session: '/api/smartcar/session',
-    exchange: '/api/smartcar/sign-in-again',
+    session: '/api/code/session',
+    exchange: '/api/code/sign-in-again',
     vehicleId,
     onSuccess: onSignedIn,
   })

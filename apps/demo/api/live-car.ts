@@ -1,0 +1,64 @@
+// A car of version 3 as the page shows it: data only, never a token.
+
+/** One figure of a car. Times are texts in the form of ISO 8601. */
+export type Figure<T> =
+  | {
+      /** `last_seen` where the car gives no value now, and this is the one that was known last. */
+      kind: 'value' | 'last_seen'
+      value: T
+      /** The unit as Smartcar writes it, such as `km`; missing where there is none. */
+      unit?: string
+      /** When the car told it; missing where nobody knows. */
+      at?: string
+    }
+  | { kind: 'not_shared' }
+  /** This car has no such figure. */
+  | { kind: 'none' }
+  /** Nothing was told yet, or not in a readable form. */
+  | { kind: 'unknown' }
+
+/** The figures that the demo shows. */
+export type LiveFigures = {
+  odometer: Figure<number>
+  charge: Figure<number>
+  range: Figure<number>
+  isCharging: Figure<boolean>
+  isLocked: Figure<boolean>
+}
+
+/** A command that the demo sends. */
+export type LiveCommand = 'security/lock' | 'security/unlock' | 'charge/start' | 'charge/stop'
+
+/** One connected car, as Smartcar stored it last. */
+export type LiveCar = {
+  /** Smartcar's vehicle id. */
+  id: string
+  /** `Car` where it is not known. */
+  make: string
+  /** Empty where it is not known. */
+  model: string
+  /** The model year; `0` where it is not known. */
+  year: number
+  /** The figures. */
+  figures: LiveFigures
+  /** The commands that the person allowed. */
+  commands: LiveCommand[]
+  /** Whether the person has to sign in to the car's account again (`open({ vehicleId: car.id })`). */
+  trouble?: 'sign_in_again'
+  /** Why the figures could not be read: a sentence for the person. */
+  problem?: string
+}
+
+/** The answer of `GET /api/live-cars` and of `POST /api/smartcar/exchange`. */
+export type LiveCars = {
+  /** In the order in which they were connected. */
+  cars: LiveCar[]
+}
+
+/** What came of a command: the answer of `POST /api/live-cars/{id}/commands`. */
+export type CommandOutcome =
+  | { outcome: 'done' }
+  /** The car did not do it. `reason` is a sentence for the person. */
+  | { outcome: 'refused'; reason: string }
+  /** The car may have done it all the same. */
+  | { outcome: 'unknown'; reason: string }
