@@ -1,80 +1,10 @@
 // The demo's version 3 against the simulator, webhooks included.
 
-import { createSqliteStore } from 'smartcar-connect-server/sqlite'
-import { createSimulator } from 'smartcar-connect-simulator'
 import { test as base, expect } from 'vitest'
-import { openBrowser } from '../../../packages/server/test/backend-browser.ts'
-import { demoApplications } from '../../../scripts/demo/demo-applications.ts'
-import { createDemoApi } from './demo-api.ts'
 import type { LiveCar, LiveCars } from './live-car.ts'
+import { accountOf, startLiveDemo } from './test/live-demo.ts'
 
-const page = 'http://localhost:5173'
-
-/** The demo's backend with a simulator that sends it webhooks, and a way to open browsers. */
-function startDemo(scenario: string) {
-  const backend: { fetch?: (request: Request) => Response | Promise<Response> } = {}
-  const simulator = createSimulator({
-    scenario,
-    applications: demoApplications(page),
-    deliver: async request => backend.fetch?.(request) ?? new Response(null, { status: 503 }),
-    wait: async () => {},
-  })
-  const api = createDemoApi({
-    simulatorUrl: 'http://localhost:4010',
-    appOrigin: page,
-    clientId: 'demo-client',
-    clientSecret: 'demo-secret',
-    store: createSqliteStore({ file: ':memory:' }),
-    fetch: simulator.fetch,
-  })
-  backend.fetch = api.fetch
-
-  /** A browser with an app session of its own. */
-  async function openPage(email: string) {
-    const first = await api.fetch(new Request(`${page}/api/live-cars`))
-    const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
-    async function fetchHere(request: Request): Promise<Response> {
-      const headers = new Headers(request.headers)
-      headers.set('cookie', [cookie, headers.get('cookie')].filter(Boolean).join('; '))
-      return api.fetch(new Request(request, { headers }))
-    }
-    const browser = openBrowser({ fetch: fetchHere }, simulator.fetch, email)
-    const get = (path: string, headers = {}) => fetchHere(new Request(page + path, { headers }))
-    return {
-      ...browser,
-      get,
-      first,
-      async cars(): Promise<LiveCar[]> {
-        return ((await (await get('/api/live-cars')).json()) as LiveCars).cars
-      },
-      /** Connects the car of the person, and gives it. */
-      async connectCar(): Promise<LiveCar> {
-        const response = await browser.connect({ email: `${email}@bev.smartcar.com` })
-        const [car] = ((await response.json()) as LiveCars).cars
-        if (car === undefined) throw new Error('Nothing was connected.')
-        return car
-      },
-      command(id: string, command: string, headers = {}): Promise<Response> {
-        return fetchHere(
-          new Request(`${page}/api/live-cars/${id}/commands`, {
-            method: 'POST',
-            headers: {
-              'content-type': 'application/json',
-              'x-smartcar-connect': '1',
-              origin: page,
-              ...headers,
-            },
-            body: JSON.stringify({ command }),
-          }),
-        )
-      },
-    }
-  }
-
-  return { simulator, openPage }
-}
-
-const test = base.extend('scenario', 'happy').extend('demo', ({ scenario }) => startDemo(scenario))
+const test = base.extend('demo', () => startLiveDemo())
 
 const ada = 'ADAADAADAADAADAAD'
 const eve = 'EVEEVEEVEEVEEVEEV'
@@ -157,15 +87,14 @@ test('disconnects a car of one’s own', async ({ demo }) => {
 test('asks to sign in to a car again, and shows its figures afterwards', {
   tags: ['F54'],
 }, async () => {
-  const { openPage } = startDemo('needs-reauthentication')
+  const { openPage } = startLiveDemo({ scenario: 'needs-reauthentication' })
   const { connectCar, cars, connect, command } = await openPage(ada)
   const { id } = await connectCar()
   // A command finds it out at the latest.
   await command(id, 'security/lock')
   expect(await cars()).toMatchObject([{ id, trouble: 'sign_in_again' }])
   expect((await command(id, 'security/lock')).status).toBe(409)
-  const email = `${ada}@bev.smartcar.com`
-  const response = await connect({ email, body: { vehicleId: id } })
+  const response = await connect({ email: accountOf(ada), body: { vehicleId: id } })
   const { cars: mended } = (await response.json()) as LiveCars
   expect(mended).toMatchObject([{ id, figures: { odometer: { kind: 'value' } } }])
   expect(mended[0]).not.toHaveProperty('trouble')
@@ -173,6 +102,6 @@ test('asks to sign in to a car again, and shows its figures afterwards', {
 
 test('gives the browser no token and no id of a person', { tags: ['T41'] }, async ({ demo }) => {
   const { connect } = await demo.openPage(ada)
-  const text = await (await connect({ email: `${ada}@bev.smartcar.com` })).text()
+  const text = await (await connect({ email: accountOf(ada) })).text()
   expect(text).not.toMatch(/token|secret|Bearer|userId/i)
 })
