@@ -1,12 +1,20 @@
-// The options of every connection of the demo.
+// The options of every connection of the demo, for each way.
 
 import type { ConnectDefaults, Presentation } from 'smartcar-connect-react'
+import type { Way } from './way.ts'
 
 /** The origin of Connect: the simulator's, never the real one. */
 export const connectOrigin: string = import.meta.env.VITE_CONNECT_ORIGIN
 
-/** What the demo asks Connect for, and where the grant goes. */
-export const connectDefaults: ConnectDefaults = {
+// The backend decides everything else.
+const live: ConnectDefaults = {
+  session: '/api/smartcar/session',
+  exchange: '/api/smartcar/exchange',
+  redirectUri: `${location.origin}/api/smartcar/redirect`,
+  presentation: presentationOf(location.search),
+}
+
+const code: ConnectDefaults = {
   clientId: 'demo-client',
   redirectUri: `${location.origin}/smartcar-redirect.html`,
   connectOrigin,
@@ -18,7 +26,10 @@ export const connectDefaults: ConnectDefaults = {
   session: sessionOf(location.search),
 }
 
-// With `?session=server` the backend makes state and address.
+/** What the demo asks Connect for, and where the grant goes. */
+export const connectDefaults: Readonly<Record<Way, ConnectDefaults>> = { live, code }
+
+// With `?session=server` the backend makes state and address, also for a code.
 function sessionOf(search: string): string | undefined {
   const maker = new URLSearchParams(search).get('session')
   return maker === 'server' ? '/api/code/session' : undefined
