@@ -34,7 +34,7 @@ export function Figure<T extends number | boolean>(props: FigureProps<T>): React
       <dd>
         {'value' in figure ? (
           <>
-            <span className="number">
+            <span className={words ? 'number word' : 'number'}>
               {words?.(figure.value) ?? whole.format(Number(figure.value))}
             </span>{' '}
             {figure.unit && (

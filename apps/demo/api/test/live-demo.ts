@@ -11,8 +11,7 @@ import { demoApplications } from '../../../../scripts/demo/demo-applications.ts'
 import { createDemoApi } from '../demo-api.ts'
 import type { LiveCar, LiveCars } from '../live-car.ts'
 
-/** Where the demo's page is. */
-export const page = 'http://localhost:5173'
+const page = 'http://localhost:5173'
 
 /** A browser with an app session of its own. */
 export type LivePage = BackendBrowser & {
