@@ -1,21 +1,6 @@
 // A car of version 3 as the page shows it: data only, never a token.
 
-/** One figure of a car. Times are texts in the form of ISO 8601. */
-export type Figure<T> =
-  | {
-      /** `last_seen` where the car gives no value now, and this is the one that was known last. */
-      kind: 'value' | 'last_seen'
-      value: T
-      /** The unit as Smartcar writes it, such as `km`; missing where there is none. */
-      unit?: string
-      /** When the car told it; missing where nobody knows. */
-      at?: string
-    }
-  | { kind: 'not_shared' }
-  /** This car has no such figure. */
-  | { kind: 'none' }
-  /** Nothing was told yet, or not in a readable form. */
-  | { kind: 'unknown' }
+import type { Figure } from './figure.ts'
 
 /** The figures that the demo shows. */
 export type LiveFigures = {

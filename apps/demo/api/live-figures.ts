@@ -1,7 +1,8 @@
 // The figures of a car, from the signals that Smartcar stored.
 
 import type { KnownSignalCode, Signal, Signals, SignalTimes } from 'smartcar-connect-server'
-import type { Figure, LiveFigures } from './live-car.ts'
+import { type Figure, missingFigure } from './figure.ts'
+import type { LiveFigures } from './live-car.ts'
 
 /** The signals that the demo reads; its webhook is set up for them. */
 export const shownSignals: readonly KnownSignalCode[] = [
@@ -40,11 +41,10 @@ export function figureOf<T>(
   isValue: (value: unknown) => value is T,
 ): Figure<T> {
   if (signal === undefined) return { kind: 'none' }
-  const type = signal.ok ? undefined : signal.error.type
-  if (type === 'PERMISSION') return { kind: 'not_shared' }
-  if (type === 'COMPATIBILITY') return { kind: 'none' }
+  const missing = missingFigure(signal.ok ? undefined : signal.error.type)
+  if (missing.kind !== 'unknown') return missing
   const { value, unit } = Object(signal.ok ? signal.body : signal.staleBody)
-  if (!isValue(value)) return { kind: 'unknown' }
+  if (!isValue(value)) return missing
   return {
     kind: signal.ok ? 'value' : 'last_seen',
     value,

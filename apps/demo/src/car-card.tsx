@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import type { Car } from '../api/car.ts'
-import type { Figure as FigureOf } from '../api/live-car.ts'
 import { CarFrame, nameOf } from './car-frame.tsx'
 import { CarTrouble } from './car-trouble.tsx'
 import { Charge } from './charge.tsx'
@@ -20,7 +19,7 @@ const endpoints = { session: '/api/code/session', exchange: '/api/code/sign-in-a
 /** The figures of the car or why there are none. */
 export function CarCard(props: CarCardProps): ReactNode {
   const { car, onDisconnect, onConnectAgain, onSignedIn } = props
-  const { make, model, year, odometerKm, battery, trouble } = car
+  const { make, model, year, odometer, charge, range, trouble } = car
   const name = nameOf(car)
   return (
     <CarFrame make={make} model={model} year={year} onDisconnect={onDisconnect}>
@@ -32,18 +31,13 @@ export function CarCard(props: CarCardProps): ReactNode {
       )}
       {!trouble && (
         <dl className="figures">
-          <Figure label="Odometer" figure={known(odometerKm, 'km')} large />
-          <Figure label="Battery" figure={known(battery?.percent, 'percent')}>
-            {battery && <Charge percent={battery.percent} />}
+          <Figure label="Odometer" figure={odometer} large />
+          <Figure label="Battery" figure={charge}>
+            {'value' in charge && <Charge percent={charge.value} />}
           </Figure>
-          <Figure label="Range" figure={known(battery?.rangeKm, 'km')} />
+          <Figure label="Range" figure={range} />
         </dl>
       )}
     </CarFrame>
   )
-}
-
-// Version 2 is asked for each figure, so it is of now.
-function known(value: number | null | undefined, unit: string): FigureOf<number> {
-  return value == null ? { kind: 'not_shared' } : { kind: 'value', value, unit }
 }

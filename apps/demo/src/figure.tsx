@@ -1,7 +1,7 @@
 // One figure of a car.
 
 import type { ReactNode } from 'react'
-import type { Figure as FigureOf } from '../api/live-car.ts'
+import type { Figure as FigureOf } from '../api/figure.ts'
 import { Age } from './age.tsx'
 
 type FigureProps<T> = {
