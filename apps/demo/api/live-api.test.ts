@@ -100,6 +100,18 @@ test('asks to sign in to a car again, and shows its figures afterwards', {
   expect(mended[0]).not.toHaveProperty('trouble')
 })
 
+test('tells the simulator the scenario that is in the path', async ({ demo }) => {
+  const { start, post } = await demo.openPage(ada)
+  const { address } = await start()
+  expect(new URL(address).searchParams.get('flags')).toBe('language:en')
+  const { url } = (await (await post('scenario/coop/session', {})).json()) as { url: string }
+  const { searchParams } = new URL(url)
+  expect(searchParams.get('flags')).toBe('language:en scenario:coop')
+  expect(searchParams.get('redirect_uri')).toBe(
+    `http://localhost:5173/api/smartcar/scenario/coop/redirect`,
+  )
+})
+
 test('gives the browser no token and no id of a person', { tags: ['T41'] }, async ({ demo }) => {
   const { connect } = await demo.openPage(ada)
   const text = await (await connect({ email: accountOf(ada) })).text()

@@ -45,7 +45,7 @@ export function createLiveApi({ appOrigin, user, ...options }: LiveApiOptions): 
     origins: appOrigin,
     mode: 'simulated',
     scope,
-    // The simulator alone knows these flags; the page has them in the address of the session.
+    // The simulator alone knows these flags; the page has the scenario in the path.
     params: ({ request }) => ({ flags: simulatorFlags(new URL(request.url)) }),
     onConnected: ({ user }) => cars.readAll(user),
   })
@@ -84,11 +84,8 @@ function notConnected(): Response {
   return problem(404, 'Not Found', 'This car is not connected here. Reload the page.')
 }
 
-function simulatorFlags({ searchParams }: URL): Record<string, string> {
-  const names = ['scenario', 'language']
-  return Object.fromEntries(
-    [...searchParams].filter(
-      ([name, value]) => names.includes(name) && /^[\w-]{1,64}$/.test(value),
-    ),
-  )
+// The demo is in English, and so are the simulator's pages.
+function simulatorFlags({ pathname }: URL): Record<string, string> {
+  const scenario = /\/scenario\/([\w-]{1,64})\//.exec(pathname)?.[1]
+  return { language: 'en', ...(scenario !== undefined && { scenario }) }
 }

@@ -20,6 +20,12 @@ export type CarActions<C> = {
   onSignedIn: (cars: CarList<C>) => void
 }
 
+type WayOptions = {
+  flags?: Record<string, string> | undefined
+  session?: string
+  exchange?: string
+}
+
 type GaragePageProps<C> = {
   /** The cars and what can be done with the list. */
   cars: UseGarage<C>
@@ -28,7 +34,7 @@ type GaragePageProps<C> = {
   /** The options of this way, for the check of the page. */
   defaults: ConnectDefaults
   /** What the options are beside those, for a simulator that should look and behave so. */
-  optionsFor: (look: SimulatorLook) => Pick<ConnectDefaults, 'flags' | 'session'>
+  optionsFor: (look: SimulatorLook) => WayOptions
   /** Draws one car. */
   renderCar: (car: C, actions: CarActions<C>) => ReactNode
 }

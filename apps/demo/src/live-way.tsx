@@ -36,7 +36,7 @@ export function LiveWay({ waySelect }: { waySelect: ReactNode }): ReactNode {
       cars={cars}
       waySelect={waySelect}
       defaults={connectDefaults.live}
-      optionsFor={look => ({ session: sessionFor(look) })}
+      optionsFor={endpointsFor}
       renderCar={(car, actions) => (
         <LiveCarCard
           car={car}
@@ -54,8 +54,9 @@ export function LiveWay({ waySelect }: { waySelect: ReactNode }): ReactNode {
   )
 }
 
-// The backend gives these to the simulator, as it makes the address.
-function sessionFor({ scenario, language }: SimulatorLook): string {
-  const flags = { ...(scenario && { scenario }), ...(language && { language }) }
-  return `${connectDefaults.live.session}?${new URLSearchParams(flags)}`
+// Any path below the backend's is the backend, too. This one tells it which scenario the simulator is
+// asked for, as it makes the address.
+function endpointsFor({ scenario }: SimulatorLook): { session: string; exchange: string } {
+  const path = `/api/smartcar${scenario && `/scenario/${scenario}`}`
+  return { session: `${path}/session`, exchange: `${path}/exchange` }
 }
