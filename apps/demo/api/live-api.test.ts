@@ -2,12 +2,20 @@
 
 import { test as base, expect } from 'vitest'
 import type { LiveCar, LiveCars } from './live-car.ts'
-import { accountOf, startLiveDemo } from './test/live-demo.ts'
+import { accountOf, type LivePage, startLiveDemo } from './test/live-demo.ts'
 
 const test = base.extend('demo', () => startLiveDemo())
 
 const ada = 'ADAADAADAADAADAAD'
 const eve = 'EVEEVEEVEEVEEVEEV'
+
+/** Opens the stream of updates, and waits until it says that it listens. */
+async function listen(get: LivePage['get']) {
+  const events = await get('/api/smartcar/events', { 'sec-fetch-site': 'same-origin' })
+  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
+  expect(await reader?.read()).toMatchObject({ value: ': listening\n\n' })
+  return reader
+}
 
 test('starts an app session with the first request for cars', async ({ demo }) => {
   const { first, cars } = await demo.openPage(ada)
@@ -38,9 +46,7 @@ test('a command changes the car, and the page is told of it by the webhook', asy
   const { connectCar, command, get } = await demo.openPage(ada)
   const { id, figures } = await connectCar()
   await demo.simulator.settled()
-  const events = await get('/api/smartcar/events', { 'sec-fetch-site': 'same-origin' })
-  const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
-  expect(await reader?.read()).toMatchObject({ value: ': listening\n\n' })
+  const reader = await listen(get)
   const isLocked = figures.isLocked.kind === 'value' && figures.isLocked.value
   const answer = await command(id, isLocked ? 'security/unlock' : 'security/lock')
   expect(await answer.json()).toEqual({ outcome: 'done' })
@@ -50,6 +56,29 @@ test('a command changes the car, and the page is told of it by the webhook', asy
   const { figures: after } = (await (await get(`/api/live-cars/${id}`)).json()) as LiveCar
   expect(after.isLocked).toMatchObject({ kind: 'value', value: !isLocked })
 })
+
+test('time alone changes a car that charges, and the page is told', async ({ demo }) => {
+  const { connectCar, command, get } = await demo.openPage(ada)
+  const { id, figures } = await connectCar()
+  await command(id, 'charge/start')
+  await demo.simulator.settled()
+  const reader = await listen(get)
+  await demo.simulator.fetch(
+    new Request('http://localhost:4010/__simulator/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceMs: 2 * 3_600_000 }),
+    }),
+  )
+  expect((await reader?.read())?.value).toContain(`"vehicleId":"${id}"`)
+  await reader?.cancel()
+  const { figures: after } = (await (await get(`/api/live-cars/${id}`)).json()) as LiveCar
+  expect(chargeOf(after)).toBeGreaterThan(chargeOf(figures))
+})
+
+function chargeOf({ charge }: LiveCar['figures']): number {
+  return charge.kind === 'value' ? charge.value : Number.NaN
+}
 
 test('a car that refuses a command is told of in the provider’s words', async ({ demo }) => {
   const { connectCar, command } = await demo.openPage(ada)

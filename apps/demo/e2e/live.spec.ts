@@ -120,6 +120,20 @@ test('asks to sign in again, and goes on with the same car', { tag: ['@F54'] }, 
   await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
 })
 
+test('connects in this tab, and comes back by the backend’s own redirect page', {
+  tag: ['@F38'],
+}, async ({ page }) => {
+  await openLiveGarage(page, '?presentation=redirect')
+  const returned = page.waitForRequest(/\/api\/smartcar\/redirect\?/)
+  await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
+  await page.waitForURL('**/connect/brand?*')
+  await signIn(page, 'Audi')
+  await page.getByRole('button', { name: 'Allow' }).click()
+  await returned
+  await expect(page.getByRole('article', { name: /^AUDI/ })).toContainText(/Odometer[\d,]+ km/)
+  expect(new URL(page.url()).search).toBe('?presentation=redirect')
+})
+
 test('keeps the way in the address, and each way has its own garage', async ({ page }) => {
   await openLiveGarage(page)
   const way = page.getByLabel('Way to connect')
