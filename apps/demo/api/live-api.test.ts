@@ -2,7 +2,7 @@
 
 import { test as base, expect } from 'vitest'
 import type { LiveCar, LiveCars } from './live-car.ts'
-import { accountOf, type LivePage, startLiveDemo } from './test/live-demo.ts'
+import { accountOf, type LiveDemo, type LivePage, startLiveDemo } from './test/live-demo.ts'
 
 const test = base.extend('demo', () => startLiveDemo())
 
@@ -15,6 +15,17 @@ async function listen(get: LivePage['get']) {
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
   expect(await reader?.read()).toMatchObject({ value: ': listening\n\n' })
   return reader
+}
+
+/** Moves the simulator's clock, and waits for what it sends then. */
+async function passTime({ simulator }: LiveDemo, advanceMs: number): Promise<void> {
+  await simulator.fetch(
+    new Request('http://localhost:4010/__simulator/clock', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advanceMs }),
+    }),
+  )
 }
 
 test('starts an app session with the first request for cars', async ({ demo }) => {
@@ -63,13 +74,7 @@ test('time alone changes a car that charges, and the page is told', async ({ dem
   await command(id, 'charge/start')
   await demo.simulator.settled()
   const reader = await listen(get)
-  await demo.simulator.fetch(
-    new Request('http://localhost:4010/__simulator/clock', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ advanceMs: 2 * 3_600_000 }),
-    }),
-  )
+  await passTime(demo, 2 * 3_600_000)
   expect((await reader?.read())?.value).toContain(`"vehicleId":"${id}"`)
   await reader?.cancel()
   const { figures: after } = (await (await get(`/api/live-cars/${id}`)).json()) as LiveCar
@@ -86,6 +91,31 @@ test('a car that refuses a command is told of in the provider’s words', async 
   await command(id, 'charge/stop')
   const answer = await command(id, 'charge/stop')
   expect(await answer.json()).toEqual({ outcome: 'refused', reason: 'Your car is not charging.' })
+})
+
+test.for([
+  { scenario: 'slow-commands', told: { outcome: 'done' } },
+  {
+    scenario: 'slow-commands-fail',
+    told: { reason: expect.stringMatching(/could not be reached/) },
+  },
+  { scenario: 'command-timeout', told: { outcome: 'unknown' } },
+  {
+    scenario: 'vehicle-asleep',
+    told: { outcome: 'refused', reason: expect.stringMatching(/asleep/) },
+  },
+])('says what came of a command in the scenario $scenario', async ({ scenario, told }) => {
+  const { connectCar, command } = await startLiveDemo({ scenario }).openPage(ada)
+  const { id } = await connectCar()
+  expect(await (await command(id, 'security/lock')).json()).toMatchObject(told)
+})
+
+test('shows a car whose signals come late, and its figures when they are there', async () => {
+  const demo = startLiveDemo({ scenario: 'signals-late' })
+  const { connectCar, cars } = await demo.openPage(ada)
+  expect((await connectCar()).figures.odometer).toEqual({ kind: 'unknown' })
+  await passTime(demo, 600_000)
+  expect((await cars())[0]?.figures.odometer).toMatchObject({ kind: 'value' })
 })
 
 test('sends a command for its own page alone, and to one’s own cars', {
