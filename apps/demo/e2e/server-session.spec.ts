@@ -45,7 +45,7 @@ test.describe(() => {
   }) => {
     const context = await browser.newContext({ hasTouch: true })
     const page = await context.newPage()
-    await page.goto('/?session=server')
+    await page.goto('/?way=code&session=server')
     const opened = page.waitForEvent('popup')
     await page.getByRole('button', { name: 'Connect your car', exact: true }).tap()
     const popup = await opened
@@ -70,12 +70,12 @@ test.describe(() => {
     const clicked = new Promise<void>(resolve => {
       release = resolve
     })
-    await page.route('**/api/smartcar/session', async route => {
+    await page.route('**/api/code/session', async route => {
       asked += 1
       await clicked
       await route.continue()
     })
-    await page.goto('/?session=server')
+    await page.goto('/?way=code&session=server')
     const button = page.getByRole('button', { name: 'Connect your car', exact: true })
     await button.click()
     await expect(button).toHaveAttribute('data-status', 'preparing')

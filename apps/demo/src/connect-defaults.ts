@@ -8,9 +8,7 @@ export const connectOrigin: string = import.meta.env.VITE_CONNECT_ORIGIN
 
 // The backend decides everything else.
 const live: ConnectDefaults = {
-  session: '/api/smartcar/session',
-  exchange: '/api/smartcar/exchange',
-  redirectUri: `${location.origin}/api/smartcar/redirect`,
+  backend: '/api/smartcar',
   presentation: presentationOf(location.search),
 }
 

@@ -20,11 +20,7 @@ export type CarActions<C> = {
   onSignedIn: (cars: CarList<C>) => void
 }
 
-type WayOptions = {
-  flags?: Record<string, string> | undefined
-  session?: string
-  exchange?: string
-}
+type WayOptions = { backend: string } | { flags: Record<string, string> | undefined }
 
 type GaragePageProps<C> = {
   /** The cars and what can be done with the list. */

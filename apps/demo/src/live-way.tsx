@@ -36,7 +36,7 @@ export function LiveWay({ waySelect }: { waySelect: ReactNode }): ReactNode {
       cars={cars}
       waySelect={waySelect}
       defaults={connectDefaults.live}
-      optionsFor={endpointsFor}
+      optionsFor={backendFor}
       renderCar={(car, actions) => (
         <LiveCarCard
           car={car}
@@ -56,7 +56,6 @@ export function LiveWay({ waySelect }: { waySelect: ReactNode }): ReactNode {
 
 // Any path below the backend's is the backend, too. This one tells it which scenario the simulator is
 // asked for, as it makes the address.
-function endpointsFor({ scenario }: SimulatorLook): { session: string; exchange: string } {
-  const path = `/api/smartcar${scenario && `/scenario/${scenario}`}`
-  return { session: `${path}/session`, exchange: `${path}/exchange` }
+function backendFor({ scenario }: SimulatorLook): { backend: string } {
+  return { backend: `/api/smartcar${scenario && `/scenario/${scenario}`}` }
 }
