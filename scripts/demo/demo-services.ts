@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import type { ServicePlan } from '../service/service.ts'
 import { simulatorProgram } from '../service/simulator-program.ts'
+import { writeDemoApplications } from './demo-applications.ts'
 import type { DemoPorts } from './demo-ports.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -10,7 +11,7 @@ const demo = fileURLToPath(new URL('../../apps/demo', import.meta.url))
 
 /**
  * Plans the demo's three processes. All are told each other's addresses, by `SIMULATOR_URL`,
- * `API_PORT`, `PAGE_PORT` and `APP_ORIGIN`.
+ * `API_PORT`, `PAGE_PORT` and `APP_ORIGIN`; the simulator sends webhooks to the backend.
  *
  * @param scenario how the simulator behaves; its default when left out
  */
@@ -24,7 +25,10 @@ export function demoServices(ports: DemoPorts, scenario?: string): ServicePlan[]
     PAGE_PORT: String(ports.page.port),
     APP_ORIGIN: pageUrl,
   }
-  const simulatorArgs = [simulatorProgram(), '--port', String(ports.simulator.port)]
+  const simulatorArgs = [
+    ...[simulatorProgram(), '--port', String(ports.simulator.port)],
+    ...['--applications', writeDemoApplications(apiUrl)],
+  ]
   return [
     {
       name: 'The simulator',

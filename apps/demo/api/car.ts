@@ -1,5 +1,7 @@
 // A car as the page shows it: data only, never a token.
 
+import type { Figure } from './figure.ts'
+
 /** One connected car, read live from the provider. */
 export type Car = {
   /** The provider's vehicle id. */
@@ -10,10 +12,12 @@ export type Car = {
   model: string
   /** The model year; `0` where the person did not share it. */
   year: number
-  /** Kilometres driven; `null` where the permission was not granted or the car gave no answer. */
-  odometerKm: number | null
-  /** Charge in percent (0 to 100) and range in kilometres; `null` as for the odometer. */
-  battery: { percent: number; rangeKm: number } | null
+  /** Kilometres driven. */
+  odometer: Figure<number>
+  /** Charge in percent, 0 to 100. */
+  charge: Figure<number>
+  /** Range in kilometres. */
+  range: Figure<number>
   /**
    * Why there are no figures, if the person can do something about it: sign in to this vehicle again
    * (`open({ vehicleId: car.id })`), or connect it again (`open()`).
@@ -21,7 +25,7 @@ export type Car = {
   trouble?: 'sign_in_again' | 'connect_again'
 }
 
-/** The answer of `GET /api/cars` and of `POST /api/smartcar/exchange`. */
+/** The answer of `GET /api/cars` and of `POST /api/code/exchange`. */
 export type Cars = {
   /** In the order in which they were connected. */
   cars: Car[]

@@ -1,10 +1,11 @@
-// The demo's backend: keeps the tokens in a vault, answers with data.
+// The demo's backend, both ways: by a code with tokens in a vault, and by version 3.
 
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 import {
   createExchangeHandler,
   createSessionHandler,
   createTokenVault,
+  isSmartcarApiError,
   isVaultError,
   type MachineCredentials,
   type OnEvent,
@@ -13,6 +14,7 @@ import {
 import type { Cars } from './car.ts'
 import { createGarages, type Garage, randomId } from './garage.ts'
 import { createGarageCars } from './garage-cars.ts'
+import { createLiveApi } from './live-api.ts'
 import { problem } from './problem.ts'
 import { readSessionId, sessionCookie } from './session-cookie.ts'
 import { createVehicleApi, type Fetch, VehicleApiError } from './vehicle-api.ts'
@@ -28,12 +30,14 @@ export type DemoApiOptions = {
   /** The application's secret at the provider. */
   clientSecret: string
   /** The credentials of version 3. @default those of the simulator's demo application */
-  machine?: MachineCredentials
-  /** Where the tokens and the outcomes of exchanges are kept. */
+  machine?: Pick<MachineCredentials, 'clientId' | 'clientSecret'>
+  /** Signs webhooks. @default that of the simulator's demo application */
+  managementToken?: string
+  /** Where sessions, tokens, cars, and the outcomes of exchanges and webhooks are kept. */
   store: Store
   /** The network. @default the global fetch */
   fetch?: Fetch
-  /** Called with what happens in the exchange and the vault, for logs. @default nothing is called */
+  /** Called with what happens in exchanges, webhooks and the vault, for logs. @default nothing is called */
   onEvent?: OnEvent
   /** The time in milliseconds since 1970. @default Date.now */
   now?: () => number
@@ -55,6 +59,7 @@ export function createDemoApi(options: DemoApiOptions): Hono {
     return garages.find(readSessionId(request))
   }
 
+  const machine = options.machine ?? demoMachine
   const provider = {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
@@ -95,7 +100,7 @@ export function createDemoApi(options: DemoApiOptions): Hono {
   const signInAgain = createExchangeHandler<Cars>({
     ...app,
     requireSession: true,
-    machine: options.machine ?? demoMachine,
+    machine,
     onReauthenticated: (_, { appSession }) => cars.readAll(requireGarage(appSession)),
   })
 
@@ -111,23 +116,43 @@ export function createDemoApi(options: DemoApiOptions): Hono {
     },
   })
 
+  const { clientId, onEvent, now, managementToken = 'demo-management-token' } = options
+  const live = createLiveApi({
+    applicationId: clientId,
+    api: machine,
+    simulator: simulatorUrl,
+    appOrigin,
+    managementToken,
+    user: request => findGarage(request)?.user,
+    store,
+    fetch: send,
+    ...(now && { clock: { now, sleep } }),
+    ...(onEvent && { onEvent }),
+  })
+
+  /** The first request of a page starts its app session. */
+  const startSession: MiddlewareHandler = async ({ req }, next) => {
+    if (findGarage(req.raw)) return next()
+    const response = Response.json({ cars: [] } satisfies Cars, noStore)
+    const cookie = sessionCookie(garages.start(), appOrigin.startsWith('https:'))
+    response.headers.set('set-cookie', cookie)
+    return response
+  }
+
   return new Hono()
     .get('/api/health', context => context.json({ status: 'ok' }))
-    .post('/api/smartcar/exchange', ({ req: { raw: request } }) =>
+    .post('/api/code/exchange', ({ req: { raw: request } }) =>
       // Before the code is spent: without an app session there is no garage for the car.
       findGarage(request)
         ? exchange(request)
         : problem(401, 'Unauthorized', 'There is no session yet. Reload the page and try again.'),
     )
-    .post('/api/smartcar/sign-in-again', ({ req }) => signInAgain(req.raw))
-    .post('/api/smartcar/session', ({ req }) => session(req.raw))
-    .get('/api/cars', async ({ req }) => {
+    .post('/api/code/sign-in-again', ({ req }) => signInAgain(req.raw))
+    .post('/api/code/session', ({ req }) => session(req.raw))
+    .get('/api/live-cars', startSession)
+    .get('/api/cars', startSession, async ({ req }) => {
       const garage = findGarage(req.raw)
-      if (garage) return Response.json(await cars.readAll(garage), noStore)
-      const response = Response.json({ cars: [] } satisfies Cars, noStore)
-      const cookie = sessionCookie(garages.start(), appOrigin.startsWith('https:'))
-      response.headers.set('set-cookie', cookie)
-      return response
+      return Response.json(garage ? await cars.readAll(garage) : { cars: [] }, noStore)
     })
     .delete('/api/cars/:id', async ({ req }) => {
       const garage = findGarage(req.raw)
@@ -138,9 +163,10 @@ export function createDemoApi(options: DemoApiOptions): Hono {
       await cars.remove(garage, id)
       return new Response(null, { status: 204 })
     })
+    .route('/', live)
     .notFound(() => problem(404, 'Not Found', 'There is nothing at this address.'))
     .onError(error =>
-      error instanceof VehicleApiError || isVaultError(error)
+      error instanceof VehicleApiError || isVaultError(error) || isSmartcarApiError(error)
         ? problem(502, 'Bad Gateway', 'The provider gave no usable answer. Try again in a moment.')
         : problem(
             500,
@@ -148,4 +174,8 @@ export function createDemoApi(options: DemoApiOptions): Hono {
             'Something went wrong here. Try again in a moment.',
           ),
     )
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
 }

@@ -7,8 +7,11 @@ import {
   type TokenVault,
 } from 'smartcar-connect-server'
 import type { Car, Cars } from './car.ts'
+import { missingFigure } from './figure.ts'
 import { type Garage, randomId } from './garage.ts'
 import { unnamed, type VehicleApi, VehicleApiError } from './vehicle-api.ts'
+
+const unknown = missingFigure(undefined)
 
 /** The cars of a garage at the provider. */
 export type GarageCars = {
@@ -47,7 +50,8 @@ export function createGarageCars(vault: TokenVault, vehicles: VehicleApi): Garag
     } catch (error) {
       if (!isDead(error)) throw error
       const { make, model, year } = known
-      return { id, make, model, year, odometerKm: null, battery: null, trouble: 'connect_again' }
+      const figures = { odometer: unknown, charge: unknown, range: unknown }
+      return { id, make, model, year, ...figures, trouble: 'connect_again' }
     }
   }
 

@@ -1,4 +1,4 @@
-// Where the demo keeps its tokens: in SQLite, or in PostgreSQL if it is given an address.
+// Where the demo keeps tokens and cars, both ways: in SQLite, or in PostgreSQL if it is given an address.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -53,7 +53,7 @@ test('is the page, with its source maps and the redirect page', () => {
 test('puts no secret, no token and nothing of the environment into the bundle', {
   tags: ['T32', 'T41'],
 }, () => {
-  for (const secret of [canary, 'demo-secret', 'demo-machine-secret']) {
+  for (const secret of [canary, 'demo-secret', 'demo-machine-secret', 'demo-management-token']) {
     expect(built.bytes).not.toContain(secret)
   }
 })

@@ -1,6 +1,7 @@
 // The few calls of the provider's vehicle API that the demo makes.
 
 import type { Car } from './car.ts'
+import { type Figure, missingFigure } from './figure.ts'
 
 /** The network seam: the global `fetch`, or the simulator's in a test. */
 export type Fetch = (request: Request) => Promise<Response>
@@ -49,12 +50,16 @@ export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
     )
   }
   // A figure that is not shared, or that a sleeping car does not send, must not hide the car.
-  async function read<T>(path: string, accessToken: string) {
+  async function read<T>(path: string, accessToken: string): Promise<Answer<T>> {
     const response = await call('GET', path, accessToken)
-    const body = (await response.json()) as T & { resolution?: { type?: string } }
-    if (response.ok) return { body, mustSignIn: false }
-    if (response.status === 401) throw new VehicleApiError(`GET ${path}`, 401)
-    return { body: undefined, mustSignIn: body.resolution?.type === 'REAUTHENTICATE' }
+    if (response.status === 401) {
+      await response.body?.cancel()
+      throw new VehicleApiError(`GET ${path}`, 401)
+    }
+    const at = response.headers.get('sc-data-age') ?? undefined
+    return response.ok
+      ? { ok: true, body: (await response.json()) as T, at }
+      : { ok: false, error: (await response.json()) as ApiError }
   }
 
   return {
@@ -65,20 +70,17 @@ export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
         read<{ distance: number }>(`${path}/odometer`, accessToken),
         read<{ percentRemaining: number; range: number }>(`${path}/battery`, accessToken),
       ])
-      const { make, model, year } = attributes.body ?? known
+      const { make, model, year } = attributes.ok ? attributes.body : known
+      const mustSignIn = !attributes.ok && attributes.error.resolution?.type === 'REAUTHENTICATE'
       return {
         id,
         make,
         model,
         year,
-        odometerKm: odometer.body?.distance ?? null,
-        battery: battery.body
-          ? {
-              percent: Math.round(battery.body.percentRemaining * 100),
-              rangeKm: battery.body.range,
-            }
-          : null,
-        ...(attributes.mustSignIn && { trouble: 'sign_in_again' as const }),
+        odometer: figureOf(odometer, ({ distance }) => distance, 'km'),
+        charge: figureOf(battery, ({ percentRemaining }) => percentRemaining * 100, 'percent'),
+        range: figureOf(battery, ({ range }) => range, 'km'),
+        ...(mustSignIn && { trouble: 'sign_in_again' as const }),
       }
     },
     async disconnect(accessToken, id) {
@@ -90,4 +92,14 @@ export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
       }
     },
   }
+}
+
+type ApiError = { type?: string; resolution?: { type?: string } }
+
+type Answer<T> = { ok: true; body: T; at: string | undefined } | { ok: false; error: ApiError }
+
+function figureOf<T>(answer: Answer<T>, pick: (body: T) => number, unit: string): Figure<number> {
+  if (!answer.ok) return missingFigure(answer.error.type)
+  const { body, at } = answer
+  return { kind: 'value', value: pick(body), unit, ...(at !== undefined && { at }) }
 }

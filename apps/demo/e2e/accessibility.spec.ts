@@ -50,3 +50,36 @@ test('axe finds nothing on a phone, from the empty garage to the connected car',
   await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', '<button></button>'))
   expect(await faults(page), 'whether axe sees a button without a name').not.toEqual([])
 })
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('axe finds nothing in version 3 on a phone, and its commands work by keyboard', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 568 })
+    await page.goto('/')
+    await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
+    await page.evaluate(axe)
+    expect(await faults(page)).toEqual([])
+    const popup = await openConnect(page)
+    await signIn(popup)
+    await allow(popup)
+    const car = page.getByRole('article')
+    await expect(car).toContainText(/Odometer[\d,]+ km/)
+    expect(await faults(page)).toEqual([])
+
+    const unlock = car.getByRole('button', { name: /^Unlock/ })
+    await unlock.focus()
+    await page.keyboard.press('Enter')
+    await expect(car).toContainText('The car is unlocked.')
+    await expect(unlock).toBeFocused()
+    await expect(car).toContainText('DoorsUnlocked')
+    await page.keyboard.press('Tab')
+    const next = car.getByRole('button', { name: /^Start charging/ })
+    await expect(next).toBeFocused()
+    await page.keyboard.press('Space')
+    await expect(car.locator('[data-outcome]')).toHaveAttribute('data-outcome', /done|refused/)
+    expect(await faults(page)).toEqual([])
+  })
+})

@@ -22,7 +22,7 @@ for (const path of ['/', '/smartcar-redirect.html']) {
   test(`no page may frame ${path}, not even the app itself`, { tag: ['@T21', '@T29'] }, async ({
     page,
   }) => {
-    await page.goto('/')
+    await page.goto('/?way=code')
     const refused = page.waitForEvent('console', message => /frame-ancestors/.test(message.text()))
     await page.evaluate(src => {
       document.body.append(Object.assign(document.createElement('iframe'), { src }))

@@ -11,7 +11,7 @@ test.use({
 test('is idle when the person goes to Connect in this tab and presses Back', {
   tag: ['@F42'],
 }, async ({ page }) => {
-  await page.goto('/?presentation=redirect')
+  await page.goto('/?way=code&presentation=redirect')
   await page.evaluate(() => Object.assign(window, { canary: 'kept' }))
   const button = page.getByRole('button', { name: 'Connect your car', exact: true })
   await button.click()
@@ -33,7 +33,7 @@ test('the redirect page comes back from the cache without the code', { tag: ['@F
   await expect(async () => {
     await page.goto(`/smartcar-redirect.html?code=a-code&state=${'s'.repeat(43)}`)
     await page.evaluate(() => Object.assign(window, { canary: 'kept' }))
-    await page.goto('/')
+    await page.goto('/?way=code')
     await page.goBack({ waitUntil: 'commit' })
     expect(await page.evaluate(() => Reflect.get(window, 'canary'))).toBe('kept')
   }).toPass({ timeout: 60_000 })

@@ -5,7 +5,7 @@ import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, grantAccess, openConnect, openGarage, signIn } from './through-connect.ts'
 
-const exchangeUrl = '**/api/smartcar/exchange'
+const exchangeUrl = '**/api/code/exchange'
 const once = { times: 1 }
 
 const faults = [

@@ -10,7 +10,7 @@ import {
 export function watchExchanges(page: Page): { code?: string }[] {
   const bodies: { code?: string }[] = []
   page.on('request', request => {
-    if (new URL(request.url()).pathname === '/api/smartcar/exchange') {
+    if (new URL(request.url()).pathname === '/api/code/exchange') {
       bodies.push(request.postDataJSON())
     }
   })

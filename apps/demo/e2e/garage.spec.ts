@@ -20,7 +20,7 @@ test.describe(() => {
   test('says why the cars are missing and loads them when asked again', async ({ page }) => {
     // Development mounts twice, so the first page load may ask twice.
     await page.route('**/api/cars', route => route.abort('connectionrefused'))
-    await page.goto('/')
+    await page.goto('/?way=code')
     const alert = page.getByRole('alert')
     await expect(alert).toContainText('Your cars couldn’t be loaded')
     await expect(alert).toContainText('We couldn’t reach the server.')

@@ -2,6 +2,7 @@
 
 import { expect } from '@playwright/test'
 import type { Cars } from '../api/car.ts'
+import type { Figure } from '../api/figure.ts'
 import { tokenCalls } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
 import { allow, connectCar, openConnect, openGarage, signIn } from './through-connect.ts'
@@ -22,16 +23,18 @@ test('connects a car and shows its odometer, battery and range', async ({
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
   // The link that the scenario `coop` cuts exists without it.
   expect(await popup.evaluate(() => window.opener !== null)).toBe(true)
-  const answered = page.waitForResponse('**/api/smartcar/exchange')
+  const answered = page.waitForResponse('**/api/code/exchange')
   await allow(popup)
 
   const { cars }: Cars = await (await answered).json()
-  const odometerKm = Math.round(cars[0]?.odometerKm ?? Number.NaN).toLocaleString('en')
-  const rangeKm = Math.round(cars[0]?.battery?.rangeKm ?? Number.NaN)
+  const [connected] = cars
+  function shown(figure: Figure<number> | undefined): string {
+    return figure?.kind === 'value' ? Math.round(figure.value).toLocaleString('en') : 'nothing'
+  }
   const car = page.getByRole('article', { name: /^VOLVO [\w ]+ 20\d\d$/ })
-  await expect(car).toContainText(`Odometer${odometerKm} km`)
-  await expect(car).toContainText(`Battery${cars[0]?.battery?.percent} %`)
-  await expect(car).toContainText(`Range${rangeKm} km`)
+  await expect(car).toContainText(`Odometer${shown(connected?.odometer)} km`)
+  await expect(car).toContainText(`Battery${shown(connected?.charge)} %`)
+  await expect(car).toContainText(`Range${shown(connected?.range)} km`)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
   expect(await page.evaluate(() => history.length)).toBe(historyLength)
   const [code] = codes

@@ -34,7 +34,7 @@ const leaksInPage: Readonly<Record<string, (code: string) => unknown>> = {
 }
 
 test('finds a code wherever a page can hold one', async ({ page }) => {
-  await page.goto('/')
+  await page.goto('/?way=code')
   for (const [index, [place, leak]] of Object.entries(leaksInPage).entries()) {
     const code = `code-${index}-that-got-away`
     expect(await findTraces(page, code)).toEqual([])
@@ -67,7 +67,7 @@ const leaksByAction: Readonly<Record<string, (page: Page, code: string) => Promi
 
 test('notices a code wherever a page can send one', async ({ page, context }) => {
   const { leaks } = await watchForCodes(context)
-  await page.goto('/')
+  await page.goto('/?way=code')
   for (const [index, [place, leak]] of Object.entries(leaksByAction).entries()) {
     const code = `code-${index}-that-got-away`
     expect(leaks(code)).toEqual([])

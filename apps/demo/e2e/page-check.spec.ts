@@ -21,11 +21,14 @@ test('names an app shell at the redirect path, and a page without COOP, with wha
     const { 'cross-origin-opener-policy': _, ...headers } = response.headers()
     await route.fulfill({ response, headers })
   })
-  await page.route('/', async route => {
-    const response = await route.fetch()
-    const { 'cross-origin-opener-policy': _, ...headers } = response.headers()
-    await route.fulfill({ response, headers })
-  })
+  await page.route(
+    ({ pathname }) => pathname === '/',
+    async route => {
+      const response = await route.fetch()
+      const { 'cross-origin-opener-policy': _, ...headers } = response.headers()
+      await route.fulfill({ response, headers })
+    },
+  )
   await openGarage(page)
   await page.getByRole('button', { name: 'Check this page' }).click()
   const findings = page.getByRole('region', { name: 'Set-up' }).getByRole('listitem')

@@ -44,7 +44,7 @@ test('completes the exchange although the popup is closed', { tag: ['@F06'] }, a
   await openGarage(page)
   // The request waits until the popup is closed.
   let send: () => void = () => {}
-  await page.route('**/api/smartcar/exchange', route => {
+  await page.route('**/api/code/exchange', route => {
     send = () => void route.continue()
   })
   const popup = await openConnect(page)

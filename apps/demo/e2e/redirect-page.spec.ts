@@ -32,7 +32,7 @@ test('has nothing to send again when it is reloaded', { tag: ['@F40', '@T20'] },
 test('has nothing to send again after the Back button', { tag: ['@F40'] }, async ({ page }) => {
   await page.goto(answer)
   await statusOf(page).toBe('sending')
-  await page.goto('/')
+  await page.goto('/?way=code')
   await page.goBack()
   await statusOf(page).toBe('empty')
   expect(new URL(page.url()).search).toBe('')

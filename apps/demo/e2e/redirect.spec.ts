@@ -5,7 +5,7 @@ import { findTraces } from './find-traces.ts'
 import { newAccount } from './through-connect.ts'
 import { watchStorageWrites } from './watch-storage-writes.ts'
 
-const home = '/?presentation=redirect'
+const home = '/?way=code&presentation=redirect'
 
 async function openConnectHere(page: Page, from = home): Promise<void> {
   await page.goto(from)
@@ -41,7 +41,7 @@ test('connects in this tab, and stores the code for one hop only', {
 
   await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')
-  expect(new URL(page.url()).search).toBe('?presentation=redirect')
+  expect(new URL(page.url()).search).toBe('?way=code&presentation=redirect')
   expect(context.pages()).toEqual([page])
   expect(code).not.toBe('')
   expect(writes.filter(write => write.includes(code))).toHaveLength(1)

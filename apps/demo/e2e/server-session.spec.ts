@@ -6,9 +6,9 @@ import { allow, openConnect, signIn } from './through-connect.ts'
 
 test('connects with a state and an address that the backend made', async ({ page }) => {
   const started = page.waitForResponse(
-    response => response.url().endsWith('/api/smartcar/session') && response.ok(),
+    response => response.url().endsWith('/api/code/session') && response.ok(),
   )
-  await page.goto('/?session=server')
+  await page.goto('/?way=code&session=server')
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
   await page.getByRole('button', { name: 'Connect your car' }).hover()
   const { url, state } = await (await started).json()
@@ -16,7 +16,7 @@ test('connects with a state and an address that the backend made', async ({ page
   const popup = await openConnect(page)
   const { searchParams } = new URL(url)
   expect(searchParams.get('state')).toBe(state)
-  const exchanged = page.waitForRequest('**/api/smartcar/exchange')
+  const exchanged = page.waitForRequest('**/api/code/exchange')
   await signIn(popup)
   await allow(popup)
   expect((await exchanged).headers()['idempotency-key']).toBe(state)
@@ -26,7 +26,7 @@ test('connects with a state and an address that the backend made', async ({ page
 test('goes on after a reload with a session that the backend made', { tag: ['@F08'] }, async ({
   page,
 }) => {
-  await page.goto('/?session=server')
+  await page.goto('/?way=code&session=server')
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
   const popup = await openConnect(page)
   await signIn(popup)
@@ -45,7 +45,7 @@ test.describe(() => {
   }) => {
     const context = await browser.newContext({ hasTouch: true })
     const page = await context.newPage()
-    await page.goto('/?session=server')
+    await page.goto('/?way=code&session=server')
     const opened = page.waitForEvent('popup')
     await page.getByRole('button', { name: 'Connect your car', exact: true }).tap()
     const popup = await opened
@@ -70,12 +70,12 @@ test.describe(() => {
     const clicked = new Promise<void>(resolve => {
       release = resolve
     })
-    await page.route('**/api/smartcar/session', async route => {
+    await page.route('**/api/code/session', async route => {
       asked += 1
       await clicked
       await route.continue()
     })
-    await page.goto('/?session=server')
+    await page.goto('/?way=code&session=server')
     const button = page.getByRole('button', { name: 'Connect your car', exact: true })
     await button.click()
     await expect(button).toHaveAttribute('data-status', 'preparing')

@@ -62,7 +62,7 @@ test.describe(() => {
     tag: ['@F54'],
   }, async ({ page, request }) => {
     const account = newAccount()
-    await page.goto(demo.page)
+    await page.goto(`${demo.page}/?way=code`)
     await connect(page, 'Volvo', account)
     const car = page.getByRole('article', { name: /^VOLVO/ })
     await expect(car).toContainText(/Odometer[\d,]+ km/)

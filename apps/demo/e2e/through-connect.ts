@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test'
 
 /** Opens the demo and waits until it shows the empty garage. */
 export async function openGarage(page: Page, scenario?: string): Promise<void> {
-  await page.goto(scenario ? `/?scenario=${scenario}` : '/')
+  await page.goto(`/?way=code${scenario ? `&scenario=${scenario}` : ''}`)
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
 }
 

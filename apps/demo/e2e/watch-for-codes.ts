@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from '@playwright/test'
 import { watchStorageWrites } from './watch-storage-writes.ts'
 
 const redirectPath = '/smartcar-redirect.html'
-const exchangePath = '/api/smartcar/exchange'
+const exchangePath = '/api/code/exchange'
 
 /** What was seen in a context. */
 export type WatchForCodes = {

@@ -1,56 +1,43 @@
-// One connected car.
+// One connected car of version 2.
 
-import { type ReactNode, useId } from 'react'
-import type { Car, Cars } from '../api/car.ts'
+import type { ReactNode } from 'react'
+import type { Car } from '../api/car.ts'
+import { CarFrame, nameOf } from './car-frame.tsx'
 import { CarTrouble } from './car-trouble.tsx'
 import { Charge } from './charge.tsx'
-import { DisconnectCar } from './disconnect-car.tsx'
 import { Figure } from './figure.tsx'
+import type { CarActions } from './garage-page.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
-type CarCardProps = {
+type CarCardProps = CarActions<Car> & {
   /** The car as it was last read. */
   car: Car
-  /** Disconnects the car. Rejects with a sentence for the person. */
-  onDisconnect: () => Promise<void>
-  /** Connects the car again after its connection has ended. Called in the click. */
-  onConnectAgain: () => void
-  /** Shows the cars after the person has signed in to this one again. */
-  onSignedIn: (cars: Cars) => void
 }
 
-/** What the car is, its figures or why there are none, and the way to disconnect it. */
+const endpoints = { session: '/api/code/session', exchange: '/api/code/sign-in-again' }
+
+/** The figures of the car or why there are none. */
 export function CarCard(props: CarCardProps): ReactNode {
   const { car, onDisconnect, onConnectAgain, onSignedIn } = props
-  const { make, model, year, odometerKm, battery, trouble } = car
-  const name = [make, model].filter(Boolean).join(' ')
-  const id = useId()
+  const { make, model, year, odometer, charge, range, trouble } = car
+  const name = nameOf(car)
   return (
-    <article className="card car" aria-labelledby={id}>
-      <header className="car-head">
-        <span className="tile" aria-hidden="true">
-          {make.slice(0, 1)}
-        </span>
-        <h2 id={id}>
-          {name} {year > 0 && <span className="year">{year}</span>}
-        </h2>
-      </header>
+    <CarFrame make={make} model={model} year={year} onDisconnect={onDisconnect}>
       {trouble === 'connect_again' && (
         <CarTrouble trouble={trouble} name={name} onMend={onConnectAgain} />
       )}
       {trouble === 'sign_in_again' && (
-        <SignInAgain vehicleId={car.id} name={name} onSignedIn={onSignedIn} />
+        <SignInAgain vehicleId={car.id} name={name} endpoints={endpoints} onSignedIn={onSignedIn} />
       )}
       {!trouble && (
         <dl className="figures">
-          <Figure label="Odometer" value={odometerKm} unit="km" large />
-          <Figure label="Battery" value={battery?.percent} unit="%">
-            {battery && <Charge percent={battery.percent} />}
+          <Figure label="Odometer" figure={odometer} large />
+          <Figure label="Battery" figure={charge}>
+            {'value' in charge && <Charge percent={charge.value} />}
           </Figure>
-          <Figure label="Range" value={battery?.rangeKm} unit="km" />
+          <Figure label="Range" figure={range} />
         </dl>
       )}
-      <DisconnectCar name={name} onDisconnect={onDisconnect} />
-    </article>
+    </CarFrame>
   )
 }

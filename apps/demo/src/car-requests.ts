@@ -1,6 +1,7 @@
-// The page's requests to its own backend, apart from the exchange.
+// The page's requests to its own backend, in version 2, apart from the exchange.
 
 import type { Car, Cars } from '../api/car.ts'
+import { send } from './send.ts'
 
 /**
  * The connected cars.
@@ -21,23 +22,4 @@ export async function fetchCars(signal: AbortSignal): Promise<readonly Car[]> {
  */
 export async function removeCar(id: string): Promise<void> {
   await send(`/api/cars/${encodeURIComponent(id)}`, { method: 'DELETE' }, [404])
-}
-
-async function send(
-  path: string,
-  init: RequestInit,
-  accepted: readonly number[] = [],
-): Promise<Response> {
-  const response = await fetch(path, init).catch(() => {
-    throw new Error('We couldn’t reach the server. Check your connection, then try again.')
-  })
-  if (response.ok || accepted.includes(response.status)) return response
-  throw new Error((await problemDetail(response)) ?? 'The server has a problem. Try again.')
-}
-
-// A problem document. @see https://www.rfc-editor.org/rfc/rfc9457
-async function problemDetail(response: Response): Promise<string | undefined> {
-  if (response.headers.get('Content-Type') !== 'application/problem+json') return undefined
-  const { detail }: { detail?: unknown } = await response.json().catch(() => ({}))
-  return typeof detail === 'string' ? detail : undefined
 }

@@ -2,15 +2,14 @@
 
 import type { ReactNode, RefObject } from 'react'
 import { ConnectStatus, type UseSmartcarConnect } from 'smartcar-connect-react'
-import type { Cars } from '../api/car.ts'
 import { garageSummary } from './garage-summary.ts'
 import type { GarageState } from './use-garage.ts'
 
 type ConnectPanelProps = {
   /** The session and its actions. */
-  connect: UseSmartcarConnect<Cars>
+  connect: UseSmartcarConnect<unknown>
   /** The list of cars, for the line below the title. */
-  garage: GarageState
+  garage: GarageState<unknown>
   /** Is given the title, to focus it. */
   heading: RefObject<HTMLHeadingElement | null>
 }

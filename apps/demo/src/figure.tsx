@@ -1,37 +1,51 @@
 // One figure of a car.
 
 import type { ReactNode } from 'react'
+import type { Figure as FigureOf } from '../api/figure.ts'
+import { Age } from './age.tsx'
 
-type FigureProps = {
+type FigureProps<T> = {
   /** What is measured. */
   label: string
-  /** `null` or `undefined` where the person did not share it, or the car has none. */
-  value: number | null | undefined
-  /** Shown after the number. */
-  unit: string
+  /** The value with its unit and age, or why there is none. */
+  figure: FigureOf<T>
+  /** What each value is called, for values that are no numbers. @default the value */
+  words?: (value: T) => string
   /** Takes the whole width. @default false */
   large?: boolean
-  /** Shown below the number. @default nothing */
+  /** Shown below the value. @default nothing */
   children?: ReactNode
 }
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
 
-/** A label with its number, or the words *Not shared*. For use in a `<dl>`. */
-export function Figure({ label, value, unit, large = false, children }: FigureProps): ReactNode {
+const missing = {
+  not_shared: 'Not shared',
+  none: 'This car has none',
+  unknown: 'Nothing yet',
+} as const
+
+/** A label with its value and its age, or the reason why there is none. For use in a `<dl>`. */
+export function Figure<T extends number | boolean>(props: FigureProps<T>): ReactNode {
+  const { label, figure, words, large = false, children } = props
   return (
-    <div className={large ? 'figure large' : 'figure'}>
+    <div className={large ? 'figure large' : 'figure'} data-kind={figure.kind}>
       <dt>{label}</dt>
       <dd>
-        {value == null ? (
-          <span className="missing">Not shared</span>
-        ) : (
+        {'value' in figure ? (
           <>
-            <span className="number">{whole.format(value)}</span>{' '}
-            <span className="unit">{unit}</span>
+            <span className={words ? 'number word' : 'number'}>
+              {words?.(figure.value) ?? whole.format(Number(figure.value))}
+            </span>{' '}
+            {figure.unit && (
+              <span className="unit">{figure.unit === 'percent' ? '%' : figure.unit}</span>
+            )}
+            {children}
+            {figure.at && <Age at={figure.at} isLastSeen={figure.kind === 'last_seen'} />}
           </>
+        ) : (
+          <span className="missing">{missing[figure.kind]}</span>
         )}
-        {children}
       </dd>
     </div>
   )

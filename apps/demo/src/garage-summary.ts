@@ -3,7 +3,7 @@
 import type { GarageState } from './use-garage.ts'
 
 /** How many cars are in the garage, or what to do when there are none. */
-export function garageSummary(garage: GarageState): string {
+export function garageSummary(garage: GarageState<unknown>): string {
   if (garage.status === 'loading') return 'Looking for your cars.'
   if (garage.status === 'failed') return 'We can’t see your cars right now.'
   const { length } = garage.cars

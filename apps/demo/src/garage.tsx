@@ -1,27 +1,21 @@
 // The cars, or why there are none.
 
 import type { ReactNode } from 'react'
-import type { Car, Cars } from '../api/car.ts'
-import { CarCard } from './car-card.tsx'
 import { EmptyGarage } from './empty-garage.tsx'
-import type { GarageState } from './use-garage.ts'
+import type { AnyCar, GarageState } from './use-garage.ts'
 
-type GarageProps = {
+type GarageProps<C> = {
   /** The list of cars, or why there is none. */
-  garage: GarageState
+  garage: GarageState<C>
   /** Loads the list again. */
   onRetry: () => void
-  /** Disconnects a car. Rejects with a sentence for the person. */
-  onDisconnect: (car: Car) => Promise<void>
-  /** Connects a car again whose connection has ended. Called in the click. */
-  onConnectAgain: () => void
-  /** Shows the cars after a person has signed in to one again. */
-  onSignedIn: (cars: Cars) => void
+  /** Draws one car. */
+  renderCar: (car: C) => ReactNode
 }
 
 /** A card for each car; instead of them a placeholder, a problem, or how to get the first car. */
-export function Garage(props: GarageProps): ReactNode {
-  const { garage, onRetry, onDisconnect, onConnectAgain, onSignedIn } = props
+export function Garage<C extends AnyCar>(props: GarageProps<C>): ReactNode {
+  const { garage, onRetry, renderCar } = props
   return (
     <section aria-label="Cars" aria-busy={garage.status === 'loading'}>
       {garage.status === 'loading' && <div className="card ghost" />}
@@ -38,14 +32,7 @@ export function Garage(props: GarageProps): ReactNode {
       {garage.status === 'ready' && garage.cars.length > 0 && (
         <ul className="cars">
           {garage.cars.map(car => (
-            <li key={car.id}>
-              <CarCard
-                car={car}
-                onDisconnect={() => onDisconnect(car)}
-                onConnectAgain={onConnectAgain}
-                onSignedIn={onSignedIn}
-              />
-            </li>
+            <li key={car.id}>{renderCar(car)}</li>
           ))}
         </ul>
       )}

@@ -1,7 +1,7 @@
 // One line of the event log, made from the session that `onEvent` gives.
 
 import type { Session } from 'smartcar-connect'
-import type { Cars } from '../api/car.ts'
+import type { CarList } from './use-garage.ts'
 
 /** A session as the event log shows it. */
 export type LogEntry = {
@@ -16,14 +16,14 @@ export type LogEntry = {
 }
 
 /** The entry for a session. Everything in a session may be shown: the code is not in it. */
-export function logEntry(session: Session<Cars>, number: number, at: Date): LogEntry {
+export function logEntry(session: Session<CarList<unknown>>, number: number, at: Date): LogEntry {
   const details = Object.entries(detailsOf(session))
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => [name, String(value)] as const)
   return { number, at, status: session.status, details }
 }
 
-function detailsOf(session: Session<Cars>): Readonly<Record<string, unknown>> {
+function detailsOf(session: Session<CarList<unknown>>): Readonly<Record<string, unknown>> {
   switch (session.status) {
     case 'waiting':
       return { popup: session.popup }

@@ -2,17 +2,13 @@
 
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { SmartcarConnectProvider } from 'smartcar-connect-react'
 import { App } from './app.tsx'
-import { connectDefaults } from './connect-defaults.ts'
 
 const root = document.getElementById('root')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <SmartcarConnectProvider {...connectDefaults}>
-        <App />
-      </SmartcarConnectProvider>
+      <App />
     </StrictMode>,
   )
 }

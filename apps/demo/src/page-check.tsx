@@ -2,10 +2,10 @@
 
 import { type ReactNode, useState } from 'react'
 import type { Finding } from 'smartcar-connect/diagnose'
-import { connectDefaults } from './connect-defaults.ts'
+import type { ConnectDefaults } from 'smartcar-connect-react'
 
 /** A button that looks for what would break popups on this page, and the findings with their advice. */
-export function PageCheck(): ReactNode {
+export function PageCheck({ options }: { options: ConnectDefaults }): ReactNode {
   const [findings, setFindings] = useState<readonly Finding[]>()
   const [isChecking, setChecking] = useState(false)
 
@@ -14,7 +14,7 @@ export function PageCheck(): ReactNode {
     // Loaded by the click, as an app should do it: most visitors never need it.
     try {
       const { diagnoseConnect } = await import('smartcar-connect/diagnose')
-      setFindings(await diagnoseConnect(connectDefaults))
+      setFindings(await diagnoseConnect(options))
     } finally {
       setChecking(false)
     }

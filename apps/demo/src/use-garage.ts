@@ -1,33 +1,51 @@
 // The list of connected cars, as the page knows it.
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Car } from '../api/car.ts'
-import { fetchCars, removeCar } from './car-requests.ts'
+
+/** What every car has. */
+export type AnyCar = { id: string }
+
+/** What the backend answers to an exchange and to the question for cars. */
+export type CarList<C> = { cars: readonly C[] }
 
 /** The list, or why there is none yet. `problem` is a sentence for the person. */
-export type GarageState =
+export type GarageState<C> =
   | { status: 'loading' }
   | { status: 'failed'; problem: string }
-  | { status: 'ready'; cars: readonly Car[] }
+  | { status: 'ready'; cars: readonly C[] }
 
-/** The list, and what can be done with it. */
-export type UseGarage = {
-  /** The list. */
-  garage: GarageState
-  /** Loads the list from the backend again. */
-  load: () => void
-  /** Shows a list that the backend sent otherwise: as the answer to an exchange. */
-  show: (cars: readonly Car[]) => void
-  /** Disconnects a car. Rejects with a sentence for the person, and then the car is still there. */
-  remove: (car: Car) => Promise<void>
+/** The requests of one way to connect. They reject with sentences for the person. */
+export type GarageRequests<C> = {
+  fetchCars: (signal: AbortSignal) => Promise<readonly C[]>
+  removeCar: (id: string) => Promise<void>
 }
 
-/** Loads the list on mount and keeps it. */
-export function useGarage(): UseGarage {
-  const [garage, setGarage] = useState<GarageState>({ status: 'loading' })
+/** The list, and what can be done with it. */
+export type UseGarage<C> = {
+  /** The list. */
+  garage: GarageState<C>
+  /** Loads the list from the backend again. One that is shown stays until then. */
+  load: () => void
+  /** Shows a list that the backend sent otherwise: as the answer to an exchange. */
+  show: (cars: readonly C[]) => void
+  /** Disconnects a car. Rejects with a sentence for the person, and then the car is still there. */
+  remove: (car: C) => Promise<void>
+  /** Shows a car as it is now, in its place or at the end. */
+  put: (car: C) => void
+  /** Takes a car that was disconnected elsewhere off the list. */
+  drop: (id: string) => void
+}
+
+/**
+ * Loads the list on mount and keeps it.
+ *
+ * @param requests of the way; the same object in every render
+ */
+export function useGarage<C extends AnyCar>(requests: GarageRequests<C>): UseGarage<C> {
+  const [garage, setGarage] = useState<GarageState<C>>({ status: 'loading' })
   const reading = useRef<AbortController>(undefined)
 
-  const show = useCallback((cars: readonly Car[]) => {
+  const show = useCallback((cars: readonly C[]) => {
     // A list that is still being loaded is older than this one.
     reading.current?.abort()
     setGarage({ status: 'ready', cars })
@@ -37,30 +55,50 @@ export function useGarage(): UseGarage {
     reading.current?.abort()
     const aborter = new AbortController()
     reading.current = aborter
-    setGarage({ status: 'loading' })
-    function update(next: GarageState) {
+    setGarage(current => (current.status === 'ready' ? current : { status: 'loading' }))
+    function update(next: GarageState<C>) {
       if (!aborter.signal.aborted) setGarage(next)
     }
-    fetchCars(aborter.signal).then(
+    requests.fetchCars(aborter.signal).then(
       cars => update({ status: 'ready', cars }),
       (error: Error) => update({ status: 'failed', problem: error.message }),
     )
-  }, [])
+  }, [requests])
 
-  const remove = useCallback(async ({ id }: Car) => {
-    await removeCar(id)
-    reading.current?.abort()
+  const change = useCallback((next: (cars: readonly C[]) => readonly C[]) => {
     setGarage(current =>
-      current.status === 'ready'
-        ? { status: 'ready', cars: current.cars.filter(car => car.id !== id) }
-        : current,
+      current.status === 'ready' ? { status: 'ready', cars: next(current.cars) } : current,
     )
   }, [])
+
+  const put = useCallback(
+    (car: C) =>
+      change(cars =>
+        cars.some(({ id }) => id === car.id)
+          ? cars.map(known => (known.id === car.id ? car : known))
+          : [...cars, car],
+      ),
+    [change],
+  )
+
+  const drop = useCallback(
+    (id: string) => change(cars => cars.filter(car => car.id !== id)),
+    [change],
+  )
+
+  const remove = useCallback(
+    async ({ id }: C) => {
+      await requests.removeCar(id)
+      reading.current?.abort()
+      drop(id)
+    },
+    [requests, drop],
+  )
 
   useEffect(() => {
     load()
     return () => reading.current?.abort()
   }, [load])
 
-  return { garage, load, show, remove }
+  return { garage, load, show, remove, put, drop }
 }

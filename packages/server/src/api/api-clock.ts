@@ -8,8 +8,11 @@ export type ApiClock = {
   readonly sleep: (ms: number) => Promise<void>
 }
 
-/** The real clock. It goes on evenly: a clock of the machine that is set does not move it. */
+/**
+ * The real clock, in whole milliseconds, as databases keep them. It goes on evenly: a clock of the
+ * machine that is set does not move it.
+ */
 export const realClock: ApiClock = {
-  now: () => performance.timeOrigin + performance.now(),
+  now: () => Math.floor(performance.timeOrigin + performance.now()),
   sleep: ms => new Promise(resolve => setTimeout(resolve, ms)),
 }

@@ -1,0 +1,91 @@
+// Version 3 in the demo: the backend of the library, and what the page asks for beside it.
+
+import { Hono } from 'hono'
+import {
+  type ConnectBackendOptions,
+  createConnectBackend,
+  isVehicleAccessError,
+} from 'smartcar-connect-server'
+import { isFromOwnPage } from './from-own-page.ts'
+import type { LiveCars } from './live-car.ts'
+import { createLiveCars, isLiveCommand } from './live-cars.ts'
+import { problem } from './problem.ts'
+
+/** Options of {@link createLiveApi}: what the demo does not decide itself. */
+export type LiveApiOptions = Pick<
+  ConnectBackendOptions<LiveCars>,
+  'applicationId' | 'api' | 'simulator' | 'store' | 'fetch' | 'clock' | 'onEvent'
+> & {
+  /** The origin of the demo's page. */
+  appOrigin: string
+  /** Signs the webhooks. */
+  managementToken: string
+  /** Finds the user of a request. */
+  user: (request: Request) => string | undefined
+}
+
+// A car without a name means little to a person. Whether they share the rest is their choice.
+const scope = [
+  'required:read_vehicle_info',
+  'read_odometer',
+  'read_battery',
+  'read_charge',
+  'read_security',
+  'control_charge',
+  'control_security',
+]
+
+const noStore = { headers: { 'cache-control': 'no-store' } }
+
+/** Creates the part of the demo's backend that is for version 3. */
+export function createLiveApi({ appOrigin, user, ...options }: LiveApiOptions): Hono {
+  const backend = createConnectBackend<LiveCars>({
+    ...options,
+    user,
+    origins: appOrigin,
+    mode: 'simulated',
+    scope,
+    // The simulator alone knows these flags; the page has the scenario in the path.
+    params: ({ request }) => ({ flags: simulatorFlags(new URL(request.url)) }),
+    onConnected: ({ user }) => cars.readAll(user),
+  })
+  const cars = createLiveCars(backend)
+
+  return new Hono()
+    .all('/api/smartcar/*', ({ req }) => backend.fetch(req.raw))
+    .get('/api/live-cars', async ({ req }) =>
+      Response.json(await cars.readAll(user(req.raw) ?? ''), noStore),
+    )
+    .get('/api/live-cars/:id', async ({ req }) => {
+      const car = await cars.read(user(req.raw) ?? '', req.param('id'))
+      return car ? Response.json(car, noStore) : notConnected()
+    })
+    .post('/api/live-cars/:id/commands', async ({ req }) => {
+      if (!isFromOwnPage(req.raw, appOrigin)) {
+        return problem(403, 'Forbidden', 'Only the demo’s own page may send commands.')
+      }
+      const { command }: { command?: unknown } = Object(await req.json().catch(() => undefined))
+      if (!isLiveCommand(command)) {
+        return problem(400, 'Bad Request', 'There is no such command. Reload the page.')
+      }
+      try {
+        const outcome = await cars.command(user(req.raw) ?? '', req.param('id'), command)
+        return Response.json(outcome, noStore)
+      } catch (error) {
+        if (!isVehicleAccessError(error)) throw error
+        return error.code === 'needs_reauth'
+          ? problem(409, 'Conflict', 'Sign in to this car again first.')
+          : notConnected()
+      }
+    })
+}
+
+function notConnected(): Response {
+  return problem(404, 'Not Found', 'This car is not connected here. Reload the page.')
+}
+
+// The demo is in English, and so are the simulator's pages.
+function simulatorFlags({ pathname }: URL): Record<string, string> {
+  const scenario = /\/scenario\/([\w-]{1,64})\//.exec(pathname)?.[1]
+  return { language: 'en', ...(scenario !== undefined && { scenario }) }
+}

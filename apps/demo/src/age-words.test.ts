@@ -1,0 +1,15 @@
+// How ages are called.
+
+import { expect, test } from 'vitest'
+import { ageWords } from './age-words.ts'
+
+test.each([
+  [-5000, 'just now'],
+  [59_999, 'just now'],
+  [60_000, '1 minute ago'],
+  [59 * 60_000, '59 minutes ago'],
+  [3 * 3_600_000, '3 hours ago'],
+  [50 * 3_600_000, '2 days ago'],
+])('%s ms is “%s”', (ageMs, words) => {
+  expect(ageWords(ageMs)).toBe(words)
+})
