@@ -3,3 +3,4 @@
 type Car = { id: string }
 declare function listCars(tokens: object): Promise<Car[]>
 declare function save(tokens: object): Promise<void>
+declare function userIdOf(request: Request): string | undefined
