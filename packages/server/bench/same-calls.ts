@@ -9,7 +9,6 @@ import { exchangeRequest } from '../test/exchange-request.ts'
 import { tokenAnswer, vehicleAnswer } from '../test/honest-provider.ts'
 import { type ServedFetch, serveFetch } from '../test/serve-fetch.ts'
 
-const exchanges = 2000
 const parallel = 20
 const rounds = 3
 
@@ -18,7 +17,7 @@ type Call = { path: string; method: string; headers: Headers; body: string }
 
 type Exchange = (number: number) => Promise<void>
 
-async function rate(exchange: Exchange): Promise<number> {
+async function rate(exchange: Exchange, exchanges: number): Promise<number> {
   let next = 0
   const startMs = performance.now()
   async function work(): Promise<void> {
@@ -148,11 +147,15 @@ export async function benchSameCalls(providerMs: number) {
   // The application's token is asked for once an hour.
   const three = two.filter(({ path }) => !path.endsWith('/token'))
   const best = { bareTwo: 0, two: 0, bareThree: 0, three: 0 }
+  const exchanges = providerMs === 0 ? 2000 : 400
   for (let round = 0; round < rounds; round += 1) {
-    best.bareTwo = Math.max(best.bareTwo, await rate(bare(provider, one)))
-    best.two = Math.max(best.two, await rate(versionTwo(provider, fetch)))
-    best.bareThree = Math.max(best.bareThree, await rate(bare(provider, three)))
-    best.three = Math.max(best.three, await rate(await versionThree(provider, fetch, exchanges)))
+    best.bareTwo = Math.max(best.bareTwo, await rate(bare(provider, one), exchanges))
+    best.two = Math.max(best.two, await rate(versionTwo(provider, fetch), exchanges))
+    best.bareThree = Math.max(best.bareThree, await rate(bare(provider, three), exchanges))
+    best.three = Math.max(
+      best.three,
+      await rate(await versionThree(provider, fetch, exchanges), exchanges),
+    )
   }
   await provider.stop()
   function row(calls: number, bareRate: number, ownRate: number) {
