@@ -6,8 +6,14 @@ import { type ConnectErrorCode, type ConnectErrorDetails, errorOf, type Failure 
 import { loadLate, loadLateInTime } from './load-late.ts'
 import { tellDeveloper } from './messages/advice.ts'
 import { refuse } from './messages/refuse.ts'
-import { type ConnectOptions, checkOptions, isUnset } from './options/connect-options.ts'
+import {
+  type ConnectOptions,
+  checkOptions,
+  type EndpointOptions,
+  isUnset,
+} from './options/connect-options.ts'
 import { type ConnectParams, refuseUnpostable } from './options/connect-url.ts'
+import { withEndpoints } from './options/with-endpoints.ts'
 import { createAge } from './popup/age.ts'
 import { listenOnChannel } from './popup/listen.ts'
 import { isConnectMessage } from './popup/message.ts'
@@ -32,19 +38,15 @@ const shared: SharedWithClick = {
   refuse,
 }
 
-// The machine may have slept while the session was fetched.
-const overOnArrival: Failure = {
-  ok: false,
-  code: 'expired',
-  details: { message: 'The session that the server started was over before the popup could open.' },
-}
+// Shared by all connections of the page.
+let startedSessions: StartedSessions | undefined
 
 /** A connection to be made: its session, and what can be done about it. */
 export type Connect<T = unknown> = {
   /** Where the session stands. The same object until it changes. */
   getSession(): Session<T>
   /**
-   * Calls `listener` after every change, and with `session` fetches what the first click needs.
+   * Calls `listener` after every change.
    *
    * @returns a function that ends that
    */
@@ -57,8 +59,9 @@ export type Connect<T = unknown> = {
    */
   open(overrides?: ConnectOverrides): Promise<Settled<T>>
   /**
-   * Requests what the next click needs: the part of this package that comes late and, with
-   * `session`, a session that the server starts. Call it as a click comes near.
+   * Requests what the next click needs: the part of this package that comes late and, with `backend`
+   * or `session`, a session that the server starts. Call it as a click comes near: all connections of
+   * the page that ask for the same share that session, and it is fetched once.
    */
   prepare(): void
   /** Brings the popup to the front, if it can be seen. */
@@ -92,29 +95,32 @@ export type Connect<T = unknown> = {
 export function createConnect<T = unknown>(
   source: ConnectOptions<T> | (() => ConnectOptions<T>),
 ): Connect<T> {
-  const read = typeof source === 'function' ? source : () => source
   const store = createStore<Session<T>>({ status: 'idle' })
   const connection: Connection<T> = { read, notify, adopt }
   let running: RunningSession | undefined
-  let startedSessions: StartedSessions | undefined
   // The newest click that waits for a session of the server's.
-  let waitingClick: ConnectOptions<T> | undefined
+  let waitingClick: EndpointOptions<T> | undefined
   let settle: (settled: Settled<T>) => void = () => {}
   let ending = expectEnding()
   // A mistake shows at once, not at the first click.
   checkOptions(read())
 
+  function read(overrides?: ConnectOverrides) {
+    const options = typeof source === 'function' ? source() : source
+    return withEndpoints({ ...options, ...overrides } as ConnectOptions<T>)
+  }
+
   function open(overrides?: ConnectOverrides) {
     const { status } = store.get()
     if (status === 'exchanging' || (status === 'waiting' && running?.focus())) return ending
-    const options = { ...read(), ...overrides }
+    const options = read(overrides)
     // With a session of the server's no address is made here, but the server would refuse them.
     refuseUnpostable(options)
     const started = startedSessions?.use(options)
     return options.session && !started ? openWhenStarted(options) : start(options, started)
   }
 
-  function start(options: ConnectOptions<T>, started?: StartedSession) {
+  function start(options: EndpointOptions<T>, started?: StartedSession) {
     let session: ReturnType<typeof createSession>
     try {
       session = createSession(options, connection, started)
@@ -129,40 +135,31 @@ export function createConnect<T = unknown>(
     supersede()
     const promise = ending
     session.open()
+    // No window has opened, so the session is as good as before.
+    if (started && store.get().status === 'failed') startedSessions?.giveBack(options, started)
     return promise
   }
 
-  // Browsers keep a click's permission to open a window for a few seconds, so it may open after the
-  // fetch.
-  function openWhenStarted(options: ConnectOptions<T>) {
+  function openWhenStarted(options: EndpointOptions<T>) {
     waitingClick = options
     supersede()
     const promise = ending
     notify({ status: 'preparing' })
-    void fetchStarted(options).then(failure => {
-      if (waitingClick !== options) return
-      const started = startedSessions?.use(options)
-      if (started) return void start(options, started)
-      const { code, details } = failure ?? overOnArrival
-      fail(code, details)
-    })
+    const isWaiting = () => waitingClick === options
+    loadStartedSessions()
+      .then(sessions => sessions.fetchForClick(options, read, isWaiting))
+      .catch((cause): Failure => ({ ok: false, code: 'not_loaded', details: { cause } }))
+      .then(outcome => {
+        if (!isWaiting()) return
+        if (!outcome.ok) return fail(outcome.code, outcome.details)
+        const { session, presentation } = outcome.data
+        void start({ ...options, presentation }, session)
+      })
     return promise
   }
 
   function fail(code: ConnectErrorCode, details?: ConnectErrorDetails) {
     notify({ status: 'failed', error: errorOf(code, details) })
-  }
-
-  async function fetchStarted(options: ConnectOptions<T>): Promise<Failure | undefined> {
-    try {
-      if (!startedSessions) {
-        const late = await loadLateInTime()
-        startedSessions ??= late.createStartedSessions()
-      }
-    } catch (cause) {
-      return { ok: false, code: 'not_loaded', details: { cause } }
-    }
-    return startedSessions.fetch(options)
   }
 
   // A click takes the place of the one before it.
@@ -209,11 +206,6 @@ export function createConnect<T = unknown>(
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
     watched.add(connection)
-    // Options that throw now must not keep a page from rendering; the click tells.
-    callApp(() => {
-      const options = read()
-      if (options.session) void fetchStarted(options)
-    })
     if (!running && hasLeftovers()) {
       loadLate()
         .then(late => late.resumeSession(watched, shared))
@@ -238,10 +230,12 @@ export function createConnect<T = unknown>(
     getSession: store.get,
     subscribe,
     prepare() {
-      // If this fails, the click tries again and tells.
       const options = read()
-      if (options.session) void fetchStarted(options)
-      else loadLate().catch(() => {})
+      const arrival = options.session
+        ? loadStartedSessions().then(sessions => sessions.fetch(options))
+        : loadLate()
+      // If this fails, the click tries again and tells.
+      arrival.catch(() => {})
     },
     open,
     focus: () => running?.focus(),
@@ -258,6 +252,12 @@ export function createConnect<T = unknown>(
       notify({ status: 'idle' })
     },
   }
+}
+
+async function loadStartedSessions(): Promise<StartedSessions> {
+  const { createStartedSessions } = await loadLateInTime()
+  startedSessions ??= createStartedSessions()
+  return startedSessions
 }
 
 // Whether this tab holds the record of a session, or an answer in the address of this page.

@@ -7,7 +7,7 @@ import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './erro
 import type { Grant } from './grant.ts'
 import { type Late, loadLate, loadLateInTime } from './load-late.ts'
 import {
-  type ConnectOptions,
+  type EndpointOptions,
   comesBackHere,
   type Plan,
   planConnect,
@@ -33,7 +33,7 @@ const codeLifeMs = 600_000
  * @throws {TypeError} for options that cannot work, before anything has happened
  */
 export function createSession<T>(
-  options: ConnectOptions<T>,
+  options: EndpointOptions<T>,
   connection: Connection<T>,
   started?: Plan,
 ): RunningSession & { open(): void } {
@@ -142,7 +142,7 @@ export function createSession<T>(
  * @param age how many milliseconds ago the session began
  */
 export function receiveAnswer<T>(
-  options: ConnectOptions<T>,
+  options: EndpointOptions<T>,
   url: URL,
   { read, notify }: Connection<T>,
   age: () => number,

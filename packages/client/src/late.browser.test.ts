@@ -3,9 +3,10 @@
 // The origin of this test plays the part of the hosted page.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { countClick } from '../test/count-click.ts'
 import { createConnect } from './connect.ts'
 import type { FullGrant } from './grant.ts'
-import type { ConnectOptions } from './options/connect-options.ts'
+import type { EndpointOptions } from './options/connect-options.ts'
 import { recordKey } from './resume/session-record.ts'
 import { hashOf } from './state/read-state.ts'
 import { createStateToken } from './state/state-token.ts'
@@ -32,7 +33,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-function start(options: Partial<ConnectOptions<string>>) {
+function start(options: Partial<EndpointOptions<string>>) {
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   const connectOrigin = location.origin
   const connect = createConnect<string>({ clientId: 'app', connectOrigin, exchange, ...options })
@@ -78,6 +79,7 @@ test('with a session of the server’s, the hosted page is not believed', {
   vi.spyOn(window, 'fetch').mockImplementation(async () =>
     Response.json({ url, state: token, expiresInMs: 900_000 }),
   )
+  countClick(true)
   const { connect, exchange } = start({ session: '/api/session' })
   void connect.open()
   await accompanied()

@@ -1,13 +1,13 @@
 // The connections that somebody watches: one of them goes on with a session that an earlier page began.
 
-import type { ConnectOptions } from './options/connect-options.ts'
+import type { EndpointOptions } from './options/connect-options.ts'
 import type { RunningSession } from './running-session.ts'
 import type { Session } from './session.ts'
 
 /** A connection, as its sessions know it. */
 export type Connection<T = unknown> = {
   /** Its options of the moment, without what a single click adds. */
-  read(): ConnectOptions<T>
+  read(): EndpointOptions<T>
   /** Is told what its session is now. */
   notify(session: Session<T>): void
   /** Takes a resumed session. `false`: it has another session by now, or nobody watches it any more. */

@@ -5,7 +5,7 @@
 
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { type Connect, createConnect } from '../src/connect.ts'
-import type { ConnectOptions } from '../src/options/connect-options.ts'
+import type { EndpointOptions } from '../src/options/connect-options.ts'
 import type { Session } from '../src/session.ts'
 import { countLeftovers, type Leftovers } from './count-leftovers.ts'
 import { packageFolder } from './package-folder.ts'
@@ -54,7 +54,7 @@ afterEach(() => {
   sessionStorage.clear()
 })
 
-export function start<T = unknown>(options: Partial<ConnectOptions<T>> = {}): Connect<T> {
+export function start<T = unknown>(options: Partial<EndpointOptions<T>> = {}): Connect<T> {
   return createConnect<T>({
     clientId: 'app',
     redirectUri,

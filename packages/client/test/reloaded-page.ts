@@ -5,7 +5,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import { createConnect } from '../src/connect.ts'
 import type { FullGrant } from '../src/grant.ts'
-import type { ConnectOptions } from '../src/options/connect-options.ts'
+import type { EndpointOptions } from '../src/options/connect-options.ts'
 import { channelName } from '../src/popup/message.ts'
 import { markOf } from '../src/resume/connection-mark.ts'
 import { recordKey, type SessionRecord } from '../src/resume/session-record.ts'
@@ -49,7 +49,7 @@ afterEach(() => {
 export async function leaveRecord(
   record: Partial<SessionRecord> = {},
   ageMs = 0,
-  options: Partial<ConnectOptions> = {},
+  options: Partial<EndpointOptions> = {},
 ) {
   const connection = connectionOf({ ...base, exchange: async () => 'data', ...options })
   const mark = await markOf(connection, [connection])
@@ -60,7 +60,7 @@ export async function leaveRecord(
 }
 
 // The page as it is after a reload: a new connection with the same options, and someone watching.
-export function reload(options: Partial<ConnectOptions<string>> = {}) {
+export function reload(options: Partial<EndpointOptions<string>> = {}) {
   const exchange = vi.fn(async (_: FullGrant) => 'data')
   const connect = createConnect<string>({ ...base, exchange, ...options })
   const stop = connect.subscribe(() => {})

@@ -1,6 +1,6 @@
 // Hears Smartcar's own redirect page, for apps that have none. It only posts to its opener.
 
-import type { ConnectOptions } from '../options/connect-options.ts'
+import type { EndpointOptions } from '../options/connect-options.ts'
 import type { ConnectMessage, Incoming } from '../popup/message.ts'
 
 /** What a message of Smartcar's page is compared with. */
@@ -15,7 +15,7 @@ export type HostedSender = {
 
 /** The options that decide whether the hosted page may answer. */
 export type HostedOptions = Pick<
-  ConnectOptions,
+  EndpointOptions,
   'connectOrigin' | 'redirectUri' | 'session' | 'unsafeHostedRedirect'
 >
 

@@ -3,7 +3,7 @@
 import type { canPost } from '../backend/posted-values.ts'
 import type { Failure } from '../errors.ts'
 import type { Grant } from '../grant.ts'
-import type { ConnectOptions } from '../options/connect-options.ts'
+import type { EndpointOptions } from '../options/connect-options.ts'
 import type { ConnectMessage } from '../popup/message.ts'
 import { tokenOf } from '../state/read-state.ts'
 import { exchangeGrant } from './exchange.ts'
@@ -23,7 +23,7 @@ export type AcceptedAnswer = {
 /** What was asked for, and where the answer goes. */
 export type AskedSession<T> = {
   /** The options as they were at the click. */
-  options: ConnectOptions<T>
+  options: EndpointOptions<T>
   /** Where Connect was opened. */
   url: URL
   /** Tells what the backend takes. */

@@ -1,6 +1,7 @@
 // Finds out why connecting does not work on this page.
 
 import { type ConnectOptions, checkOptions } from '../options/connect-options.ts'
+import { withEndpoints } from '../options/with-endpoints.ts'
 import type { Facts, PageFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { findings } from './findings.ts'
@@ -19,8 +20,8 @@ export type { Finding, FindingCode } from './finding.ts'
  * console.table(await diagnoseConnect(options))
  */
 export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise<Finding[]> {
-  const { redirectUri } = options
   const { origin } = location
+  const redirectUri = options.redirectUri ?? backendRedirectUri(options, origin)
   // Before anything is awaited: a gesture does not last.
   const userGesture = navigator.userActivation?.isActive
   // A path is one of this origin.
@@ -44,9 +45,16 @@ export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise
   return findings(facts)
 }
 
+// A backend on this origin serves the redirect page. With another one the server alone knows where it is.
+function backendRedirectUri({ backend }: Partial<ConnectOptions>, origin: string) {
+  const page = backend && `${backend.replace(/\/*$/, '')}/redirect`
+  const target = page && URL.canParse(page, document.baseURI) && new URL(page, document.baseURI)
+  return target && target.origin === origin ? target.pathname : undefined
+}
+
 function optionsError(options: Partial<ConnectOptions>): string | undefined {
   try {
-    checkOptions(options as ConnectOptions)
+    checkOptions(withEndpoints(options as ConnectOptions))
     return undefined
   } catch (error) {
     return error instanceof Error ? error.message : String(error)

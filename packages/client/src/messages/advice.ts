@@ -37,8 +37,10 @@ const advice: Readonly<Record<string, string>> = {
   server_error: 'Something is wrong at Smartcar. Let the person try again later.',
   provider_error:
     'This version of the package does not know the error. `providerError` and `providerErrorDescription` tell what Smartcar sent.',
+  backend:
+    'The backend that createConnectBackend makes decides what Connect is asked for, so an option beside it would count for nothing. Set it there; or leave out `backend`, and give `exchange` and the rest. `backend` itself is an address such as "/api/smartcar", without a query.',
   exchange:
-    'The authorization code has to go to your backend, which is the only place that may hold it. Give the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
+    'The authorization code has to go to your backend, which is the only place that may hold it. Give `backend`, or the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:
     'Only a page of the app’s own origin can tell this page the answer. Use a path, or an http or https address on this very origin (protocol, www and port count), without a fragment, a user name, or a name in its query that an answer uses, such as code or state; register it in Smartcar’s dashboard and serve the redirect page there.',
   app_at_redirect_uri:

@@ -2,11 +2,11 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { resultKind } from '../answer/read-answer.ts'
-import { type ConnectOptions, checkOptions, comesBackHere, planConnect } from './connect-options.ts'
+import { type EndpointOptions, checkOptions, comesBackHere, planConnect } from './connect-options.ts'
 
 const token = 't'.repeat(43)
 const origin = 'https://app.example'
-const options: ConnectOptions = {
+const options: EndpointOptions = {
   clientId: 'app',
   redirectUri: `${origin}/smartcar-redirect.html`,
   exchange: '/api/exchange',
@@ -30,7 +30,7 @@ test('the state to open with is the state to wait for', () => {
   }
 })
 
-test.each<[Partial<ConnectOptions>, string]>([
+test.each<[Partial<EndpointOptions>, string]>([
   [{}, 'code'],
   [{ responseType: undefined }, 'code'],
   [{ responseType: 'code' }, 'code'],
@@ -198,7 +198,7 @@ test('only `true` makes it unsafe', { tags: ['T19'] }, () => {
   onPage()
   for (const word of ['false', 'true', 1]) {
     const redirectUri = 'https://javascript-sdk.smartcar.com/v2/redirect'
-    const odd = { ...options, redirectUri, unsafeHostedRedirect: word } as unknown as ConnectOptions
+    const odd = { ...options, redirectUri, unsafeHostedRedirect: word } as unknown as EndpointOptions
     expect(() => planConnect(odd, token)).toThrow('`redirectUri`')
     const url = new URL('https://connect.smartcar.com/?redirect_uri=https://evil.example/')
     expect(comesBackHere(url, odd)).toBe(false)
@@ -206,7 +206,7 @@ test('only `true` makes it unsafe', { tags: ['T19'] }, () => {
 })
 
 test('refuses to do without an exchange, by its name', () => {
-  const without = { ...options, exchange: undefined } as unknown as ConnectOptions
+  const without = { ...options, exchange: undefined } as unknown as EndpointOptions
   for (const session of [undefined, '/api/session']) {
     expect(() => checkOptions({ ...without, session })).toThrow(TypeError)
     expect(() => checkOptions({ ...without, session })).toThrow('`exchange`')
@@ -214,7 +214,7 @@ test('refuses to do without an exchange, by its name', () => {
 })
 
 test('refuses what it does not know, by its name', () => {
-  const odd = { ...options, onSucces: () => {} } as ConnectOptions
+  const odd = { ...options, onSucces: () => {} } as EndpointOptions
   expect(() => planConnect(odd, token)).toThrow('`onSucces`')
 })
 
@@ -235,7 +235,7 @@ test('on a server there is no page to compare with', { tags: ['F49'] }, () => {
 
 test('without a redirect URI, Connect is told the page’s origin', () => {
   onPage()
-  const none: ConnectOptions = { clientId: 'app', responseType: 'none', exchange: '/api' }
+  const none: EndpointOptions = { clientId: 'app', responseType: 'none', exchange: '/api' }
   for (const appOrigin of [undefined, '']) {
     const { url } = planConnect({ ...none, appOrigin }, token)
     expect(url.searchParams.get('app_origin')).toBe(origin)

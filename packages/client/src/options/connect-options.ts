@@ -12,16 +12,8 @@ import type { CancelReason, Session } from '../session.ts'
 import { wireState } from '../state/state-token.ts'
 import { buildConnectUrl, type ConnectParams, refuseUnpostable } from './connect-url.ts'
 
-/** What to ask Connect for, where the grant goes, and whom to tell. */
-export type ConnectOptions<T = unknown> = ConnectParams & {
-  /** The backend endpoint that gets the grant, or a function that sends it there. */
-  exchange: Exchange<T>
-  /**
-   * The address of a session handler. The server then makes the state token and Connect's address,
-   * bound to a cookie and to the app session, and sets the parameters of Connect. On another host of
-   * the page's site it needs `{ url, credentials: 'include' }`, and so does `exchange`.
-   */
-  session?: string | Endpoint | undefined
+/** Options of a connection, whoever makes Connect's address. */
+type CommonOptions<T> = Pick<ConnectParams, 'state' | 'vehicleId'> & {
   /**
    * Tells this connection from others with the same options on the page, so that the one that was
    * clicked goes on after a reload. Never sent.
@@ -36,13 +28,6 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
   appUser?: string | undefined
   /** Where Connect appears. @default 'popup' */
   presentation?: Presentation | undefined
-  /**
-   * Accepts Smartcar's hosted redirect page as the redirect URI. Unsafe: the server of that page
-   * sees the authorization code, and the page cannot answer once a page in the popup isolates itself.
-   *
-   * @default false
-   */
-  unsafeHostedRedirect?: boolean | undefined
   /** The popup's size in CSS pixels. @default { width: 500, height: 720 } */
   popup?: PopupSize | undefined
   /** Called when a car is connected and the backend has answered with `data`. */
@@ -54,6 +39,43 @@ export type ConnectOptions<T = unknown> = ConnectParams & {
   /** Called after each change of the session, for logs and analytics. It never holds a code or token. */
   onEvent?: ((session: Session<T>) => void) | undefined
 }
+
+/** Options that name each endpoint, and say what to ask Connect for unless `session` does. */
+export type EndpointOptions<T = unknown> = CommonOptions<T> &
+  ConnectParams & {
+    /** The backend endpoint that gets the grant, or a function that sends it there. */
+    exchange: Exchange<T>
+    /**
+     * The address of a session handler. The server then makes the state token and Connect's address,
+     * bound to a cookie and to the app session, and sets the parameters of Connect. On another host of
+     * the page's site it needs `{ url, credentials: 'include' }`, and so does `exchange`.
+     */
+    session?: string | Endpoint | undefined
+    /**
+     * Accepts Smartcar's hosted redirect page as the redirect URI. Unsafe: the server of that page
+     * sees the authorization code, and the page cannot answer once a page in the popup isolates itself.
+     *
+     * @default false
+     */
+    unsafeHostedRedirect?: boolean | undefined
+    backend?: undefined
+  }
+
+/** Options of a connection whose backend decides the rest. */
+type BackendOptions<T> = CommonOptions<T> & {
+  /**
+   * The address of a backend made with `createConnectBackend`, absolute or relative to the page, such
+   * as `/api/smartcar`. The server then starts the sessions, sets the parameters of Connect and serves
+   * the redirect page.
+   *
+   * It may be on another host of the page's site; the redirect page is then the app's own, and the
+   * server is told its address.
+   */
+  backend: string
+} & { [name in Exclude<keyof EndpointOptions, keyof CommonOptions<T> | 'backend'>]?: undefined }
+
+/** Where the backend is, what to ask Connect for, and whom to tell. */
+export type ConnectOptions<T = unknown> = BackendOptions<T> | EndpointOptions<T>
 
 /** Where to open Connect, and what must come back. */
 export type Plan = {
@@ -74,7 +96,7 @@ const hostedOrigin = 'https://javascript-sdk.smartcar.com/'
  *
  * @throws {TypeError} for options that cannot work
  */
-export function checkOptions<T>(options: ConnectOptions<T>): void {
+export function checkOptions<T>(options: EndpointOptions<T>): void {
   if (!options.exchange) refuse('exchange', 'is missing')
   refuseUnpostable(options)
   // A server has no page, so there the address may be missing. The page checks again.
@@ -92,7 +114,7 @@ export function checkOptions<T>(options: ConnectOptions<T>): void {
  * the app was built, or a path on a page that has no address of the web, such as a file. It must not
  * empty the page: the click fails.
  */
-export function isUnset<T>(mistake: unknown, { redirectUri = '' }: ConnectOptions<T>): boolean {
+export function isUnset<T>(mistake: unknown, { redirectUri = '' }: EndpointOptions<T>): boolean {
   return Object(mistake).option === 'redirectUri' && !/^https?:\//i.test(absolute(redirectUri))
 }
 
@@ -106,7 +128,7 @@ function absolute(redirectUri: string): string {
  *
  * @throws {TypeError} for options that cannot work
  */
-export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan {
+export function planConnect<T>(options: EndpointOptions<T>, token: string): Plan {
   // A server has no page, and so no origin.
   const here = globalThis.location?.origin
   const { redirectUri, appOrigin } = options
@@ -121,7 +143,7 @@ export function planConnect<T>(options: ConnectOptions<T>, token: string): Plan 
 }
 
 /** Whether the redirect page is on this page's origin, so that its answer can reach this page. */
-export function comesBackHere<T>({ searchParams }: URL, options: ConnectOptions<T>): boolean {
+export function comesBackHere<T>({ searchParams }: URL, options: EndpointOptions<T>): boolean {
   const redirectUri = searchParams.get('redirect_uri')
   return (
     !redirectUri ||

@@ -88,6 +88,7 @@ const first: Readonly<Record<string, Check>> = {
 // These options of the connection are not sent to Connect. One with `text` is not checked.
 const unsent: Readonly<Record<string, Check>> = {
   connectOrigin: { test: value => address.test(value) && /^[^/]+\/\/[^/?]+\/?$/.test(value) },
+  backend: text,
   exchange: text,
   session: text,
   instanceId: text,

@@ -2,20 +2,20 @@
 
 import { expect, test } from 'vitest'
 import { connectionOf } from '../../test/connection-of.ts'
-import type { ConnectOptions } from '../options/connect-options.ts'
+import type { EndpointOptions } from '../options/connect-options.ts'
 import { markOf, ownerOf } from './connection-mark.ts'
 
 const base = { clientId: 'app', redirectUri: 'https://app.example/r', exchange: '/exchange' }
 
-function page(...options: Partial<ConnectOptions>[]) {
+function page(...options: Partial<EndpointOptions>[]) {
   return options.map(more => connectionOf({ ...base, ...more }))
 }
 
 // The place on the second page of the connection that was clicked on the first, or -1.
 async function findAgain(
-  before: Partial<ConnectOptions>[],
+  before: Partial<EndpointOptions>[],
   clicked: number,
-  after: Partial<ConnectOptions>[],
+  after: Partial<EndpointOptions>[],
 ) {
   const connections = page(...before)
   const connection = connections[clicked]
@@ -25,7 +25,7 @@ async function findAgain(
   return owner ? next.indexOf(owner) : -1
 }
 
-test.each<[string, Partial<ConnectOptions>[], number, Partial<ConnectOptions>[], number]>([
+test.each<[string, Partial<EndpointOptions>[], number, Partial<EndpointOptions>[], number]>([
   ['the only one goes on', [{}], 0, [{}], 0],
   ['two alike: the first was clicked', [{}, {}], 0, [{}, {}], 0],
   ['two alike: the second was clicked', [{}, {}], 1, [{}, {}], 1],
@@ -79,7 +79,7 @@ test.each<[string, Partial<ConnectOptions>[], number, Partial<ConnectOptions>[],
   expect(await findAgain(before, clicked, after)).toBe(expected)
 })
 
-test.each<Partial<ConnectOptions>>([
+test.each<Partial<EndpointOptions>>([
   { applicationId: 'another', clientId: undefined },
   { clientId: 'another' },
   { redirectUri: 'https://app.example/another' },

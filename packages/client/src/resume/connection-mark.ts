@@ -1,6 +1,6 @@
 // Which connection of a page a session belongs to, in a form that a later page can compare.
 
-import type { ConnectOptions } from '../options/connect-options.ts'
+import type { EndpointOptions } from '../options/connect-options.ts'
 import { hashOf } from '../state/read-state.ts'
 import type { AnyConnection } from '../watched.ts'
 
@@ -83,7 +83,7 @@ async function hashesOf(connection: AnyConnection): Promise<Hashes> {
 }
 
 // Functions cannot be compared across pages, and headers may differ from page to page.
-function textOf(options: Omit<ConnectOptions, 'instanceId' | 'state'>): string {
+function textOf(options: Omit<EndpointOptions, 'instanceId' | 'state'>): string {
   const { applicationId, clientId, redirectUri, session, vehicleId, externalId, exchange } = options
   const endpoint = Object(exchange).url ?? exchange
   return JSON.stringify([

@@ -1,7 +1,7 @@
 // Resumes the session that a page before this one left in this tab: it receives the answer, and opens nothing.
 
 import type { refuse } from '../messages/refuse.ts'
-import type { ConnectOptions } from '../options/connect-options.ts'
+import type { EndpointOptions } from '../options/connect-options.ts'
 import type { createAge } from '../popup/age.ts'
 import type { listenOnChannel } from '../popup/listen.ts'
 import type { ConnectMessage, isConnectMessage } from '../popup/message.ts'
@@ -17,7 +17,7 @@ import { deleteRecord, readRecord } from './session-record.ts'
 /** What resuming has in common with a click. It is handed in, since a click needs it earlier. */
 export type SharedWithClick = {
   receiveAnswer(
-    options: ConnectOptions,
+    options: EndpointOptions,
     url: URL,
     connection: Connection,
     age: () => number,

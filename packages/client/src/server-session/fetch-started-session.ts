@@ -3,19 +3,23 @@
 import { postJson } from '../backend/post-json.ts'
 import { withDeadline } from '../backend/with-deadline.ts'
 import type { Outcome } from '../errors.ts'
-import type { ConnectOptions, Plan } from '../options/connect-options.ts'
+import type { EndpointOptions, Plan } from '../options/connect-options.ts'
 import { tokenOf } from '../state/read-state.ts'
 
 /** The options that decide which session a click can use: all but `appUser` are told to the handler. */
-export type SessionRequest = Pick<ConnectOptions, 'session' | 'state' | 'vehicleId' | 'appUser'>
+export type SessionRequest = Pick<EndpointOptions, 'session' | 'state' | 'vehicleId' | 'appUser'>
 
 /** The answer of a session handler. */
 type SessionAnswer = { url: string; state: string; expiresInMs: number }
 
 /** A session that the server has started, good for one click. */
 export type StartedSession = Plan & {
-  /** Whether it is what this request would get, and still good. */
-  fits(request: SessionRequest): boolean
+  /**
+   * Whether it is what this request would get, and still good.
+   *
+   * @param share which part of its life must not be over yet. @default 1, all of it
+   */
+  fits(request: SessionRequest, share?: number): boolean
 }
 
 // A session is not used in its last minute: the person still has to get through Connect.
@@ -42,14 +46,16 @@ export async function fetchStartedSession(
     const message = 'The session endpoint answered with something else than a session.'
     return { ok: false, code: 'exchange_failed', details: { message } }
   }
-  const goodUntilMs = Date.now() + expiresInMs - spareMs
-  const fits = (asked: SessionRequest) =>
-    Date.now() < goodUntilMs && requestKey(asked) === requestKey(request)
+  const arrivedMs = Date.now()
+  const fits = (asked: SessionRequest, share = 1) =>
+    Date.now() < arrivedMs + (expiresInMs - spareMs) * share &&
+    topicOf(asked) === topicOf(request) &&
+    // The server has bound a session to the login that it was started under.
+    asked.appUser === request.appUser
   return { ok: true, data: { token, url, state: sent, fits } }
 }
 
-/** Two requests with equal keys can share a session. */
-export function requestKey({ session, state, vehicleId, appUser }: SessionRequest): string {
-  // The server has bound a session to the login that it was started under.
-  return JSON.stringify([session, state, vehicleId, appUser])
+/** What a session is for. Under one login, two requests with the same topic can share one. */
+export function topicOf({ session, state, vehicleId }: SessionRequest): string {
+  return JSON.stringify([session, state, vehicleId])
 }

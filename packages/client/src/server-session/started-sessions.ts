@@ -1,56 +1,131 @@
-// Keeps the session that the server has started for the next click.
+// The sessions of a page that the server has started: each serves one click, whichever button is clicked.
 
-import type { Failure } from '../errors.ts'
+import type { Failure, Outcome } from '../errors.ts'
+import type { EndpointOptions } from '../options/connect-options.ts'
+import type { Presentation } from '../popup/presentation.ts'
 import {
   fetchStartedSession,
-  requestKey,
   type SessionRequest,
   type StartedSession,
+  topicOf,
 } from './fetch-started-session.ts'
 
-/** Sessions that the server has started, each good for one click. */
+/** A session for a click that had to wait for it, and where Connect may still appear. */
+export type ForClick = { session: StartedSession; presentation: Presentation | undefined }
+
+/** Sessions that the server has started, by what they are for. */
 export type StartedSessions = {
   /** Hands out the session at hand, once, if it is what this request would get and still good. */
   use(request: SessionRequest): StartedSession | undefined
+  /** Takes back a session that was not used after all, as no window opened. */
+  giveBack(request: SessionRequest, session: StartedSession): void
   /**
-   * Fetches a session for this request, unless one is at hand or under way. Never rejects.
+   * Fetches a session for this request, unless one is under way, or at hand and good for a while. One
+   * of another login is dropped. Never rejects.
    *
    * @returns the failure, if there was one
    */
   fetch(request: SessionRequest): Promise<Failure | undefined>
+  /**
+   * Fetches a session for a click that waits. Where the browser does not count the click any more, the
+   * session stays at hand and the click fails with `popup_blocked`, or this tab leaves.
+   *
+   * @param read gives the connection's options of the moment
+   * @param isWaiting whether the click still waits; otherwise the session stays at hand
+   */
+  fetchForClick(
+    click: SessionRequest & Pick<EndpointOptions, 'presentation'>,
+    read: () => SessionRequest,
+    isWaiting: () => boolean,
+  ): Promise<Outcome<ForClick>>
+}
+
+type Arrival = { appUser: string | undefined; failure: Promise<Failure | undefined> }
+
+// Intent renews a session in the last quarter of its life.
+const freshShare = 0.75
+// Several clicks may wait for one session, and the first one uses it.
+const maxFetches = 3
+
+const over: Failure = {
+  ok: false,
+  code: 'expired',
+  details: { message: 'The session that the server started was gone before the popup could open.' },
+}
+const clickIsOver: Failure = {
+  ok: false,
+  code: 'popup_blocked',
+  details: { message: 'The session came too late for the click; the next click opens it.' },
 }
 
 /** Begins with none at hand. */
 export function createStartedSessions(): StartedSessions {
-  let atHand: StartedSession | undefined
-  const underWay = new Map<string, Promise<Failure | undefined>>()
+  const atHand = new Map<string, StartedSession>()
+  const underWay = new Map<string, Arrival>()
 
-  async function keep(request: SessionRequest, key: string) {
-    const outcome = await fetchStartedSession(request)
-    underWay.delete(key)
-    if (!outcome.ok) return outcome
-    atHand = outcome.data
-    return undefined
+  function use(request: SessionRequest) {
+    const topic = topicOf(request)
+    const session = atHand.get(topic)
+    if (!session?.fits(request)) return undefined
+    atHand.delete(topic)
+    return session
+  }
+
+  async function fetch(request: SessionRequest): Promise<Failure | undefined> {
+    try {
+      const topic = topicOf(request)
+      const known = atHand.get(topic)
+      if (known?.fits(request, freshShare)) return undefined
+      // The login is another one, or the session is over.
+      if (!known?.fits(request)) atHand.delete(topic)
+      const arrival = underWay.get(topic)
+      return await (arrival && arrival.appUser === request.appUser
+        ? arrival.failure
+        : start(request, topic).failure)
+    } catch (cause) {
+      const message = 'The options `state` and `vehicleId` cannot be sent as JSON.'
+      return { ok: false, code: 'exchange_failed', details: { message, cause } }
+    }
+  }
+
+  function start(request: SessionRequest, topic: string) {
+    const arrival: Arrival = { appUser: request.appUser, failure: keep() }
+    underWay.set(topic, arrival)
+    return arrival
+
+    async function keep() {
+      const outcome = await fetchStartedSession(request)
+      // What was asked for under another login meanwhile took its place.
+      const isNewest = underWay.get(topic) === arrival
+      if (isNewest) underWay.delete(topic)
+      if (!outcome.ok) return outcome
+      if (isNewest) atHand.set(topic, outcome.data)
+      return undefined
+    }
   }
 
   return {
-    use(request) {
-      if (!atHand?.fits(request)) return undefined
-      const session = atHand
-      atHand = undefined
-      return session
+    use,
+    giveBack(request, session) {
+      atHand.set(topicOf(request), session)
     },
-    async fetch(request) {
-      try {
-        if (atHand?.fits(request)) return undefined
-        const key = requestKey(request)
-        const arrival = underWay.get(key) ?? keep(request, key)
-        underWay.set(key, arrival)
-        return await arrival
-      } catch (cause) {
-        const message = 'The options `state` and `vehicleId` cannot be sent as JSON.'
-        return { ok: false, code: 'exchange_failed', details: { message, cause } }
+    fetch,
+    async fetchForClick(click, read, isWaiting) {
+      for (let fetches = 0; fetches < maxFetches; fetches += 1) {
+        const failure = await fetch(click)
+        if (failure) return failure
+        if (!isWaiting()) break
+        if (read().appUser !== click.appUser) return { ok: false, code: 'login_changed' }
+        let { presentation } = click
+        // Browsers keep a click's permission to open a window for a few seconds.
+        if (navigator.userActivation?.isActive === false) {
+          if (!presentation || presentation === 'popup') return clickIsOver
+          presentation = 'redirect'
+        }
+        const session = use(click)
+        if (session) return { ok: true, data: { session, presentation } }
       }
+      return over
     },
   }
 }

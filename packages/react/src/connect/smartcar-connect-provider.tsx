@@ -36,7 +36,7 @@ export type SmartcarConnectProviderProps = ConnectDefaults &
 export function SmartcarConnectProvider(props: SmartcarConnectProviderProps): ReactElement {
   const { children, labels, ...own } = props
   const outerLabels = useContext(LabelsContext)
-  const defaults = { ...useConnectDefaults(), ...own }
+  const defaults = { ...useConnectDefaults(), ...own } as ConnectDefaults & ConnectInTests
   return (
     <LabelsContext.Provider value={labels ?? outerLabels}>
       <DefaultsContext.Provider value={defaults}>{children}</DefaultsContext.Provider>

@@ -1,0 +1,137 @@
+// The session comes after the browser has stopped counting the click: nothing is lost silently.
+
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
+import { countClick } from '../../test/count-click.ts'
+import { holdSessions, newAddress, sessionAnswer, spyOnOpen } from '../../test/session-answers.ts'
+import { createConnect } from '../connect.ts'
+
+// Leaving would take the test along.
+vi.mock('../late.ts', async importOriginal => ({
+  ...(await importOriginal<typeof import('../late.ts')>()),
+  leave: async () => {},
+}))
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+afterEach(() => {
+  vi.restoreAllMocks()
+  document.body.replaceChildren()
+})
+
+const blocked = { status: 'failed', error: { code: 'popup_blocked' } }
+
+function start(presentation?: 'popup' | 'redirect' | 'auto') {
+  const { answers, fetched } = holdSessions()
+  return {
+    answers,
+    fetched,
+    open: spyOnOpen(),
+    connect: createConnect({ backend: newAddress(), presentation }),
+  }
+}
+
+test('while the click counts, the popup opens as soon as the session is there', async () => {
+  countClick(true)
+  const { connect, answers, open } = start()
+  void connect.open()
+  expect(connect.getSession()).toEqual({ status: 'preparing' })
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  expect(open).not.toHaveBeenCalled()
+  answers[0]?.()
+  await vi.waitFor(() =>
+    expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' }),
+  )
+  connect.cancel()
+})
+
+test.each([undefined, 'popup'] as const)(
+  'once it does not, %s fails in plain words, and the next click opens at once',
+  async presentation => {
+    countClick(false)
+    const { connect, answers, fetched, open } = start(presentation)
+    const ending = connect.open()
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    answers[0]?.()
+    expect(await ending).toMatchObject(blocked)
+    expect(await ending).toMatchObject({
+      error: { message: expect.stringContaining('the next click opens') },
+    })
+    expect(open).not.toHaveBeenCalled()
+    countClick(true)
+    void connect.open()
+    expect(open).toHaveBeenCalledTimes(1)
+    expect(fetched).toHaveBeenCalledTimes(1)
+    connect.cancel()
+  },
+)
+
+test('retry() is such a click', async () => {
+  countClick(false)
+  const { connect, answers, open } = start()
+  const ending = connect.open()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  answers[0]?.()
+  expect(await ending).toMatchObject(blocked)
+  void connect.retry()
+  expect(open).toHaveBeenCalledTimes(1)
+  connect.cancel()
+})
+
+test.each(['auto', 'redirect'] as const)(
+  'with the presentation %s this tab leaves',
+  async presentation => {
+    countClick(false)
+    const { connect, answers, open } = start(presentation)
+    const ending = connect.open()
+    await vi.waitFor(() => expect(answers).toHaveLength(1))
+    answers[0]?.()
+    await vi.waitFor(() => expect(connect.getSession()).toEqual({ status: 'redirecting' }))
+    expect(open).not.toHaveBeenCalled()
+    connect.cancel()
+    expect(await ending).toEqual({ status: 'cancelled', reason: 'aborted' })
+  },
+)
+
+test('where the browser tells nothing and blocks the popup, the session is kept', async () => {
+  vi.spyOn(Navigator.prototype, 'userActivation', 'get').mockReturnValue(undefined as never)
+  const { connect, answers, fetched, open } = start()
+  open.mockReturnValueOnce(null)
+  const ending = connect.open()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  answers[0]?.()
+  expect(await ending).toMatchObject(blocked)
+  expect(open).toHaveBeenCalledTimes(1)
+  void connect.open()
+  expect(open).toHaveBeenCalledTimes(2)
+  expect(open.mock.calls[1]?.[0]).toBe(open.mock.calls[0]?.[0])
+  expect(fetched).toHaveBeenCalledTimes(1)
+  connect.cancel()
+})
+
+test('a real click that something else has used up opens nothing; the next one does', async () => {
+  const connect = createConnect({ backend: newAddress() })
+  const button = document.body.appendChild(document.createElement('button'))
+  button.textContent = 'Connect'
+  let ending: ReturnType<typeof connect.open> | undefined
+  button.onclick = () => {
+    ending = connect.open()
+  }
+  const active: (boolean | undefined)[] = []
+  vi.spyOn(window, 'fetch').mockImplementation(async () => {
+    active.push(navigator.userActivation?.isActive)
+    // A window uses the click up.
+    window.open('about:blank')?.close()
+    active.push(navigator.userActivation?.isActive)
+    return sessionAnswer()
+  })
+  await userEvent.click(button)
+  expect(await ending).toMatchObject(blocked)
+  expect(active).toEqual([true, false])
+  const open = spyOnOpen()
+  await userEvent.click(button)
+  expect(open).toHaveBeenCalledTimes(1)
+  expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
+  connect.cancel()
+})
