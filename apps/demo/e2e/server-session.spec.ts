@@ -36,3 +36,57 @@ test('goes on after a reload with a session that the backend made', { tag: ['@F0
   await allow(popup)
   await expect(page.getByRole('article').first()).toContainText('km')
 })
+
+test.describe(() => {
+  test.use({ codeIssued: false })
+
+  test('a tap, with no pointer that came near before, opens Connect as well', async ({
+    browser,
+  }) => {
+    const context = await browser.newContext({ hasTouch: true })
+    const page = await context.newPage()
+    await page.goto('/?session=server')
+    const opened = page.waitForEvent('popup')
+    await page.getByRole('button', { name: 'Connect your car', exact: true }).tap()
+    const popup = await opened
+    await expect(popup.getByRole('button', { name: 'Tesla', exact: true })).toBeVisible()
+    await context.close()
+  })
+
+  test('a session that comes when the click has been used up serves the next one', async ({
+    page,
+  }) => {
+    // Opening a window uses the click up, just before the session is there.
+    await page.addInitScript(() => {
+      const { json } = Response.prototype
+      Response.prototype.json = async function read() {
+        const data = await json.call(this)
+        if (this.url.endsWith('/session')) open('about:blank')?.close()
+        return data
+      }
+    })
+    let asked = 0
+    let release: (() => void) | undefined
+    const clicked = new Promise<void>(resolve => {
+      release = resolve
+    })
+    await page.route('**/api/smartcar/session', async route => {
+      asked += 1
+      await clicked
+      await route.continue()
+    })
+    await page.goto('/?session=server')
+    const button = page.getByRole('button', { name: 'Connect your car', exact: true })
+    await button.click()
+    await expect(button).toHaveAttribute('data-status', 'preparing')
+    release?.()
+    await expect(button).toHaveAttribute('data-status', 'failed')
+    await expect(page.getByRole('status')).toContainText('blocked the window')
+    const opened = page.waitForEvent('popup')
+    await button.click()
+    const popup = await opened
+    await expect(popup.getByRole('button', { name: 'Tesla', exact: true })).toBeVisible()
+    await expect(button).toHaveAttribute('data-status', 'waiting')
+    expect(asked).toBe(1)
+  })
+})

@@ -2,7 +2,7 @@
 
 import { callApp } from './call-app.ts'
 import { createSession, receiveAnswer } from './create-session.ts'
-import { type ConnectErrorCode, type ConnectErrorDetails, errorOf, type Failure } from './errors.ts'
+import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
 import { loadLate, loadLateInTime } from './load-late.ts'
 import { tellDeveloper } from './messages/advice.ts'
 import { refuse } from './messages/refuse.ts'
@@ -148,13 +148,16 @@ export function createConnect<T = unknown>(
     const isWaiting = () => waitingClick === options
     loadStartedSessions()
       .then(sessions => sessions.fetchForClick(options, read, isWaiting))
-      .catch((cause): Failure => ({ ok: false, code: 'not_loaded', details: { cause } }))
-      .then(outcome => {
-        if (!isWaiting()) return
-        if (!outcome.ok) return fail(outcome.code, outcome.details)
-        const { session, presentation } = outcome.data
-        void start({ ...options, presentation }, session)
-      })
+      .then(
+        outcome => {
+          if (!isWaiting()) return
+          if (outcome.ok) void start(...outcome.data)
+          else fail(outcome.code, outcome.details)
+        },
+        cause => {
+          if (isWaiting()) fail('not_loaded', { cause })
+        },
+      )
     return promise
   }
 
@@ -231,11 +234,15 @@ export function createConnect<T = unknown>(
     subscribe,
     prepare() {
       const options = read()
-      const arrival = options.session
-        ? loadStartedSessions().then(sessions => sessions.fetch(options))
-        : loadLate()
       // If this fails, the click tries again and tells.
-      arrival.catch(() => {})
+      if (!options.session) loadLate().catch(() => {})
+      // At once, before the click can use up what is at hand.
+      else if (startedSessions) void startedSessions.fetch(options)
+      else
+        loadStartedSessions().then(
+          sessions => sessions.fetch(options),
+          () => {},
+        )
     },
     open,
     focus: () => running?.focus(),

@@ -7,8 +7,8 @@ import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './erro
 import type { Grant } from './grant.ts'
 import { type Late, loadLate, loadLateInTime } from './load-late.ts'
 import {
-  type EndpointOptions,
   comesBackHere,
+  type EndpointOptions,
   type Plan,
   planConnect,
 } from './options/connect-options.ts'

@@ -58,9 +58,33 @@ const unknown: ConnectParams = { scopes: [] }
 // @ts-expect-error: the grant has to go somewhere
 const without: ConnectOptions = { clientId: 'app' }
 
+// A backend decides all but what belongs to the page.
+const viaBackend = createConnect<Car[]>({
+  backend: '/api/smartcar',
+  vehicleId: 'car',
+  state: 'mine',
+  appUser: 'ann',
+  instanceId: 'header',
+  presentation: 'auto',
+  popup: { width: 400 },
+  onSuccess: cars => expectTypeOf(cars).toEqualTypeOf<Car[]>(),
+})
+expectTypeOf(viaBackend).toEqualTypeOf<Connect<Car[]>>()
+expectTypeOf(createConnect({ backend: '/api' })).toEqualTypeOf<Connect<unknown>>()
+// @ts-expect-error: the backend has an exchange of its own
+createConnect({ backend: '/api', exchange: '/api/exchange' })
+// @ts-expect-error: the backend starts the sessions
+createConnect({ backend: '/api', session: '/api/session' })
+// @ts-expect-error: the backend decides what Connect is asked for
+createConnect({ backend: '/api', clientId: 'app' })
+// @ts-expect-error: the backend knows where its redirect page is
+createConnect({ backend: '/api', redirectUri: '/r.html' })
+// @ts-expect-error: one address
+const several: ConnectOptions = { backend: ['/api'] }
+
 // Every code is known to a switch.
 expectTypeOf(new ConnectError('popup_blocked').code).toExtend<string>()
 // @ts-expect-error: no such code
 new ConnectError('popup_vanished')
 
-export { unknown, without }
+export { several, unknown, without }

@@ -2,7 +2,12 @@
 
 import { afterEach, expect, test, vi } from 'vitest'
 import { resultKind } from '../answer/read-answer.ts'
-import { type EndpointOptions, checkOptions, comesBackHere, planConnect } from './connect-options.ts'
+import {
+  checkOptions,
+  comesBackHere,
+  type EndpointOptions,
+  planConnect,
+} from './connect-options.ts'
 
 const token = 't'.repeat(43)
 const origin = 'https://app.example'
@@ -198,7 +203,11 @@ test('only `true` makes it unsafe', { tags: ['T19'] }, () => {
   onPage()
   for (const word of ['false', 'true', 1]) {
     const redirectUri = 'https://javascript-sdk.smartcar.com/v2/redirect'
-    const odd = { ...options, redirectUri, unsafeHostedRedirect: word } as unknown as EndpointOptions
+    const odd = {
+      ...options,
+      redirectUri,
+      unsafeHostedRedirect: word,
+    } as unknown as EndpointOptions
     expect(() => planConnect(odd, token)).toThrow('`redirectUri`')
     const url = new URL('https://connect.smartcar.com/?redirect_uri=https://evil.example/')
     expect(comesBackHere(url, odd)).toBe(false)

@@ -86,20 +86,23 @@ const first: Readonly<Record<string, Check>> = {
   appOrigin: text,
 }
 // These options of the connection are not sent to Connect. One with `text` is not checked.
-const unsent: Readonly<Record<string, Check>> = {
-  connectOrigin: { test: value => address.test(value) && /^[^/]+\/\/[^/?]+\/?$/.test(value) },
+const common: Readonly<Record<string, Check>> = {
   backend: text,
-  exchange: text,
-  session: text,
   instanceId: text,
   appUser: text,
   presentation: /^(auto|popup|redirect)$/,
   popup: text,
-  unsafeHostedRedirect: text,
   onSuccess: text,
   onCancel: text,
   onError: text,
   onEvent: text,
+}
+const unsent: Readonly<Record<string, Check>> = {
+  ...common,
+  connectOrigin: { test: value => address.test(value) && /^[^/]+\/\/[^/?]+\/?$/.test(value) },
+  exchange: text,
+  session: text,
+  unsafeHostedRedirect: text,
 }
 
 /**
@@ -178,4 +181,9 @@ function wordsOf(name: string, value: unknown): unknown[] {
 /** Whether a prop of a component is an option of the connection, or meant for something else. */
 export function isConnectOption(name: string): boolean {
   return name in always || name in first || name in unsent
+}
+
+/** Whether an option is for the page to decide. With `backend`, the server decides every other one. */
+export function goesWithBackend(name: string): boolean {
+  return name in common || name === 'state' || name === 'vehicleId'
 }

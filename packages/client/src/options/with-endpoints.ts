@@ -3,10 +3,7 @@
 import type { Endpoint } from '../backend/post-json.ts'
 import { refuse } from '../messages/refuse.ts'
 import type { ConnectOptions, EndpointOptions } from './connect-options.ts'
-
-// The backend decides everything else.
-const goesWithBackend =
-  /^(backend|state|vehicleId|instanceId|appUser|presentation|popup|on(Success|Cancel|Error|Event))$/
+import { goesWithBackend } from './connect-url.ts'
 
 /**
  * The options with `backend` written out as `session` and `exchange`. Options without `backend` are
@@ -22,7 +19,7 @@ export function withEndpoints<T>(options: ConnectOptions<T>): EndpointOptions<T>
   if (!backend) return options as EndpointOptions<T>
   if (!/^[^\s?#]+$/.test(backend)) refuse('backend', 'is invalid')
   for (const [name, value] of Object.entries(rest)) {
-    if (value !== undefined && value !== '' && !goesWithBackend.test(name)) {
+    if (value !== undefined && value !== '' && !goesWithBackend(name)) {
       refuse(name, 'does not go with `backend`: leave out one of them', 'backend')
     }
   }

@@ -57,5 +57,6 @@ export async function fetchStartedSession(
 
 /** What a session is for. Under one login, two requests with the same topic can share one. */
 export function topicOf({ session, state, vehicleId }: SessionRequest): string {
-  return JSON.stringify([session, state, vehicleId])
+  // Neither a vehicle id nor JSON has a line break in it.
+  return [JSON.stringify(session), state, vehicleId].join('\n')
 }

@@ -1,9 +1,8 @@
 // The session comes after the browser has stopped counting the click: nothing is lost silently.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { userEvent } from 'vitest/browser'
 import { countClick } from '../../test/count-click.ts'
-import { holdSessions, newAddress, sessionAnswer, spyOnOpen } from '../../test/session-answers.ts'
+import { holdSessions, newAddress, spyOnOpen } from '../../test/session-answers.ts'
 import { createConnect } from '../connect.ts'
 
 // Leaving would take the test along.
@@ -15,10 +14,7 @@ vi.mock('../late.ts', async importOriginal => ({
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
-afterEach(() => {
-  vi.restoreAllMocks()
-  document.body.replaceChildren()
-})
+afterEach(() => vi.restoreAllMocks())
 
 const blocked = { status: 'failed', error: { code: 'popup_blocked' } }
 
@@ -40,9 +36,7 @@ test('while the click counts, the popup opens as soon as the session is there', 
   await vi.waitFor(() => expect(answers).toHaveLength(1))
   expect(open).not.toHaveBeenCalled()
   answers[0]?.()
-  await vi.waitFor(() =>
-    expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' }),
-  )
+  await vi.waitFor(() => expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' }))
   connect.cancel()
 })
 
@@ -107,31 +101,5 @@ test('where the browser tells nothing and blocks the popup, the session is kept'
   expect(open).toHaveBeenCalledTimes(2)
   expect(open.mock.calls[1]?.[0]).toBe(open.mock.calls[0]?.[0])
   expect(fetched).toHaveBeenCalledTimes(1)
-  connect.cancel()
-})
-
-test('a real click that something else has used up opens nothing; the next one does', async () => {
-  const connect = createConnect({ backend: newAddress() })
-  const button = document.body.appendChild(document.createElement('button'))
-  button.textContent = 'Connect'
-  let ending: ReturnType<typeof connect.open> | undefined
-  button.onclick = () => {
-    ending = connect.open()
-  }
-  const active: (boolean | undefined)[] = []
-  vi.spyOn(window, 'fetch').mockImplementation(async () => {
-    active.push(navigator.userActivation?.isActive)
-    // A window uses the click up.
-    window.open('about:blank')?.close()
-    active.push(navigator.userActivation?.isActive)
-    return sessionAnswer()
-  })
-  await userEvent.click(button)
-  expect(await ending).toMatchObject(blocked)
-  expect(active).toEqual([true, false])
-  const open = spyOnOpen()
-  await userEvent.click(button)
-  expect(open).toHaveBeenCalledTimes(1)
-  expect(connect.getSession()).toEqual({ status: 'waiting', popup: 'open' })
   connect.cancel()
 })

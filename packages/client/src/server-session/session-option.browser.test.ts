@@ -37,7 +37,6 @@ test('fetched ahead, the popup opens in the click itself', async () => {
   await vi.waitFor(() => expect(fetched).toHaveBeenCalledTimes(1))
   await new Promise(resolve => setTimeout(resolve))
   connect.prepare()
-  await new Promise(resolve => setTimeout(resolve))
   void connect.open()
   expect(open).toHaveBeenCalledTimes(1)
   expect(fetched).toHaveBeenCalledTimes(1)

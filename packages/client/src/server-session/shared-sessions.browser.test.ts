@@ -86,7 +86,9 @@ test('of two clicks that wait for the same session one gets it, the other a seco
   for (const connect of connects) connect.cancel()
 })
 
-test('another vehicle, app state or backend has a session of its own', { tags: ['T07'] }, async () => {
+test('another vehicle, app state or backend has a session of its own', {
+  tags: ['T07'],
+}, async () => {
   const { fetched } = holdSessions()
   const backend = newAddress()
   createConnect({ backend }).prepare()

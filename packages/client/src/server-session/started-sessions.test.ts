@@ -8,7 +8,10 @@ const session = '/api/session'
 const own = { session }
 const car = { session, vehicleId: 'a-car' }
 
-afterEach(() => vi.unstubAllGlobals())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
 
 // Every answer waits to be given, in the order of the calls.
 function holdAnswers(): ((status?: number) => void)[] {
@@ -76,18 +79,93 @@ test('after a failure it is fetched anew', { tags: ['F22'] }, async () => {
   expect(sessions.use(own)).toBeDefined()
 })
 
-test('a request that cannot be sent as JSON is a failure, not a rejection', async () => {
+test('a request that cannot be sent as JSON is a failure with its cause, not a rejection', async () => {
   const sessions = createStartedSessions()
   const request = { session, state: 10n as unknown as string }
-  expect(await sessions.fetch(request)).toMatchObject({ ok: false, code: 'exchange_failed' })
+  expect(await sessions.fetch(request)).toMatchObject({
+    ok: false,
+    details: { cause: expect.any(TypeError) },
+  })
+  expect(sessions.use(request)).toBeUndefined()
 })
 
-test('a session that was started under another login is not used', { tags: ['T48'] }, async () => {
+test('a session that was started under another login is dropped', { tags: ['T48'] }, async () => {
   const answers = holdAnswers()
   const sessions = createStartedSessions()
-  const arrival = sessions.fetch({ ...own, appUser: 'ann' })
+  const ann = { ...own, appUser: 'ann' }
+  const bob = { ...own, appUser: 'bob' }
+  const first = sessions.fetch(ann)
   answers[0]?.()
-  await arrival
-  expect(sessions.use({ ...own, appUser: 'bob' })).toBeUndefined()
-  expect(sessions.use({ ...own, appUser: 'ann' })).toBeDefined()
+  await first
+  expect(sessions.use(bob)).toBeUndefined()
+  const second = sessions.fetch(bob)
+  expect(answers).toHaveLength(2)
+  // The first login comes back, with another app session at the server.
+  expect(sessions.use(ann)).toBeUndefined()
+  answers[1]?.()
+  await second
+  expect(sessions.use(bob)).toBeDefined()
+})
+
+test('what arrives for a login that was there before is not kept', { tags: ['T48'] }, async () => {
+  const answers = holdAnswers()
+  const sessions = createStartedSessions()
+  const ann = { ...own, appUser: 'ann' }
+  const bob = { ...own, appUser: 'bob' }
+  const arrivals = [sessions.fetch(ann), sessions.fetch(bob)]
+  expect(answers).toHaveLength(2)
+  for (const answer of answers.reverse()) answer()
+  await Promise.all(arrivals)
+  expect(sessions.use(ann)).toBeUndefined()
+  expect(sessions.use(bob)).toBeDefined()
+})
+
+test('intent renews it in the last quarter of its life; until then, and until it arrives, it stays', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const answers = holdAnswers()
+  const sessions = createStartedSessions()
+  const first = sessions.fetch(own)
+  answers[0]?.()
+  await first
+  // A session of 15 minutes is used for 14.
+  const lastQuarterMs = Date.now() + 840_000 * 0.75
+  vi.setSystemTime(lastQuarterMs - 1)
+  await sessions.fetch(own)
+  expect(answers).toHaveLength(1)
+  vi.setSystemTime(lastQuarterMs)
+  const second = sessions.fetch(own)
+  expect(answers).toHaveLength(2)
+  const old = sessions.use(own)
+  expect(old).toBeDefined()
+  answers[1]?.()
+  await second
+  const renewed = sessions.use(own)
+  expect(renewed?.token).not.toBe(old?.token)
+})
+
+test('a renewal that fails leaves the one at hand', { tags: ['F22'] }, async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  const answers = holdAnswers()
+  const sessions = createStartedSessions()
+  const first = sessions.fetch(own)
+  answers[0]?.()
+  await first
+  vi.setSystemTime(Date.now() + 700_000)
+  const second = sessions.fetch(own)
+  answers[1]?.(503)
+  expect(await second).toMatchObject({ ok: false })
+  expect(sessions.use(own)).toBeDefined()
+})
+
+test('what was not used after all is at hand again', async () => {
+  const answers = holdAnswers()
+  const sessions = createStartedSessions()
+  const fetched = sessions.fetch(own)
+  answers[0]?.()
+  await fetched
+  const started = sessions.use(own)
+  if (!started) return expect.fail('none is at hand')
+  expect(sessions.use(own)).toBeUndefined()
+  sessions.giveBack(own, started)
+  expect(sessions.use(own)).toBe(started)
 })

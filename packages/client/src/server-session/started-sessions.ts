@@ -2,16 +2,12 @@
 
 import type { Failure, Outcome } from '../errors.ts'
 import type { EndpointOptions } from '../options/connect-options.ts'
-import type { Presentation } from '../popup/presentation.ts'
 import {
   fetchStartedSession,
   type SessionRequest,
   type StartedSession,
   topicOf,
 } from './fetch-started-session.ts'
-
-/** A session for a click that had to wait for it, and where Connect may still appear. */
-export type ForClick = { session: StartedSession; presentation: Presentation | undefined }
 
 /** Sessions that the server has started, by what they are for. */
 export type StartedSessions = {
@@ -32,13 +28,16 @@ export type StartedSessions = {
    *
    * @param read gives the connection's options of the moment
    * @param isWaiting whether the click still waits; otherwise the session stays at hand
+   * @returns the session, and the options to open it with
    */
-  fetchForClick(
-    click: SessionRequest & Pick<EndpointOptions, 'presentation'>,
+  fetchForClick<O extends ClickOptions>(
+    click: O,
     read: () => SessionRequest,
     isWaiting: () => boolean,
-  ): Promise<Outcome<ForClick>>
+  ): Promise<Outcome<[options: O, session: StartedSession]>>
 }
+
+type ClickOptions = SessionRequest & Pick<EndpointOptions, 'presentation'>
 
 type Arrival = { appUser: string | undefined; failure: Promise<Failure | undefined> }
 
@@ -47,12 +46,7 @@ const freshShare = 0.75
 // Several clicks may wait for one session, and the first one uses it.
 const maxFetches = 3
 
-const over: Failure = {
-  ok: false,
-  code: 'expired',
-  details: { message: 'The session that the server started was gone before the popup could open.' },
-}
-const clickIsOver: Failure = {
+const tooLate: Failure = {
   ok: false,
   code: 'popup_blocked',
   details: { message: 'The session came too late for the click; the next click opens it.' },
@@ -72,20 +66,15 @@ export function createStartedSessions(): StartedSessions {
   }
 
   async function fetch(request: SessionRequest): Promise<Failure | undefined> {
-    try {
-      const topic = topicOf(request)
-      const known = atHand.get(topic)
-      if (known?.fits(request, freshShare)) return undefined
-      // The login is another one, or the session is over.
-      if (!known?.fits(request)) atHand.delete(topic)
-      const arrival = underWay.get(topic)
-      return await (arrival && arrival.appUser === request.appUser
-        ? arrival.failure
-        : start(request, topic).failure)
-    } catch (cause) {
-      const message = 'The options `state` and `vehicleId` cannot be sent as JSON.'
-      return { ok: false, code: 'exchange_failed', details: { message, cause } }
-    }
+    const topic = topicOf(request)
+    const known = atHand.get(topic)
+    if (known?.fits(request, freshShare)) return undefined
+    // The login is another one, or the session is over.
+    if (!known?.fits(request)) atHand.delete(topic)
+    const arrival = underWay.get(topic)
+    return arrival && arrival.appUser === request.appUser
+      ? arrival.failure
+      : start(request, topic).failure
   }
 
   function start(request: SessionRequest, topic: string) {
@@ -111,21 +100,19 @@ export function createStartedSessions(): StartedSessions {
     },
     fetch,
     async fetchForClick(click, read, isWaiting) {
-      for (let fetches = 0; fetches < maxFetches; fetches += 1) {
+      for (let fetches = 0; fetches < maxFetches && isWaiting(); fetches += 1) {
         const failure = await fetch(click)
         if (failure) return failure
         if (!isWaiting()) break
         if (read().appUser !== click.appUser) return { ok: false, code: 'login_changed' }
-        let { presentation } = click
         // Browsers keep a click's permission to open a window for a few seconds.
-        if (navigator.userActivation?.isActive === false) {
-          if (!presentation || presentation === 'popup') return clickIsOver
-          presentation = 'redirect'
-        }
+        const isOver = navigator.userActivation?.isActive === false
+        if (isOver && (click.presentation || 'popup') === 'popup') break
         const session = use(click)
-        if (session) return { ok: true, data: { session, presentation } }
+        const options = isOver ? { ...click, presentation: 'redirect' as const } : click
+        if (session) return { ok: true, data: [options, session] }
       }
-      return over
+      return tooLate
     },
   }
 }
