@@ -2,7 +2,7 @@
 
 declare const button: HTMLButtonElement
 declare const clientId: string
-declare const options: import('smartcar-connect').ConnectOptions
+declare const options: import('smartcar-connect').EndpointOptions
 declare function AddCar(props: { onCars: (cars: Car[]) => void }): React.ReactElement
 declare function show(cars: Car[]): void
 // The packed package has a declaration for it; here the style sheet itself is found.

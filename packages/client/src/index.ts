@@ -11,7 +11,7 @@ export {
   type ProviderErrorCode,
 } from './errors.ts'
 export type { FullGrant, Grant } from './grant.ts'
-export type { ConnectOptions } from './options/connect-options.ts'
+export type { BackendOptions, ConnectOptions, EndpointOptions } from './options/connect-options.ts'
 export { buildConnectUrl, type ConnectParams, isConnectOption } from './options/connect-url.ts'
 export {
   type PermissionInfo,

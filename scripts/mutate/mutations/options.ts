@@ -79,6 +79,19 @@ export const optionMutations: readonly MutatedFile[] = [
     ],
   },
   {
+    file: 'options/with-endpoints.ts',
+    tests: ['options/with-endpoints.test.ts'],
+    mutations: [
+      ['if (!backend) return options as EndpointOptions<T>\n', ''],
+      ["if (!/^[^\\s?#]+$/.test(backend)) refuse('backend', 'is invalid')", ''],
+      [" && value !== ''", ''],
+      ['value !== undefined && ', ''],
+      [' && !goesWithBackend(name)', ''],
+      ['/\\/*$/', '/$/'],
+      [", credentials: 'include'", ''],
+    ],
+  },
+  {
     file: 'options/connect-options.ts',
     tests: ['options/connect-options.test.ts', 'connect.browser.test.ts'],
     mutations: [

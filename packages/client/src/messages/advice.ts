@@ -3,7 +3,7 @@
 // By error code and by option. Each has a section of the same name in docs/troubleshooting.md.
 const advice: Readonly<Record<string, string>> = {
   popup_blocked:
-    'Browsers open a window only as part of a click. Call open() directly in the click handler, with no await before it; the person may also have forbidden popups for this site.',
+    'Browsers open a window only as part of a click. Call open() directly in the click handler, with no await before it, and prepare() as the click comes near; the person may also have forbidden popups for this site.',
   popup_failed:
     'Other scripts of the page replace window.open, and one of them failed; an in-app browser may do so, too. Look at `cause`.',
   popup_unsupported:

@@ -62,7 +62,7 @@ export type EndpointOptions<T = unknown> = CommonOptions<T> &
   }
 
 /** Options of a connection whose backend decides the rest. */
-type BackendOptions<T> = CommonOptions<T> & {
+export type BackendOptions<T = unknown> = CommonOptions<T> & {
   /**
    * The address of a backend made with `createConnectBackend`, absolute or relative to the page, such
    * as `/api/smartcar`. The server then starts the sessions, sets the parameters of Connect and serves
