@@ -1,6 +1,8 @@
 // What one connection keeps apart: clicks, sessions of the server's making, and endings.
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { countClick } from '../test/count-click.ts'
+import { newAddress } from '../test/session-answers.ts'
 import { createConnect } from './connect.ts'
 import { channelName } from './popup/message.ts'
 import type { Session } from './session.ts'
@@ -19,6 +21,7 @@ function macrotask() {
 
 beforeEach(() => {
   faults = []
+  countClick(true)
   addEventListener('unhandledrejection', onFault)
   vi.spyOn(window, 'open').mockImplementation(popup)
 })
@@ -39,7 +42,7 @@ function session(): Response {
 function start() {
   const seen: Session['status'][] = []
   const connect = createConnect({
-    session: '/api/session',
+    session: newAddress(),
     exchange: '/api/exchange',
     onEvent: ({ status }) => seen.push(status),
   })
@@ -291,8 +294,8 @@ test('a click that waits for a session leaves alone an exchange that began meanw
 test('a session that is as good as over when it arrives opens nothing, and says so', async () => {
   const state = createStateToken()
   const url = `${location.origin}/oauth/authorize?response_type=code&state=${state}`
-  const answer = Response.json({ url, state, expiresInMs: 60_001 })
-  vi.spyOn(window, 'fetch').mockResolvedValue(answer)
+  const answer = { url, state, expiresInMs: 60_001 }
+  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json(answer))
   // Each look at the clock is a second later.
   let now = Date.now()
   vi.spyOn(Date, 'now').mockImplementation(() => {

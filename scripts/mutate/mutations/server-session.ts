@@ -34,6 +34,7 @@ export const serverSessionMutations: readonly MutatedFile[] = [
     tests: [
       'server-session/started-sessions.test.ts',
       'server-session/late-session.browser.test.ts',
+      'server-session/session-option.browser.test.ts',
       'server-session/shared-sessions.browser.test.ts',
     ],
     mutations: [

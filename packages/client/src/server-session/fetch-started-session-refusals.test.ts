@@ -63,6 +63,17 @@ test('fits until a minute before its end, and not a moment longer', { tags: ['F2
   expect(started.fits({ session })).toBe(false)
 })
 
+test('fits for a part of its life, if that is asked', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  answerWith(good)
+  const started = await fetched({ session })
+  vi.setSystemTime(Date.now() + 840_000 / 2 - 1)
+  expect(started.fits({ session }, 0.5)).toBe(true)
+  vi.setSystemTime(Date.now() + 1)
+  expect(started.fits({ session }, 0.5)).toBe(false)
+  expect(started.fits({ session })).toBe(true)
+})
+
 test('fits no other endpoint, app state or vehicle', { tags: ['T07'] }, async () => {
   answerWith(good)
   const started = await fetched({ session, state: 'mine', vehicleId: 'car' })

@@ -103,3 +103,19 @@ test('where the browser tells nothing and blocks the popup, the session is kept'
   expect(fetched).toHaveBeenCalledTimes(1)
   connect.cancel()
 })
+
+test('what comes for a click that was cancelled serves the next one', {
+  tags: ['F52'],
+}, async () => {
+  countClick(true)
+  const { connect, answers, fetched, open } = start()
+  void connect.open()
+  await vi.waitFor(() => expect(answers).toHaveLength(1))
+  connect.cancel()
+  expect(connect.getSession()).toEqual({ status: 'cancelled', reason: 'aborted' })
+  answers[0]?.()
+  void connect.open()
+  await vi.waitFor(() => expect(open).toHaveBeenCalledTimes(1))
+  expect(fetched).toHaveBeenCalledTimes(1)
+  connect.cancel()
+})

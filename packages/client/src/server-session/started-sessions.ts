@@ -52,6 +52,12 @@ const tooLate: Failure = {
   details: { message: 'The session came too late for the click; the next click opens it.' },
 }
 
+const over: Failure = {
+  ok: false,
+  code: 'expired',
+  details: { message: 'The session that the server started was over before the popup could open.' },
+}
+
 /** Begins with none at hand. */
 export function createStartedSessions(): StartedSessions {
   const atHand = new Map<string, StartedSession>()
@@ -100,19 +106,19 @@ export function createStartedSessions(): StartedSessions {
     },
     fetch,
     async fetchForClick(click, read, isWaiting) {
-      for (let fetches = 0; fetches < maxFetches && isWaiting(); fetches += 1) {
+      for (let fetches = 0; fetches < maxFetches; fetches += 1) {
         const failure = await fetch(click)
         if (failure) return failure
         if (!isWaiting()) break
         if (read().appUser !== click.appUser) return { ok: false, code: 'login_changed' }
         // Browsers keep a click's permission to open a window for a few seconds.
         const isOver = navigator.userActivation?.isActive === false
-        if (isOver && (click.presentation || 'popup') === 'popup') break
+        if (isOver && (click.presentation || 'popup') === 'popup') return tooLate
         const session = use(click)
         const options = isOver ? { ...click, presentation: 'redirect' as const } : click
         if (session) return { ok: true, data: [options, session] }
       }
-      return tooLate
+      return over
     },
   }
 }
