@@ -46,7 +46,13 @@ async function find(
   if (connections.some(connection => connection.userId !== userId)) {
     return { ok: false, problem: 'identity_mismatch' }
   }
-  const right = connections.filter(isWanted)
+  // A car of the other mode is listed where none of this mode is new. One from before is no matter.
+  function isOfMode({ vehicle }: ListedConnection): boolean {
+    return typeof mode !== 'string' || (vehicle.mode === 'live') === (mode === 'live')
+  }
+  const found = connections.filter(isWanted)
+  const fitting = found.filter(listed => isNew(listed) || isOfMode(listed))
+  const right = fitting.length > 0 ? fitting : found
   // What was connected before was judged then. If it does not fit any more, it keeps no new car out.
   const hasNew = right.some(isNew)
   const wanted = right.filter(
