@@ -162,7 +162,7 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
   not_yours: {
     status: 403,
     title: 'This vehicle is not connected.',
-    detail: 'This vehicle is not one that you have connected here. Connect it, then try again.',
+    detail: 'This vehicle is not one that you have connected here. Connect again.',
   },
   not_told: {
     status: 502,
