@@ -2,6 +2,7 @@
 
 declare module 'smartcar' {
   type Access = { accessToken: string; refreshToken: string; expiration: Date }
+  type Signal = { id: string; attributes: { status: { value: string } } }
   type Meta = { requestId: string; unitSystem?: string; dataAge?: Date; fetchedAt?: Date }
   type Action = { status: string; message: string; meta: Meta }
   class AuthClient {
@@ -48,7 +49,8 @@ declare module 'smartcar' {
       body?: unknown,
       headers?: Record<string, string>,
     ): Promise<{ body: Record<string, unknown>; meta: Meta }>
-    getSignals(): Promise<{ body: { data: { id: string }[] } }>
+    getSignals(): Promise<{ body: { data: Signal[] } }>
+    getSignal(code: string): Promise<{ body: Signal }>
     disconnect(): Promise<{ status: string }>
   }
   class SmartcarError extends Error {
