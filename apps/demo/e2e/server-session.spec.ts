@@ -52,41 +52,4 @@ test.describe(() => {
     await expect(popup.getByRole('button', { name: 'Tesla', exact: true })).toBeVisible()
     await context.close()
   })
-
-  test('a session that comes when the click has been used up serves the next one', async ({
-    page,
-  }) => {
-    // Opening a window uses the click up, just before the session is there.
-    await page.addInitScript(() => {
-      const { json } = Response.prototype
-      Response.prototype.json = async function read() {
-        const data = await json.call(this)
-        if (this.url.endsWith('/session')) open('about:blank')?.close()
-        return data
-      }
-    })
-    let asked = 0
-    let release: (() => void) | undefined
-    const clicked = new Promise<void>(resolve => {
-      release = resolve
-    })
-    await page.route('**/api/code/session', async route => {
-      asked += 1
-      await clicked
-      await route.continue()
-    })
-    await page.goto('/?way=code&session=server')
-    const button = page.getByRole('button', { name: 'Connect your car', exact: true })
-    await button.click()
-    await expect(button).toHaveAttribute('data-status', 'preparing')
-    release?.()
-    await expect(button).toHaveAttribute('data-status', 'failed')
-    await expect(page.getByRole('status')).toContainText('blocked the window')
-    const opened = page.waitForEvent('popup')
-    await button.click()
-    const popup = await opened
-    await expect(popup.getByRole('button', { name: 'Tesla', exact: true })).toBeVisible()
-    await expect(button).toHaveAttribute('data-status', 'waiting')
-    expect(asked).toBe(1)
-  })
 })
