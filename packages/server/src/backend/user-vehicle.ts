@@ -5,6 +5,7 @@ import type { CommandAttributes, CommandName } from '../api/command-catalogue.ts
 import type { Signal, SignalCode } from '../api/signal.ts'
 import type { CommandResult, Signals, SmartcarApi } from '../api/smartcar-api-contract.ts'
 import { SmartcarApiError } from '../api/smartcar-api-error.ts'
+import { asksForSignIn } from '../problems/asks-for-sign-in.ts'
 import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
 import type { ConnectedVehicle } from './backend-options.ts'
 import { connectedVehicle } from './link-vehicles.ts'
@@ -51,9 +52,11 @@ export function userVehicle(
 
   async function note(error: SmartcarApiError): Promise<void> {
     const ids = { smartcarUserId, vehicleId }
-    if (asksForSignIn(error)) await store.markVehicle(ids, 'needs_reauth', now())
+    const { type, code, resolution } = error
+    if (asksForSignIn({ type, code, resolution: resolution?.type }))
+      await store.markVehicle(ids, 'needs_reauth', now())
     // Right after connecting a vehicle is not found either, so the list of connections decides.
-    else if (error.status === 404 && error.code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
+    else if (error.status === 404 && code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
       await store.deleteVehicle(ids, stored.stateMs)
     }
   }
@@ -72,11 +75,4 @@ export function userVehicle(
     addChargeSchedule: schedule => noting(() => api.addChargeSchedule(car, schedule)),
     removeChargeSchedule: id => noting(() => api.removeChargeSchedule(car, id)),
   }
-}
-
-function asksForSignIn({ type, code, resolution }: SmartcarApiError): boolean {
-  return (
-    resolution?.type === 'REAUTHENTICATE' ||
-    (type === 'CONNECTED_SERVICES_ACCOUNT' && code === 'AUTHENTICATION_FAILED')
-  )
 }

@@ -133,6 +133,20 @@ test('signing in again as another person of Smartcar’s changes nothing', {
   expect(await store.readVehicle('ada', vehicleId)).toEqual(before)
 })
 
+test('a command without its permission leaves the car within reach', async () => {
+  const { backend, vehicleId } = await connected({
+    scope: ['required:read_vehicle_info', 'read_odometer'],
+  })
+  const car = await backend.vehicle({ user: 'ada', vehicleId })
+  // Smartcar advises to sign in again here too, but the connection works.
+  await expect(car.command('security/lock')).rejects.toMatchObject({
+    type: 'PERMISSION',
+    resolution: { type: 'REAUTHENTICATE' },
+  })
+  const again = await backend.vehicle({ user: 'ada', vehicleId })
+  expect(await again.signal('odometer-traveleddistance')).toMatchObject({ ok: true })
+})
+
 test('two users who proved the same person both have the car, and both lose it', async () => {
   const { backend, browser, vehicleId } = await connected()
   const bob = browser('bob')

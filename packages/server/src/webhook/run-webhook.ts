@@ -3,6 +3,7 @@
 import { textAt } from '../api/read-json.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { readBody } from '../http/read-body.ts'
+import { asksForSignIn } from '../problems/asks-for-sign-in.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { failureOf } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
@@ -133,13 +134,7 @@ export async function runWebhook(
 function stateAfter(
   event: Extract<WebhookEvent, { errors: unknown }>,
 ): 'connected' | 'needs_reauth' | undefined {
-  const about = event.errors.filter(
-    ({ type, code, resolution, signals }) =>
-      signals.length === 0 &&
-      (resolution === 'REAUTHENTICATE' ||
-        type === 'PERMISSION' ||
-        (type === 'CONNECTED_SERVICES_ACCOUNT' && code === 'AUTHENTICATION_FAILED')),
-  )
+  const about = event.errors.filter(error => error.signals.length === 0 && asksForSignIn(error))
   if (about.length === 0) return undefined
   return about.every(({ isResolved }) => isResolved) ? 'connected' : 'needs_reauth'
 }
