@@ -71,7 +71,8 @@ export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
         read<{ percentRemaining: number; range: number }>(`${path}/battery`, accessToken),
       ])
       const { make, model, year } = attributes.ok ? attributes.body : known
-      const mustSignIn = !attributes.ok && attributes.error.resolution?.type === 'REAUTHENTICATE'
+      // A missing permission has the same resolution, and nothing is wrong with the account then.
+      const mustSignIn = !attributes.ok && attributes.error.type === 'CONNECTED_SERVICES_ACCOUNT'
       return {
         id,
         make,
