@@ -95,7 +95,7 @@ export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
   }
 }
 
-type ApiError = { type?: string; resolution?: { type?: string } }
+type ApiError = { type?: string }
 
 type Answer<T> = { ok: true; body: T; at: string | undefined } | { ok: false; error: ApiError }
 

@@ -79,6 +79,7 @@ export function createSessionPair<T>(
       ...both,
       requireSession: true,
       machine: { clientId, clientSecret, iamUrl, apiUrl },
+      sleep: options.clock?.sleep,
       ...(options.fetch && { fetch: options.fetch }),
       async onConnected({ appSession, userId, connections, request }) {
         await vehicles.link(appSession, userId, connections)

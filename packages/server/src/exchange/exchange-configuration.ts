@@ -106,7 +106,8 @@ export async function exchangeConfiguration<T>(
       endpoint,
       redirectUri,
       api: { url: apiUrl, fetch },
-      machine: options.machine && machineAccess(options.machine, fetch, now, options),
+      machine:
+        options.machine && machineAccess(options.machine, fetch, now, options.sleep, options),
     },
     requested: { scope, ...(mode && { mode }) },
     callbacks: { onTokens, onConnected, onReauthenticated },

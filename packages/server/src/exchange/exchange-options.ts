@@ -127,4 +127,6 @@ export type ExchangeHandlerOptions<T> = ExchangeCallbacks<T> &
     onEvent?: OnEvent
     /** The clock, in milliseconds since 1970. @default Date.now */
     now?: () => number
+    /** Waits, in milliseconds, until a new connection is looked for again. @default a timer */
+    sleep?: ((ms: number) => Promise<void>) | undefined
   }

@@ -15,7 +15,7 @@ import type { ProviderAccess, ProviderWord, Redemption, RequestedAccess } from '
 
 /** Asks the provider for connections of the vehicles that a token opened. */
 async function readListed(
-  { api, token }: MachineAccess,
+  { api, token, sleep }: MachineAccess,
   userId: string,
   vehicles: readonly GrantedVehicle[],
   { mode, externalId }: RequestedAccess,
@@ -26,7 +26,7 @@ async function readListed(
     return vehicles.every(({ id }) => own.some(({ vehicle }) => vehicle.id === id))
   }
   const accessToken = await token.getAccessToken()
-  const own = await readConnections(api, accessToken, { userId, mode }, hasAll, deadline)
+  const own = await readConnections(api, accessToken, { userId, mode }, hasAll, deadline, sleep)
   if (!hasAll(own)) throw new Error('Smartcar does not list every vehicle of this grant yet.')
   const listed = new Map(own.map(({ vehicle }) => [vehicle.id, vehicle]))
   // They are listed, so they are listed under their external id too. There is nothing to wait for.

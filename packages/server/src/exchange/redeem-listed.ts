@@ -17,7 +17,7 @@ const clockDifferenceMs = 60_000
 type Wanted = RequestedAccess & { externalId: string }
 
 async function find(
-  { api, token }: MachineAccess,
+  { api, token, sleep }: MachineAccess,
   kind: 'user' | 'vehicle',
   { externalId, vehicleId, vin, mode, scope, startedMs = 0 }: Wanted,
   deadline: Deadline,
@@ -36,6 +36,7 @@ async function find(
     { externalId, mode },
     found => found.some(connection => isWanted(connection) && isNew(connection)),
     deadline,
+    sleep,
   )
   const [first] = connections
   if (first === undefined || !connections.some(isWanted)) {

@@ -1,5 +1,6 @@
 // The configured way to version 3.
 
+import type { Sleep } from '../timing/deadline.ts'
 import type { ProviderApi } from './get-json.ts'
 import { type MachineToken, openMachineToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
@@ -26,6 +27,8 @@ export type MachineAccess = {
   token: MachineToken
   /** Where the token is used. */
   api: ProviderApi
+  /** Waits until a new connection is asked for again; a timer unless given. */
+  sleep?: Sleep | undefined
 }
 
 /**
@@ -37,11 +40,13 @@ export function machineAccess(
   machine: MachineCredentials,
   fetch: Fetch,
   now: () => number,
+  sleep: Sleep | undefined,
   { simulator, allowSimulatorInProduction }: SimulatorOptions,
 ): MachineAccess {
   const options = { simulator, allowSimulatorInProduction }
   return {
     token: openMachineToken({ ...machine, ...options, fetch, now }),
     api: { url: providerAddress('machine.apiUrl', machine.apiUrl, usual, options), fetch },
+    sleep,
   }
 }

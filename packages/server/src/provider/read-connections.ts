@@ -2,7 +2,7 @@
 
 import { valueAt } from '../api/read-json.ts'
 import { type Connection, readConnection } from '../api/resources.ts'
-import { type Deadline, pauseWithin } from '../timing/deadline.ts'
+import { type Deadline, pauseWithin, type Sleep } from '../timing/deadline.ts'
 import { getJson, type ProviderApi, readingDeadline } from './get-json.ts'
 import { ProviderError } from './provider-error.ts'
 import type { GrantedVehicle } from './read-grant.ts'
@@ -102,6 +102,7 @@ function merge(
  *
  * @param isComplete says whether the list has what the caller waits for.
  * @param deadline the end of everything that is read for this grant.
+ * @param sleep waits before the list is read again; a timer unless given.
  * @returns the last list, even when it is not complete.
  * @throws {ProviderError} when the provider refuses, stays busy or answers in an unknown form.
  */
@@ -111,6 +112,7 @@ export async function readConnections(
   filter: ConnectionFilter,
   isComplete: (connections: readonly ListedConnection[]) => boolean,
   deadline: Deadline = readingDeadline(),
+  sleep: Sleep = ms => pauseWithin(deadline, ms),
 ): Promise<ListedConnection[]> {
   const isLiveFirst = filter.mode !== 'simulated' && filter.mode !== 'test'
   const [first, second]: [ListedMode, ListedMode] = isLiveFirst
@@ -124,7 +126,7 @@ export async function readConnections(
   let connections = await read()
   for (const pauseMs of pausesMs) {
     if (isComplete(connections) || deadline.remainingMs() <= pauseMs) break
-    await pauseWithin(deadline, pauseMs)
+    await sleep(pauseMs)
     connections = await read()
   }
   return connections

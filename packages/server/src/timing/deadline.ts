@@ -15,6 +15,9 @@ export function deadlineIn(ms: number): Deadline {
   return { remainingMs: () => Math.max(0, ms - (performance.now() - startMs)) }
 }
 
+/** Waits, in milliseconds. */
+export type Sleep = (ms: number) => Promise<void>
+
 /** Waits, but never beyond the deadline. */
 export function pauseWithin(deadline: Deadline, ms: number): Promise<void> {
   return new Promise(resolve => setTimeout(resolve, Math.min(ms, deadline.remainingMs())))
