@@ -4,9 +4,9 @@ import { Hono } from 'hono'
 import {
   type ConnectBackendOptions,
   createConnectBackend,
+  guardRequest,
   isVehicleAccessError,
 } from 'smartcar-connect-server'
-import { isFromOwnPage } from './from-own-page.ts'
 import type { LiveCars } from './live-car.ts'
 import { createLiveCars, isLiveCommand } from './live-cars.ts'
 import { problem } from './problem.ts'
@@ -61,7 +61,7 @@ export function createLiveApi({ appOrigin, user, ...options }: LiveApiOptions): 
       return car ? Response.json(car, noStore) : notConnected()
     })
     .post('/api/live-cars/:id/commands', async ({ req }) => {
-      if (!isFromOwnPage(req.raw, appOrigin)) {
+      if (!guardRequest(req.raw, new Set([appOrigin])).ok) {
         return problem(403, 'Forbidden', 'Only the demo’s own page may send commands.')
       }
       const { command }: { command?: unknown } = Object(await req.json().catch(() => undefined))

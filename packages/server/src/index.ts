@@ -55,9 +55,10 @@ export type {
 } from './exchange/exchange-options.ts'
 export type { LimitKey } from './exchange/limit-key.ts'
 export type { UnverifiedGrant } from './exchange/posted-grant.ts'
+export { guardRequest } from './http/request-guard.ts'
 export type { RequestHandler } from './http/request-handler.ts'
 export type { ProblemCode } from './problems/problem-outcome.ts'
-export type { RefusalReason } from './problems/refusal.ts'
+export type { Refusal, RefusalReason } from './problems/refusal.ts'
 export {
   isVehicleAccessError,
   VehicleAccessError,

@@ -3,10 +3,20 @@
 import { textAt } from './read-json.ts'
 
 /** When a car may charge, as times of the day `HH:mm`. */
-export type ChargeWindow = { readonly startTime: string; readonly stopTime: string }
+export type ChargeWindow = {
+  /** When charging may begin. In which time zone is not documented. */
+  readonly startTime: string
+  /** When it has to end; earlier than the beginning means the next day. */
+  readonly stopTime: string
+}
 
 /** Where a schedule holds. */
-export type SchedulePlace = { readonly latitude: number; readonly longitude: number }
+export type SchedulePlace = {
+  /** Degrees north. */
+  readonly latitude: number
+  /** Degrees east. */
+  readonly longitude: number
+}
 
 /** A charge schedule. How the provider names the days within is not documented: they are sent as given. */
 export type ChargeSchedule =

@@ -4,10 +4,13 @@ import { numberAt, textAt, textsAt, timeAt, valueAt } from './read-json.ts'
 
 /** What is known about a vehicle. The provider may leave everything but the id out. */
 export type VehicleInfo = {
+  /** Smartcar's id of the vehicle for this application, a UUID. */
   readonly id: string
   /** In upper case, such as `TESLA`. */
   readonly make: string | undefined
+  /** As people write it, such as `Model 3`. */
   readonly model: string | undefined
+  /** The model year. */
   readonly year: number | undefined
   /** `ICE`, `BEV`, `PHEV`; the set is open. */
   readonly powertrainType: string | undefined
@@ -17,15 +20,19 @@ export type VehicleInfo = {
 
 /** A vehicle that a person connected to the application. */
 export type Connection = {
+  /** Smartcar's id of the connection, by which it is ended. It is not the vehicle's. */
   readonly id: string
   /** Smartcar's id of the person, for `sc-user-id`. */
   readonly userId: string
   /** The application's own id of the person, where it was given and is listed. */
   readonly externalId: string | undefined
+  /** What was connected. */
   readonly vehicle: VehicleInfo
   /** The permissions that were granted. They are the only authority. */
   readonly permissions: readonly string[]
+  /** When the person connected it first. */
   readonly createdAt: Date | undefined
+  /** When the person connected it last. */
   readonly updatedAt: Date | undefined
 }
 
@@ -71,11 +78,17 @@ export function readConnection(resource: unknown): Connection | undefined {
 
 /** A vehicle whose signals a webhook is told. */
 export type Subscription = {
+  /** Smartcar's id of the subscription, by which it is ended. */
   readonly id: string
+  /** The webhook that is told. */
   readonly webhookId: string | undefined
+  /** Smartcar's id of the person. */
   readonly userId: string | undefined
+  /** The vehicle that it is told about. */
   readonly vehicle: VehicleInfo | undefined
+  /** When it was made. */
   readonly createdAt: Date | undefined
+  /** When it was changed last. */
   readonly updatedAt: Date | undefined
 }
 
@@ -99,10 +112,15 @@ export function readSubscription(resource: unknown): Subscription | undefined {
 
 /** A webhook as the dashboard has it. */
 export type WebhookInfo = {
+  /** Smartcar's id of the webhook. */
   readonly id: string
+  /** Its name in the dashboard. */
   readonly name: string | undefined
+  /** Where it delivers. */
   readonly callbackUri: string | undefined
+  /** Whether it delivers at all. While it does not, nothing is kept for later. */
   readonly isEnabled: boolean | undefined
+  /** Whether new connections are subscribed to it by themselves. */
   readonly autoSubscribe: boolean | undefined
 }
 
@@ -122,17 +140,25 @@ export function readWebhook(resource: unknown): WebhookInfo | undefined {
 
 /** A model that Smartcar can connect, with what it can do. */
 export type CompatibleVehicle = {
+  /** Such as `TESLA-Model 3-2016-2026-BEV-US`. */
   readonly id: string
+  /** As people write it; here it is not in upper case. */
   readonly make: string | undefined
+  /** As people write it. */
   readonly model: string | undefined
+  /** `US`, `CA` or `EUROPE`; the set is open. */
   readonly region: string | undefined
+  /** `ICE`, `BEV` or `PHEV`; the set is open. */
   readonly powertrainType: string | undefined
+  /** The model years that can be connected, both included. */
   readonly years: { readonly start: number | undefined; readonly end: number | undefined }
+  /** What a car of this model can tell and do. */
   readonly capabilities: readonly {
     /** `signal` or `command`. */
     readonly type: string | undefined
     /** The code of the signal, as `signal` takes it; of a command the name of it. */
     readonly capability: string | undefined
+    /** The permission that it needs; commands have none here. */
     readonly permission: string | undefined
   }[]
 }

@@ -21,7 +21,9 @@ export type CarRef = {
 
 /** What connections are looked up by. */
 export type ConnectionFilter = {
+  /** Smartcar's id of a person. */
   readonly userId?: string
+  /** Smartcar's id of a vehicle. */
   readonly vehicleId?: string
   /** The application's own id of the person. */
   readonly externalId?: string
@@ -31,7 +33,9 @@ export type ConnectionFilter = {
 
 /** All signals of a car, as Smartcar stored them last. */
 export type Signals = {
+  /** The car that they are of. */
   readonly vehicle: VehicleInfo | undefined
+  /** Every signal, also those that failed; by code, in alphabetical order as Smartcar sends them. */
   readonly all: readonly Signal[]
   /** The signal of a code, with the type of its body; `undefined` where the car has none. */
   readonly get: <Code extends SignalCode>(code: Code) => Signal<Code> | undefined
@@ -45,7 +49,9 @@ export type CommandResult = {
   readonly status: string | undefined
   /** The provider's id of the execution. */
   readonly id: string | undefined
+  /** When the car was told. */
   readonly executedAt: Date | undefined
+  /** When it was done. */
   readonly completedAt: Date | undefined
 }
 
@@ -53,14 +59,17 @@ export type CommandResult = {
 export type SmartcarApi = {
   /** The connections of the application, newest first, page by page. */
   readonly connections: (filter?: ConnectionFilter) => AsyncGenerator<Connection, void, undefined>
+  /** One connection. */
   readonly connection: (connectionId: string) => Promise<Connection>
   /** Ends the application's access to one vehicle. */
   readonly disconnect: (connectionId: string) => Promise<void>
   /** Removes a person with all connections and data. */
   readonly removeUser: (userId: string) => Promise<void>
+  /** What is known about a vehicle. */
   readonly vehicle: (vehicleId: string) => Promise<VehicleInfo>
   /** Every signal that Smartcar stored. It reads a store and does not wake the car. */
   readonly signals: (car: CarRef) => Promise<Signals>
+  /** One signal. A code that the car has not stored rejects with `SIGNAL_NOT_FOUND`. */
   readonly signal: <Code extends SignalCode>(car: CarRef, code: Code) => Promise<Signal<Code>>
   /**
    * Sends a command and waits for what comes of it, minutes if it must. It is never sent twice unless
@@ -73,23 +82,33 @@ export type SmartcarApi = {
     name: Name,
     ...attributes: object extends CommandAttributes<Name> ? [] : [CommandAttributes<Name>]
   ) => Promise<CommandResult>
-  /** Makes a charge schedule. Tesla and, daily only, Volvo have them. */
+  /**
+   * Makes a charge schedule. Tesla and, daily only, Volvo have them.
+   *
+   * @throws {TypeError} for a time that is not `HH:mm`.
+   */
   readonly addChargeSchedule: (
     car: CarRef,
     schedule: ChargeSchedule,
   ) => Promise<CommandResult & { readonly scheduleId: string | undefined }>
+  /** Removes a charge schedule by the id that making it returned. */
   readonly removeChargeSchedule: (car: CarRef, scheduleId: string) => Promise<CommandResult>
+  /** The webhooks of the application; they are made in the dashboard. */
   readonly webhooks: () => AsyncGenerator<WebhookInfo, void, undefined>
+  /** One webhook. */
   readonly webhook: (webhookId: string) => Promise<WebhookInfo>
+  /** Which vehicles webhooks are told about. */
   readonly subscriptions: (filter?: {
     readonly userId?: string
     readonly webhookId?: string
     readonly vehicleId?: string
     readonly mode?: 'live' | 'simulated'
   }) => AsyncGenerator<Subscription, void, undefined>
+  /** One subscription. */
   readonly subscription: (subscriptionId: string) => Promise<Subscription>
   /** Subscribes a webhook to a car. Smartcar does it a moment later; one that exists is no error. */
   readonly subscribe: (webhookId: string, car: CarRef) => Promise<void>
+  /** Ends a subscription. */
   readonly unsubscribe: (subscriptionId: string) => Promise<void>
   /** What can be connected, and what it can do. Public and large: keep the answer for a day. */
   readonly compatibleVehicles: (filter?: {

@@ -11,18 +11,23 @@
 export type SmartcarApiFailure = 'refused' | 'unreachable' | 'timeout' | 'unreadable'
 
 /** What is known about a failed call. */
-export type SmartcarApiErrorDetails = {
-  readonly failure: SmartcarApiFailure
-  readonly status?: number | undefined
-  readonly type?: string | undefined
-  readonly code?: string | undefined
-  readonly resolution?: { readonly type: string; readonly url?: string } | undefined
-  readonly requestId?: string | undefined
-  readonly retryAfterMs?: number | undefined
-  readonly suggestedUserMessage?: string | undefined
-  readonly isOutcomeUnknown?: boolean
-  readonly cause?: unknown
-}
+export type SmartcarApiErrorDetails = Pick<SmartcarApiError, 'failure'> &
+  Partial<
+    Pick<
+      SmartcarApiError,
+      | 'status'
+      | 'type'
+      | 'code'
+      | 'resolution'
+      | 'requestId'
+      | 'retryAfterMs'
+      | 'suggestedUserMessage'
+      | 'isOutcomeUnknown'
+    >
+  > & {
+    /** What was thrown underneath. */
+    readonly cause?: unknown
+  }
 
 /** A failed call of version 3. Its message holds no token and no secret. */
 export class SmartcarApiError extends Error {

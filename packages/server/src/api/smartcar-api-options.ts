@@ -24,7 +24,10 @@ export type SmartcarApiOptions = SimulatorOptions & {
   compatibilityUrl?: string | undefined
   /** The units of answers. @default 'metric' */
   unitSystem?: 'metric' | 'imperial'
-  /** How long a call may take with all its waits, in milliseconds. A command has 310,000. @default 60000 */
+  /**
+   * How long a call may take with all its waits, in milliseconds, once its turn has come. A command has
+   * 310,000. @default 60000
+   */
   deadlineMs?: number
   /** How many calls run at once; others wait for their turn. @default 10 */
   maxConcurrent?: number

@@ -16,15 +16,18 @@ export type UserVehicle = {
   readonly info: ConnectedVehicle
   /** Every signal that Smartcar stored. */
   readonly signals: () => Promise<Signals>
+  /** One signal. */
   readonly signal: <Code extends SignalCode>(code: Code) => Promise<Signal<Code>>
   /** Sends a command and waits for what comes of it; see `SmartcarApi.command`. */
   readonly command: <Name extends CommandName>(
     name: Name,
     ...attributes: object extends CommandAttributes<Name> ? [] : [CommandAttributes<Name>]
   ) => Promise<CommandResult>
+  /** Makes a charge schedule; see `SmartcarApi.addChargeSchedule`. */
   readonly addChargeSchedule: (
     schedule: ChargeSchedule,
   ) => Promise<CommandResult & { readonly scheduleId: string | undefined }>
+  /** Removes a charge schedule. */
   readonly removeChargeSchedule: (scheduleId: string) => Promise<CommandResult>
 }
 

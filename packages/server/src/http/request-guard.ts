@@ -7,12 +7,14 @@ import { isJsonMediaType } from './media-type.ts'
 const sites = ['same-origin', 'same-site', 'cross-site']
 
 /**
- * Checks method, content type, custom header, origin and fetch metadata, in this order.
+ * Checks method, content type, custom header, origin and fetch metadata, in this order. The handlers of
+ * this package do so themselves; an endpoint of the app that changes something for its user can, too.
  *
  * None of these checks is enough alone: a form can post, a body without a type has no content type,
  * and old browsers send no `Sec-Fetch-Site`. Together they leave only scripts of an allowed origin.
  * The exact origin decides: a page of the app may be on another host than this endpoint.
  *
+ * @returns `{ ok: true }`, or the status to answer with and why. Never throws, and reads no body.
  * @param origins the exact origins that may call, such as `https://app.example.com`.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
