@@ -1,6 +1,6 @@
 // Calls of version 3 with a clock that the test moves: token, waits, deadlines, commands.
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { type ApiCall, createCaller } from './api-call.ts'
 import { SmartcarApiError } from './smartcar-api-error.ts'
 
@@ -132,15 +132,11 @@ test('a clock that is set back does not make a call endless', async () => {
   expect(jumping.waits).toEqual([10_000, 10_000, 10_000, 10_000, 10_000])
 })
 
-test('a limit of the application makes every call wait; one of a car does not', async () => {
+test('a limit of the application is waited for', async () => {
   const all = set([error(429, 'SMARTCAR_API', { 'retry-after': '5' }), good])
   const first = all.call(reading)
   await first
   expect(all.waits).toEqual([5000])
-
-  const shared = set([error(429, 'SMARTCAR_API', { 'retry-after': '30' }), good, good])
-  await Promise.all([shared.call(reading), shared.call(reading)])
-  expect(shared.requests).toHaveLength(3)
 })
 
 test('a command is not repeated when it may have been carried out', async () => {
@@ -207,3 +203,37 @@ test('so many calls run at once, and no more', async () => {
   await Promise.all(Array.from({ length: 20 }, () => call(reading)))
   expect(most).toBe(3)
 })
+
+test.each([
+  ['SMARTCAR_API', [30_000, 30_000], 1],
+  ['VEHICLE', [30_000], 2],
+])(
+  'while one call waits for a limit of %s, another waits %o and %i were sent',
+  async (code, waits, sent) => {
+    const slept: { ms: number; wake: () => void }[] = []
+    const requests: Request[] = []
+    const busy = error(429, code, { 'retry-after': '30' })
+    const call = createCaller({
+      token: { getAccessToken: async () => 'token', forget: () => {} },
+      fetch: async request => {
+        requests.push(request)
+        return requests.length === 1 ? busy() : good()
+      },
+      clock: {
+        now: () => 1_000_000,
+        sleep: ms => new Promise(wake => void slept.push({ ms, wake })),
+      },
+      deadlineMs: 60_000,
+      maxConcurrent: 10,
+      unitSystem: 'metric',
+    })
+    const first = call(reading)
+    await vi.waitFor(() => expect(slept).toHaveLength(1))
+    const second = call(reading)
+    await vi.waitFor(() => expect(slept.length + requests.length).toBe(3))
+    expect(slept.map(({ ms }) => ms)).toEqual(waits)
+    expect(requests).toHaveLength(sent)
+    for (const { wake } of slept) wake()
+    await Promise.allSettled([second, code === 'VEHICLE' ? first : undefined])
+  },
+)

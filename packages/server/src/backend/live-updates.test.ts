@@ -22,6 +22,19 @@ test('tells the pages of one user, and of no other', async () => {
   expect(await eve).not.toContain('car')
 })
 
+test('a user has twenty pages that listen, and one more when one has left', async () => {
+  const updates = createLiveUpdates()
+  const first = new AbortController()
+  const others = new AbortController()
+  updates.listen('ada', first.signal)
+  for (let page = 1; page < 20; page += 1) updates.listen('ada', others.signal)
+  expect(updates.listen('ada', others.signal)).toBeUndefined()
+  expect(updates.listen('eve', others.signal)).toBeInstanceOf(Response)
+  first.abort()
+  expect(updates.listen('ada', others.signal)).toBeInstanceOf(Response)
+  others.abort()
+})
+
 test('a page that left before it listened is not kept', async () => {
   const updates = createLiveUpdates()
   for (let page = 0; page < 50; page += 1) {

@@ -133,6 +133,34 @@ test('signing in again as another person of Smartcar’s changes nothing', {
   expect(await store.readVehicle('ada', vehicleId)).toEqual(before)
 })
 
+test('a vehicle that is not found yet, but listed, is not forgotten', async () => {
+  const { backend, vehicleId, answers } = await connected()
+  const missing = { status: '404', type: 'RESOURCE_NOT_FOUND', code: 'VEHICLE_NOT_FOUND' }
+  answers.set(`/v3/vehicles/${vehicleId}/signals`, async () =>
+    Response.json({ errors: [missing] }, { status: 404 }),
+  )
+  const car = await backend.vehicle({ user: 'ada', vehicleId })
+  await expect(car.signals()).rejects.toMatchObject({ code: 'VEHICLE_NOT_FOUND' })
+  await backend.vehicle({ user: 'ada', vehicleId })
+})
+
+test.each(['simulated', undefined])('an event adds no vehicle that is listed as %s', async mode => {
+  const { store, deliver, vehicleId, smartcarUserId, answers } = await connected()
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  const vehicle = { make: 'TESLA', ...(mode && { mode }) }
+  const listed = {
+    id: 'connection',
+    attributes: { permissions: ['read_vehicle_info', 'read_odometer'], vehicle },
+    relationships: {
+      user: { data: { id: smartcarUserId } },
+      vehicle: { data: { id: vehicleId } },
+    },
+  }
+  answers.set('/v3/connections', async () => Response.json({ data: [listed], links: {} }))
+  expect((await deliver(stateEvent(smartcarUserId, vehicleId))).status).toBe(200)
+  expect(await store.readVehicle('ada', vehicleId)).toBeUndefined()
+})
+
 test('a command without its permission leaves the car within reach', async () => {
   const { backend, vehicleId } = await connected({
     scope: ['required:read_vehicle_info', 'read_odometer'],

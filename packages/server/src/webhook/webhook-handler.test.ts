@@ -1,13 +1,15 @@
 // Deliveries of webhooks: signed by Node's own HMAC, kept in a real store in memory.
 
 import { createHmac } from 'node:crypto'
-import { expect, expectTypeOf, test } from 'vitest'
+import { afterEach, expect, expectTypeOf, test, vi } from 'vitest'
 import { storedVehicle } from '../../test/vehicle-contract.ts'
 import type { ServerEvent } from '../server-event.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import type { WebhookEvent } from './webhook-event.ts'
 import { createWebhookHandler } from './webhook-handler.ts'
 import type { WebhookCallbacks } from './webhook-options.ts'
+
+afterEach(() => vi.useRealTimers())
 
 const managementToken = 'management-token'
 const deliveredAt = 1_780_000_061_000
@@ -255,4 +257,22 @@ test('without a token nothing is answered as if it were signed', async () => {
   )
   await expect(handler.check()).rejects.toThrow(/managementToken/)
   expect(told).toMatchObject([{ type: 'webhook_failed', step: 'options' }])
+})
+
+test('a function that still runs is not run a second time beside itself', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  let calls = 0
+  const { statusOf } = receive({
+    onVehicleState: () => {
+      calls += 1
+      return new Promise(() => {})
+    },
+  })
+  const first = statusOf(stateEvent)
+  await vi.waitUntil(() => calls === 1)
+  await vi.advanceTimersByTimeAsync(12_000)
+  expect(await first).toBe(503)
+  // The lease is left to end by itself.
+  expect(await statusOf(stateEvent)).toBe(503)
+  expect(calls).toBe(1)
 })
