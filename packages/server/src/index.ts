@@ -7,6 +7,7 @@ export {
   type CommandName,
   commandCatalogue,
 } from './api/command-catalogue.ts'
+export type { Resolution } from './api/resolution.ts'
 export type {
   CompatibleVehicle,
   Connection,

@@ -1,6 +1,7 @@
 // Reads the provider's error documents: version 3's, version 2's, the token host's, and others'.
 
 import { fieldsOf, numberAt, textAt, valueAt } from './read-json.ts'
+import { type Resolution, readResolution } from './resolution.ts'
 
 /** What an error document says. Everything may be missing: proxies answer too. */
 export type ErrorDocument = {
@@ -8,7 +9,7 @@ export type ErrorDocument = {
   readonly type: string | undefined
   readonly code: string | undefined
   readonly detail: string
-  readonly resolution: { readonly type: string; readonly url?: string } | undefined
+  readonly resolution: Resolution | undefined
   readonly requestId: string | undefined
   readonly suggestedUserMessage: string | undefined
 }
@@ -35,7 +36,7 @@ export function readErrorDocument(body: unknown): ErrorDocument {
         textAt(error, 'title') ??
         '',
     ),
-    resolution: resolutionOf(valueAt(error, 'resolution')),
+    resolution: readResolution(valueAt(error, 'resolution')),
     requestId: textAt(error, 'meta', 'debug', 'requestId') ?? textAt(error, 'requestId'),
     suggestedUserMessage: textAt(error, 'suggestedUserMessage'),
   }
@@ -45,12 +46,6 @@ export function readErrorDocument(body: unknown): ErrorDocument {
 export function isErrorDocument(body: unknown): boolean {
   const { errors, data } = fieldsOf(body)
   return Array.isArray(errors) && errors.length > 0 && data === undefined
-}
-
-function resolutionOf(value: unknown): ErrorDocument['resolution'] {
-  const type = typeof value === 'string' ? value : textAt(value, 'type')
-  const url = textAt(value, 'url')
-  return type === undefined ? undefined : { type, ...(url !== undefined && { url }) }
 }
 
 function plain(text: string | undefined): string | undefined {

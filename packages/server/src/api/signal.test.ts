@@ -42,7 +42,7 @@ test('an error has no current value, even with a body beside it', () => {
       type: 'VEHICLE_STATE',
       code: 'NOT_CHARGING',
       detail: 'It is not charging.',
-      resolution: 'UNKNOWN_RESOLUTION_TYPE',
+      resolution: { type: 'UNKNOWN_RESOLUTION_TYPE' },
     },
     staleBody: stale,
   })

@@ -1,6 +1,7 @@
 // One signal of an answer, in the recorded shape of 2026 or the older one.
 
 import { fieldsOf, textAt, timeAt, valueAt } from './read-json.ts'
+import { type Resolution, readResolution } from './resolution.ts'
 import { fits, type Shaped } from './shape.ts'
 import { signalBodies } from './signal-bodies.ts'
 import { type KnownSignalCode, signalCatalogue } from './signal-catalogue.ts'
@@ -34,24 +35,32 @@ export type SignalError = {
   readonly code: string | undefined
   /** A sentence for developers. */
   readonly detail: string | undefined
-  /** What the application can do, such as `REAUTHENTICATE`. */
-  readonly resolution: string | undefined
+  /** What the provider says can be done, such as `{ type: 'REAUTHENTICATE' }`. */
+  readonly resolution: Resolution | undefined
 }
 
 /** One signal. Look at `ok` first: a signal that failed has no current value. */
 export type Signal<Code extends SignalCode = SignalCode> =
   | {
+      /** The signal has a current value. */
       readonly ok: true
+      /** The code, such as `odometer-traveleddistance`. */
       readonly code: Code
+      /** The value, in the unit that it names: `{ value: 1200, unit: 'km' }`. */
       readonly body: SignalBody<Code>
+      /** When the value was made, fetched and stored. */
       readonly times: SignalTimes
     }
   | {
+      /** The signal has no current value. */
       readonly ok: false
+      /** The code, such as `charge-chargerate`. */
       readonly code: Code
+      /** Why there is none. */
       readonly error: SignalError
       /** What came in the place of a value: the one that was known last, or something unreadable. */
       readonly staleBody: unknown
+      /** When the value that was known last was made, fetched and stored. */
       readonly times: SignalTimes
     }
 
@@ -92,12 +101,11 @@ function errorOf(status: unknown, body: unknown): SignalError | undefined {
   if (value === 'SUCCESS') return undefined
   if (value === undefined && body !== undefined && body !== null) return undefined
   const error = valueAt(status, 'error')
-  const resolution = valueAt(error, 'resolution')
   return {
     type: textAt(error, 'type') ?? value ?? 'UNKNOWN',
     code: textAt(error, 'code'),
     detail: textAt(error, 'detail') ?? textAt(error, 'description'),
-    resolution: typeof resolution === 'string' ? resolution : textAt(resolution, 'type'),
+    resolution: readResolution(valueAt(error, 'resolution')),
   }
 }
 

@@ -1,5 +1,7 @@
 // A call of version 3 that failed, with what the provider said about it.
 
+import type { Resolution } from './resolution.ts'
+
 /**
  * How a call failed.
  *
@@ -41,7 +43,7 @@ export class SmartcarApiError extends Error {
   /** What kind of that type, such as `ASLEEP`. The set is open. */
   readonly code: string | undefined
   /** What the provider says can be done, such as `{ type: 'REAUTHENTICATE' }`. */
-  readonly resolution: { readonly type: string; readonly url?: string } | undefined
+  readonly resolution: Resolution | undefined
   /** The provider's id of the request, for its support. */
   readonly requestId: string | undefined
   /** How long the provider asks to wait, in milliseconds. */

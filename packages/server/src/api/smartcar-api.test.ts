@@ -92,7 +92,7 @@ test('signals, typed by their code', async () => {
   expect(odometer).toMatchObject({ ok: true, body: { value: expect.any(Number), unit: 'km' } })
   expect(await api.signal(car, 'location-preciselocation')).toMatchObject({
     ok: false,
-    error: { type: 'PERMISSION', resolution: 'REAUTHENTICATE' },
+    error: { type: 'PERMISSION', resolution: { type: 'REAUTHENTICATE' } },
   })
   await expect(api.signal(car, 'no-such')).rejects.toMatchObject({ code: 'SIGNAL_NOT_FOUND' })
 })

@@ -55,11 +55,9 @@ export function userVehicle(
 
   async function note(error: SmartcarApiError): Promise<void> {
     const ids = { smartcarUserId, vehicleId }
-    const { type, code, resolution } = error
-    if (asksForSignIn({ type, code, resolution: resolution?.type }))
-      await store.markVehicle(ids, 'needs_reauth', now())
+    if (asksForSignIn(error)) await store.markVehicle(ids, 'needs_reauth', now())
     // Right after connecting a vehicle is not found either, so the list of connections decides.
-    else if (error.status === 404 && code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
+    else if (error.status === 404 && error.code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
       await store.deleteVehicle(ids, stored.stateMs)
     }
   }

@@ -11,6 +11,7 @@ test.each([
   ['PERMISSION', 'UNKNOWN', 'REAUTHENTICATE', false],
   ['VEHICLE_STATE', 'DEVICE_PAIRING_REQUIRED', 'REAUTHENTICATE', false],
   [undefined, undefined, undefined, false],
-])('%s, %s, %s: %s', (type, code, resolution, ends) => {
+])('%s, %s, %s: %s', (type, code, resolutionType, ends) => {
+  const resolution = resolutionType === undefined ? undefined : { type: resolutionType }
   expect(asksForSignIn({ type, code, resolution })).toBe(ends)
 })

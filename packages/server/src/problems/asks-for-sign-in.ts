@@ -1,11 +1,13 @@
 // Whether an error of the provider ends a connection until its person signs in again.
 
+import type { Resolution } from '../api/resolution.ts'
+
 /** An error, as a call or a webhook tells it. */
 export type ToldError = {
   readonly type: string | undefined
   readonly code: string | undefined
-  /** The kind of the resolution, such as `REAUTHENTICATE`. */
-  readonly resolution: string | undefined
+  /** What the provider says can be done. */
+  readonly resolution: Resolution | undefined
 }
 
 const endings = new Set(['AUTHENTICATION_FAILED', 'PERMISSION'])
@@ -18,5 +20,5 @@ const endings = new Set(['AUTHENTICATION_FAILED', 'PERMISSION'])
  */
 export function asksForSignIn({ type, code, resolution }: ToldError): boolean {
   if (type !== 'CONNECTED_SERVICES_ACCOUNT') return false
-  return resolution === 'REAUTHENTICATE' || endings.has(code ?? '')
+  return resolution?.type === 'REAUTHENTICATE' || endings.has(code ?? '')
 }

@@ -1,6 +1,7 @@
 // The events of webhooks, typed and open to what nobody has seen yet.
 
 import { fieldsOf, numberAt, textAt, timeAt, valueAt } from '../api/read-json.ts'
+import { type Resolution, readResolution } from '../api/resolution.ts'
 import { readVehicle, type VehicleInfo } from '../api/resources.ts'
 import { readSignal, type Signal, type SignalCode } from '../api/signal.ts'
 
@@ -14,11 +15,13 @@ type EventBase = {
   readonly deliveredAt: Date | undefined
   /** Grows with each event of a vehicle; only newer webhooks have it. */
   readonly sequence: number | undefined
+  /** Smartcar's id of the webhook. */
   readonly webhookId: string | undefined
   /** Smartcar's id of the person. */
   readonly userId: string | undefined
   /** The application's own id of the person. It proves nothing: anybody can be sent an address. */
   readonly externalId: string | undefined
+  /** The vehicle that the event is about. */
   readonly vehicle: VehicleInfo | undefined
   /** The whole event, as it came. */
   readonly raw: unknown
@@ -27,8 +30,9 @@ type EventBase = {
 /** Signals of a vehicle. Each delivery has all that the webhook is set up for, also unchanged ones. */
 export type VehicleStateEvent = EventBase & {
   readonly type: 'VEHICLE_STATE'
+  /** Every signal of this delivery, also those that failed. */
   readonly signals: readonly Signal[]
-  /** The signal of a code, with the type of its body. */
+  /** The signal of a code, with the type of its body; `undefined` where it was not delivered. */
   readonly signal: <Code extends SignalCode>(code: Code) => Signal<Code> | undefined
   /** The codes of the signals that caused this event; `FIRST_DELIVERY` has none. */
   readonly triggers: readonly string[]
@@ -36,11 +40,15 @@ export type VehicleStateEvent = EventBase & {
 
 /** One error of a vehicle or its account, or the end of one. */
 export type VehicleProblem = {
+  /** The kind, such as `CONNECTED_SERVICES_ACCOUNT`. The set is open. */
   readonly type: string | undefined
+  /** What kind of that type, such as `AUTHENTICATION_FAILED`. The set is open. */
   readonly code: string | undefined
+  /** A sentence for developers. */
   readonly description: string | undefined
-  /** What can be done, such as `REAUTHENTICATE`. */
-  readonly resolution: string | undefined
+  /** What the provider says can be done, such as `{ type: 'REAUTHENTICATE' }`. */
+  readonly resolution: Resolution | undefined
+  /** A sentence of the provider's for the person. */
   readonly suggestedUserMessage: string | undefined
   /** Whether it is over. */
   readonly isResolved: boolean
@@ -51,6 +59,7 @@ export type VehicleProblem = {
 /** Errors of a vehicle or its account. */
 export type VehicleErrorEvent = EventBase & {
   readonly type: 'VEHICLE_ERROR'
+  /** What is wrong, or is not wrong any more: look at `isResolved`. */
   readonly errors: readonly VehicleProblem[]
 }
 
@@ -123,12 +132,11 @@ function stateOf(base: EventBase, raw: unknown, data: unknown): VehicleStateEven
 }
 
 function problemOf(error: unknown): VehicleProblem {
-  const resolution = valueAt(error, 'resolution')
   return {
     type: textAt(error, 'type'),
     code: textAt(error, 'code'),
     description: textAt(error, 'description'),
-    resolution: typeof resolution === 'string' ? resolution : textAt(resolution, 'type'),
+    resolution: readResolution(valueAt(error, 'resolution')),
     suggestedUserMessage: textAt(error, 'suggestedUserMessage'),
     isResolved: textAt(error, 'state') === 'RESOLVED',
     signals: listAt(error, 'signals')
