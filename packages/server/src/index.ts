@@ -3,10 +3,12 @@
 export type { ApiClock } from './api/api-clock.ts'
 export type { ChargeSchedule, ChargeWindow, SchedulePlace } from './api/charge-schedule.ts'
 export {
+  type CommandArguments,
   type CommandAttributes,
   type CommandName,
   commandCatalogue,
 } from './api/command-catalogue.ts'
+export type { Permission, Scope } from './api/permission.ts'
 export type { Resolution } from './api/resolution.ts'
 export type {
   CompatibleVehicle,
@@ -25,11 +27,14 @@ export type {
 export { type KnownSignalCode, signalCatalogue } from './api/signal-catalogue.ts'
 export { createSmartcarApi } from './api/smartcar-api.ts'
 export type {
-  CarRef,
+  ChargeScheduleResult,
   CommandResult,
+  CompatibleVehicleFilter,
   ConnectionFilter,
   Signals,
   SmartcarApi,
+  SubscriptionFilter,
+  VehicleRef,
 } from './api/smartcar-api-contract.ts'
 export {
   isSmartcarApiError,
@@ -43,10 +48,10 @@ export type {
   BackendStore,
   ConnectBackendOptions,
   ConnectedContext,
-  ConnectedVehicle,
 } from './backend/backend-options.ts'
 export { createConnectBackend } from './backend/connect-backend.ts'
 export type { ConnectBackend, UserVehicleRef } from './backend/connect-backend-contract.ts'
+export type { ConnectedVehicle } from './backend/connected-vehicle.ts'
 export type { UserVehicle } from './backend/user-vehicle.ts'
 export { createExchangeHandler } from './exchange/exchange-handler.ts'
 export type {

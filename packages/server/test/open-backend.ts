@@ -4,13 +4,10 @@ import { createHmac } from 'node:crypto'
 import { createSimulator } from 'smartcar-connect-simulator'
 import { expect } from 'vitest'
 import { realClock } from '../src/api/api-clock.ts'
-import type {
-  BackendStore,
-  ConnectBackendOptions,
-  ConnectedVehicle,
-} from '../src/backend/backend-options.ts'
+import type { BackendStore, ConnectBackendOptions } from '../src/backend/backend-options.ts'
 import { createConnectBackend } from '../src/backend/connect-backend.ts'
 import type { ConnectBackend } from '../src/backend/connect-backend-contract.ts'
+import type { ConnectedVehicle } from '../src/backend/connected-vehicle.ts'
 import type { ServerEvent } from '../src/server-event.ts'
 import { createMemoryStore } from '../src/stores/memory.ts'
 import { type BackendBrowser, openBrowser, pageOrigin } from './backend-browser.ts'

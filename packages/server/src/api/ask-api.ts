@@ -5,7 +5,7 @@ import type { ApiCall } from './api-call.ts'
 import { type ApiPath, apiPath, checkedId } from './api-path.ts'
 import { valueAt } from './read-json.ts'
 import { readable } from './readable.ts'
-import type { CarRef } from './smartcar-api-contract.ts'
+import type { VehicleRef } from './smartcar-api-contract.ts'
 import type { ApiHost, OpenedApi } from './smartcar-api-options.ts'
 
 type Read<T> = (resource: unknown) => T | undefined
@@ -31,7 +31,7 @@ export type AskApi = {
   ) => AsyncGenerator<T, void, undefined>
   /** Changes something in a car. */
   readonly send: (
-    car: CarRef,
+    car: VehicleRef,
     method: 'POST' | 'DELETE',
     below: ApiPath,
     attributes?: Readonly<Record<string, unknown>>,

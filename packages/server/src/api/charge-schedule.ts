@@ -19,19 +19,29 @@ export type SchedulePlace = {
 }
 
 /** A charge schedule. How the provider names the days within is not documented: they are sent as given. */
-export type ChargeSchedule =
-  | ({ readonly type: 'daily'; readonly location: SchedulePlace } & ChargeWindow)
+export type ChargeSchedule = {
+  /** Where it holds. */
+  readonly location: SchedulePlace
+} & (
+  | ({
+      /** The same window every day. */
+      readonly type: 'daily'
+    } & ChargeWindow)
   | {
+      /** A window for each day that is named. */
       readonly type: 'weekly'
-      readonly location: SchedulePlace
+      /** The windows by day. */
       readonly days: Readonly<Record<string, ChargeWindow>>
     }
   | {
+      /** One window for the days of work, and one for the others. */
       readonly type: 'workweek'
-      readonly location: SchedulePlace
+      /** The window on weekdays. */
       readonly weekdays: ChargeWindow
+      /** The window on weekends. */
       readonly weekends: ChargeWindow
     }
+)
 
 /** Says what is wrong with a schedule, if anything, before it is sent. */
 export function wrongSchedule(schedule: ChargeSchedule): string | undefined {

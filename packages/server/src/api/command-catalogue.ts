@@ -29,6 +29,10 @@ export type CommandAttributes<Name extends CommandName> = Shaped<
   (typeof commandCatalogue)[Name]['attributes']
 >
 
+/** The attributes as an argument, for commands that have some. */
+export type CommandArguments<Name extends CommandName> =
+  object extends CommandAttributes<Name> ? [] : [attributes: CommandAttributes<Name>]
+
 /** Says what is wrong with the attributes of a command, if anything, before it is sent. */
 export function wrongAttributes(
   name: string,

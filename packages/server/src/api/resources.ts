@@ -1,5 +1,6 @@
 // The resources of version 3 as an application wants them: flat, and with what may be missing said so.
 
+import type { Permission } from './permission.ts'
 import { numberAt, textAt, textsAt, timeAt, valueAt } from './read-json.ts'
 
 /** What is known about a vehicle. The provider may leave everything but the id out. */
@@ -29,7 +30,7 @@ export type Connection = {
   /** What was connected. */
   readonly vehicle: VehicleInfo
   /** The permissions that were granted. They are the only authority. */
-  readonly permissions: readonly string[]
+  readonly permissions: readonly Permission[]
   /** When the person connected it first. */
   readonly createdAt: Date | undefined
   /** When the person connected it last. */
@@ -151,7 +152,12 @@ export type CompatibleVehicle = {
   /** `ICE`, `BEV` or `PHEV`; the set is open. */
   readonly powertrainType: string | undefined
   /** The model years that can be connected, both included. */
-  readonly years: { readonly start: number | undefined; readonly end: number | undefined }
+  readonly years: {
+    /** The first of them. */
+    readonly start: number | undefined
+    /** The last of them. */
+    readonly end: number | undefined
+  }
   /** What a car of this model can tell and do. */
   readonly capabilities: readonly {
     /** `signal` or `command`. */

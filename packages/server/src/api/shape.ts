@@ -23,22 +23,21 @@ type Plain = {
   'boolean|null': boolean | null
 }
 
-type Flat<T> = { [Name in keyof T]: T[Name] }
-
 /** The type of what has a shape. */
 export type Shaped<S> = S extends keyof Plain
   ? Plain[S]
   : S extends readonly [infer Item]
     ? readonly Shaped<Item>[]
-    : Flat<
-        {
+    : {
           readonly [Name in keyof S as Name extends `${string}?` ? never : Name]: Shaped<S[Name]>
         } & {
           readonly [Name in keyof S as Name extends `${infer Plain}?` ? Plain : never]?: Shaped<
             S[Name]
           > | null
-        }
-      >
+        } extends infer Fields
+      ? // One object, so that an editor shows fields and not how they were put together.
+        { readonly [Name in keyof Fields]: Fields[Name] }
+      : never
 
 /** Says whether a value has a shape. */
 export function fits<const S extends Shape>(shape: S, value: unknown): value is Shaped<S> {

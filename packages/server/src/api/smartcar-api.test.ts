@@ -6,7 +6,7 @@ import { connectInSimulator } from '../../test/connect-in-simulator.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import { realClock } from './api-clock.ts'
 import { createSmartcarApi } from './smartcar-api.ts'
-import type { CarRef, SmartcarApi } from './smartcar-api-contract.ts'
+import type { SmartcarApi, VehicleRef } from './smartcar-api-contract.ts'
 
 const everything = [
   'read_vehicle_info read_vin read_odometer read_battery read_charge read_security read_tires',
@@ -36,7 +36,7 @@ async function collect<T>(list: AsyncIterable<T>): Promise<T[]> {
   return items
 }
 
-async function firstCar(api: SmartcarApi, userId: string): Promise<CarRef> {
+async function firstCar(api: SmartcarApi, userId: string): Promise<VehicleRef> {
   for await (const { vehicle } of api.connections({ userId })) {
     return { userId, vehicleId: vehicle.id }
   }

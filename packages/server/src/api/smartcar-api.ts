@@ -16,7 +16,7 @@ import {
   readWebhook,
 } from './resources.ts'
 import { readSignal, type Signal, type SignalCode } from './signal.ts'
-import type { CarRef, SmartcarApi } from './smartcar-api-contract.ts'
+import type { SmartcarApi, VehicleRef } from './smartcar-api-contract.ts'
 import { SmartcarApiError } from './smartcar-api-error.ts'
 import { openApi, type SmartcarApiOptions } from './smartcar-api-options.ts'
 
@@ -69,7 +69,7 @@ export function createSmartcarApi(options: SmartcarApiOptions): SmartcarApi {
           all.find(({ code }) => code === wanted) as Signal<Code> | undefined,
       }
     },
-    async signal<Code extends SignalCode>({ userId, vehicleId }: CarRef, code: Code) {
+    async signal<Code extends SignalCode>({ userId, vehicleId }: VehicleRef, code: Code) {
       const path = apiPath('/vehicles/{id}/signals/{id}', vehicleId, code)
       const answer = await ask('api', 'GET', path, { userId: checkedId(userId) })
       const signal = readSignal(valueAt(answer, 'data') ?? answer)

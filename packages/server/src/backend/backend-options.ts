@@ -1,7 +1,7 @@
 // The options of createConnectBackend.
 
 import type { ApiClock } from '../api/api-clock.ts'
-import type { VehicleInfo } from '../api/resources.ts'
+import type { Scope } from '../api/permission.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
 import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import type { OnEvent } from '../server-event.ts'
@@ -11,19 +11,10 @@ import type { StartedSessionStore } from '../stores/started-session-store.ts'
 import type { VehicleStore } from '../stores/vehicle-store.ts'
 import type { WebhookEventStore } from '../stores/webhook-event-store.ts'
 import type { WebhookCallbacks } from '../webhook/webhook-options.ts'
+import type { ConnectedVehicle } from './connected-vehicle.ts'
 
 /** What keeps sessions, vehicles and events: SQLite, PostgreSQL or, for development, memory. */
 export type BackendStore = ExchangeStore & StartedSessionStore & VehicleStore & WebhookEventStore
-
-/** A vehicle of a user, as a page may see it. */
-export type ConnectedVehicle = VehicleInfo & {
-  /** The permissions that were granted. */
-  readonly permissions: readonly string[]
-  /** `needs_reauth` when the person has to sign in to the vehicle again. */
-  readonly state: 'connected' | 'needs_reauth'
-  /** When it was connected first. */
-  readonly connectedAt: Date
-}
 
 /** What `onConnected` gets. */
 export type ConnectedContext = {
@@ -46,8 +37,13 @@ export type ConnectBackendOptions<T> = SimulatorOptions &
   WebhookCallbacks & {
     /** The id of the application, a UUID; Connect is opened with it. */
     applicationId: string
-    /** The API credential: `client_…` and its secret. It is not the application id. */
-    api: { clientId: string; clientSecret: string }
+    /** The API credential. It is not the application id. */
+    api: {
+      /** The id of the credential, `client_…`. */
+      clientId: string
+      /** The secret of the credential. It never leaves the server. */
+      clientSecret: string
+    }
     /**
      * Finds the app's user of a request. Return `undefined` when nobody is signed in. What belongs to a
      * user is found by this id for ever, so return the id of the person and not of a login.
@@ -56,7 +52,7 @@ export type ConnectBackendOptions<T> = SimulatorOptions &
     /** The origins of the app's pages, such as `https://app.example.com`. Nothing is guessed from a Host header. */
     origins: string | readonly string[]
     /** The permissions, such as `required:read_odometer`. @default what the dashboard has */
-    scope?: readonly string[]
+    scope?: readonly Scope[]
     /** The mode that vehicles must have. @default 'live' */
     mode?: 'live' | 'simulated'
     /** Keeps sessions, vehicles and events. */

@@ -1,11 +1,16 @@
 // What createConnectBackend returns, as types.
 
 import type { SmartcarApi } from '../api/smartcar-api-contract.ts'
-import type { ConnectedVehicle } from './backend-options.ts'
+import type { ConnectedVehicle } from './connected-vehicle.ts'
 import type { UserVehicle } from './user-vehicle.ts'
 
 /** A user, and one of their vehicles by Smartcar's id, which may come from a browser. */
-export type UserVehicleRef = { readonly user: string; readonly vehicleId: string }
+export type UserVehicleRef = {
+  /** The app's own id of the user, as the option `user` returns it. */
+  readonly user: string
+  /** Smartcar's id of the vehicle. */
+  readonly vehicleId: string
+}
 
 /** The backend of an app: a function for requests, and what the app itself can do. */
 export type ConnectBackend = {
@@ -14,6 +19,8 @@ export type ConnectBackend = {
   /**
    * Judges the options and tries the store, for a deployment to find out before the first person does.
    * It sends nothing, so it cannot find out whether browsers and Smartcar reach the backend.
+   *
+   * @throws {TypeError} naming the option that cannot work.
    */
   readonly check: () => Promise<void>
   /**
@@ -22,12 +29,13 @@ export type ConnectBackend = {
    * @throws {VehicleAccessError} for a vehicle that is not this user's, or that has to be signed in to.
    */
   readonly vehicle: (ref: UserVehicleRef) => Promise<UserVehicle>
-  /** The vehicles of a user. */
+  /** The vehicles of a user, in the order in which they were connected. It reads the store alone. */
   readonly connections: (user: string) => Promise<readonly ConnectedVehicle[]>
   /**
-   * Ends the application's access to a vehicle.
+   * Ends the application's access to a vehicle, for every user who has it.
    *
    * @throws {VehicleAccessError} for a vehicle that is not this user's.
+   * @throws {SmartcarApiError} where Smartcar did not end it; the vehicle is still connected then.
    */
   readonly disconnect: (ref: UserVehicleRef) => Promise<void>
   /**

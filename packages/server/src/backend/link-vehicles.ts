@@ -2,7 +2,6 @@
 
 import type { Connection } from '../api/resources.ts'
 import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
-import type { ConnectedVehicle } from './backend-options.ts'
 
 /**
  * Stores the connections of one person of Smartcar's as the vehicles of a user.
@@ -34,21 +33,5 @@ function rowOf(user: string, connection: Connection, nowMs: number): StoredVehic
     state: 'connected',
     stateMs: nowMs,
     connectedMs: nowMs,
-  }
-}
-
-/** A stored vehicle as a page may see it: without Smartcar's ids of people and connections. */
-export function connectedVehicle(stored: StoredVehicle): ConnectedVehicle {
-  const { vehicleId, make, model, year, powertrainType, mode, permissions, state } = stored
-  return {
-    id: vehicleId,
-    make: make ?? undefined,
-    model: model ?? undefined,
-    year: year ?? undefined,
-    powertrainType: powertrainType ?? undefined,
-    mode: mode ?? undefined,
-    permissions,
-    state,
-    connectedAt: new Date(stored.connectedMs),
   }
 }

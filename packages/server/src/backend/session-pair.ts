@@ -7,7 +7,8 @@ import { guardStore } from '../reporting/call-app.ts'
 import type { SessionParams } from '../session/connect-url.ts'
 import { newExternalId } from '../session/external-id.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
-import type { ConnectBackendOptions, ConnectedVehicle } from './backend-options.ts'
+import type { ConnectBackendOptions } from './backend-options.ts'
+import type { ConnectedVehicle } from './connected-vehicle.ts'
 import type { UserVehicles } from './user-vehicles.ts'
 
 /** The two handlers of a session. */

@@ -1,32 +1,40 @@
 // One vehicle of one user, with what can be done with it.
 
 import type { ChargeSchedule } from '../api/charge-schedule.ts'
-import type { CommandAttributes, CommandName } from '../api/command-catalogue.ts'
+import type { CommandArguments, CommandName } from '../api/command-catalogue.ts'
 import type { Signal, SignalCode } from '../api/signal.ts'
-import type { CommandResult, Signals, SmartcarApi } from '../api/smartcar-api-contract.ts'
+import type {
+  ChargeScheduleResult,
+  CommandResult,
+  Signals,
+  SmartcarApi,
+} from '../api/smartcar-api-contract.ts'
 import { SmartcarApiError } from '../api/smartcar-api-error.ts'
 import { asksForSignIn } from '../problems/asks-for-sign-in.ts'
 import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
-import type { ConnectedVehicle } from './backend-options.ts'
-import { connectedVehicle } from './link-vehicles.ts'
+import { type ConnectedVehicle, connectedVehicle } from './connected-vehicle.ts'
 
-/** A vehicle that is known to be this user's. Every call rejects with a `SmartcarApiError`. */
+/**
+ * A vehicle that is known to be this user's. A call that fails rejects with a `SmartcarApiError`, and a
+ * mistake in what it is given with a `TypeError`.
+ */
 export type UserVehicle = {
   /** What is known about it. */
   readonly info: ConnectedVehicle
-  /** Every signal that Smartcar stored. */
+  /** Every signal, as Smartcar stored it last. It does not wake the car. */
   readonly signals: () => Promise<Signals>
-  /** One signal. */
+  /**
+   * One signal, as Smartcar stored it last. Look at `ok` first. A code that the car has not stored rejects
+   * with `SIGNAL_NOT_FOUND`.
+   */
   readonly signal: <Code extends SignalCode>(code: Code) => Promise<Signal<Code>>
   /** Sends a command and waits for what comes of it; see `SmartcarApi.command`. */
   readonly command: <Name extends CommandName>(
     name: Name,
-    ...attributes: object extends CommandAttributes<Name> ? [] : [CommandAttributes<Name>]
+    ...attributes: CommandArguments<Name>
   ) => Promise<CommandResult>
   /** Makes a charge schedule; see `SmartcarApi.addChargeSchedule`. */
-  readonly addChargeSchedule: (
-    schedule: ChargeSchedule,
-  ) => Promise<CommandResult & { readonly scheduleId: string | undefined }>
+  readonly addChargeSchedule: (schedule: ChargeSchedule) => Promise<ChargeScheduleResult>
   /** Removes a charge schedule. */
   readonly removeChargeSchedule: (scheduleId: string) => Promise<CommandResult>
 }

@@ -2,11 +2,12 @@
 
 import type { Connection } from '../api/resources.ts'
 import type { SmartcarApi } from '../api/smartcar-api-contract.ts'
+import { isSmartcarApiError } from '../api/smartcar-api-error.ts'
 import { VehicleAccessError } from '../problems/vehicle-access-error.ts'
 import type { StoredVehicle } from '../stores/vehicle-store.ts'
-import type { ConnectedVehicle } from './backend-options.ts'
 import type { ConnectBackend, UserVehicleRef } from './connect-backend-contract.ts'
-import { connectedVehicle, linkVehicles } from './link-vehicles.ts'
+import { type ConnectedVehicle, connectedVehicle } from './connected-vehicle.ts'
+import { linkVehicles } from './link-vehicles.ts'
 import { forgetMissing } from './missing-vehicles.ts'
 import { userVehicle } from './user-vehicle.ts'
 import type { VehicleSettings } from './vehicle-settings.ts'
@@ -78,7 +79,6 @@ async function disconnectOnce(api: SmartcarApi, connectionId: string): Promise<v
   try {
     await api.disconnect(connectionId)
   } catch (error) {
-    const isGone = error instanceof Error && 'status' in error && error.status === 404
-    if (!isGone) throw error
+    if (!isSmartcarApiError(error) || error.status !== 404) throw error
   }
 }

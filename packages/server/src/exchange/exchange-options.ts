@@ -1,5 +1,6 @@
 // The options of the exchange handler.
 
+import type { Scope } from '../api/permission.ts'
 import type { Connection } from '../api/resources.ts'
 import type { MachineCredentials } from '../provider/machine-access.ts'
 import type { Fetch } from '../provider/provider-fetch.ts'
@@ -93,7 +94,7 @@ export type ExchangeHandlerOptions<T> = ExchangeCallbacks<T> &
      * refused. For sessions of `createSessionHandler`, what its `params` returned counts instead.
      * @default any
      */
-    scope?: readonly string[]
+    scope?: readonly Scope[]
     /**
      * The mode that was asked for; a vehicle of another mode is refused. Where the provider does not
      * tell the mode, a vehicle whose VIN begins like the provider's samples (`0SC…`) counts as

@@ -1,5 +1,7 @@
 // Builds the address of Connect on the server, where nobody can edit it before it is stored.
 
+import type { Scope } from '../api/permission.ts'
+
 /** What a session asks for. What is left out is decided by the provider or its dashboard. */
 export type SessionParams = {
   /**
@@ -9,7 +11,7 @@ export type SessionParams = {
    */
   responseType?: 'code' | 'none'
   /** The permissions, such as `read_odometer` or `required:read_odometer`. */
-  scope?: readonly string[]
+  scope?: readonly Scope[]
   /** The mode that vehicles must have; `test` is the older name of `simulated`. @default 'live' */
   mode?: 'live' | 'simulated' | 'test'
   /** `force` shows the permissions again although they were approved before. @default 'auto' */

@@ -12,8 +12,11 @@ export type StoredVehicle = {
   connectionId: string | null
   /** In upper case, such as `TESLA`. */
   make: string | null
+  /** As people write it, such as `Model 3`. */
   model: string | null
+  /** The model year. */
   year: number | null
+  /** Such as `BEV`. */
   powertrainType: string | null
   /** `live` or `simulated`. */
   mode: string | null
