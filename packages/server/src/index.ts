@@ -125,7 +125,8 @@ export {
   type TokenVaultOptions,
 } from './vault/token-vault.ts'
 export { isVaultError, VaultError, type VaultErrorCode } from './vault/vault-error.ts'
-export { answerChallenge, verifyWebhook } from './webhook/webhook.ts'
+export { answerChallenge } from './webhook/answer-challenge.ts'
+export { verifyWebhook } from './webhook/verify-webhook.ts'
 export type {
   OtherEvent,
   VehicleErrorEvent,

@@ -4,6 +4,7 @@ import { isSmartcarApiError } from '../api/smartcar-api-error.ts'
 import { allowReading, type CrossOrigin, preflightResponse } from '../http/cross-origin.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { readRequestBody } from '../http/read-request-body.ts'
+import { guardReading } from '../http/reading-guard.ts'
 import { guardRequest } from '../http/request-guard.ts'
 import { type ProblemCode, problemOutcome, refusalOutcome } from '../problems/problem-outcome.ts'
 import type { Refusal } from '../problems/refusal.ts'
@@ -14,7 +15,6 @@ import type { Report } from '../reporting/reporter.ts'
 import { type AppSession, findAppSession } from '../session/app-session.ts'
 import type { ConnectBackend } from './connect-backend-contract.ts'
 import type { LiveUpdates } from './live-updates.ts'
-import { guardReading } from './page-guard.ts'
 
 /** What the endpoints are given. */
 export type PageEndpointsSettings = {

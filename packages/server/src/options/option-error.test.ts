@@ -19,7 +19,8 @@ import { createMemoryStore } from '../stores/memory.ts'
 import { createPostgresStore } from '../stores/postgres.ts'
 import { createSqliteStore } from '../stores/sqlite.ts'
 import { createTokenVault, type TokenVaultOptions } from '../vault/token-vault.ts'
-import { answerChallenge, verifyWebhook } from '../webhook/webhook.ts'
+import { answerChallenge } from '../webhook/answer-challenge.ts'
+import { verifyWebhook } from '../webhook/verify-webhook.ts'
 import type { OptionName } from './option-error.ts'
 
 afterEach(() => vi.unstubAllEnvs())

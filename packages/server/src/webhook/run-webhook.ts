@@ -10,8 +10,8 @@ import type { Report } from '../reporting/reporter.ts'
 import type { VehicleStore } from '../stores/vehicle-store.ts'
 import type { WebhookEventStore } from '../stores/webhook-event-store.ts'
 import { deadlineIn } from '../timing/deadline.ts'
-import { isSigned, signBytes } from './signature.ts'
-import { isPlainToken } from './webhook.ts'
+import { answerChallenge, isPlainToken } from './answer-challenge.ts'
+import { isSigned } from './signature.ts'
 import { isVehicleError, isVehicleState, readEvent, type WebhookEvent } from './webhook-event.ts'
 import type { WebhookCallbacks } from './webhook-options.ts'
 import type { WebhookRefusal } from './webhook-refusal.ts'
@@ -68,9 +68,9 @@ export async function runWebhook(
 
   async function verify(challenge: string | undefined): Promise<Response> {
     if (challenge === undefined || !isPlainToken(challenge)) return refuse(400, 'challenge')
-    const signed = await signBytes(new TextEncoder().encode(challenge), managementToken)
+    const answered = await answerChallenge(challenge, managementToken)
     report({ type: 'webhook_verified' })
-    return Response.json({ challenge: signed }, { headers: { 'cache-control': 'no-store' } })
+    return Response.json({ challenge: answered }, { headers: { 'cache-control': 'no-store' } })
   }
 
   async function handle(event: WebhookEvent): Promise<Response> {

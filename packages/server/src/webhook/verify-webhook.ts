@@ -1,9 +1,8 @@
 // Tells the provider's webhooks from all others.
 
 import { readBody } from '../http/read-body.ts'
-import { optionError } from '../options/option-error.ts'
 import { troubleshooting } from '../troubleshooting.ts'
-import { isSigned, signBytes } from './signature.ts'
+import { isSigned } from './signature.ts'
 
 const maxBodyBytes = 1024 * 1024
 const readTimeoutMs = 10_000
@@ -41,30 +40,4 @@ export async function verifyWebhook(
   if (body === undefined || !isOurs) return undefined
   const text = new TextDecoder().decode(body)
   return isObject(text) ? text : undefined
-}
-
-/** Whether a challenge is short and plain, so that its signature is good for nothing else. */
-export function isPlainToken(challenge: string): boolean {
-  return /^[\w.~+/=-]{1,256}$/.test(challenge)
-}
-
-/**
- * Answers the challenge that the provider sends when a webhook is set up. Return the answer as
- * `{ "challenge": … }`.
- *
- * Danger: the answer is a signature. A challenge that could be the body of a webhook is refused;
- * otherwise its sender would get that body signed.
- *
- * @throws {TypeError} for a challenge that is not 1 to 256 letters, digits and `._~+/=-`, or when
- * the token is empty.
- * @see https://smartcar.com/docs/integrations/webhooks/callback-verification
- */
-export async function answerChallenge(challenge: string, managementToken: string): Promise<string> {
-  if (!isPlainToken(challenge)) {
-    throw optionError(
-      'challenge',
-      'The challenge is not a plain token, so its answer could sign a made-up webhook. Answer 400 and look at who sent it.',
-    )
-  }
-  return signBytes(new TextEncoder().encode(challenge), managementToken)
 }

@@ -4,7 +4,8 @@ import { createHmac } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { messageFaults } from '../../test/message-faults.ts'
 import { messageOf } from '../../test/message-of.ts'
-import { answerChallenge, verifyWebhook } from './webhook.ts'
+import { answerChallenge } from './answer-challenge.ts'
+import { verifyWebhook } from './verify-webhook.ts'
 
 const token = 'management-token'
 const body = '{ "eventId": "1",  "data": { "odometer": 5 } }'
@@ -40,18 +41,6 @@ test('refuses a body that does not end', { tags: ['T44'] }, async () => {
   const text = 'x'.repeat(1024 * 1024 + 1)
   expect(await verifyWebhook(webhook(text, sign(text)), token)).toBeUndefined()
 })
-
-test('answers the challenge of the set-up', async () => {
-  expect(await answerChallenge('abc', token)).toBe(sign('abc'))
-})
-
-test.each(['', body, '{}', '[]', '"a"', 'a b', 'a\n', 'x'.repeat(257)])(
-  'signs no challenge that could be a webhook: %s',
-  { tags: ['T44'] },
-  async challenge => {
-    await expect(answerChallenge(challenge, token)).rejects.toThrow(TypeError)
-  },
-)
 
 test.each(['abc', '12', 'true', 'null', 'x'.repeat(256)])(
   'an answered challenge is no signed event: %s',
@@ -94,5 +83,4 @@ test('a body that breaks off or never ends is no event', { tags: ['F64'] }, asyn
 
 test('believes nothing while the management token is not set', { tags: ['T44'] }, async () => {
   await expect(verifyWebhook(webhook(body, 'a'.repeat(64)), '')).rejects.toThrow(/managementToken/)
-  await expect(answerChallenge('abc', '')).rejects.toThrow(/managementToken/)
 })

@@ -1,4 +1,4 @@
-// Decides whether a request for a user's own vehicles can only have come from a page of the app.
+// Decides from the headers alone whether a GET can only have come from a page of the app.
 
 import type { Refusal } from '../problems/refusal.ts'
 
