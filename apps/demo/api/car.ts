@@ -1,17 +1,12 @@
-// A car as the page shows it: data only, never a token.
+// A car of version 2 as the page shows it: data only, never a token.
 
+import type { CarName } from './car-name.ts'
 import type { Figure } from './figure.ts'
 
 /** One connected car, read live from the provider. */
-export type Car = {
+export type Car = CarName & {
   /** The provider's vehicle id. */
   id: string
-  /** `Car` where the person did not share it. */
-  make: string
-  /** Empty where the person did not share it. */
-  model: string
-  /** The model year; `0` where the person did not share it. */
-  year: number
   /** Kilometres driven. */
   odometer: Figure<number>
   /** Charge in percent, 0 to 100. */

@@ -7,9 +7,10 @@ import {
   type TokenVault,
 } from 'smartcar-connect-server'
 import type { Car, Cars } from './car.ts'
+import { unnamed } from './car-name.ts'
 import { missingFigure } from './figure.ts'
 import { type Garage, randomId } from './garage.ts'
-import { unnamed, type VehicleApi, VehicleApiError } from './vehicle-api.ts'
+import { type VehicleApi, VehicleApiError } from './vehicle-api.ts'
 
 const unknown = missingFigure(undefined)
 

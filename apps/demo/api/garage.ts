@@ -1,13 +1,13 @@
 // Which cars an app session has, and by which grant each was connected.
 
-import type { Attributes } from './vehicle-api.ts'
+import type { CarName } from './car-name.ts'
 
 /** A car of a garage. */
 export type ParkedCar = {
   /** The grant whose tokens open it, as the vault knows it. */
   grant: string
   /** What it was called when it was last read. */
-  known: Attributes
+  known: CarName
 }
 
 /** The cars of one app session. Their tokens are in the vault. */

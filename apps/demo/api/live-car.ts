@@ -1,5 +1,6 @@
 // A car of version 3 as the page shows it: data only, never a token.
 
+import type { CarName } from './car-name.ts'
 import type { Figure } from './figure.ts'
 
 /** The figures that the demo shows. */
@@ -15,15 +16,9 @@ export type LiveFigures = {
 export type LiveCommand = 'security/lock' | 'security/unlock' | 'charge/start' | 'charge/stop'
 
 /** One connected car, as Smartcar stored it last. */
-export type LiveCar = {
+export type LiveCar = CarName & {
   /** Smartcar's vehicle id. */
   id: string
-  /** `Car` where it is not known. */
-  make: string
-  /** Empty where it is not known. */
-  model: string
-  /** The model year; `0` where it is not known. */
-  year: number
   /** The figures. */
   figures: LiveFigures
   /** The commands that the person allowed. */

@@ -8,6 +8,7 @@ import {
   isVehicleAccessError,
   type SmartcarApiError,
 } from 'smartcar-connect-server'
+import { unnamed } from './car-name.ts'
 import type { CommandOutcome, LiveCar, LiveCars, LiveCommand } from './live-car.ts'
 import { figuresOf, unknownFigures } from './live-figures.ts'
 
@@ -83,9 +84,9 @@ export function createLiveCars(backend: ConnectBackend): LiveCarReader {
 function carOf({ id, make, model, year, permissions, state }: ConnectedVehicle): LiveCar {
   return {
     id,
-    make: make ?? 'Car',
-    model: model ?? '',
-    year: year ?? 0,
+    make: make ?? unnamed.make,
+    model: model ?? unnamed.model,
+    year: year ?? unnamed.year,
     figures: unknownFigures,
     commands: liveCommands.filter(name => permissions.includes(commandCatalogue[name].permission)),
     ...(state === 'needs_reauth' && { trouble: 'sign_in_again' as const }),

@@ -1,18 +1,16 @@
-// The few calls of the provider's vehicle API that the demo makes.
+// The few calls of version 2 of the vehicle API that the demo makes.
 
 import type { Car } from './car.ts'
+import type { CarName } from './car-name.ts'
 import { type Figure, missingFigure } from './figure.ts'
 
 /** The network seam: the global `fetch`, or the simulator's in a test. */
 export type Fetch = (request: Request) => Promise<Response>
 
-/** What a car is, without its figures. */
-export type Attributes = Pick<Car, 'make' | 'model' | 'year'>
-
 /** The demo's view of the vehicle API. */
 export type VehicleApi = {
   /** One vehicle with its figures. Where it does not say what it is, `known` is used. */
-  readCar(accessToken: string, id: string, known: Attributes): Promise<Car>
+  readCar(accessToken: string, id: string, known: CarName): Promise<Car>
   /** Ends the app's access to a vehicle; a vehicle that is already gone counts as done. */
   disconnect(accessToken: string, id: string): Promise<void>
 }
@@ -29,13 +27,10 @@ export class VehicleApiError extends Error {
   }
 }
 
-/** What a car is called whose make was not shared. */
-export const unnamed: Attributes = { make: 'Car', model: '', year: 0 }
-
 const deadlineMs = 10_000
 
 /**
- * Creates the calls, in version 2 of the API.
+ * Creates the calls.
  *
  * @param origin where the vehicle API answers, such as `https://api.smartcar.com`
  */
@@ -66,7 +61,7 @@ export function createVehicleApi(origin: string, fetch: Fetch): VehicleApi {
     async readCar(accessToken, id, known) {
       const path = `/vehicles/${encodeURIComponent(id)}`
       const [attributes, odometer, battery] = await Promise.all([
-        read<Attributes>(path, accessToken),
+        read<CarName>(path, accessToken),
         read<{ distance: number }>(`${path}/odometer`, accessToken),
         read<{ percentRemaining: number; range: number }>(`${path}/battery`, accessToken),
       ])

@@ -5,7 +5,7 @@ import { SmartcarConnectProvider } from 'smartcar-connect-react'
 import { CodeWay } from './code-way.tsx'
 import { connectDefaults } from './connect-defaults.ts'
 import { LiveWay } from './live-way.tsx'
-import { useWay } from './way.ts'
+import { useWay } from './use-way.ts'
 import { WaySelect } from './way-select.tsx'
 
 /** “Your garage”, the first screen of an imagined product. Another way is another garage. */

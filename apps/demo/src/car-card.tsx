@@ -2,10 +2,9 @@
 
 import type { ReactNode } from 'react'
 import type { Car } from '../api/car.ts'
+import { CarFigures } from './car-figures.tsx'
 import { CarFrame, nameOf } from './car-frame.tsx'
 import { CarTrouble } from './car-trouble.tsx'
-import { Charge } from './charge.tsx'
-import { Figure } from './figure.tsx'
 import type { CarActions } from './garage-page.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
@@ -29,15 +28,7 @@ export function CarCard(props: CarCardProps): ReactNode {
       {trouble === 'sign_in_again' && (
         <SignInAgain vehicleId={car.id} name={name} endpoints={endpoints} onSignedIn={onSignedIn} />
       )}
-      {!trouble && (
-        <dl className="figures">
-          <Figure label="Odometer" figure={odometer} large />
-          <Figure label="Battery" figure={charge}>
-            {'value' in charge && <Charge percent={charge.value} />}
-          </Figure>
-          <Figure label="Range" figure={range} />
-        </dl>
-      )}
+      {!trouble && <CarFigures odometer={odometer} charge={charge} range={range} />}
     </CarFrame>
   )
 }

@@ -1,13 +1,10 @@
 // What every card of a car has, whatever is known about the car.
 
 import { type ReactNode, useId } from 'react'
+import type { CarName } from '../api/car-name.ts'
 import { DisconnectCar } from './disconnect-car.tsx'
 
-type CarFrameProps = {
-  make: string
-  model: string
-  /** The model year; `0` where it is not known. */
-  year: number
+type CarFrameProps = CarName & {
   /** Disconnects the car. Rejects with a sentence for the person. */
   onDisconnect: () => Promise<void>
   /** What is known about the car. */
@@ -15,7 +12,7 @@ type CarFrameProps = {
 }
 
 /** What a car is called in sentences and labels. */
-export function nameOf({ make, model }: { make: string; model: string }): string {
+export function nameOf({ make, model }: Pick<CarName, 'make' | 'model'>): string {
   return [make, model].filter(Boolean).join(' ')
 }
 

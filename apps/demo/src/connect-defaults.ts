@@ -1,7 +1,7 @@
 // The options of every connection of the demo, for each way.
 
 import type { ConnectDefaults, Presentation } from 'smartcar-connect-react'
-import type { Way } from './way.ts'
+import type { Way } from './use-way.ts'
 
 /** The origin of Connect: the simulator's, never the real one. */
 export const connectOrigin: string = import.meta.env.VITE_CONNECT_ORIGIN

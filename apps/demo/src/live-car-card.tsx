@@ -3,8 +3,8 @@
 import { type ReactNode, useState } from 'react'
 import type { LiveCar } from '../api/live-car.ts'
 import { CarCommands, type OnCommand } from './car-commands.tsx'
+import { CarFigures } from './car-figures.tsx'
 import { CarFrame, nameOf } from './car-frame.tsx'
-import { Charge } from './charge.tsx'
 import { Figure } from './figure.tsx'
 import type { CarActions } from './garage-page.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
@@ -31,12 +31,7 @@ export function LiveCarCard({ car, onCommand, ...actions }: LiveCarCardProps): R
       ) : (
         <div className="live">
           {problem && <p className="problem">{problem}</p>}
-          <dl className="figures">
-            <Figure label="Odometer" figure={odometer} large />
-            <Figure label="Battery" figure={charge}>
-              {'value' in charge && <Charge percent={charge.value} />}
-            </Figure>
-            <Figure label="Range" figure={range} />
+          <CarFigures odometer={odometer} charge={charge} range={range}>
             <Figure
               label="Charging"
               figure={isCharging}
@@ -47,7 +42,7 @@ export function LiveCarCard({ car, onCommand, ...actions }: LiveCarCardProps): R
               figure={isLocked}
               words={value => (value ? 'Locked' : 'Unlocked')}
             />
-          </dl>
+          </CarFigures>
           <CarCommands name={name} commands={commands} onCommand={onCommand} />
         </div>
       )}

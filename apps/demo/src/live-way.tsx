@@ -1,7 +1,7 @@
 // The garage by version 3: signals, commands, and updates that are pushed.
 
 import type { ReactNode } from 'react'
-import type { LiveCar } from '../api/live-car.ts'
+import type { LiveCar, LiveCommand } from '../api/live-car.ts'
 import { connectDefaults } from './connect-defaults.ts'
 import { GaragePage } from './garage-page.tsx'
 import { LiveCarCard } from './live-car-card.tsx'
@@ -24,6 +24,13 @@ export function LiveWay({ waySelect }: { waySelect: ReactNode }): ReactNode {
     if (car === null) drop(id)
   }
 
+  // What a command changes is pushed. One that fails may have found out that the person has to sign in.
+  async function run(id: string, command: LiveCommand) {
+    const outcome = await sendCommand(id, command)
+    if (outcome.outcome !== 'done') void refresh(id)
+    return outcome
+  }
+
   // Before the first list there is no app session to listen with.
   useLiveUpdates(garage.status === 'ready' ? '/api/smartcar/events' : undefined, {
     onUpdate: ({ type, vehicleId }) =>
@@ -38,17 +45,7 @@ export function LiveWay({ waySelect }: { waySelect: ReactNode }): ReactNode {
       defaults={connectDefaults.live}
       optionsFor={backendFor}
       renderCar={(car, actions) => (
-        <LiveCarCard
-          car={car}
-          onCommand={async command => {
-            const outcome = await sendCommand(car.id, command)
-            // What a command changes is pushed. One that fails may have found out that the person has
-            // to sign in.
-            if (outcome.outcome !== 'done') void refresh(car.id)
-            return outcome
-          }}
-          {...actions}
-        />
+        <LiveCarCard car={car} onCommand={command => run(car.id, command)} {...actions} />
       )}
     />
   )

@@ -1,7 +1,7 @@
 // Chooses the way to connect.
 
 import { type ReactNode, useId } from 'react'
-import type { Way } from './way.ts'
+import type { Way } from './use-way.ts'
 
 type WaySelectProps = {
   /** The way that is shown. */

@@ -1,4 +1,4 @@
-// The demo's backend against the simulator.
+// The demo's version 2 against the simulator, and what both ways have in common.
 
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { createSimulator } from 'smartcar-connect-simulator'

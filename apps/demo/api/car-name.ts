@@ -1,0 +1,14 @@
+// What a car is called, whichever way it was connected.
+
+/** The name of a car in its parts. */
+export type CarName = {
+  /** `Car` where nobody told it. */
+  make: string
+  /** Empty where nobody told it. */
+  model: string
+  /** The model year; `0` where nobody told it. */
+  year: number
+}
+
+/** The name of a car of which nothing was told. */
+export const unnamed: CarName = { make: 'Car', model: '', year: 0 }

@@ -1,0 +1,31 @@
+// The figures of a car, whichever way it was connected.
+
+import type { ReactNode } from 'react'
+import type { Figure as FigureOf } from '../api/figure.ts'
+import { Charge } from './charge.tsx'
+import { Figure } from './figure.tsx'
+
+type CarFiguresProps = {
+  /** Kilometres driven. */
+  odometer: FigureOf<number>
+  /** Charge in percent, 0 to 100. */
+  charge: FigureOf<number>
+  /** Range in kilometres. */
+  range: FigureOf<number>
+  /** More figures. @default none */
+  children?: ReactNode
+}
+
+/** What every car shows, and what else this one does. */
+export function CarFigures({ odometer, charge, range, children }: CarFiguresProps): ReactNode {
+  return (
+    <dl className="figures">
+      <Figure label="Odometer" figure={odometer} large />
+      <Figure label="Battery" figure={charge}>
+        {'value' in charge && <Charge percent={charge.value} />}
+      </Figure>
+      <Figure label="Range" figure={range} />
+      {children}
+    </dl>
+  )
+}
