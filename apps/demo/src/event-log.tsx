@@ -26,7 +26,7 @@ export function EventLog({ log }: { log: UseEventLog }): ReactNode {
       </header>
       {entries.length === 0 && (
         <p>
-          What <code>onEvent</code> tells the app appears here. The authorization code never does.
+          What <code>onEvent</code> tells the app appears here. Codes and tokens never do.
         </p>
       )}
       <ol reversed>

@@ -14,6 +14,7 @@ const scenarios: Readonly<Record<string, string>> = {
   happy: 'Everything works.',
   coop: 'The sign-in page cuts its link to this page, so the popup looks closed.',
   slow: 'Every page takes a second, the tokens three.',
+  'needs-reauthentication': 'The car’s account wants a new sign-in before it shares anything.',
   'wrong-state': 'The answer belongs to another session and must not be used.',
 }
 
