@@ -8,6 +8,6 @@ const idle = { status: 'idle' } as const
  *
  * @see https://react.dev/reference/react/useSyncExternalStore#adding-support-for-server-rendering
  */
-export function serverSession(): typeof idle {
+export function serverSnapshot(): typeof idle {
   return idle
 }

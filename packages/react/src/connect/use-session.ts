@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
-import { serverSession } from './server-session.ts'
+import { serverSnapshot } from './server-snapshot.ts'
 
 /** The session of a `Connect` as it changes; a session that is given is returned as it is. */
 export function useSession<T>(source: Connect<T> | Session<T>): Session<T> {
@@ -11,7 +11,7 @@ export function useSession<T>(source: Connect<T> | Session<T>): Session<T> {
   return useSyncExternalStore<Session<T>>(
     isConnect ? source.subscribe : watchNothing,
     getSession,
-    isConnect ? serverSession : getSession,
+    isConnect ? serverSnapshot : getSession,
   )
 }
 

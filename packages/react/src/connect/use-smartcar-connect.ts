@@ -4,7 +4,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
-import { serverSession } from './server-session.ts'
+import { serverSnapshot } from './server-snapshot.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
 
 /** The session's fields, the actions of `Connect`, and `buttonProps`. */
@@ -31,6 +31,6 @@ export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
   const { getSession, subscribe, ...actions } = useConnect(source)
-  const session = useSyncExternalStore<Session<T>>(subscribe, getSession, serverSession)
+  const session = useSyncExternalStore<Session<T>>(subscribe, getSession, serverSnapshot)
   return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
 }
