@@ -60,7 +60,7 @@ export function failureTables(): readonly FailureTable[] {
     {
       title: 'Refused by your endpoint',
       about:
-        '`reason` of the events `exchange_refused` and `session_refused`; the browser sees the status alone.',
+        '`reason` of the events `exchange_refused`, `session_refused` and `request_refused`; the browser sees the status alone.',
       rows: refusals,
       hasSections: false,
       causes: causesOf(`${server}/problems/refusal.ts`, 'RefusalReason'),

@@ -18,6 +18,7 @@ export const serverEvents: FailureRows<Exclude<ServerEvent['type'], (typeof good
   {
     ...rows('request', {
       session_refused: 'Look up `reason` in the table of refusals.',
+      request_refused: 'Look up `reason` in the table of refusals.',
       exchange_refused: 'Look up `reason` in the table of refusals.',
       webhook_refused:
         'Look at `reason`: anybody can send an unsigned delivery; `body_read` means that a body parser is in front.',
@@ -25,6 +26,7 @@ export const serverEvents: FailureRows<Exclude<ServerEvent['type'], (typeof good
     }),
     ...rows('exchange', {
       session_failed: 'Look up `problem` in the table of problems.',
+      request_failed: 'Look up `problem` in the table of problems; `step` and `cause` say more.',
       exchange_failed: 'Look up `problem` in the table of problems; `step` and `cause` say more.',
       outcome_not_stored: 'Look at the database of the store.',
       webhook_failed: 'Look at `step` and `cause`. Smartcar delivers the event again.',

@@ -14,6 +14,9 @@ import type { WebhookRefusal } from './webhook/webhook-refusal.ts'
  * - `session_refused`: the session handler refused a request before it asked the app; `reason` says
  *   why, `status` is what the browser got.
  * - `session_failed`: no session was started; `problem` and `status` are what the browser got.
+ * - `request_refused`: the backend refused a request for the vehicles of a user; `endpoint` is the last
+ *   part of its path, such as `disconnect`, `reason` says why, `status` is what the browser got.
+ * - `request_failed`: a request for the vehicles of a user failed; `problem` and `status` are what the browser got.
  * - `exchange_refused`: the exchange handler refused a request before anything was sent to the
  *   provider; `reason` says why, `status` is what the browser got.
  * - `exchange_succeeded`: the app has the grant. `durationMs` is the time from the claim to the
@@ -48,6 +51,13 @@ export type ServerEvent =
   | { type: 'simulator_in_production' }
   | { type: 'session_refused'; reason: RefusalReason; status: number }
   | ({ type: 'session_failed'; problem: ProblemCode; status: number } & Partial<Failure>)
+  | { type: 'request_refused'; endpoint: string; reason: RefusalReason; status: number }
+  | ({
+      type: 'request_failed'
+      endpoint: string
+      problem: ProblemCode
+      status: number
+    } & Partial<Failure>)
   | { type: 'exchange_refused'; reason: RefusalReason; status: number }
   | { type: 'exchange_succeeded'; durationMs: number }
   | ({ type: 'exchange_failed'; problem: ProblemCode; status: number } & Partial<Failure>)

@@ -218,3 +218,41 @@ test('check judges everything before the first person comes', async () => {
     )
   }
 })
+
+test('the first request judges everything, so nobody goes through Connect in vain', async () => {
+  const { store } = openBackend()
+  const api = { clientId: 'client_id', clientSecret: '' }
+  for (const wrong of [{ api }, { iamUrl: 'iam.test', simulator: undefined }]) {
+    const { browser, told } = openBackend({ store, ...wrong } as never)
+    expect((await browser('ada').post('session', {})).status).toBe(500)
+    expect(told).toMatchObject([
+      { type: 'session_failed', problem: 'configuration', step: 'options' },
+    ])
+  }
+})
+
+test('a request for vehicles is told as what it is, not as a session', async () => {
+  const { backend, told } = openBackend()
+  const address = `${pageOrigin}/api/smartcar/connections`
+  expect((await backend.fetch(new Request(address))).status).toBe(403)
+  expect(told).toEqual([
+    { type: 'request_refused', endpoint: 'connections', reason: 'custom_header', status: 403 },
+  ])
+  const wrong = openBackend({ origins: [] })
+  expect((await wrong.backend.fetch(new Request(address))).status).toBe(500)
+  expect(wrong.told).toMatchObject([
+    { type: 'request_failed', endpoint: 'connections', problem: 'configuration', step: 'options' },
+  ])
+})
+
+test('a store that does not answer is told as the store', { tags: ['F64'] }, async () => {
+  const { store } = openBackend()
+  async function check(): Promise<void> {
+    throw new Error('connection refused')
+  }
+  const { browser, told } = openBackend({ store: { ...store, check } })
+  expect((await browser('ada').post('session', {})).status).toBe(503)
+  expect(told).toMatchObject([
+    { type: 'session_failed', problem: 'store_unavailable', step: 'store.check' },
+  ])
+})

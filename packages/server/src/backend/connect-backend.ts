@@ -4,7 +4,7 @@ import { createSmartcarApi } from '../api/smartcar-api.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { judgeOnce } from '../options/judge-once.ts'
 import { problemOutcome } from '../problems/problem-outcome.ts'
-import { failureOf } from '../reporting/failure.ts'
+import { setUpProblem } from '../problems/set-up-problem.ts'
 import { createReporter } from '../reporting/reporter.ts'
 import { backendConfiguration } from './backend-configuration.ts'
 import type { ConnectBackendOptions } from './backend-options.ts'
@@ -56,8 +56,16 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
   const settings = { api, store, updates, mode, scope, now }
   const vehicles = createUserVehicles(settings)
   const webhook = createBackendWebhook(options, settings, report)
-  const judged = judgeOnce(() => backendConfiguration(options))
   const pairs = new Map<string, SessionPair>()
+  // All of it, so that nobody goes through Connect for an exchange that cannot work.
+  const judged = judgeOnce(async () => {
+    const configuration = backendConfiguration(options)
+    const { session, exchange } = pairFor(anyRedirectUri(configuration))
+    await session.check()
+    await exchange.check()
+    if (options.managementToken) await webhook.check()
+    return configuration
+  })
 
   function pairFor(redirectUri: string): SessionPair {
     const known = pairs.get(redirectUri)
@@ -80,8 +88,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
   }
 
   async function answer(request: Request): Promise<Response> {
-    const { pathname } = new URL(request.url)
-    const part = pathname.replace(/\/$/, '').split('/').at(-1)
+    const part = partOf(request)
     switch (part) {
       case 'session':
       case 'exchange':
@@ -107,22 +114,14 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
       try {
         return await answer(request)
       } catch (thrown) {
-        const outcome = problemOutcome('configuration')
-        const { status } = outcome
-        report({
-          type: 'session_failed',
-          problem: 'configuration',
-          status,
-          ...failureOf('options', thrown, []),
-        })
+        const { problem, failure } = setUpProblem(thrown)
+        const outcome = problemOutcome(problem)
+        report({ ...failedPart(partOf(request)), problem, status: outcome.status, ...failure })
         return outcomeResponse(outcome)
       }
     },
     async check() {
-      const { session, exchange } = pairFor(anyRedirectUri(await judged()))
-      await session.check()
-      await exchange.check()
-      if (options.managementToken) await webhook.check()
+      await judged()
     },
     vehicle: vehicles.vehicle,
     connections: vehicles.connections,
@@ -140,6 +139,18 @@ function anyRedirectUri({
 }): string {
   const [origin = ''] = origins
   return redirectUris[0] ?? `${origin}/redirect`
+}
+
+/** The last part of the path: the path in front of it is where the app mounts the backend. */
+function partOf({ url }: Request): string {
+  return new URL(url).pathname.replace(/\/$/, '').split('/').at(-1) ?? ''
+}
+
+/** How events tell of a request to a part that the set-up made fail. */
+function failedPart(part: string) {
+  if (part === 'session') return { type: 'session_failed' } as const
+  if (part === 'exchange') return { type: 'exchange_failed' } as const
+  return { type: 'request_failed', endpoint: part } as const
 }
 
 function nothing(): Response {

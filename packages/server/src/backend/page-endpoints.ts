@@ -43,7 +43,7 @@ export async function answerPage(
 
   function refuse(refusal: Refusal): Response {
     const { reason, status } = refusal
-    report({ type: 'session_refused', reason, status })
+    report({ type: 'request_refused', endpoint, reason, status })
     return outcomeResponse(refusalOutcome(refusal))
   }
 
@@ -77,7 +77,7 @@ export async function answerPage(
     const outcome = problemOutcome(problem)
     const { status } = outcome
     const step = problem === 'provider_failed' ? 'provider.disconnect' : 'store.readVehicle'
-    report({ type: 'session_failed', problem, status, ...failureOf(step, thrown, []) })
+    report({ type: 'request_failed', endpoint, problem, status, ...failureOf(step, thrown, []) })
     return outcomeResponse(outcome)
   }
 

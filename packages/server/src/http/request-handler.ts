@@ -3,8 +3,8 @@
 import { isProduction } from '../options/is-production.ts'
 import { judgeOnce } from '../options/judge-once.ts'
 import { problemOutcome } from '../problems/problem-outcome.ts'
+import { setUpProblem } from '../problems/set-up-problem.ts'
 import type { SimulatorOptions } from '../provider/simulator-option.ts'
-import { failureOf } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
 import { allowReading, type CrossOrigin, preflightResponse } from './cross-origin.ts'
 import { outcomeResponse } from './outcome-response.ts'
@@ -49,11 +49,9 @@ export function createRequestHandler<C extends { cross: CrossOrigin }>(
     return configuration
   })
 
-  /** A mistake of a developer is no problem of the store, and the other way round. */
   function refuse(thrown: unknown): Response {
-    const problem = thrown instanceof TypeError ? 'configuration' : 'store_unavailable'
+    const { problem, failure } = setUpProblem(thrown)
     const outcome = problemOutcome(problem)
-    const failure = failureOf(problem === 'configuration' ? 'options' : 'store.check', thrown, [])
     report({ type: failed, problem, status: outcome.status, ...failure })
     return outcomeResponse(outcome)
   }

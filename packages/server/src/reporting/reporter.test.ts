@@ -90,6 +90,20 @@ test('a console that throws ends nothing', { tags: ['F64'] }, () => {
   createReporter(undefined)(failure())
 })
 
+test.each<[ServerEvent, RegExp]>([
+  [
+    { type: 'request_refused', endpoint: 'connections', reason: 'origin', status: 403 },
+    /request_refused: origin\..*#refused/,
+  ],
+  [
+    { type: 'request_failed', endpoint: 'disconnect', problem: 'provider_failed', status: 502 },
+    /request_failed: provider_failed\..*#provider_failed/,
+  ],
+])('without onEvent the console shows a request for vehicles: %o', (event, line) => {
+  createReporter(undefined)(event)
+  expect(lines).toEqual([expect.stringMatching(line)])
+})
+
 test('what went well is not shown', () => {
   createReporter(undefined)({ type: 'session_started' })
   createReporter(undefined)({ type: 'exchange_succeeded', durationMs: 1 })

@@ -33,9 +33,11 @@ function show(...values: unknown[]): void {
 function headline(event: ServerEvent): string | undefined {
   switch (event.type) {
     case 'session_refused':
+    case 'request_refused':
     case 'exchange_refused':
       return `${event.type}: ${event.reason}. See ${troubleshooting}#refused`
     case 'session_failed':
+    case 'request_failed':
     case 'exchange_failed':
     case 'refresh_failed':
       return `${event.type}: ${event.problem}${at(event)}. See ${troubleshooting}#${event.problem}`

@@ -2,8 +2,8 @@
 
 import { judgeOnce } from '../options/judge-once.ts'
 import { requiredOption } from '../options/required-option.ts'
+import { setUpProblem } from '../problems/set-up-problem.ts'
 import { guardStore } from '../reporting/call-app.ts'
-import { failureOf } from '../reporting/failure.ts'
 import { createReporter } from '../reporting/reporter.ts'
 import { checkStore } from '../stores/check-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
@@ -31,7 +31,7 @@ export function createWebhookHandler(
     try {
       return await runWebhook(await judged(), request, report)
     } catch (thrown) {
-      report({ type: 'webhook_failed', ...failureOf('options', thrown, []) })
+      report({ type: 'webhook_failed', ...setUpProblem(thrown).failure })
       return new Response(null, { status: 500, headers: { 'cache-control': 'no-store' } })
     }
   }
