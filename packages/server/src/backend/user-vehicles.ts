@@ -2,7 +2,6 @@
 
 import type { Connection } from '../api/resources.ts'
 import type { SmartcarApi } from '../api/smartcar-api-contract.ts'
-import { isSmartcarApiError } from '../api/smartcar-api-error.ts'
 import { VehicleAccessError } from '../problems/vehicle-access-error.ts'
 import type { StoredVehicle } from '../stores/vehicle-store.ts'
 import type { ConnectBackend, UserVehicleRef } from './connect-backend-contract.ts'
@@ -79,6 +78,7 @@ async function disconnectOnce(api: SmartcarApi, connectionId: string): Promise<v
   try {
     await api.disconnect(connectionId)
   } catch (error) {
-    if (!isSmartcarApiError(error) || error.status !== 404) throw error
+    const isGone = error instanceof Error && 'status' in error && error.status === 404
+    if (!isGone) throw error
   }
 }

@@ -90,6 +90,12 @@ test('a console that throws ends nothing', { tags: ['F64'] }, () => {
   createReporter(undefined)(failure())
 })
 
+test('what went well is not shown', () => {
+  createReporter(undefined)({ type: 'session_started' })
+  createReporter(undefined)({ type: 'exchange_succeeded', durationMs: 1 })
+  expect(lines).toEqual([])
+})
+
 test.each<[ServerEvent, RegExp]>([
   [
     { type: 'request_refused', endpoint: 'connections', reason: 'origin', status: 403 },
@@ -102,10 +108,4 @@ test.each<[ServerEvent, RegExp]>([
 ])('without onEvent the console shows a request for vehicles: %o', (event, line) => {
   createReporter(undefined)(event)
   expect(lines).toEqual([expect.stringMatching(line)])
-})
-
-test('what went well is not shown', () => {
-  createReporter(undefined)({ type: 'session_started' })
-  createReporter(undefined)({ type: 'exchange_succeeded', durationMs: 1 })
-  expect(lines).toEqual([])
 })
