@@ -1,6 +1,7 @@
 // Builds what is published: one module a file, so that an app's bundler takes only what it uses.
 
 import { defineConfig } from 'tsdown'
+import { docsOnOwnLines } from '../../scripts/packages/docs-on-own-lines.ts'
 
 const common = { platform: 'neutral', unbundle: true } as const
 
@@ -24,7 +25,7 @@ export default defineConfig([
       'src/redirect-page/vite.ts',
     ],
     dts: true,
-    plugins: [withoutAdvice],
+    plugins: [withoutAdvice, docsOnOwnLines()],
   },
   {
     ...common,

@@ -3,6 +3,7 @@
 import { writeFileSync } from 'node:fs'
 import { build } from 'esbuild'
 import { defineConfig } from 'tsdown'
+import { docsOnOwnLines } from '../../scripts/packages/docs-on-own-lines.ts'
 import manifest from './package.json' with { type: 'json' }
 
 const sources = Object.values(manifest.exports)
@@ -13,6 +14,7 @@ export default defineConfig({
   platform: 'neutral',
   unbundle: true,
   dts: true,
+  plugins: [docsOnOwnLines()],
   hooks: {
     async 'build:done'() {
       await build({

@@ -1,6 +1,7 @@
 // Builds the published package: one file for each entry, with its types.
 
 import { defineConfig, type UserConfig } from 'tsdown'
+import { docsOnOwnLines } from '../../scripts/packages/docs-on-own-lines.ts'
 
 const config: UserConfig = defineConfig({
   entry: {
@@ -14,6 +15,7 @@ const config: UserConfig = defineConfig({
   platform: 'neutral',
   deps: { neverBundle: [/^node:/] },
   dts: true,
+  plugins: [docsOnOwnLines()],
 })
 
 export default config

@@ -1,6 +1,7 @@
 // Builds the simulator.
 
 import { defineConfig } from 'tsdown'
+import { docsOnOwnLines } from '../../scripts/packages/docs-on-own-lines.ts'
 
 export default defineConfig({
   entry: {
@@ -11,4 +12,5 @@ export default defineConfig({
   platform: 'node',
   fixedExtension: false,
   dts: true,
+  plugins: [docsOnOwnLines()],
 })
