@@ -142,5 +142,8 @@ function anyRedirectUri({
 }
 
 function nothing(): Response {
-  return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+  // The same for every address, so that it tells nobody which options are set.
+  const text =
+    'Smartcar Connect has no such address. There are session, exchange, redirect, connections, disconnect and events, and webhook where managementToken is given.\n'
+  return new Response(text, { status: 404, headers: { 'cache-control': 'no-store' } })
 }
