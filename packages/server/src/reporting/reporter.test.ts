@@ -113,6 +113,14 @@ test.each<[ServerEvent, RegExp]>([
   expect(lines).toEqual([expect.stringMatching(line)])
 })
 
+test('a mistake in the options of a webhook is shown in production too', () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  const cause = new TypeError('managementToken is missing')
+  createReporter(undefined)({ type: 'webhook_failed', step: 'options', cause })
+  createReporter(undefined)({ type: 'webhook_failed', step: 'onVehicleState', cause })
+  expect(lines).toEqual([expect.stringMatching(/at options\..*managementToken is missing/s)])
+})
+
 test('what went well is not shown', () => {
   createReporter(undefined)({ type: 'session_started' })
   createReporter(undefined)({ type: 'exchange_succeeded', durationMs: 1 })

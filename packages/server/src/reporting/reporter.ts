@@ -37,7 +37,8 @@ function isLoud({ type }: ServerEvent): boolean {
 
 /** Says whether this concerns every request, so that even production shows it without `onEvent`. */
 function isMistake(event: ServerEvent): boolean {
-  return 'problem' in event && event.problem === 'configuration'
+  const isOption = 'step' in event && event.step === 'options'
+  return isOption || ('problem' in event && event.problem === 'configuration')
 }
 
 /**
