@@ -192,6 +192,9 @@ test('a page on another origin needs a redirect page of its own', async () => {
   const { browser, told } = openBackend()
   const response = await browser('ada').post('session', {}, { 'sec-fetch-site': 'same-site' })
   expect(response.status).toBe(500)
+  // The page reads why; else its developer would look for a mistake in CORS.
+  expect(response.headers.get('access-control-allow-origin')).toBe(pageOrigin)
+  expect(response.headers.get('access-control-allow-credentials')).toBe('true')
   expect(told).toMatchObject([{ type: 'session_failed', problem: 'configuration' }])
   expect(String((told[0] as { cause?: unknown }).cause)).toContain('redirectUri')
   const own = openBackend({ redirectUri: `${pageOrigin}/own-redirect.html` })

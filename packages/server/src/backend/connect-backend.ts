@@ -1,6 +1,7 @@
 // createConnectBackend: session, redirect page, exchange and webhook below one path.
 
 import { createSmartcarApi } from '../api/smartcar-api.ts'
+import { allowReading } from '../http/cross-origin.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { judgeOnce } from '../options/judge-once.ts'
 import { problemOutcome } from '../problems/problem-outcome.ts'
@@ -78,6 +79,15 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     return pairFor(redirectUri)[part](request)
   }
 
+  /** Lets a page on another host of the app read a failure, which would look like a mistake in CORS. */
+  async function readable(request: Request, response: Response): Promise<Response> {
+    const origins = await judged().then(
+      ({ origins }) => origins,
+      () => new Set<string>(),
+    )
+    return allowReading({ origins, withCookies: true }, request, response)
+  }
+
   async function answer(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url)
     const part = pathname.replace(/\/$/, '').split('/').at(-1)
@@ -114,7 +124,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
           status,
           ...failureOf('options', thrown, []),
         })
-        return outcomeResponse(outcome)
+        return readable(request, outcomeResponse(outcome))
       }
     },
     async check() {
