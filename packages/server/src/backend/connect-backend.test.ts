@@ -227,9 +227,13 @@ test.each<[string, (request: Request) => unknown]>([
 test.each([
   ['applicationId', { applicationId: '' }],
   ['api.clientId', { api: undefined }],
-])('a missing %s is told under the name that the app gave it', async (name, options) => {
+  ['apiUrl', { apiUrl: 'http://api.test' }],
+  ['iamUrl', { iamUrl: 'iam' }],
+  ['fetch', { fetch: 1 }],
+  ['clock', { clock: {} }],
+])('a wrong %s is told under the name that the app gave it', async (name, options) => {
   const { backend } = openBackend(options as never)
-  await expect(backend.check()).rejects.toThrow(new RegExp(`^${name} is missing`))
+  await expect(backend.check()).rejects.toThrow(new RegExp(`^(simulator and )?${name} `))
 })
 
 test('an address that is not there says which are', async () => {

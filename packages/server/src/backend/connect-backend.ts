@@ -1,6 +1,7 @@
 // createConnectBackend: session, redirect page, exchange and webhook below one path.
 
 import { createSmartcarApi } from '../api/smartcar-api.ts'
+import { openApi } from '../api/smartcar-api-options.ts'
 import { allowReading } from '../http/cross-origin.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { judgeOnce } from '../options/judge-once.ts'
@@ -43,7 +44,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
   const now = options.clock?.now ?? Date.now
   const report = createReporter(options.onEvent, [{ clientId, clientSecret }])
   const updates = createLiveUpdates()
-  const api = createSmartcarApi({
+  const apiOptions = {
     clientId,
     clientSecret,
     simulator,
@@ -52,11 +53,16 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     apiUrl: options.apiUrl,
     ...(options.clock && { clock: options.clock }),
     ...(options.fetch && { fetch: options.fetch }),
-  })
+  }
+  const api = createSmartcarApi(apiOptions)
   const settings = { api, store, updates, mode, scope, now }
   const vehicles = createUserVehicles(settings)
   const webhook = createBackendWebhook(options, settings, report)
-  const judged = judgeOnce(() => backendConfiguration(options))
+  const judged = judgeOnce(() => {
+    const configuration = backendConfiguration(options)
+    openApi(apiOptions) // its options have the names here that the app gave
+    return configuration
+  })
   const pairs = new Map<string, SessionPair>()
 
   function pairFor(redirectUri: string): SessionPair {
