@@ -18,7 +18,8 @@ export const problems: FailureRows<ProblemCode> = {
     unreachable: 'Look at `cause` of the event: name resolution, proxy, firewall.',
     timeout: 'If it happens often, look at the network of the server.',
     grant_refused: 'Look whether codes wait longer than 10 minutes.',
-    client_refused: 'Compare `clientId` and `clientSecret` with the dashboard.',
+    client_refused:
+      'Compare `clientId` and `clientSecret` with the dashboard; a backend’s `api` is the API credential (`client_…`), not the application.',
     provider_failed: 'Look at `host`, `providerStatus` and `cause` of the event.',
     not_verified: 'Look at `providerStatus` of the event; nothing is lost.',
     not_listed: 'Nothing; it is listed within seconds.',

@@ -3,7 +3,7 @@
 declare const button: HTMLButtonElement
 declare const clientId: string
 declare const options: import('smartcar-connect').EndpointOptions
-declare function AddCar(props: { onCars: (cars: Car[]) => void }): React.ReactElement
-declare function show(cars: Car[]): void
+declare function AddCar(props: { onCars: (cars: { id: string }[]) => void }): React.ReactElement
+declare function show(cars: { id: string }[]): void
 // The packed package has a declaration for it; here the style sheet itself is found.
 declare module 'smartcar-connect-react/styles.css' {}

@@ -69,6 +69,14 @@ const adapters: Record<string, () => Promise<(request: Request) => Promise<Respo
   },
 }
 
+/** Access tokens end at the simulator, and the vault's own clock does not know. */
+async function moveClock(body: string): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  const address = 'http://localhost:4010/__simulator/clock'
+  const response = await simulator.fetch(new Request(address, { method: 'POST', headers, body }))
+  expect(response.ok).toBe(true)
+}
+
 test.each(Object.keys(adapters))('%s exchanges a grant', async name => {
   const open = adapters[name]
   const handle = await open?.()
@@ -91,7 +99,7 @@ test('refuses a foreign page behind an adapter', async () => {
 
 test('a session of the server ends in an exchange and in tokens that are kept', async () => {
   const { session, exchangeInSession } = await import('./session.ts')
-  const { accessTokenOf } = await import('./access-token.ts')
+  const { askSmartcar } = await import('./access-token.ts')
   const login = 'user=ada'
   const { url, state, cookie } = await startSession(session, { cookie: login })
   const query = await connectInSimulator(simulator.fetch, { url })
@@ -100,7 +108,13 @@ test('a session of the server ends in an exchange and in tokens that are kept', 
   expect((await exchangeInSession(request)).status).toBe(200)
   const outside = exchangeRequest({ code: 'code' }, { headers })
   expect((await exchangeInSession(outside)).status).toBe(403)
-  expect(await accessTokenOf('ada', query.get('user_id') ?? '')).toEqual(expect.any(String))
+  const person = query.get('user_id') ?? ''
+  const twoHours = JSON.stringify({ advanceMs: 7_200_000 })
+  for (const advance of [undefined, twoHours]) {
+    if (advance !== undefined) await moveClock(advance)
+    const read = await askSmartcar('ada', person, 'vehicles')
+    expect(await read?.json()).toMatchObject({ vehicles: [expect.any(String), expect.any(String)] })
+  }
 })
 
 test('the README shows every example as it was run, and nothing else', async () => {

@@ -19,7 +19,7 @@ const advice: Readonly<Record<string, string>> = {
   expired:
     'A state token is good for 15 minutes, so a later answer is not used. Let the person start again.',
   exchange_failed:
-    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint (the one of `session`, if Connect was not opened); retry() sends the same grant again within 10 minutes.',
+    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint (the one of `session`, if Connect was not opened). 401: nobody is signed in; 403: the origin of this page is not in `origins`; 404 or HTML: no route is there, as where only one path of a backend is routed or the dev server passes nothing on. retry() sends the same grant again within 10 minutes.',
   exchange_timeout:
     'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
   network_error:

@@ -3,6 +3,7 @@
 import { allowedOrigins } from '../http/allowed-origins.ts'
 import { checkedRedirectUri } from '../options/checked-redirect-uri.ts'
 import { optionError } from '../options/option-error.ts'
+import { requiredOption } from '../options/required-option.ts'
 import { isScope } from '../session/checked-params.ts'
 import type { BackendStore, ConnectBackendOptions } from './backend-options.ts'
 
@@ -23,6 +24,9 @@ export type BackendConfiguration = {
  */
 export function backendConfiguration<T>(options: ConnectBackendOptions<T>): BackendConfiguration {
   const { origins, redirectUri, store, user, params, onConnected, mode, scope, path } = options
+  requiredOption('applicationId', options.applicationId, 'Connect would not know who asks')
+  requiredOption('api.clientId', options.api?.clientId, refused)
+  requiredOption('api.clientSecret', options.api?.clientSecret, refused)
   if (typeof user !== 'function') {
     throw optionError(
       'user',
@@ -65,6 +69,8 @@ export function backendConfiguration<T>(options: ConnectBackendOptions<T>): Back
     path: path === undefined ? undefined : checkedPath(path),
   }
 }
+
+const refused = 'Smartcar would refuse every call'
 
 function isBackendStore(store: Partial<BackendStore> | undefined): boolean {
   return typeof store?.saveVehicle === 'function' && typeof store.claimEvent === 'function'

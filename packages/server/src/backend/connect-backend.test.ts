@@ -192,11 +192,55 @@ test('a page on another origin needs a redirect page of its own', async () => {
   const { browser, told } = openBackend()
   const response = await browser('ada').post('session', {}, { 'sec-fetch-site': 'same-site' })
   expect(response.status).toBe(500)
+  // The page reads why; else its developer would look for a mistake in CORS.
+  expect(response.headers.get('access-control-allow-origin')).toBe(pageOrigin)
+  expect(response.headers.get('access-control-allow-credentials')).toBe('true')
   expect(told).toMatchObject([{ type: 'session_failed', problem: 'configuration' }])
   expect(String((told[0] as { cause?: unknown }).cause)).toContain('redirectUri')
   const own = openBackend({ redirectUri: `${pageOrigin}/own-redirect.html` })
   const { address } = await own.browser('ada').start()
   expect(new URL(address).searchParams.get('redirect_uri')).toBe(`${pageOrigin}/own-redirect.html`)
+})
+
+test.each<[string, (request: Request) => unknown]>([
+  ['returns a number', () => 42],
+  [
+    'throws',
+    () => {
+      throw new Error('no database')
+    },
+  ],
+])('the developer hears of `user` where it %s', async (_, user) => {
+  const { browser, told } = openBackend({ user } as never)
+  const headers = { 'idempotency-key': 'key-of-a-session-of-nobody' }
+  for (const [part, body] of [
+    ['session', {}],
+    ['exchange', { userId: 'person' }],
+    ['disconnect', { vehicleId: 'car' }],
+  ] as const) {
+    expect((await browser('ada').post(part, body, headers)).status).toBe(503)
+  }
+  expect(told.length).toBe(3)
+  for (const event of told) expect(event).toMatchObject({ problem: 'app_failed', step: 'user' })
+})
+
+test.each([
+  ['applicationId', { applicationId: '' }],
+  ['api.clientId', { api: undefined }],
+  ['apiUrl', { apiUrl: 'http://api.test' }],
+  ['iamUrl', { iamUrl: 'iam' }],
+  ['fetch', { fetch: 1 }],
+  ['clock', { clock: {} }],
+])('a wrong %s is told under the name that the app gave it', async (name, options) => {
+  const { backend } = openBackend(options as never)
+  await expect(backend.check()).rejects.toThrow(new RegExp(`^(simulator and )?${name} `))
+})
+
+test('an address that is not there says which are', async () => {
+  const { browser } = openBackend()
+  const response = await browser('ada').post('sessions', {})
+  expect(response.status).toBe(404)
+  expect(await response.text()).toContain('webhook where managementToken is given')
 })
 
 test('check judges everything before the first person comes', async () => {

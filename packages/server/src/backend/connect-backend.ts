@@ -1,6 +1,9 @@
 // createConnectBackend: session, redirect page, exchange and webhook below one path.
 
 import { createSmartcarApi } from '../api/smartcar-api.ts'
+import { openApi } from '../api/smartcar-api-options.ts'
+import { allowedOrigins } from '../http/allowed-origins.ts'
+import { allowReading } from '../http/cross-origin.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { judgeOnce } from '../options/judge-once.ts'
 import { problemOutcome } from '../problems/problem-outcome.ts'
@@ -43,7 +46,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
   const now = options.clock?.now ?? Date.now
   const report = createReporter(options.onEvent, [{ clientId, clientSecret }])
   const updates = createLiveUpdates()
-  const api = createSmartcarApi({
+  const apiOptions = {
     clientId,
     clientSecret,
     simulator,
@@ -52,7 +55,8 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     apiUrl: options.apiUrl,
     ...(options.clock && { clock: options.clock }),
     ...(options.fetch && { fetch: options.fetch }),
-  })
+  }
+  const api = createSmartcarApi(apiOptions)
   const settings = { api, store, updates, mode, scope, now }
   const vehicles = createUserVehicles(settings)
   const webhook = createBackendWebhook(options, settings, report)
@@ -60,6 +64,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
   // All of it, so that nobody goes through Connect for an exchange that cannot work.
   const judged = judgeOnce(async () => {
     const configuration = backendConfiguration(options)
+    openApi(apiOptions) // its options have the names here that the app gave
     const { session, exchange } = pairFor(anyRedirectUri(configuration))
     await session.check()
     await exchange.check()
@@ -85,6 +90,16 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
       ? redirectAddress({ configured: redirectUris, path }, request, origin)
       : anyRedirectUri({ origins, redirectUris })
     return pairFor(redirectUri)[part](request)
+  }
+
+  /** Lets a page on another host of the app read a failure, which would look like a mistake in CORS. */
+  function readable(request: Request, response: Response): Response {
+    try {
+      const origins = allowedOrigins(options.origins)
+      return allowReading({ origins, withCookies: true }, request, response)
+    } catch {
+      return response // `origins` is what is wrong
+    }
   }
 
   async function answer(request: Request): Promise<Response> {
@@ -117,7 +132,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
         const { problem, failure } = setUpProblem(thrown)
         const outcome = problemOutcome(problem)
         report({ ...failedPart(partOf(request)), problem, status: outcome.status, ...failure })
-        return outcomeResponse(outcome)
+        return readable(request, outcomeResponse(outcome))
       }
     },
     async check() {
@@ -154,5 +169,8 @@ function failedPart(part: string) {
 }
 
 function nothing(): Response {
-  return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+  // The same for every address, so that it tells nobody which options are set.
+  const text =
+    'Smartcar Connect has no such address. There are session, exchange, redirect, connections, disconnect and events, and webhook where managementToken is given.\n'
+  return new Response(text, { status: 404, headers: { 'cache-control': 'no-store' } })
 }

@@ -12,7 +12,7 @@ import { isVehicleAccessError } from '../problems/vehicle-access-error.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { failureOf, StepError } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
-import { type AppSession, findAppSession } from '../session/app-session.ts'
+import { type AppSession, findAppSession, isLoginStep, userMs } from '../session/app-session.ts'
 import type { ConnectBackend } from './connect-backend-contract.ts'
 import type { LiveUpdates } from './live-updates.ts'
 
@@ -28,7 +28,6 @@ export type PageEndpointsSettings = {
 /** The endpoints for components. */
 export type PageEndpoint = 'connections' | 'disconnect' | 'events'
 
-const appSessionMs = 10_000
 const storeTimeoutMs = 10_000
 const readingMethods = 'GET, POST'
 
@@ -38,7 +37,7 @@ export async function answerPage(
   endpoint: PageEndpoint,
   request: Request,
 ): Promise<Response> {
-  const { origins, user: appSession, report } = settings
+  const { origins, user: userOf, report } = settings
   const cross: CrossOrigin = { origins, withCookies: true }
 
   function refuse(refusal: Refusal): Response {
@@ -53,7 +52,7 @@ export async function answerPage(
       ? guardRequest(request, origins)
       : guardReading(request, origins, endpoint === 'events')
     if (!guard.ok) return refuse(guard)
-    const user = await findAppSession(appSession, request, appSessionMs)
+    const user = await findAppSession(userOf, request, userMs, 'user')
     if (user === undefined) return refuse({ ok: false, status: 401, reason: 'no_session' })
     if (endpoint === 'connections') {
       const { connections } = settings.vehicles
@@ -106,6 +105,6 @@ function vehicleIdOf(bytes: Uint8Array): string | undefined {
 /** A vehicle that is somebody else's is answered like one that does not exist. */
 function problemOf(thrown: unknown): ProblemCode {
   if (isVehicleAccessError(thrown)) return 'not_yours'
-  if (thrown instanceof StepError && thrown.step === 'appSession') return 'app_failed'
+  if (thrown instanceof StepError && isLoginStep(thrown.step)) return 'app_failed'
   return isSmartcarApiError(thrown) ? 'provider_failed' : 'store_unavailable'
 }

@@ -4,6 +4,7 @@ import { createExchangeHandler } from '../exchange/exchange-handler.ts'
 import type { RequestHandler } from '../http/request-handler.ts'
 import { VehicleAccessError } from '../problems/vehicle-access-error.ts'
 import { guardStore } from '../reporting/call-app.ts'
+import { findAppSession, userMs } from '../session/app-session.ts'
 import type { SessionParams } from '../session/connect-url.ts'
 import { newExternalId } from '../session/external-id.ts'
 import { createSessionHandler } from '../session/session-handler.ts'
@@ -64,7 +65,8 @@ export function createSessionPair<T>(
     redirectUri,
     origins: options.origins,
     store,
-    appSession: options.user,
+    // What the function does wrong is told of the option that the app gave.
+    appSession: (request: Request) => findAppSession(options.user, request, userMs, 'user'),
     simulator,
     allowSimulatorInProduction,
     now,

@@ -122,6 +122,12 @@ const refusals: Record<OptionName, readonly (() => unknown)[]> = {
     session({ appSession: undefined as never }),
     readAppSession,
   ],
+  api: [
+    backend({ api: undefined }),
+    backend({ api: { clientId: '', clientSecret: canary } }),
+    backend({ api: { clientId: 'client_id', clientSecret: '' } }),
+  ],
+  applicationId: [backend({ applicationId: '' }), backend({ applicationId: undefined })],
   apiUrl: [exchange({ apiUrl: 'api.smartcar.com' }), exchange({ apiUrl: 'http://api.test' })],
   challenge: [() => answerChallenge('{}', canary), () => answerChallenge('', canary)],
   clientId: [

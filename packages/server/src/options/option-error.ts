@@ -4,7 +4,9 @@ import { troubleshooting } from '../troubleshooting.ts'
 
 /** Every option that can be refused. Each has a section of its name in the documentation. */
 export type OptionName =
+  | 'api'
   | 'apiUrl'
+  | 'applicationId'
   | 'appSession'
   | 'challenge'
   | 'clientId'

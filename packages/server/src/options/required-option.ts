@@ -12,6 +12,6 @@ export function requiredOption(path: OptionPath, value: unknown, consequence: st
   if (typeof value === 'string' && value.trim() === value && value !== '') return value
   throw optionError(
     path,
-    `${path} is missing or has spaces around it, so ${consequence}. Set it from the configuration of your server.`,
+    `${path} is missing or has spaces around it, so ${consequence}. Set it from the configuration of your server; look whether its environment variable is loaded.`,
   )
 }

@@ -90,6 +90,37 @@ test('a console that throws ends nothing', { tags: ['F64'] }, () => {
   createReporter(undefined)(failure())
 })
 
+test.each<[ServerEvent, RegExp]>([
+  [
+    { type: 'session_refused', reason: 'origin', status: 403 },
+    /: origin\. Put .*location\.origin.*#refused/,
+  ],
+  [{ type: 'exchange_refused', reason: 'grant_kind', status: 400 }, /another endpoint.*#refused/],
+  [
+    { type: 'webhook_refused', reason: 'body_read', status: 500 },
+    /: body_read\. Mount .*#webhook_refused/,
+  ],
+  [
+    { type: 'webhook_failed', step: 'onVehicleState', cause: new Error('broken') },
+    /at onVehicleState\..*#webhook_failed.*broken/s,
+  ],
+  [
+    { type: 'webhook_not_followed', eventType: 'X', step: 'store.a', cause: new Error('broken') },
+    /at store\.a\..*#webhook_not_followed.*broken/s,
+  ],
+])('without onEvent the console shows %o', { tags: ['F64'] }, (event, line) => {
+  createReporter(undefined)(event)
+  expect(lines).toEqual([expect.stringMatching(line)])
+})
+
+test('a mistake in the options of a webhook is shown in production too', () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  const cause = new TypeError('managementToken is missing')
+  createReporter(undefined)({ type: 'webhook_failed', step: 'options', cause })
+  createReporter(undefined)({ type: 'webhook_failed', step: 'onVehicleState', cause })
+  expect(lines).toEqual([expect.stringMatching(/at options\..*managementToken is missing/s)])
+})
+
 test('what went well is not shown', () => {
   createReporter(undefined)({ type: 'session_started' })
   createReporter(undefined)({ type: 'exchange_succeeded', durationMs: 1 })

@@ -3,6 +3,7 @@
 import { isProduction } from '../options/is-production.ts'
 import type { OnEvent, ServerEvent } from '../server-event.ts'
 import { troubleshooting } from '../troubleshooting.ts'
+import { headline } from './headline.ts'
 import { basicCredentials, createRedactor, type Secrets } from './redact.ts'
 
 /**
@@ -29,31 +30,6 @@ function show(...values: unknown[]): void {
   }
 }
 
-/** Says in one line what a developer should look at; `undefined` for what needs no attention. */
-function headline(event: ServerEvent): string | undefined {
-  switch (event.type) {
-    case 'session_refused':
-    case 'request_refused':
-    case 'exchange_refused':
-      return `${event.type}: ${event.reason}. See ${troubleshooting}#refused`
-    case 'session_failed':
-    case 'request_failed':
-    case 'exchange_failed':
-    case 'refresh_failed':
-      return `${event.type}: ${event.problem}${at(event)}. See ${troubleshooting}#${event.problem}`
-    case 'outcome_not_stored':
-      return `${event.type}${at(event)}. See ${troubleshooting}#outcome_not_stored`
-    case 'callback_failed':
-      return `${event.type}${at(event)}. See ${troubleshooting}#callback_failed`
-    case 'connection_unreadable':
-      return `${event.type}: ${event.code}, row ${event.reference}. See ${troubleshooting}#${event.code}`
-    case 'simulator_in_production':
-      return `${event.type}: people connect cars that do not exist. See ${troubleshooting}#simulator`
-    default:
-      return undefined
-  }
-}
-
 /** Says whether the operator must see this on the console, wherever the events go. */
 function isLoud({ type }: ServerEvent): boolean {
   return type === 'simulator_in_production'
@@ -61,11 +37,8 @@ function isLoud({ type }: ServerEvent): boolean {
 
 /** Says whether this concerns every request, so that even production shows it without `onEvent`. */
 function isMistake(event: ServerEvent): boolean {
-  return 'problem' in event && event.problem === 'configuration'
-}
-
-function at({ step }: { step?: string | undefined }): string {
-  return step === undefined ? '' : ` at ${step}`
+  const isOption = 'step' in event && event.step === 'options'
+  return isOption || ('problem' in event && event.problem === 'configuration')
 }
 
 /**

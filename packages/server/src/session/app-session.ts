@@ -2,7 +2,7 @@
 
 import { sha256 } from '../crypto/sha256.ts'
 import { callApp } from '../reporting/call-app.ts'
-import { StepError } from '../reporting/failure.ts'
+import { type Step, StepError } from '../reporting/failure.ts'
 
 /**
  * Returns the id of the app session that a request belongs to: the session's own id, or the user's
@@ -13,9 +13,21 @@ import { StepError } from '../reporting/failure.ts'
  */
 export type AppSession = (request: Request) => string | undefined | Promise<string | undefined>
 
+/** How long `user` of a backend may take, in milliseconds. */
+export const userMs = 10_000
+
+/** The options that hold such a function: of the handlers, and of a backend. */
+type LoginStep = 'appSession' | 'user'
+
+/** Says whether it was the app's login that failed. */
+export function isLoginStep(step: Step | undefined): step is LoginStep {
+  return step === 'appSession' || step === 'user'
+}
+
 /**
  * Finds the app session of a request.
  *
+ * @param option what the function is called among the options.
  * @returns its id, or `undefined` when nobody is signed in.
  * @throws {StepError} when the function of the app fails, takes too long, or returns what is no text:
  * a number or an object could be the same for two people.
@@ -24,15 +36,16 @@ export async function findAppSession(
   appSession: AppSession,
   request: Request,
   timeoutMs: number,
+  option: LoginStep = 'appSession',
 ): Promise<string | undefined> {
-  const id: unknown = await callApp('appSession', () => appSession(request), timeoutMs)
+  const id: unknown = await callApp(option, () => appSession(request), timeoutMs)
   if (id === undefined || id === null) return undefined
   // An id of spaces would be a user that all people share.
   if (typeof id === 'string') return id.trim() === '' ? undefined : id
   throw new StepError(
-    'appSession',
+    option,
     new TypeError(
-      `appSession returned a ${typeof id}, so two people could be taken for one. Return the id as a text, or undefined when nobody is signed in.`,
+      `${option} returned a ${typeof id}, so two people could be taken for one. Return the id as a text, or undefined when nobody is signed in.`,
     ),
   )
 }

@@ -14,7 +14,7 @@ import { callApp } from '../reporting/call-app.ts'
 import { type Failure, failureOf, StepError } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
 import { deadlineIn } from '../timing/deadline.ts'
-import { findAppSession, hashAppSession, hashKey } from './app-session.ts'
+import { findAppSession, hashAppSession, hashKey, isLoginStep } from './app-session.ts'
 import { connectUrl, type SessionParams } from './connect-url.ts'
 import type { SessionConfiguration } from './session-configuration.ts'
 import { openingCookies } from './session-cookie.ts'
@@ -112,6 +112,6 @@ export async function startSession(
 
 function problemOf(thrown: unknown): ProblemCode {
   const step = thrown instanceof StepError ? thrown.step : undefined
-  if (step === 'appSession') return 'app_failed'
+  if (isLoginStep(step)) return 'app_failed'
   return step === 'params' ? 'not_started' : 'store_unavailable'
 }

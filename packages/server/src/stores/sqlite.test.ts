@@ -82,7 +82,12 @@ test('opens once for many first uses at the same time', { tags: ['F74'] }, async
 
 test('tries again when the file could not be opened', { tags: ['F75'] }, async () => {
   const late = createSqliteStore({ file: join(folder, 'later', 'store.db') })
-  await expect(late.check()).rejects.toThrow()
+  await expect(late.check()).rejects.toThrow(
+    expect.objectContaining({
+      message: expect.stringMatching(/could not be opened.*Make its folder.*#file$/),
+      cause: expect.objectContaining({ message: expect.stringMatching(/unable to open/) }),
+    }),
+  )
   await mkdir(join(folder, 'later'))
   await late.check()
   await late.close()

@@ -50,6 +50,19 @@ function migrate(database: DatabaseSync): void {
   }
 }
 
+/** Opens the file. What SQLite says about it does not tell which file, nor what to do. */
+function openFile(Database: typeof DatabaseSync, file: string): DatabaseSync {
+  try {
+    return new Database(file)
+  } catch (cause) {
+    // A folder can be made while the app runs, so the next use tries again: no mistake in an option.
+    throw new Error(
+      `The file of the SQLite store could not be opened, so nothing can be stored. Make its folder, and let this process write there; a relative path begins where the process was started. See ${troubleshooting}#file`,
+      { cause },
+    )
+  }
+}
+
 async function openDatabase(file: string): Promise<DatabaseSync> {
   if (typeof file !== 'string' || file.trim() === '') {
     throw optionError(
@@ -58,7 +71,7 @@ async function openDatabase(file: string): Promise<DatabaseSync> {
     )
   }
   const Database = await loadSqlite()
-  const database = new Database(file)
+  const database = openFile(Database, file)
   try {
     // A lock is waited for outside of SQLite, which would block every other request meanwhile.
     database.exec('PRAGMA busy_timeout = 0')
