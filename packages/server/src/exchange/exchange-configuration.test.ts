@@ -107,6 +107,7 @@ test('sends the code to the simulator that one option names', { tags: ['T35'] },
   const { handler } = createExchange(tokenAnswer, {
     simulator: 'http://simulator:4010',
     machine: { clientId: 'client', clientSecret: 'secret' },
+    sleep: async () => {},
     fetch: async request => {
       asked.push(request.url)
       const { pathname } = new URL(request.url)
