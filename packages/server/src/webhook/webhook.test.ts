@@ -45,6 +45,17 @@ test('answers the challenge of the set-up', async () => {
   expect(await answerChallenge('abc', token)).toBe(sign('abc'))
 })
 
+test('signs alike on a runtime without Node’s crypto', { tags: ['T44'] }, async () => {
+  vi.resetModules()
+  vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined)
+  const webCrypto = vi.spyOn(crypto.subtle, 'sign')
+  const elsewhere = await import('./webhook.ts')
+  expect(await elsewhere.verifyWebhook(webhook(body, sign(body)), token)).toBe(body)
+  expect(await elsewhere.verifyWebhook(webhook(body, sign(body, 'other')), token)).toBeUndefined()
+  expect(webCrypto).toHaveBeenCalledTimes(2)
+  vi.restoreAllMocks()
+})
+
 test.each(['', body, '{}', '[]', '"a"', 'a b', 'a\n', 'x'.repeat(257)])(
   'signs no challenge that could be a webhook: %s',
   { tags: ['T44'] },
