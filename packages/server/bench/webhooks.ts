@@ -1,15 +1,17 @@
-// Webhook intake beside bare inserts into the same store with the same durability.
+// Webhook intake beside bare inserts of equal rows into the same store with the same durability.
 
-import { createHmac } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { DatabaseSync } from 'node:sqlite'
 import { Pool } from 'pg'
 import { createPostgresStore } from '../src/stores/postgres.ts'
 import { createSqliteStore } from '../src/stores/sqlite.ts'
+import type { Store } from '../src/stores/store.ts'
 import { createWebhookHandler } from '../src/webhook/webhook-handler.ts'
 
 const events = 3000
+const eventsOneByOne = 500
 const parallel = 20
-const rounds = 3
+const rounds = 7
 const managementToken = 'management-token'
 
 const signals = Array.from({ length: 30 }, (_, number) => ({
@@ -21,17 +23,20 @@ const signals = Array.from({ length: 30 }, (_, number) => ({
   status: { value: 'SUCCESS' },
 }))
 
-async function rate(work: (number: number) => Promise<void> | void): Promise<number> {
+type Work = (number: number) => Promise<void> | void
+
+async function rate(atOnce: number, work: Work): Promise<number> {
+  const count = atOnce === 1 ? eventsOneByOne : events
   let next = 0
   const startMs = performance.now()
   async function some(): Promise<void> {
-    while (next < events) {
+    while (next < count) {
       next += 1
       await work(next)
     }
   }
-  await Promise.all(Array.from({ length: parallel }, some))
-  return (events / (performance.now() - startMs)) * 1000
+  await Promise.all(Array.from({ length: atOnce }, some))
+  return (count / (performance.now() - startMs)) * 1000
 }
 
 function bodyOf(eventId: string): string {
@@ -40,11 +45,9 @@ function bodyOf(eventId: string): string {
   return JSON.stringify({ eventId, eventType: 'VEHICLE_STATE', data, meta })
 }
 
-type Kept = Parameters<typeof createWebhookHandler>[0]['store']
-
 /** What Smartcar does is made before anything is measured. */
 function deliveries(): Request[] {
-  const run = crypto.randomUUID()
+  const run = randomUUID()
   return Array.from({ length: events }, (_, number) => {
     const body = bodyOf(`${run}-${number}`)
     const signature = createHmac('sha256', managementToken).update(body).digest('hex')
@@ -53,8 +56,8 @@ function deliveries(): Request[] {
   })
 }
 
-function intake(store: Kept): (number: number) => Promise<void> {
-  const handler = createWebhookHandler({ managementToken, ...(store && { store }) })
+function intake(store: Store): Work {
+  const handler = createWebhookHandler({ managementToken, store })
   const requests = deliveries()
   return async number => {
     const request = requests[number - 1]
@@ -63,42 +66,60 @@ function intake(store: Kept): (number: number) => Promise<void> {
   }
 }
 
-async function compare(
-  insert: (id: string) => Promise<void> | void,
-  store: Kept,
-): Promise<Record<string, number>> {
-  let [bare, own] = [0, 0]
+/** A row as the store of events writes it, with the same index: what has to be on the disk at least. */
+const table = `CREATE TABLE bare_events (event_id TEXT PRIMARY KEY, lease TEXT NOT NULL,
+    lease_ends_ms BIGINT NOT NULL, is_done INTEGER NOT NULL, expires_ms BIGINT NOT NULL);
+  CREATE INDEX bare_events_expires_ms ON bare_events (expires_ms)`
+const insertRow = 'INSERT INTO bare_events VALUES ($1, $2, $3, 1, $4)'
+
+function rowOf(): [string, string, number, number] {
+  const nowMs = Date.now()
+  return [randomUUID(), randomUUID(), nowMs, nowMs]
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
+}
+
+async function compare(insert: Work, store: Store, atOnce: number) {
+  const bare: number[] = []
+  const own: number[] = []
   for (let round = 0; round < rounds; round += 1) {
-    const run = crypto.randomUUID()
-    bare = Math.max(bare, await rate(number => insert(`${run}-${number}`)))
-    own = Math.max(own, await rate(intake(store)))
+    bare.push(await rate(atOnce, insert))
+    own.push(await rate(atOnce, intake(store)))
   }
+  const shares = own.map((one, round) => one / (bare[round] ?? 0))
   return {
-    'bare inserts per second': Math.round(bare),
-    'deliveries per second': Math.round(own),
-    'of the bare rate': Number((own / bare).toFixed(2)),
+    'bare inserts per second': Math.round(median(bare)),
+    'deliveries per second': Math.round(median(own)),
+    'of the bare rate': Number(median(shares).toFixed(2)),
+    'least to most': `${Math.min(...shares).toFixed(2)} to ${Math.max(...shares).toFixed(2)}`,
   }
 }
 
-const table = 'CREATE TABLE bare_events (event_id TEXT PRIMARY KEY, body TEXT NOT NULL)'
-
-/** Measures both stores, in turns; the best round of each counts. */
+/** Measures both stores, round by round in turns; medians, and each round's own share. */
 export async function benchWebhooks(file: string, postgresUrl: string) {
   const sqlite = createSqliteStore({ file })
-  await sqlite.check?.()
+  await sqlite.check()
   const database = new DatabaseSync(file)
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000')
   database.exec(table)
-  const statement = database.prepare('INSERT INTO bare_events VALUES ($1, $2)')
+  const statement = database.prepare(insertRow)
   const pool = new Pool({ connectionString: postgresUrl, max: parallel })
   await pool.query(table)
+  const postgres = createPostgresStore({ pool })
+  function insertSqlite(): void {
+    const [$1, $2, $3, $4] = rowOf()
+    statement.run({ $1, $2, $3, $4 })
+  }
+  async function insertPostgres(): Promise<void> {
+    await pool.query(insertRow, rowOf())
+  }
   const result = {
-    SQLite: await compare(id => {
-      statement.run({ $1: id, $2: bodyOf(id) })
-    }, sqlite),
-    PostgreSQL: await compare(async id => {
-      await pool.query('INSERT INTO bare_events VALUES ($1, $2)', [id, bodyOf(id)])
-    }, createPostgresStore({ pool })),
+    'SQLite, 20 at a time': await compare(insertSqlite, sqlite, parallel),
+    'SQLite, one at a time': await compare(insertSqlite, sqlite, 1),
+    'PostgreSQL, 20 at a time': await compare(insertPostgres, postgres, parallel),
+    'PostgreSQL, one at a time': await compare(insertPostgres, postgres, 1),
   }
   database.close()
   await sqlite.close()

@@ -38,6 +38,35 @@ export function webhookEventContract(open: () => Promise<WebhookEventTestStore>)
     expect((await claim('another')).status).toBe('claimed')
   })
 
+  test('of events that come at the same time each is decided by itself', {
+    tags: ['T52'],
+  }, async () => {
+    const done = await claim('done')
+    await store.finishEvent('done', done.lease)
+    await claim('pending')
+    const freed = await claim('freed')
+    await store.releaseEvent('freed', freed.lease)
+    const ids = Array.from({ length: 100 }, (_, number) => `event ${number}`)
+    const known = [claim('freed'), claim('done'), claim('pending')]
+    const fresh = await Promise.all(ids.map(id => claim(id)))
+    expect((await Promise.all(known)).map(({ status }) => status)).toEqual([
+      'claimed',
+      'done',
+      'pending',
+    ])
+    expect(new Set(fresh.map(({ status }) => status))).toEqual(new Set(['claimed']))
+    expect(new Set(fresh.map(({ lease }) => lease)).size).toBe(ids.length)
+    // The lease of another event is none, whatever is marked in the same moment.
+    const marks = await Promise.all([
+      store.finishEvent('event 1', fresh[2]?.lease ?? ''),
+      store.finishEvent('event 2', fresh[1]?.lease ?? ''),
+      ...ids.slice(3).map((id, index) => store.finishEvent(id, fresh[index + 3]?.lease ?? '')),
+    ])
+    expect(marks).toEqual([false, false, ...ids.slice(3).map(() => true)])
+    const after = await Promise.all(ids.map(async id => (await claim(id)).status))
+    expect(after).toEqual(ids.map((_, index) => (index < 3 ? 'pending' : 'done')))
+  })
+
   test('an event that was released, or whose owner died, is handled by the next copy', async () => {
     const first = await claim()
     await store.releaseEvent('event', first.lease)

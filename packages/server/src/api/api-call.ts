@@ -103,7 +103,7 @@ async function tryOnce(
   remainingMs: number,
 ): Promise<unknown> {
   const { method, url, userId, attributes, isCommand } = wanted
-  const request = new Request(url, {
+  const init = {
     method,
     headers: {
       accept: 'application/json',
@@ -113,10 +113,10 @@ async function tryOnce(
       ...(attributes !== undefined && { 'content-type': 'application/json' }),
     },
     ...(attributes !== undefined && { body: JSON.stringify({ data: { attributes } }) }),
-  })
+  }
   const longestMs = isCommand ? commandDeadlineMs : readTryMs
   // A streamed answer is judged when all of it is there: its first status says nothing.
-  const response = await providerFetch(fetch, request, {
+  const response = await providerFetch(fetch, url, init, {
     deadlineMs: Math.min(remainingMs, longestMs),
     maxBytes,
   })

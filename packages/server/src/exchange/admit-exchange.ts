@@ -7,7 +7,7 @@ import { guardRequest } from '../http/request-guard.ts'
 import { isSameAddress } from '../options/checked-redirect-uri.ts'
 import type { Refusal } from '../problems/refusal.ts'
 import { type AppSession, findAppSession, hashKey } from '../session/app-session.ts'
-import { readBinding } from '../session/session-cookie.ts'
+import { readSessionCookie, type SessionCookie } from '../session/session-cookie.ts'
 import type { ExchangeStore } from '../stores/exchange-store.ts'
 import type { SessionSetup, StartedSessionStore } from '../stores/started-session-store.ts'
 import type { Deadline } from '../timing/deadline.ts'
@@ -49,6 +49,8 @@ export type Admitted = {
   appSession: string | undefined
   /** What the started session asked for; `undefined` where none is needed. */
   setup: StartedSetup | undefined
+  /** The cookie of the started session; `undefined` where none is needed. */
+  cookie: SessionCookie | undefined
 }
 
 /** What a started session asked for, and when it was started. */
@@ -92,14 +94,14 @@ export async function admitExchange(
   const keyHash = await hashKey(appSession, key)
   const session = await findSession(rules, request, key, keyHash)
   if (!session.ok) return session
-  const { setup } = session
+  const { setup, cookie } = session
   // One kind for each session: a code must not complete a new sign-in, nor an id a session for a code.
   if (setup !== undefined && setup.grantKind !== grant.kind) {
     return { ok: false, status: 403, reason: 'kind_mismatch' }
   }
   const spentOnceHash = await sha256(spentOnce(grant, keyHash))
   const limitKeyHash = await findLimitKeyHash(rules.limitKey, request, deadline.remainingMs())
-  return { ok: true, grant, key, keyHash, spentOnceHash, limitKeyHash, appSession, setup }
+  return { ok: true, grant, key, keyHash, spentOnceHash, limitKeyHash, appSession, setup, cookie }
 }
 
 /** Finds what the session asked for. Unknown, expired and foreign sessions get the same refusal. */
@@ -108,13 +110,13 @@ async function findSession(
   request: Request,
   key: string,
   keyHash: string,
-): Promise<{ ok: true; setup: StartedSetup | undefined } | Refusal> {
-  if (requiredSetup === undefined) return { ok: true, setup: undefined }
+): Promise<({ ok: true } & Pick<Admitted, 'setup' | 'cookie'>) | Refusal> {
+  if (requiredSetup === undefined) return { ok: true, setup: undefined, cookie: undefined }
   const mismatch: Refusal = { ok: false, status: 403, reason: 'session_mismatch' }
-  const binding = await readBinding(request, key)
-  if (binding === undefined) return mismatch
+  const cookie = await readSessionCookie(request, key)
+  if (cookie === undefined) return mismatch
   const session = await store.readStartedSession(keyHash)
-  if (session === undefined || !equalHashes(await sha256(binding), session.bindingHash)) {
+  if (session === undefined || !equalHashes(await sha256(cookie.binding), session.bindingHash)) {
     return mismatch
   }
   const { setup, createdMs, expiresMs } = session
@@ -128,7 +130,7 @@ async function findSession(
     setup.clientId === requiredSetup.clientId &&
     isSameAddress(setup.redirectUri, requiredSetup.redirectUri)
   return isSame
-    ? { ok: true, setup: { ...setup, startedMs: createdMs } }
+    ? { ok: true, setup: { ...setup, startedMs: createdMs }, cookie }
     : { ok: false, status: 409, reason: 'setup_mismatch' }
 }
 

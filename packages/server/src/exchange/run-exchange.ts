@@ -150,14 +150,13 @@ export async function runExchange<T>(
   }
 
   /** Writes the answer with an outcome that stays; the session's cookie is not needed for long. */
-  async function finish({ key, setup }: Admitted, outcome: Outcome): Promise<Response> {
+  function finish({ cookie }: Admitted, outcome: Outcome): Response {
     const response = outcomeResponse(outcome)
-    const cookie = setup && (await spentCookie(request, key))
-    if (cookie !== undefined) response.headers.append('set-cookie', cookie)
+    if (cookie !== undefined) response.headers.append('set-cookie', spentCookie(request, cookie))
     return response
   }
 
-  function replay(admitted: Admitted, outcome: Outcome): Promise<Response> | Response {
+  function replay(admitted: Admitted, outcome: Outcome): Response {
     report({ type: 'exchange_replayed', status: outcome.status })
     // A 503 is no outcome: the other call may still come to one.
     return outcome.status === 503 ? outcomeResponse(outcome) : finish(admitted, outcome)

@@ -38,8 +38,7 @@ export async function getJson(
   const headers = { authorization: `Bearer ${accessToken}`, accept: 'application/json' }
   const url = new URL(path, api.url)
   const asking = askAgain(deadline, async () => {
-    const request = new Request(url, { headers })
-    const response = await providerFetch(api.fetch, request, withinCall(deadline))
+    const response = await providerFetch(api.fetch, url, { headers }, withinCall(deadline))
     if (response.ok) {
       return response.json().catch(() => {
         throw new ProviderError('broken', `The provider's answer to ${url.pathname} is not JSON.`, {

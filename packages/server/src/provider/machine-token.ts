@@ -102,7 +102,7 @@ export function openMachineToken(options: MachineTokenOptions): RenewableToken {
       new URLSearchParams(),
       {
         [customFetch]: (address: string, init: RequestInit) =>
-          providerFetch(send, new Request(address, init), withinCall(deadline)),
+          providerFetch(send, new URL(address), init, withinCall(deadline)),
         [allowInsecureRequests]: url.protocol === 'http:',
       },
     )

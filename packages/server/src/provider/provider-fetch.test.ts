@@ -8,16 +8,15 @@ import { providerFetch } from './provider-fetch.ts'
 
 afterEach(() => vi.useRealTimers())
 
-function request() {
-  return new Request('https://auth.example.com/oauth/token', { method: 'POST', body: 'x' })
-}
+const url = new URL('https://auth.example.com/oauth/token')
+const post = { method: 'POST', body: 'x' }
 
 const json = { 'content-type': 'application/json' }
 const broken = { name: 'ProviderError', code: 'broken' }
 
 test('returns status and body of a JSON answer and no foreign header', async () => {
   const answer = new Response('{"a":1}', { status: 400, headers: { ...json, 'set-cookie': 'x=1' } })
-  const response = await providerFetch(async () => answer, request())
+  const response = await providerFetch(async () => answer, url, post)
   expect(response.status).toBe(400)
   expect([...response.headers.keys()]).toEqual(['content-type'])
   expect(await response.json()).toEqual({ a: 1 })
@@ -29,7 +28,7 @@ test('follows no redirect and shows no other host the credentials', { tags: ['T3
     asked.push(sent)
     return new Response(null, { status: 302, headers: { location: 'https://evil.test/' } })
   }
-  await expect(providerFetch(redirecting, request())).rejects.toMatchObject(broken)
+  await expect(providerFetch(redirecting, url, post)).rejects.toMatchObject(broken)
   expect(asked.map(sent => [sent.url, sent.redirect])).toEqual([
     ['https://auth.example.com/oauth/token', 'manual'],
   ])
@@ -37,17 +36,17 @@ test('follows no redirect and shows no other host the credentials', { tags: ['T3
 
 test('refuses an HTML answer, even with status 200', { tags: ['T36'] }, async () => {
   const html = new Response('<p>hello', { headers: { 'content-type': 'text/html' } })
-  await expect(providerFetch(async () => html, request())).rejects.toMatchObject(broken)
+  await expect(providerFetch(async () => html, url, post)).rejects.toMatchObject(broken)
 })
 
 test('refuses JSON that is served as text', { tags: ['T36'] }, async () => {
   const text = new Response('{"access_token":"a"}')
-  await expect(providerFetch(async () => text, request())).rejects.toMatchObject(broken)
+  await expect(providerFetch(async () => text, url, post)).rejects.toMatchObject(broken)
 })
 
 test('refuses more than 64 KiB', { tags: ['T36'] }, async () => {
   const huge = new Response('1'.repeat(64 * 1024 + 1), { headers: json })
-  await expect(providerFetch(async () => huge, request())).rejects.toMatchObject(broken)
+  await expect(providerFetch(async () => huge, url, post)).rejects.toMatchObject(broken)
 })
 
 test('counts a gzip bomb by its unpacked size', { tags: ['T36'] }, async () => {
@@ -59,7 +58,7 @@ test('counts a gzip bomb by its unpacked size', { tags: ['T36'] }, async () => {
   const { port } = server.address() as AddressInfo
   expect(bomb.byteLength).toBeLessThan(64 * 1024)
   await expect(
-    providerFetch(fetch, new Request(`http://127.0.0.1:${port}/`)),
+    providerFetch(fetch, new URL(`http://127.0.0.1:${port}/`), {}),
   ).rejects.toMatchObject(broken)
   server.closeAllConnections()
   server.close()
@@ -70,7 +69,7 @@ test('ends a slow-dripping answer at the deadline', { tags: ['T36'] }, async () 
   const drip = new ReadableStream<Uint8Array>({
     start: controller => controller.enqueue(new TextEncoder().encode('{')),
   })
-  const slow = providerFetch(async () => new Response(drip, { headers: json }), request())
+  const slow = providerFetch(async () => new Response(drip, { headers: json }), url, post)
   const ended = expect(slow).rejects.toMatchObject({ code: 'timeout' })
   await vi.advanceTimersByTimeAsync(10_000)
   await ended
@@ -78,7 +77,7 @@ test('ends a slow-dripping answer at the deadline', { tags: ['T36'] }, async () 
 
 test('ends at the deadline although fetch ignores its signal', { tags: ['F25'] }, async () => {
   vi.useFakeTimers()
-  const never = providerFetch(() => new Promise<Response>(() => {}), request())
+  const never = providerFetch(() => new Promise<Response>(() => {}), url, post)
   const ended = expect(never).rejects.toMatchObject({ code: 'timeout' })
   await vi.advanceTimersByTimeAsync(10_000)
   await ended
@@ -91,7 +90,7 @@ test('knows a closed port: nothing was sent', { tags: ['F26'] }, async () => {
   const { port } = server.address() as AddressInfo
   await new Promise(resolve => server.close(resolve))
   await expect(
-    providerFetch(fetch, new Request(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'x' })),
+    providerFetch(fetch, new URL(`http://127.0.0.1:${port}/`), post),
   ).rejects.toMatchObject({ code: 'unreachable' })
 })
 
@@ -100,7 +99,7 @@ test('counts a connection that breaks after sending as sent', { tags: ['F25'] },
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   await expect(
-    providerFetch(fetch, new Request(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'x' })),
+    providerFetch(fetch, new URL(`http://127.0.0.1:${port}/`), post),
   ).rejects.toMatchObject(broken)
   server.close()
 })
@@ -114,7 +113,7 @@ test.each<[string, () => unknown]>([
   'survives a fetch of the app that %s, and keeps the cause',
   { tags: ['F64'] },
   async (_, call) => {
-    const error = await providerFetch(call as () => Promise<Response>, request()).catch(
+    const error = await providerFetch(call as () => Promise<Response>, url, post).catch(
       (caught: unknown) => caught,
     )
     expect(error).toMatchObject({ ...broken, host: 'auth.example.com' })
@@ -124,7 +123,7 @@ test.each<[string, () => unknown]>([
 
 test('says where the provider was and what it answered', { tags: ['F64'] }, async () => {
   const html = new Response('<p>', { status: 503, headers: { 'retry-after': '7' } })
-  await expect(providerFetch(async () => html, request())).rejects.toMatchObject({
+  await expect(providerFetch(async () => html, url, post)).rejects.toMatchObject({
     ...broken,
     host: 'auth.example.com',
     status: 503,

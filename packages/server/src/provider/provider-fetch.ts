@@ -17,14 +17,12 @@ function isJson(response: Response): boolean {
   return /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
 }
 
-function rejectOnAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-}
-
-async function receive(fetch: Fetch, request: Request, maxBytes: number): Promise<Response> {
-  const { host } = new URL(request.url)
+async function receive(
+  fetch: Fetch,
+  request: Request,
+  host: string,
+  maxBytes: number,
+): Promise<Response> {
   const response = await fetch(request)
   const { status } = response
   const details = { host, status, retryAfterMs: retryAfterMs(response.headers) }
@@ -83,24 +81,25 @@ export function withinCall(deadline: Deadline): CallLimits {
  */
 export async function providerFetch(
   fetch: Fetch,
-  request: Request,
+  url: URL,
+  init: Omit<RequestInit, 'redirect' | 'signal'>,
   { deadlineMs: waitMs = callDeadlineMs, maxBytes = usualBytes }: CallLimits = {},
 ): Promise<Response> {
-  const { host } = new URL(request.url)
+  const { host } = url
   const deadline = new AbortController()
-  const timer = setTimeout(() => {
-    deadline.abort(
-      new ProviderError(
-        'timeout',
-        `The provider gave no complete answer in ${Math.round(waitMs)} ms.`,
-        { host },
-      ),
-    )
-  }, waitMs)
-  const bounded = new Request(request, { redirect: 'manual', signal: deadline.signal })
+  const request = new Request(url, { ...init, redirect: 'manual', signal: deadline.signal })
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      const message = `The provider gave no complete answer in ${Math.round(waitMs)} ms.`
+      const error = new ProviderError('timeout', message, { host })
+      deadline.abort(error)
+      reject(error)
+    }, waitMs)
+  })
   try {
     // The race ends the wait even when a `fetch` ignores its signal.
-    return await Promise.race([receive(fetch, bounded, maxBytes), rejectOnAbort(deadline.signal)])
+    return await Promise.race([receive(fetch, request, host, maxBytes), late])
   } catch (cause) {
     if (cause instanceof ProviderError) throw cause
     if (deadline.signal.aborted) throw deadline.signal.reason

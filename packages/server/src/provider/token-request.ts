@@ -84,8 +84,8 @@ async function answerOf(
 
 function requestOptions(endpoint: TokenEndpoint, deadline: Deadline) {
   return {
-    [customFetch]: (url: string, options: RequestInit): Promise<Response> =>
-      providerFetch(endpoint.fetch, new Request(url, options), withinCall(deadline)),
+    [customFetch]: (address: string, init: RequestInit): Promise<Response> =>
+      providerFetch(endpoint.fetch, new URL(address), init, withinCall(deadline)),
     [allowInsecureRequests]: endpoint.url.protocol === 'http:',
   }
 }

@@ -54,18 +54,30 @@ function writtenAt(value: string): number {
   return Number(form.exec(value)?.[2] ?? 0)
 }
 
+/** The cookie of a session, as a browser sent it. */
+export type SessionCookie = {
+  name: string
+  /** What binds the session to the browser. */
+  binding: string
+}
+
 /**
- * Returns what binds a session to this browser, if the request has the session's cookie exactly once
- * and in the form that it was written in.
+ * Returns the cookie of a session, if the request has it exactly once and in the form that it was
+ * written in.
  *
  * @param request one whose `Origin` was checked.
  * @param state the state token of the session.
  */
-export async function readBinding(request: Request, state: string): Promise<string | undefined> {
+export async function readSessionCookie(
+  request: Request,
+  state: string,
+): Promise<SessionCookie | undefined> {
   const name = await cookieName(request, state)
   // A second cookie of this name was planted by somebody, so neither of the two is believed.
   const [own, ...others] = sessionCookies(request).filter(cookie => cookie.name === name)
-  return own !== undefined && others.length === 0 ? form.exec(own.value)?.[1] : undefined
+  if (own === undefined || others.length > 0) return undefined
+  const binding = form.exec(own.value)?.[1]
+  return binding === undefined ? undefined : { name, binding }
 }
 
 /**
@@ -100,10 +112,8 @@ export async function openingCookies(
  * The cookie is kept for 15 minutes, because the answer may get lost and the same post be repeated.
  * It counts as the oldest, so it is the first to make room.
  *
- * @param request one whose `Origin` was checked and whose cookie was read.
+ * @param request the one that the cookie was read from.
  */
-export async function spentCookie(request: Request, state: string): Promise<string | undefined> {
-  const binding = await readBinding(request, state)
-  if (binding === undefined) return undefined
-  return setCookie(request, await cookieName(request, state), `${binding}.0`, spentSeconds)
+export function spentCookie(request: Request, { name, binding }: SessionCookie): string {
+  return setCookie(request, name, `${binding}.0`, spentSeconds)
 }

@@ -18,8 +18,12 @@ type Entry = {
   held?: string | undefined
 }
 
+// Not with every call: it looks at everything.
+const forgetEveryMs = 1000
+
 /** Creates the store for the exchanges of one process; see `createMemoryStore`. */
 export function createMemoryExchanges(maxExchanges: number, now: () => number): ExchangeStore {
+  let forgottenMs = Number.NEGATIVE_INFINITY
   const entries = new Map<string, Entry>()
   const keyOfSpentOnce = new Map<string, string>()
   /** The keys of the exchanges under way. Each of them is a request that will end, so none counts. */
@@ -35,27 +39,41 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
     ofSender?.delete(keyHash)
     if (ofSender?.size === 0) refused.delete(limitKeyHash)
   }
-  /** Makes room for one more, if anything may be forgotten at all. */
-  function forgetNoisiest(): void {
-    const [noisiest] = [...refused.values()].sort((one, other) => other.size - one.size)
-    const [keyHash = ''] = noisiest ?? []
+  /** Makes room for one more. @returns `false` when nothing may be forgotten. */
+  function forgetNoisiest(): boolean {
+    let noisiest = new Set<string>()
+    for (const ofSender of refused.values()) {
+      if (ofSender.size > noisiest.size) noisiest = ofSender
+    }
+    const [keyHash = ''] = noisiest
     const entry = entries.get(keyHash)
     if (entry !== undefined) forget(keyHash, entry)
+    return entry !== undefined
   }
   function isFull(): boolean {
     return entries.size - pending.size >= maxExchanges
   }
-  function forgetExpired(): void {
-    const nowMs = now()
-    for (const [keyHash, entry] of entries) {
-      if (entry.expiresMs <= nowMs) forget(keyHash, entry)
-      else if (entry.replayEndsMs <= nowMs) {
-        entry.outcome = undefined
-        entry.held = undefined
-        entry.leaseEndsMs = 0
-        pending.delete(keyHash)
-      }
+  /** Forgets what has expired of one exchange. */
+  function forgetExpired(keyHash: string, entry: Entry, nowMs: number): void {
+    if (entry.expiresMs <= nowMs) forget(keyHash, entry)
+    else if (entry.replayEndsMs <= nowMs) {
+      entry.outcome = undefined
+      entry.held = undefined
+      entry.leaseEndsMs = 0
+      pending.delete(keyHash)
     }
+  }
+  function forgetAllExpired(): void {
+    forgottenMs = now()
+    for (const [keyHash, entry] of entries) forgetExpired(keyHash, entry, forgottenMs)
+  }
+  /** Finds an exchange that has not expired. */
+  function find(keyHash: string): Entry | undefined {
+    const nowMs = now()
+    if (Math.abs(nowMs - forgottenMs) >= forgetEveryMs) forgetAllExpired()
+    const entry = entries.get(keyHash)
+    if (entry !== undefined) forgetExpired(keyHash, entry, nowMs)
+    return entries.get(keyHash)
   }
   function stateOf({ outcome, leaseEndsMs, leaseMs }: Entry): ClaimState {
     if (outcome !== undefined) return { status: 'finished', outcome }
@@ -66,8 +84,7 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
     async claimExchange(claim) {
       const { keyHash, spentOnceHash, leaseMs, keepMs } = claim
       const { replayMs = keepMs, limitKeyHash = '' } = claim
-      forgetExpired()
-      const known = entries.get(keyHash)
+      const known = find(keyHash)
       if (known !== undefined) {
         if (known.spentOnceHash !== spentOnceHash) return { status: 'conflict' }
         const state = stateOf(known)
@@ -78,8 +95,11 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
         pending.add(keyHash)
         return { status: 'resumed', lease: known.lease, held: known.held }
       }
-      if (keyOfSpentOnce.has(spentOnceHash)) return { status: 'conflict' }
-      if (isFull()) forgetNoisiest()
+      const spentBy = keyOfSpentOnce.get(spentOnceHash)
+      if (spentBy !== undefined && find(spentBy) !== undefined) return { status: 'conflict' }
+      if (isFull()) forgetAllExpired()
+      // More than one, where many came to nothing at the same time.
+      while (isFull() && forgetNoisiest());
       if (isFull()) {
         throw new Error(
           `The memory store remembers ${maxExchanges} exchanges already, so it cannot promise to use a code once. Raise maxExchanges or use a database store. See ${troubleshooting}#maxExchanges`,
@@ -101,8 +121,7 @@ export function createMemoryExchanges(maxExchanges: number, now: () => number): 
       return { status: 'claimed', lease }
     },
     async readExchange(keyHash) {
-      forgetExpired()
-      const entry = entries.get(keyHash)
+      const entry = find(keyHash)
       return entry === undefined ? { status: 'unclaimed' } : stateOf(entry)
     },
     async storeOutcome(keyHash, lease, outcome, isSpent = true) {

@@ -2,41 +2,48 @@
 
 import type { SmartcarIds, StoredVehicle, VehicleStore } from './vehicle-store.ts'
 
+/** Vehicles by the id of whom they belong to. */
+type Owned = Map<string, Set<StoredVehicle>>
+
 /** Creates the store for the vehicles of one process; see `createMemoryStore`. */
 export function createMemoryVehicles(): VehicleStore {
-  const vehicles = new Map<string, StoredVehicle>()
+  const ofUsers: Owned = new Map()
+  const ofPersons: Owned = new Map()
 
-  function keyOf({ user, smartcarUserId, vehicleId }: StoredVehicle): string {
-    return JSON.stringify([user, smartcarUserId, vehicleId])
+  function add(owned: Owned, owner: string, vehicle: StoredVehicle): void {
+    owned.set(owner, (owned.get(owner) ?? new Set()).add(vehicle))
   }
 
-  /** Copies, so that no caller changes what is kept. */
-  function select(isWanted: (vehicle: StoredVehicle) => boolean): StoredVehicle[] {
-    return [...vehicles.values()]
-      .filter(isWanted)
-      .sort(
-        (one, other) =>
-          one.connectedMs - other.connectedMs || (one.vehicleId < other.vehicleId ? -1 : 1),
-      )
-      .map(vehicle => structuredClone(vehicle))
+  function remove(owned: Owned, owner: string, vehicle: StoredVehicle): void {
+    const vehicles = owned.get(owner)
+    vehicles?.delete(vehicle)
+    if (vehicles?.size === 0) owned.delete(owner)
+  }
+
+  function forget(vehicle: StoredVehicle): void {
+    remove(ofUsers, vehicle.user, vehicle)
+    remove(ofPersons, vehicle.smartcarUserId, vehicle)
   }
 
   function named({ smartcarUserId, vehicleId }: SmartcarIds): StoredVehicle[] {
-    return [...vehicles.values()].filter(
-      vehicle => vehicle.smartcarUserId === smartcarUserId && vehicle.vehicleId === vehicleId,
+    return [...(ofPersons.get(smartcarUserId) ?? [])].filter(
+      vehicle => vehicle.vehicleId === vehicleId,
     )
   }
 
   return {
     async saveVehicle(vehicle) {
-      const key = keyOf(vehicle)
-      const connectedMs = vehicles.get(key)?.connectedMs ?? vehicle.connectedMs
-      vehicles.set(key, { ...structuredClone(vehicle), connectedMs })
+      const known = named(vehicle).find(({ user }) => user === vehicle.user)
+      const connectedMs = known?.connectedMs ?? vehicle.connectedMs
+      const kept = { ...copyOf(vehicle), connectedMs }
+      if (known !== undefined) forget(known)
+      add(ofUsers, kept.user, kept)
+      add(ofPersons, kept.smartcarUserId, kept)
     },
-    vehiclesOf: async wanted => select(({ user }) => user === wanted),
-    readVehicle: async (wanted, wantedId) =>
-      select(({ user, vehicleId }) => user === wanted && vehicleId === wantedId).at(-1),
-    vehiclesOfPerson: async wanted => select(({ smartcarUserId }) => smartcarUserId === wanted),
+    vehiclesOf: async user => inOrder(ofUsers.get(user)),
+    readVehicle: async (user, wantedId) =>
+      inOrder(ofUsers.get(user)).findLast(({ vehicleId }) => vehicleId === wantedId),
+    vehiclesOfPerson: async smartcarUserId => inOrder(ofPersons.get(smartcarUserId)),
     async markVehicle(ids, state, stateMs) {
       const older = named(ids).filter(vehicle => vehicle.stateMs <= stateMs)
       for (const vehicle of older) Object.assign(vehicle, { state, stateMs })
@@ -44,8 +51,22 @@ export function createMemoryVehicles(): VehicleStore {
     },
     async deleteVehicle(ids, stateMs) {
       const found = named(ids).filter(vehicle => vehicle.stateMs <= stateMs)
-      for (const vehicle of found) vehicles.delete(keyOf(vehicle))
+      for (const vehicle of found) forget(vehicle)
       return found.length
     },
   }
+}
+
+/** A copy, so that no caller changes what is kept. */
+function copyOf(vehicle: StoredVehicle): StoredVehicle {
+  return { ...vehicle, permissions: [...vehicle.permissions] }
+}
+
+function inOrder(vehicles: Iterable<StoredVehicle> = []): StoredVehicle[] {
+  return [...vehicles]
+    .map(copyOf)
+    .sort(
+      (one, other) =>
+        one.connectedMs - other.connectedMs || (one.vehicleId < other.vehicleId ? -1 : 1),
+    )
 }

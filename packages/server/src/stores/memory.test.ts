@@ -61,3 +61,16 @@ test('forgets a refused grant of the noisiest sender when it is full', {
     'finished',
   ])
 })
+
+test('makes room after many were refused at the same time, also for one that is honest', {
+  tags: ['T49'],
+}, async () => {
+  const store = createMemoryStore({ maxExchanges: 2 })
+  const names = ['1', '2', '3', '4', '5']
+  const claims = await Promise.all(names.map(name => store.claimExchange(claim(name))))
+  for (const [index, claimed] of claims.entries()) {
+    const lease = claimed.status === 'claimed' ? claimed.lease : ''
+    await store.storeOutcome(`key ${names[index]}`, lease, { status: 400, body: null }, false)
+  }
+  expect(await store.claimExchange(claim('honest'))).toMatchObject({ status: 'claimed' })
+})

@@ -21,6 +21,7 @@ export type WebhookEventStore = {
    * Claims an event. Of any number of parallel callers exactly one gets it, and again only after its
    * lease ended or it was released. Forgets events that are older than `keepMs`.
    *
+   * @param eventId up to 256 characters of ASCII that can be printed.
    * @param leaseMs how long the lease holds. One that ends further away than twice this time was given
    * before the clock was set back, and holds no more.
    */

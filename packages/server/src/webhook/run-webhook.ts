@@ -35,6 +35,9 @@ const oldestMs = 24 * 60 * 60_000
 // An event is known for longer than a copy of it is taken, also where a clock is an hour off.
 const keepMs = oldestMs + 60 * 60_000
 
+// Smartcar's are UUIDs.
+const storableId = /^[\x20-\x7e]{1,256}$/
+
 /** Answers one delivery; never rejects. */
 export async function runWebhook(
   { managementToken, store, callbacks, now }: WebhookConfiguration,
@@ -139,9 +142,13 @@ function stateAfter(
   return about.every(({ isResolved }) => isResolved) ? 'connected' : 'needs_reauth'
 }
 
-/** An event without an id is known by its bytes. */
+/**
+ * An event without an id is known by its bytes, and one with an id that a database refuses: it must not
+ * keep the events from being stored that came with it.
+ */
 async function idOf(raw: unknown, bytes: Uint8Array): Promise<string> {
-  return textAt(raw, 'eventId') ?? sha256(new TextDecoder().decode(bytes))
+  const id = textAt(raw, 'eventId') ?? ''
+  return storableId.test(id) ? id : sha256(new TextDecoder().decode(bytes))
 }
 
 async function read(

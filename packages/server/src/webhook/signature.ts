@@ -1,6 +1,7 @@
 // The signature of the provider's webhooks: HMAC-SHA256 under the management token.
 
 import { equalHashes } from '../crypto/equal-hashes.ts'
+import { nodeCrypto } from '../crypto/node-crypto.ts'
 import { requiredOption } from '../options/required-option.ts'
 
 // An application has one token, and reading it costs as much as signing.
@@ -23,6 +24,7 @@ export async function signBytes(
 ): Promise<string> {
   const consequence = 'anyone could sign a webhook'
   const token = requiredOption('managementToken', managementToken, consequence)
+  if (nodeCrypto) return nodeCrypto.createHmac('sha256', token).update(bytes).digest('hex')
   if (lastKey?.token !== token) lastKey = { token, key: importKey(token) }
   const signature = new Uint8Array(await crypto.subtle.sign('HMAC', await lastKey.key, bytes))
   return Array.from(signature, byte => byte.toString(16).padStart(2, '0')).join('')

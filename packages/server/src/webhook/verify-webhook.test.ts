@@ -42,6 +42,17 @@ test('refuses a body that does not end', { tags: ['T44'] }, async () => {
   expect(await verifyWebhook(webhook(text, sign(text)), token)).toBeUndefined()
 })
 
+test('signs alike on a runtime without Node’s crypto', { tags: ['T44'] }, async () => {
+  vi.resetModules()
+  vi.spyOn(process, 'getBuiltinModule').mockReturnValue(undefined)
+  const webCrypto = vi.spyOn(crypto.subtle, 'sign')
+  const elsewhere = await import('./verify-webhook.ts')
+  expect(await elsewhere.verifyWebhook(webhook(body, sign(body)), token)).toBe(body)
+  expect(await elsewhere.verifyWebhook(webhook(body, sign(body, 'other')), token)).toBeUndefined()
+  expect(webCrypto).toHaveBeenCalledTimes(2)
+  vi.restoreAllMocks()
+})
+
 test.each(['abc', '12', 'true', 'null', 'x'.repeat(256)])(
   'an answered challenge is no signed event: %s',
   { tags: ['T52'] },

@@ -239,6 +239,15 @@ test('an event without an id is known by its body', async () => {
   expect(got).toHaveLength(1)
 })
 
+test.each(['event\u0000', 'é', 'x'.repeat(257), '\ud800'])(
+  'an event with an id that a database could refuse is known by its body: %j',
+  async eventId => {
+    const { statusOf, got } = receive()
+    expect(await statusOf({ ...stateEvent, eventId })).toBe(200)
+    expect(got).toMatchObject([{ id: expect.stringMatching(/^[\w-]{43}$/) }])
+  },
+)
+
 test('refuses what is no delivery', async () => {
   const { handler, statusOf } = receive()
   expect((await handler(new Request('https://app.example.com/webhook'))).status).toBe(405)
