@@ -32,7 +32,7 @@ function countSessions({ asked }: App): number {
 async function grant(engine: Engine, tab: Tab, popup: Tab): Promise<void> {
   await signIn(popup)
   await press(popup, 'Allow')
-  await untilSeen(tab, /^connected 1$/)
+  await untilSeen(tab, /^connected \d+$/)
   if (popup.id !== tab.id) await untilGone(engine, popup)
 }
 
