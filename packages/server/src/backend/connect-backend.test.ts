@@ -192,12 +192,50 @@ test('a page on another origin needs a redirect page of its own', async () => {
   const { browser, told } = openBackend()
   const response = await browser('ada').post('session', {}, { 'sec-fetch-site': 'same-site' })
   expect(response.status).toBe(500)
+  // The page can read it: otherwise its developer would look for a mistake in CORS.
+  expect(response.headers.get('access-control-allow-origin')).toBe(pageOrigin)
   expect(told).toMatchObject([{ type: 'session_failed', problem: 'configuration' }])
   expect(String((told[0] as { cause?: unknown }).cause)).toContain('redirectUri')
   const own = openBackend({ redirectUri: `${pageOrigin}/own-redirect.html` })
   const { address } = await own.browser('ada').start()
   expect(new URL(address).searchParams.get('redirect_uri')).toBe(`${pageOrigin}/own-redirect.html`)
 })
+
+test('of several redirect pages a session gets that of the page’s origin', {
+  tags: ['F70'],
+}, async () => {
+  const other = 'https://app.example'
+  const pages = [`${other}/shop/own-redirect.html`, `${pageOrigin}/own-redirect.html`]
+  const { browser } = openBackend({ origins: [pageOrigin, other], redirectUri: pages })
+  for (const page of pages) {
+    const { origin } = new URL(page)
+    const response = await browser('ada').post('session', {}, { origin })
+    const { url } = (await response.json()) as { url: string }
+    expect(new URL(url).searchParams.get('redirect_uri')).toBe(page)
+  }
+})
+
+test('a redirect page in the body counts for nothing', { tags: ['T13', 'F70'] }, async () => {
+  const { browser } = openBackend({ redirectUri: `${pageOrigin}/own-redirect.html` })
+  const body = { redirectUri: `${pageOrigin}/other.html` }
+  expect((await browser('ada').post('session', body)).status).toBe(400)
+})
+
+test.each(['redirect', 'webhook'])(
+  '%s lets no page of another origin read it',
+  {
+    tags: ['F70'],
+  },
+  async part => {
+    const { backend } = openBackend()
+    for (const method of ['OPTIONS', 'GET', 'POST']) {
+      const headers = { origin: pageOrigin, 'access-control-request-method': 'POST' }
+      const request = new Request(`${pageOrigin}/api/smartcar/${part}`, { method, headers })
+      const names = [...(await backend.fetch(request)).headers.keys()]
+      expect(names.filter(name => name.startsWith('access-control'))).toEqual([])
+    }
+  },
+)
 
 test('check judges everything before the first person comes', async () => {
   const { backend } = openBackend()

@@ -1,6 +1,7 @@
 // createConnectBackend: session, redirect page, exchange and webhook below one path.
 
 import { createSmartcarApi } from '../api/smartcar-api.ts'
+import { allowReading } from '../http/cross-origin.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { judgeOnce } from '../options/judge-once.ts'
 import { problemOutcome } from '../problems/problem-outcome.ts'
@@ -72,10 +73,26 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     const origin = request.headers.get('origin') ?? ''
     // The handler refuses a page that may not call, and answers a preflight, with any redirect URI.
     const isCall = origins.has(origin) && request.method === 'POST'
-    const redirectUri = isCall
-      ? redirectAddress({ configured: redirectUris, path }, request, origin)
-      : anyRedirectUri({ origins, redirectUris })
-    return pairFor(redirectUri)[part](request)
+    if (!isCall) return pairFor(anyRedirectUri({ origins, redirectUris }))[part](request)
+    try {
+      const addressing = { configured: redirectUris, path }
+      return await pairFor(redirectAddress(addressing, request, origin))[part](request)
+    } catch (thrown) {
+      // A page on another host can read what is wrong as well.
+      return allowReading({ origins, withCookies: true }, request, misconfigured(thrown))
+    }
+  }
+
+  function misconfigured(thrown: unknown): Response {
+    const outcome = problemOutcome('configuration')
+    const { status } = outcome
+    report({
+      type: 'session_failed',
+      problem: 'configuration',
+      status,
+      ...failureOf('options', thrown, []),
+    })
+    return outcomeResponse(outcome)
   }
 
   async function answer(request: Request): Promise<Response> {
@@ -106,15 +123,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
       try {
         return await answer(request)
       } catch (thrown) {
-        const outcome = problemOutcome('configuration')
-        const { status } = outcome
-        report({
-          type: 'session_failed',
-          problem: 'configuration',
-          status,
-          ...failureOf('options', thrown, []),
-        })
-        return outcomeResponse(outcome)
+        return misconfigured(thrown)
       }
     },
     async check() {
