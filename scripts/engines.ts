@@ -2,6 +2,7 @@
 
 import { writeFileSync } from 'node:fs'
 import { startApp } from './engines/app-server.ts'
+import { backendScenarios } from './engines/backend-scenarios.ts'
 import { startChromium } from './engines/chromium.ts'
 import { type Column, enginesPage } from './engines/engines-page.ts'
 import { startFirefox } from './engines/firefox.ts'
@@ -11,6 +12,7 @@ import { startWebkit } from './engines/webkit.ts'
 
 const engines = { Chromium: startChromium, Firefox: startFirefox, WebKit: startWebkit }
 
+const scenarios = [...engineScenarios, ...backendScenarios]
 const simulator = await startSimulator()
 const app = await startApp(simulator.origin)
 const wanted = process.argv.slice(2)
@@ -25,7 +27,7 @@ for (const [name, start] of Object.entries(engines)) {
   }
   const outcomes = new Map<string, string>()
   try {
-    for (const scenario of engineScenarios) {
+    for (const scenario of scenarios) {
       const outcome = await scenario.run(engine, app).then(
         () => '✓',
         (error: Error) => `✗ ${error.message}`,
@@ -43,6 +45,6 @@ for (const [name, start] of Object.entries(engines)) {
 }
 await app.stop()
 await simulator.stop()
-const names = engineScenarios.map(({ name }) => name)
+const names = scenarios.map(({ name }) => name)
 if (wanted.length === 0) writeFileSync('docs/browsers.md', enginesPage(names, columns))
 process.exit()

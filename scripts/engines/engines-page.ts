@@ -28,12 +28,19 @@ An engine that is not installed is left out and said so above.
 COOP means \`Cross-Origin-Opener-Policy: same-origin\`. *COOP on the app's page* is the strictest
 setting an app can choose; \`same-origin-allow-popups\` is the one we recommend.
 
+*Version 3* has \`backend\` alone: the session is made, the redirect page served and the exchange answered by
+\`createConnectBackend\`, below a base path. Where a click is used up, the backend answers only after
+\`navigator.userActivation\` has turned inactive, about five seconds after the click in each of the three; the
+page tells that itself, as a driver that asks it may count as a click. WebKit opens no window when a request is
+answered, even while it counts the click, but does so in timers that were set in the click, shorter than a
+second: *the session comes after the click* fails there without them.
+
 ## What this cannot show
 
 * Safari itself, on a Mac or a phone: WebKitGTK shares its engine, not its popup blocker, its tabs or
   its handling of pages in the background.
 * Whether a person has the focus: a driver gives it to the page that it activates.
-* Popup blockers in Firefox and WebKit: a driver's click counts as a person's. Chromium's blocker
-  has an end-to-end test of its own.
+* Popup blockers in Firefox and WebKit as people set them: a driver's click counts as a person's.
+  Chromium's blocker has an end-to-end test of its own.
 `
 }

@@ -18,7 +18,7 @@ test('the page renders, and the click says what is wrong', {
   const message = await page.evaluate(
     () => Reflect.get(window, 'connect').getSession().error.message as string,
   )
-  expect(message).toContain(`\`redirectUri\` is not on ${app.origin}`)
+  expect(message).toContain(`\`redirectUri\` is ${redirectUri}, not of ${app.origin}`)
   expect(page.context().pages()).toHaveLength(1)
 })
 

@@ -2,7 +2,13 @@
 
 import { callApp } from './call-app.ts'
 import { createSession, receiveAnswer } from './create-session.ts'
-import { type ConnectErrorCode, type ConnectErrorDetails, errorOf } from './errors.ts'
+import {
+  type ConnectErrorCode,
+  type ConnectErrorDetails,
+  errorOf,
+  type Failure,
+  type Outcome,
+} from './errors.ts'
 import { loadLate, loadLateInTime } from './load-late.ts'
 import { tellDeveloper } from './messages/advice.ts'
 import { refuse } from './messages/refuse.ts'
@@ -14,6 +20,7 @@ import {
 } from './options/connect-options.ts'
 import { type ConnectParams, refuseUnpostable } from './options/connect-url.ts'
 import { withEndpoints } from './options/with-endpoints.ts'
+import { afterClick } from './popup/after-click.ts'
 import { createAge } from './popup/age.ts'
 import { listenOnChannel } from './popup/listen.ts'
 import { isConnectMessage } from './popup/message.ts'
@@ -146,18 +153,26 @@ export function createConnect<T = unknown>(
     const promise = ending
     notify({ status: 'preparing' })
     const isWaiting = () => waitingClick === options
-    loadStartedSessions()
-      .then(sessions => sessions.fetchForClick(options, read, isWaiting))
+    let outcome: Outcome<[options: EndpointOptions<T>, session: StartedSession]> | undefined
+    // Whether nothing is left to do.
+    function attempt() {
+      if (!isWaiting()) return true
+      if (outcome?.ok) void start(...outcome.data)
+      else if (outcome) fail(outcome.code, outcome.details)
+      return !!outcome
+    }
+    afterClick(attempt)
+    void loadStartedSessions()
       .then(
-        outcome => {
-          if (!isWaiting()) return
-          if (outcome.ok) void start(...outcome.data)
-          else fail(outcome.code, outcome.details)
-        },
-        cause => {
-          if (isWaiting()) fail('not_loaded', { cause })
-        },
+        sessions => sessions.fetchForClick(options, read, isWaiting),
+        (cause): Failure => ({ ok: false, code: 'not_loaded', details: { cause } }),
       )
+      .then(result => {
+        outcome = result
+        // A window waits for the next moment after the click, unless they are over.
+        if (result.ok) setTimeout(attempt, 100)
+        else attempt()
+      })
     return promise
   }
 

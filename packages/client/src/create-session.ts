@@ -51,7 +51,8 @@ export function createSession<T>(
     const here = location.origin
     if ((globalThis.origin ?? here) !== here) return answer.fail('popup_unsupported')
     if (!comesBackHere(url, options)) {
-      const message = `\`redirectUri\` is not on ${here}, so no answer can reach this page.`
+      const back = url.searchParams.get('redirect_uri')
+      const message = `\`redirectUri\` is ${back}, not of ${here}, so no answer can reach this page.`
       return answer.fail('popup_unsupported', { message })
     }
     if (wantsRedirect(options.presentation)) return leavePage()

@@ -77,8 +77,8 @@ createConnect({ backend: '/api', exchange: '/api/exchange' })
 createConnect({ backend: '/api', session: '/api/session' })
 // @ts-expect-error: the backend decides what Connect is asked for
 createConnect({ backend: '/api', clientId: 'app' })
-// @ts-expect-error: the backend knows where its redirect page is
-createConnect({ backend: '/api', redirectUri: '/r.html' })
+// On another host than the page, the redirect page is the app's own.
+createConnect({ backend: 'https://api.app.example', redirectUri: '/r.html' })
 // @ts-expect-error: one address
 const several: ConnectOptions = { backend: ['/api'] }
 

@@ -34,3 +34,31 @@ test.each([
     expect(html).toContain('Connect your car')
   },
 )
+
+test('with `backend` alone, nothing throws and no address is demanded', {
+  tags: ['F49', 'F67', 'F70'],
+}, async () => {
+  const { ConnectButton, ConnectStatus, SmartcarConnectProvider, useSmartcarConnect } =
+    await import('./index.ts')
+  const { renderToString } = await import('react-dom/server')
+  function Own() {
+    const connect = useSmartcarConnect()
+    return (
+      <>
+        <button {...connect.buttonProps}>Own</button>
+        <ConnectStatus session={connect} />
+      </>
+    )
+  }
+  const siblings = { backend: 'https://api.app.example/smartcar', redirectUri: '/redirect.html' }
+  for (const options of [{ backend: '/api/smartcar' }, { backend: 'api/smartcar' }, siblings]) {
+    const html = renderToString(
+      <SmartcarConnectProvider {...options}>
+        <ConnectButton />
+        <Own />
+      </SmartcarConnectProvider>,
+    )
+    expect(html).toContain('Connect your car')
+    expect(html).not.toContain(options.backend)
+  }
+})

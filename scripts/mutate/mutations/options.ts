@@ -93,7 +93,11 @@ export const optionMutations: readonly MutatedFile[] = [
   },
   {
     file: 'options/connect-options.ts',
-    tests: ['options/connect-options.test.ts', 'connect.browser.test.ts'],
+    tests: [
+      'options/connect-options.test.ts',
+      'connect.browser.test.ts',
+      'server-session/own-redirect-page.browser.test.ts',
+    ],
     mutations: [
       ["if (!options.exchange) refuse('exchange', 'is missing')", ''],
       ['refuseUnpostable(options)', ''],
@@ -119,7 +123,8 @@ export const optionMutations: readonly MutatedFile[] = [
       ['redirectUri.replace(/^\\//', 'redirectUri.replace(/^:/'],
       ['options.unsafeHostedRedirect === true ||', 'options.unsafeHostedRedirect ||'],
       ['    options.unsafeHostedRedirect === true ||\n', ''],
-      ['URL.canParse(redirectUri) && ', ''],
+      ['URL.canParse(redirectUri) &&\n', ''],
+      ['absolute(options.redirectUri || redirectUri) === redirectUri &&\n', ''],
       ['new URL(redirectUri).origin === location.origin', 'true'],
       [
         'new URL(redirectUri).origin === location.origin',

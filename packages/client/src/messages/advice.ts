@@ -7,7 +7,7 @@ const advice: Readonly<Record<string, string>> = {
   popup_failed:
     'Other scripts of the page replace window.open, and one of them failed; an in-app browser may do so, too. Look at `cause`.',
   popup_unsupported:
-    'The session could not finish. Give `redirectUri` as a path, so that it is on the origin of the page whatever its host is. In a sandbox, add allow-same-origin and allow-popups-to-escape-sandbox, or open the page in a tab of its own. Where this tab is to leave, it must be allowed to store something.',
+    'The session could not finish. Give `redirectUri` as a path, so that it is on the origin of the page whatever its host is, and the same one to the server. In a sandbox, add allow-same-origin and allow-popups-to-escape-sandbox, or open the page in a tab of its own. Where this tab is to leave, it must be allowed to store something.',
   not_loaded:
     'The files of this build may be gone because the app was deployed anew, or the network failed; see `cause`. Let the person load the page anew, and keep the files of the build before for a while.',
   login_changed:
@@ -19,7 +19,7 @@ const advice: Readonly<Record<string, string>> = {
   expired:
     'A state token is good for 15 minutes, so a later answer is not used. Let the person start again.',
   exchange_failed:
-    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint (the one of `session`, if Connect was not opened). 401: nobody is signed in; 403: the origin of this page is not in `origins`; 404 or HTML: no route is there, as where only one path of a backend is routed or the dev server passes nothing on. retry() sends the same grant again within 10 minutes.',
+    'The car is not connected. Look at `status`, `problem` and `cause` of this error and at the log of your endpoint (the one of `session` or `backend`, if Connect was not opened). 401: nobody is signed in; 403: the origin of this page is not in `origins`; 404 or HTML: no route is there, as where only one path of a backend is routed or the dev server passes nothing on. retry() sends the same grant again within 10 minutes. On another site than this page’s (`cross_site`) browsers keep a session’s cookie from it: serve it from a host of this site, or send a code to an `exchange` with an authentication of its own.',
   exchange_timeout:
     'Whether it stored the car is not known. retry() sends the same grant under the same Idempotency-Key, so a backend that stored it answers with that outcome.',
   network_error:
@@ -38,7 +38,7 @@ const advice: Readonly<Record<string, string>> = {
   provider_error:
     'This version of the package does not know the error. `providerError` and `providerErrorDescription` tell what Smartcar sent.',
   backend:
-    'The backend that createConnectBackend makes decides what Connect is asked for, so an option beside it would count for nothing. Set it there; or leave out `backend`, and give `exchange` and the rest. `backend` itself is an address such as "/api/smartcar", without a query.',
+    'The backend that createConnectBackend makes decides what Connect is asked for, so an option beside it, other than `redirectUri`, would count for nothing. Set it there; or leave out `backend`, and give `exchange` and the rest. `backend` itself is an address such as "/api/smartcar", without a query.',
   exchange:
     'The authorization code has to go to your backend, which is the only place that may hold it. Give `backend`, or the address of your endpoint, or a function that sends the grant there; in React, put a SmartcarConnectProvider above, or give it to the component.',
   redirectUri:

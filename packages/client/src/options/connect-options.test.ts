@@ -131,9 +131,10 @@ test('a redirect URI that is a path is on the page’s origin, whatever its host
 }, () => {
   for (const at of ['https://app.example', 'http://localhost:5173']) {
     onPage(at)
-    const { url } = planConnect({ ...options, redirectUri: '/smartcar-redirect.html' }, token)
+    const own = { ...options, redirectUri: '/smartcar-redirect.html' }
+    const { url } = planConnect(own, token)
     expect(url.searchParams.get('redirect_uri')).toBe(`${at}/smartcar-redirect.html`)
-    expect(comesBackHere(url, options)).toBe(true)
+    expect(comesBackHere(url, own)).toBe(true)
   }
 })
 

@@ -68,11 +68,24 @@ export type BackendOptions<T = unknown> = CommonOptions<T> & {
    * as `/api/smartcar`. The server then starts the sessions, sets the parameters of Connect and serves
    * the redirect page.
    *
-   * It may be on another host of the page's site; the redirect page is then the app's own, and the
-   * server is told its address.
+   * It may be on another host of the page's site, with `redirectUri`. On another site browsers keep the
+   * session's cookie from it, so the click fails.
    */
   backend: string
-} & { [name in Exclude<keyof EndpointOptions, keyof CommonOptions<T> | 'backend'>]?: undefined }
+  /**
+   * The app's own redirect page, where `backend` is on another origin than the page: the same address
+   * as one of `redirectUri` of `createConnectBackend`, or its path on the origin of the page. It is never
+   * sent; where the server's session comes back to another one, the click fails with `popup_unsupported`.
+   *
+   * @default the page that the backend serves, at `…/redirect`
+   */
+  redirectUri?: string | undefined
+} & {
+  [name in Exclude<
+    keyof EndpointOptions,
+    keyof CommonOptions<T> | 'backend' | 'redirectUri'
+  >]?: undefined
+}
 
 /** Where the backend is, what to ask Connect for, and whom to tell. */
 export type ConnectOptions<T = unknown> = BackendOptions<T> | EndpointOptions<T>
@@ -142,12 +155,17 @@ export function planConnect<T>(options: EndpointOptions<T>, token: string): Plan
   return { token, url: buildConnectUrl(params, state), state }
 }
 
-/** Whether the redirect page is on this page's origin, so that its answer can reach this page. */
+/**
+ * Whether the redirect page is on this page's origin, so that its answer can reach this page; and the
+ * one that the options name, whoever made the address.
+ */
 export function comesBackHere<T>({ searchParams }: URL, options: EndpointOptions<T>): boolean {
   const redirectUri = searchParams.get('redirect_uri')
   return (
     !redirectUri ||
     options.unsafeHostedRedirect === true ||
-    (URL.canParse(redirectUri) && new URL(redirectUri).origin === location.origin)
+    (absolute(options.redirectUri || redirectUri) === redirectUri &&
+      URL.canParse(redirectUri) &&
+      new URL(redirectUri).origin === location.origin)
   )
 }

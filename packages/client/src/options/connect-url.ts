@@ -183,7 +183,7 @@ export function isConnectOption(name: string): boolean {
   return name in always || name in first || name in unsent
 }
 
-/** Whether an option is for the page to decide. With `backend`, the server decides every other one. */
+/** Whether an option may be beside `backend`. The server decides every other one. */
 export function goesWithBackend(name: string): boolean {
-  return name in common || name === 'state' || name === 'vehicleId'
+  return name in common || /^(redirectUri|state|vehicleId)$/.test(name)
 }

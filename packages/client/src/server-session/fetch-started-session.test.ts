@@ -83,6 +83,23 @@ test.each([
   })
 })
 
+test('asks nothing of an endpoint on another site, and says so as the endpoint would', {
+  tags: ['F70'],
+}, async () => {
+  vi.stubGlobal('location', new URL('https://app.example/garage'))
+  const refusal = {
+    ok: false,
+    code: 'exchange_failed',
+    details: { problem: { code: 'cross_site' } },
+  }
+  const url = session.replace('127.0.0.1', 'localhost')
+  for (const endpoint of [url, { url, credentials: 'include' } as const]) {
+    expect(await fetchStartedSession({ session: endpoint })).toMatchObject(refusal)
+  }
+  vi.unstubAllGlobals()
+  expect(asked).toEqual([])
+})
+
 test('asks an endpoint on another host with its cookies and headers', {
   tags: ['F70'],
 }, async () => {

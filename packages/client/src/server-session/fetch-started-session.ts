@@ -5,6 +5,7 @@ import { withDeadline } from '../backend/with-deadline.ts'
 import type { Outcome } from '../errors.ts'
 import type { EndpointOptions, Plan } from '../options/connect-options.ts'
 import { tokenOf } from '../state/read-state.ts'
+import { isOtherSite } from './is-other-site.ts'
 
 /** The options that decide which session a click can use: all but `appUser` are told to the handler. */
 export type SessionRequest = Pick<EndpointOptions, 'session' | 'state' | 'vehicleId' | 'appUser'>
@@ -29,12 +30,21 @@ const spareMs = 60_000
  * Fetches Connect's address and the state token from the session handler. Never rejects.
  *
  * @returns the session; `network_error` or `exchange_timeout` without an answer, `exchange_failed`
- *   with one that is no session
+ *   with one that is no session, and without asking an endpoint on another site
  */
 export async function fetchStartedSession(
   request: SessionRequest,
 ): Promise<Outcome<StartedSession>> {
   const { session = '', state, vehicleId } = request
+  if (isOtherSite(Object(session).url ?? session)) {
+    const message = 'The session endpoint is on another site.'
+    // As the endpoint itself would answer.
+    return {
+      ok: false,
+      code: 'exchange_failed',
+      details: { message, problem: { code: 'cross_site' } },
+    }
+  }
   const outcome = await withDeadline(new AbortController().signal, signal =>
     postJson<Partial<SessionAnswer>>(session, { state, vehicleId }, {}, signal),
   )

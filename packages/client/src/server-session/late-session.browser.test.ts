@@ -40,6 +40,37 @@ test('while the click counts, the popup opens as soon as the session is there', 
   connect.cancel()
 })
 
+test.each([
+  ['in a timer that was set in the click, as WebKit opens none when a request is answered', 0, 50],
+  ['all the same when it comes more than a second later', 2_000, 100],
+])('it opens %s', async (_, arrivedMs, openedMs) => {
+  const looked = vi.spyOn(Navigator.prototype, 'userActivation', 'get')
+  looked.mockReturnValue({ isActive: true, hasBeenActive: true })
+  const { connect, answers, open } = start()
+  await import('../late.ts')
+  const realTimer = setTimeout
+  async function until(isThere: () => boolean) {
+    do await new Promise(resolve => realTimer(resolve))
+    while (!isThere())
+  }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    void connect.open()
+    await until(() => answers.length > 0)
+    vi.advanceTimersByTime(arrivedMs)
+    answers[0]?.()
+    // The click is looked at when the session is there.
+    await until(() => looked.mock.calls.length > 0)
+    await until(() => true)
+    expect(open).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(openedMs)
+    expect(open).toHaveBeenCalledTimes(1)
+  } finally {
+    vi.useRealTimers()
+  }
+  connect.cancel()
+})
+
 test.each([undefined, 'popup'] as const)(
   'once it does not, %s fails in plain words, and the next click opens at once',
   async presentation => {

@@ -68,6 +68,31 @@ test('pointer and focus ask once for all buttons; a click opens in the click its
   expect(own.dataset.status).toBe('idle')
 })
 
+test('a page with a thousand buttons asks for nothing as they come into view, and then once', async ({
+  open: _,
+}) => {
+  const fetched = answerSessions()
+  const { container } = render(
+    <SmartcarConnectProvider backend={backend}>
+      {Array.from({ length: 1_000 }, (_, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: they never change
+        <ConnectButton key={index} />
+      ))}
+    </SmartcarConnectProvider>,
+  )
+  // The browser's own pointer, which may rest there, would be intent.
+  container.style.pointerEvents = 'none'
+  const buttons = [...container.querySelectorAll('button')]
+  for (const button of buttons.slice(0, 5)) button.scrollIntoView()
+  await new Promise(resolve => requestAnimationFrame(resolve))
+  await settled()
+  expect(fetched).not.toHaveBeenCalled()
+  for (const button of buttons) fireEvent.pointerEnter(button)
+  await vi.waitFor(() => expect(fetched).toHaveBeenCalled())
+  await settled()
+  expect(fetched).toHaveBeenCalledTimes(1)
+})
+
 test('another vehicle is another session', async ({ open: _ }) => {
   const fetched = answerSessions()
   render(

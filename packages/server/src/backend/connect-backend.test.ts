@@ -243,6 +243,42 @@ test('an address that is not there says which are', async () => {
   expect(await response.text()).toContain('webhook where managementToken is given')
 })
 
+test('of several redirect pages a session gets that of the page’s origin', {
+  tags: ['F70'],
+}, async () => {
+  const other = 'https://app.example'
+  const pages = [`${other}/shop/own-redirect.html`, `${pageOrigin}/own-redirect.html`]
+  const { browser } = openBackend({ origins: [pageOrigin, other], redirectUri: pages })
+  for (const page of pages) {
+    const { origin } = new URL(page)
+    const response = await browser('ada').post('session', {}, { origin })
+    const { url } = (await response.json()) as { url: string }
+    expect(new URL(url).searchParams.get('redirect_uri')).toBe(page)
+  }
+})
+
+test('a redirect page in the body counts for nothing', { tags: ['T13', 'F70'] }, async () => {
+  const { browser } = openBackend({ redirectUri: `${pageOrigin}/own-redirect.html` })
+  const body = { redirectUri: `${pageOrigin}/other.html` }
+  expect((await browser('ada').post('session', body)).status).toBe(400)
+})
+
+test.each(['redirect', 'webhook'])(
+  '%s lets no page of another origin read it',
+  {
+    tags: ['F70'],
+  },
+  async part => {
+    const { backend } = openBackend()
+    for (const method of ['OPTIONS', 'GET', 'POST']) {
+      const headers = { origin: pageOrigin, 'access-control-request-method': 'POST' }
+      const request = new Request(`${pageOrigin}/api/smartcar/${part}`, { method, headers })
+      const names = [...(await backend.fetch(request)).headers.keys()]
+      expect(names.filter(name => name.startsWith('access-control'))).toEqual([])
+    }
+  },
+)
+
 test('check judges everything before the first person comes', async () => {
   const { backend } = openBackend()
   await backend.check()

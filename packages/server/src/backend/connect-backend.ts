@@ -24,6 +24,9 @@ import { createUserVehicles } from './user-vehicles.ts'
 // So many pairs of handlers as an app has origins; a made-up path must not add one for each request.
 const mostPairs = 20
 
+// Scripts of pages have no business there.
+const forNoPage = ['redirect', 'webhook']
+
 /**
  * Creates the backend of an app for version 3. The options are judged at the first request, or by
  * `check()`.
@@ -94,6 +97,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
 
   /** Lets a page on another host of the app read a failure, which would look like a mistake in CORS. */
   function readable(request: Request, response: Response): Response {
+    if (forNoPage.includes(partOf(request))) return response
     try {
       const origins = allowedOrigins(options.origins)
       return allowReading({ origins, withCookies: true }, request, response)

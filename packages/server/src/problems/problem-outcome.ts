@@ -132,7 +132,7 @@ const problems: Readonly<Record<ProblemCode, Problem>> = {
     status: 403,
     title: 'This page is on another site.',
     detail:
-      'This page is on another site than its endpoint, and browsers keep the cookie of a started session from it. Serve the endpoint from the site of the page.',
+      'This page is on another site than its endpoint, and browsers keep the cookie of a started session from it. Serve the endpoint from a host of the page’s site, or post a code to an endpoint with an authentication of its own.',
   },
   not_started: {
     status: 503,

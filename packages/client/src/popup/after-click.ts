@@ -1,0 +1,20 @@
+// The moments after a click in which every engine still opens a window.
+
+const stepMs = 50
+// WebKit forgets the click in a timer of a whole second.
+const steps = 19
+
+/**
+ * Calls `attempt` every 50 milliseconds for almost a second, until it returns `true`. Call this in the
+ * click itself.
+ *
+ * WebKit opens no window when a request is answered, even while it counts the click; it does in timers
+ * that were set in the click, shorter than a second, and not in those that such a timer sets.
+ *
+ * @see https://github.com/WebKit/WebKit/blob/main/Source/WebCore/page/DOMTimer.cpp
+ */
+export function afterClick(attempt: () => boolean): void {
+  const timers = Array.from({ length: steps }, (_, step) =>
+    setTimeout(() => attempt() && timers.forEach(clearTimeout), stepMs * (step + 1)),
+  )
+}
