@@ -1,5 +1,6 @@
 // createConnectBackend: session, redirect page, exchange and webhook below one path.
 
+import { realClock } from '../api/api-clock.ts'
 import { createSmartcarApi } from '../api/smartcar-api.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
 import { judgeOnce } from '../options/judge-once.ts'
@@ -52,7 +53,8 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     ...(options.clock && { clock: options.clock }),
     ...(options.fetch && { fetch: options.fetch }),
   })
-  const settings = { api, store, updates, mode, scope, now }
+  const sleep = options.clock?.sleep ?? realClock.sleep
+  const settings = { api, store, updates, mode, scope, now, sleep }
   const vehicles = createUserVehicles(settings)
   const webhook = createBackendWebhook(options, settings, report)
   const judged = judgeOnce(() => backendConfiguration(options))

@@ -3,12 +3,14 @@
 import type { ChargeSchedule } from '../api/charge-schedule.ts'
 import type { CommandAttributes, CommandName } from '../api/command-catalogue.ts'
 import type { Signal, SignalCode } from '../api/signal.ts'
-import type { CommandResult, Signals, SmartcarApi } from '../api/smartcar-api-contract.ts'
+import type { CommandResult, Signals } from '../api/smartcar-api-contract.ts'
 import { SmartcarApiError } from '../api/smartcar-api-error.ts'
 import { asksForSignIn } from '../problems/asks-for-sign-in.ts'
-import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
+import type { StoredVehicle } from '../stores/vehicle-store.ts'
 import type { ConnectedVehicle } from './backend-options.ts'
+import { forgetVehicle } from './forget-vehicle.ts'
 import { connectedVehicle } from './link-vehicles.ts'
+import type { VehicleSettings } from './vehicle-settings.ts'
 
 /** A vehicle that is known to be this user's. Every call rejects with a `SmartcarApiError`. */
 export type UserVehicle = {
@@ -35,12 +37,8 @@ export type UserVehicle = {
  * Makes what a user can do with a vehicle. A call that fails because the person has to sign in again, or
  * because the connection is gone, is written down before it rejects.
  */
-export function userVehicle(
-  api: SmartcarApi,
-  store: VehicleStore,
-  stored: StoredVehicle,
-  now: () => number,
-): UserVehicle {
+export function userVehicle(settings: VehicleSettings, stored: StoredVehicle): UserVehicle {
+  const { api, store, updates, now } = settings
   const { smartcarUserId, vehicleId } = stored
   const car = { userId: smartcarUserId, vehicleId }
 
@@ -56,11 +54,13 @@ export function userVehicle(
   async function note(error: SmartcarApiError): Promise<void> {
     const ids = { smartcarUserId, vehicleId }
     const { type, code, resolution } = error
-    if (asksForSignIn({ type, code, resolution: resolution?.type }))
+    if (asksForSignIn({ type, code, resolution: resolution?.type })) {
       await store.markVehicle(ids, 'needs_reauth', now())
+      updates.publish(stored.user, { type: 'problem', vehicleId })
+    }
     // Right after connecting a vehicle is not found either, so the list of connections decides.
     else if (error.status === 404 && code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
-      await store.deleteVehicle(ids, stored.stateMs)
+      await forgetVehicle(settings, ids, stored.stateMs)
     }
   }
 

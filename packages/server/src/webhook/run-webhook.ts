@@ -104,7 +104,8 @@ export async function runWebhook(
     if (smartcarUserId === undefined || vehicle === undefined) return
     const ids = { smartcarUserId, vehicleId: vehicle.id }
     const state = stateAfter(event)
-    const atMs = event.deliveredAt?.getTime() ?? now()
+    // A clock of theirs that is fast must not outdate the sign-in that follows.
+    const atMs = Math.min(event.deliveredAt?.getTime() ?? now(), now())
     if (state !== undefined) await store.markVehicle(ids, state, atMs)
   }
 
