@@ -10,6 +10,7 @@ import { createReporter } from '../reporting/reporter.ts'
 import { backendConfiguration } from './backend-configuration.ts'
 import type { ConnectBackendOptions, ConnectedVehicle } from './backend-options.ts'
 import { createBackendWebhook } from './backend-webhook.ts'
+import { checkReach } from './check-reach.ts'
 import type { ConnectBackend } from './connect-backend-contract.ts'
 import { createLiveUpdates } from './live-updates.ts'
 import { answerPage } from './page-endpoints.ts'
@@ -119,11 +120,19 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
         return outcomeResponse(outcome)
       }
     },
-    async check() {
-      const { session, exchange } = pairFor(anyRedirectUri(await judged()))
+    async check(where) {
+      const configuration = await judged()
+      const { session, exchange } = pairFor(anyRedirectUri(configuration))
       await session.check()
       await exchange.check()
       if (options.managementToken) await webhook.check()
+      if (where === undefined) return
+      await checkReach({
+        address: where.address,
+        servesRedirect: configuration.redirectUris.length === 0,
+        managementToken: options.managementToken,
+        fetch: options.fetch ?? (request => fetch(request)),
+      })
     },
     vehicle: vehicles.vehicle,
     connections: vehicles.connections,
