@@ -16,7 +16,9 @@ export async function forgetVehicle(
 ): Promise<void> {
   const rows = await store.vehiclesOfPerson(ids.smartcarUserId)
   if ((await store.deleteVehicle(ids, stateMs)) === 0) return
-  for (const { user, vehicleId } of rows) {
-    if (vehicleId === ids.vehicleId) updates.publish(user, { type: 'disconnected', vehicleId })
+  for (const row of rows) {
+    const { user, vehicleId } = row
+    if (vehicleId !== ids.vehicleId || row.stateMs > stateMs) continue
+    updates.publish(user, { type: 'disconnected', vehicleId })
   }
 }

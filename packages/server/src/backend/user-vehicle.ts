@@ -54,13 +54,14 @@ export function userVehicle(settings: VehicleSettings, stored: StoredVehicle): U
   async function note(error: SmartcarApiError): Promise<void> {
     const ids = { smartcarUserId, vehicleId }
     const { type, code, resolution } = error
+    const askedMs = Math.max(now(), stored.stateMs)
     if (asksForSignIn({ type, code, resolution: resolution?.type })) {
       await store.markVehicle(ids, 'needs_reauth', now())
       updates.publish(stored.user, { type: 'problem', vehicleId })
     }
     // Right after connecting a vehicle is not found either, so the list of connections decides.
     else if (error.status === 404 && code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
-      await forgetVehicle(settings, ids, stored.stateMs)
+      await forgetVehicle(settings, ids, askedMs)
     }
   }
 
