@@ -27,6 +27,7 @@ const tables = [
   'smartcar_connections',
   'smartcar_vehicles',
   'smartcar_webhook_events',
+  'smartcar_told_states',
 ]
 let schemas = 0
 

@@ -1,6 +1,6 @@
 // The status line in a real browser: a live region with words and actions for every state.
 
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { createRef } from 'react'
 import { ConnectError } from 'smartcar-connect'
 import { expect, vi } from 'vitest'
@@ -135,4 +135,41 @@ test('a blocked popup can be opened in this tab instead', () => {
   render(<ConnectStatus connect={connect} />)
   fireEvent.click(screen.getByRole('button', { name: 'Open it in this tab' }))
   expect(open).toHaveBeenCalledWith({ presentation: 'redirect' })
+})
+
+test('says how long it may take when an exchange takes longer than a moment, each time anew', async ({
+  connect,
+}) => {
+  vi.useFakeTimers()
+  try {
+    render(<ConnectStatus connect={connect} />)
+    const line = screen.getByRole('status')
+    const first = 'Almost there: finishing the connection.'
+    const second =
+      'Still finishing the connection. This can take up to 15 seconds. Keep this page open.'
+    for (const _ of ['the first time', 'again']) {
+      act(() => connect.set({ status: 'waiting', popup: 'open' }))
+      // Nothing is waited for while the person is in the popup.
+      expect(vi.getTimerCount()).toBe(0)
+      act(() => connect.set({ status: 'exchanging', grant: {} }))
+      act(() => vi.advanceTimersByTime(2999))
+      expect(line.textContent).toBe(first)
+      act(() => vi.advanceTimersByTime(1))
+      expect(line.textContent).toBe(second)
+      expect(screen.getByRole('status')).toBe(line)
+      expect(vi.getTimerCount()).toBe(0)
+      act(() =>
+        connect.set({
+          status: 'failed',
+          error: new ConnectError('exchange_failed', { status: 503 }),
+        }),
+      )
+      expect(line.textContent).toBe('We could not finish on our side. Try again.')
+    }
+    act(() => connect.set({ status: 'exchanging', grant: {} }))
+    cleanup()
+    expect(vi.getTimerCount()).toBe(0)
+  } finally {
+    vi.useRealTimers()
+  }
 })

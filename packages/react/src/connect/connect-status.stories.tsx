@@ -2,7 +2,7 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
-import { expect, within } from 'storybook/test'
+import { expect, spyOn, waitFor, within } from 'storybook/test'
 import { enConnect } from '../locales/en.ts'
 import { createFakeConnect } from '../testing.ts'
 import { ConnectStatus } from './connect-status.tsx'
@@ -66,5 +66,21 @@ export const Failed: Story = {
       status: 'failed',
       error: new ConnectError(code),
     })),
+  },
+}
+
+/** After three seconds of one exchange; here the seconds are over at once. */
+export const SlowExchange: Story = {
+  args: { sessions: [{ status: 'exchanging', grant: {} }] },
+  beforeEach() {
+    const { setTimeout: start } = window
+    const spy = spyOn(window, 'setTimeout')
+    spy.mockImplementation(((run: () => void, ms?: number) =>
+      start(run, ms === 3000 ? 0 : ms)) as typeof setTimeout)
+    return () => spy.mockRestore()
+  },
+  play: async ({ canvasElement }) => {
+    const line = within(canvasElement).getByRole('status')
+    await waitFor(() => expect(line).toHaveTextContent(enConnect.stillExchanging))
   },
 }

@@ -17,6 +17,7 @@ import { mistake } from './mistake.ts'
 import { type StatusAction, statusActions, statusWords } from './status-words.ts'
 import { useFocusAfterPress } from './use-focus-after-press.ts'
 import { useSession } from './use-session.ts'
+import { useSlowExchange } from './use-slow-exchange.ts'
 
 type Actions = Partial<Pick<Connect, 'open' | 'focus' | 'cancel' | 'retry'>>
 
@@ -66,6 +67,7 @@ export const ConnectStatus: ForwardRefExoticComponent<
     )
   }
   const session = useSession(source)
+  const isSlow = useSlowExchange(session)
   const contextLabels = useContext(LabelsContext)
   const words = (labels ?? contextLabels)?.connect ?? enConnect
   const line = useRef<HTMLDivElement>(null)
@@ -90,7 +92,7 @@ export const ConnectStatus: ForwardRefExoticComponent<
 
   return (
     <div tabIndex={-1} {...native} ref={line} data-sc="status" data-status={session.status}>
-      <p role="status">{statusWords(session, words)}</p>
+      <p role="status">{statusWords(session, words, isSlow)}</p>
       {actions.length > 0 && (
         <div data-sc="actions">
           {actions.map(action => (

@@ -29,7 +29,7 @@ test.each<[Session, StatusAction[]]>([
 })
 
 test('does not say that a car agreed: a session that could not be started fails alike', () => {
-  const words = statusWords(failed('exchange_failed', { status: 401 }), enConnect)
+  const words = statusWords(failed('exchange_failed', { status: 401 }), enConnect, false)
   expect(words).toBe('We could not finish on our side. Try again.')
 })
 
@@ -121,7 +121,7 @@ test.each(problems)(
         : []
     expect(statusActions(session)).toEqual(advised)
     const isForDevelopers = advised.length === 0
-    expect(statusWords(session, enConnect) === enConnect.failed.configuration_error).toBe(
+    expect(statusWords(session, enConnect, false) === enConnect.failed.configuration_error).toBe(
       isForDevelopers,
     )
   },
@@ -129,7 +129,7 @@ test.each(problems)(
 
 test('every error has a whole sentence of its own', () => {
   const sentences = Object.keys(afterError).map(code =>
-    statusWords(failed(code as ConnectErrorCode), enConnect),
+    statusWords(failed(code as ConnectErrorCode), enConnect, false),
   )
   expect(new Set(sentences).size).toBe(18)
   expect(sentences.filter(sentence => !/^[A-Z].*\.$/.test(sentence))).toEqual([])
@@ -138,6 +138,13 @@ test('every error has a whole sentence of its own', () => {
 test.each<Session['status']>(['preparing', 'exchanging', 'connected', 'redirecting'])(
   '%s has words',
   status => {
-    expect(statusWords({ status } as Session, enConnect)).toMatch(/^[A-Z].*\.$/)
+    expect(statusWords({ status } as Session, enConnect, false)).toMatch(/^[A-Z].*\.$/)
   },
 )
+
+test('only an exchange is slow, and then the person hears how long it may take', () => {
+  const slow = statusWords({ status: 'exchanging', grant: {} }, enConnect, true)
+  expect(slow).toMatch(/^[A-Z].* 15 seconds\. Keep this page open\.$/)
+  const connected: Session = { status: 'connected', grant: {}, data: 1 }
+  expect(statusWords(connected, enConnect, true)).toBe(enConnect.connected)
+})

@@ -3,13 +3,19 @@
 import type { ConnectError, ConnectErrorCode, Session } from 'smartcar-connect'
 import type { ConnectLabels } from '../locales/labels.ts'
 
-/** The sentence for this session; empty while nothing has happened. */
-export function statusWords(session: Session, labels: ConnectLabels): string {
+/**
+ * The sentence for this session; empty while nothing has happened.
+ *
+ * @param isSlow whether the exchange takes longer than a moment
+ */
+export function statusWords(session: Session, labels: ConnectLabels, isSlow: boolean): string {
   switch (session.status) {
     case 'idle':
       return ''
     case 'waiting':
       return labels.waiting[session.popup]
+    case 'exchanging':
+      return isSlow ? labels.stillExchanging : labels.exchanging
     case 'cancelled':
       return labels.cancelled[session.reason]
     case 'failed':

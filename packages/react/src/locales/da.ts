@@ -14,6 +14,8 @@ export const da: Labels = {
       lost: 'Vi kan ikke længere se Connect-vinduet. Fortsæt der, hvis det stadig er åbent.',
     },
     exchanging: 'Næsten færdig: Forbindelsen gøres klar.',
+    stillExchanging:
+      'Forbindelsen gøres stadig klar. Det kan tage op til 15 sekunder. Lad siden stå åben.',
     connected: 'Din bil er forbundet.',
     redirecting: 'Vi sender dig til Connect.',
     cancelled: {

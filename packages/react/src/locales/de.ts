@@ -14,6 +14,8 @@ export const de: Labels = {
       lost: 'Wir sehen das Connect-Fenster nicht mehr. Falls es noch offen ist, machen Sie dort weiter.',
     },
     exchanging: 'Fast geschafft: Die Verbindung wird abgeschlossen.',
+    stillExchanging:
+      'Die Verbindung wird noch abgeschlossen. Das kann bis zu 15 Sekunden dauern. Lassen Sie diese Seite geöffnet.',
     connected: 'Ihr Auto ist verbunden.',
     redirecting: 'Sie werden zu Connect weitergeleitet.',
     cancelled: {

@@ -13,6 +13,8 @@ export const enConnect: ConnectLabels = {
     lost: 'We can’t see the Connect window any more. If it is still open, carry on there.',
   },
   exchanging: 'Almost there: finishing the connection.',
+  stillExchanging:
+    'Still finishing the connection. This can take up to 15 seconds. Keep this page open.',
   connected: 'Your car is connected.',
   redirecting: 'Taking you to Connect.',
   cancelled: {

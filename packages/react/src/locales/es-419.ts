@@ -14,6 +14,8 @@ export const es419: Labels = {
       lost: 'Ya no vemos la ventana de Connect. Si sigue abierta, continúa ahí.',
     },
     exchanging: 'Ya casi está: terminando la conexión.',
+    stillExchanging:
+      'Todavía estamos terminando la conexión. Puede tardar hasta 15 segundos. Deja esta página abierta.',
     connected: 'Tu auto está conectado.',
     redirecting: 'Te llevamos a Connect.',
     cancelled: {

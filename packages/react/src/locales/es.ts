@@ -14,6 +14,8 @@ export const es: Labels = {
       lost: 'Ya no vemos la ventana de Connect. Si sigue abierta, continúa allí.',
     },
     exchanging: 'Ya casi está: terminando la conexión.',
+    stillExchanging:
+      'Seguimos terminando la conexión. Puede tardar hasta 15 segundos. Deja esta página abierta.',
     connected: 'Tu coche está conectado.',
     redirecting: 'Te llevamos a Connect.',
     cancelled: {

@@ -14,6 +14,8 @@ export const fr: Labels = {
       lost: 'Nous ne voyons plus la fenêtre Connect. Si elle est encore ouverte, continuez-y.',
     },
     exchanging: 'Presque fini : la connexion se termine.',
+    stillExchanging:
+      'La connexion se termine encore. Cela peut prendre jusqu’à 15 secondes. Gardez cette page ouverte.',
     connected: 'Votre voiture est connectée.',
     redirecting: 'Nous vous emmenons vers Connect.',
     cancelled: {

@@ -14,6 +14,8 @@ export const it: Labels = {
       lost: 'Non vediamo più la finestra di Connect. Se è ancora aperta, continua lì.',
     },
     exchanging: 'Ci siamo quasi: completiamo il collegamento.',
+    stillExchanging:
+      'Stiamo ancora completando il collegamento. Possono volerci fino a 15 secondi. Tieni aperta questa pagina.',
     connected: 'La tua auto è collegata.',
     redirecting: 'Ti portiamo a Connect.',
     cancelled: {

@@ -36,6 +36,8 @@ export type ConnectLabels = {
   }
   /** While the backend gets the grant. */
   exchanging: string
+  /** When that takes longer than a moment, as for a car that the provider does not list yet. */
+  stillExchanging: string
   /** A car is connected. */
   connected: string
   /** This tab is leaving for Connect. */

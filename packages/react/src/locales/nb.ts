@@ -14,6 +14,8 @@ export const nb: Labels = {
       lost: 'Vi ser ikke Connect-vinduet lenger. Fortsett der hvis det fortsatt er åpent.',
     },
     exchanging: 'Nesten ferdig: Tilkoblingen fullføres.',
+    stillExchanging:
+      'Tilkoblingen fullføres fortsatt. Det kan ta opptil 15 sekunder. La siden stå åpen.',
     connected: 'Bilen din er koblet til.',
     redirecting: 'Vi sender deg til Connect.',
     cancelled: {

@@ -14,6 +14,8 @@ export const nl: Labels = {
       lost: 'We zien het Connect-venster niet meer. Ga daar verder als het nog open is.',
     },
     exchanging: 'Bijna klaar: de verbinding wordt afgerond.',
+    stillExchanging:
+      'De verbinding wordt nog afgerond. Dat kan tot 15 seconden duren. Houd deze pagina open.',
     connected: 'Je auto is verbonden.',
     redirecting: 'We brengen je naar Connect.',
     cancelled: {

@@ -14,6 +14,8 @@ export const sv: Labels = {
       lost: 'Vi ser inte Connect-fönstret längre. Fortsätt där om det fortfarande är öppet.',
     },
     exchanging: 'Nästan klart: anslutningen slutförs.',
+    stillExchanging:
+      'Anslutningen slutförs fortfarande. Det kan ta upp till 15 sekunder. Låt sidan vara öppen.',
     connected: 'Din bil är ansluten.',
     redirecting: 'Vi skickar dig till Connect.',
     cancelled: {

@@ -14,6 +14,7 @@ export const zhHans: Labels = {
       lost: '我们已看不到 Connect 窗口。如果它仍然打开，请在那里继续。',
     },
     exchanging: '马上就好：正在完成连接。',
+    stillExchanging: '仍在完成连接，最多可能需要 15 秒。请不要关闭此页面。',
     connected: '您的汽车已连接。',
     redirecting: '正在前往 Connect。',
     cancelled: {

@@ -18,11 +18,15 @@ export type ConnectBackend = {
   readonly fetch: (request: Request) => Promise<Response>
   /**
    * Judges the options and tries the store, for a deployment to find out before the first person does.
-   * It sends nothing, so it cannot find out whether browsers and Smartcar reach the backend.
    *
-   * @throws {TypeError} naming the option that cannot work.
+   * With `address`, where the backend is for the browser, it also asks there for the redirect page and for
+   * the answer to a challenge, without a login: give it once the server listens. Without, it sends nothing.
+   *
+   * @throws {TypeError} saying what is wrong and what to do.
+   * @example
+   * await smartcar.check({ address: 'https://app.example.com/api/smartcar' })
    */
-  readonly check: () => Promise<void>
+  readonly check: (where?: { readonly address: string }) => Promise<void>
   /**
    * Opens a vehicle for its user. Nothing is sent to Smartcar before it is known to be theirs.
    *

@@ -1,5 +1,6 @@
 // createConnectBackend: session, redirect page, exchange and webhook below one path.
 
+import { realClock } from '../api/api-clock.ts'
 import { createSmartcarApi } from '../api/smartcar-api.ts'
 import { openApi } from '../api/smartcar-api-options.ts'
 import { allowedOrigins } from '../http/allowed-origins.ts'
@@ -12,6 +13,7 @@ import { createReporter } from '../reporting/reporter.ts'
 import { backendConfiguration } from './backend-configuration.ts'
 import type { ConnectBackendOptions } from './backend-options.ts'
 import { createBackendWebhook } from './backend-webhook.ts'
+import { checkReach } from './check-reach.ts'
 import type { ConnectBackend } from './connect-backend-contract.ts'
 import type { ConnectedVehicle } from './connected-vehicle.ts'
 import { createLiveUpdates } from './live-updates.ts'
@@ -60,7 +62,8 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     ...(options.fetch && { fetch: options.fetch }),
   }
   const api = createSmartcarApi(apiOptions)
-  const settings = { api, store, updates, mode, scope, now }
+  const sleep = options.clock?.sleep ?? realClock.sleep
+  const settings = { api, store, updates, mode, scope, now, sleep }
   const vehicles = createUserVehicles(settings)
   const webhook = createBackendWebhook(options, settings, report)
   const pairs = new Map<string, SessionPair>()
@@ -139,8 +142,15 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
         return readable(request, outcomeResponse(outcome))
       }
     },
-    async check() {
-      await judged()
+    async check(where) {
+      const { redirectUris } = await judged()
+      if (where === undefined) return
+      await checkReach({
+        address: where.address,
+        servesRedirect: redirectUris.length === 0,
+        managementToken: options.managementToken,
+        fetch: options.fetch ?? (request => fetch(request)),
+      })
     },
     vehicle: vehicles.vehicle,
     connections: vehicles.connections,

@@ -8,9 +8,14 @@ import { linkVehicles } from './link-vehicles.ts'
 import type { VehicleSettings } from './vehicle-settings.ts'
 
 const askingMs = 5_000
-// A vehicle that does not fit is asked about again after that.
-const againMs = 10 * 60_000
+// A connection is listed late, by seconds, so within one delivery it is asked for again.
+const pausesMs = [500, 1000, 2000]
+// A vehicle that does not fit is asked about again after that, one that is not listed with the next delivery.
+const againMs = { unfit: 10 * 60_000, not_listed: 20_000 }
 const mostRefused = 1000
+
+/** Why a vehicle is not added. */
+type Refused = 'unfit' | 'not_listed'
 
 /**
  * Creates what looks at each event of a webhook.
@@ -21,18 +26,31 @@ const mostRefused = 1000
 export function createFoundVehicles(
   settings: VehicleSettings,
 ): (event: WebhookEvent) => Promise<void> {
-  const { api, store, updates, mode, scope, now } = settings
+  const { api, store, updates, mode, scope, now, sleep } = settings
+  /** Until when a vehicle is not asked about. */
   const refused = new Map<string, number>()
 
-  async function fitting(userId: string, vehicleId: string): Promise<Connection | undefined> {
+  async function find(userId: string, vehicleId: string): Promise<Connection | Refused> {
+    let isListed = false
     for await (const connection of api.connections({ userId, vehicleId, mode })) {
       const { vehicle, permissions } = connection
       const isIt = connection.userId === userId && vehicle.id === vehicleId
       // Only what a session would accept.
       const wrong = scopeProblem([{ id: vehicle.id, permissions }], scope)
       if (isIt && vehicle.mode === mode && wrong === undefined) return connection
+      isListed ||= isIt
     }
-    return undefined
+    return isListed ? 'unfit' : 'not_listed'
+  }
+
+  async function findWhenListed(userId: string, vehicleId: string): Promise<Connection | Refused> {
+    let found = await find(userId, vehicleId)
+    for (const pauseMs of pausesMs) {
+      if (found !== 'not_listed') break
+      await sleep(pauseMs)
+      found = await find(userId, vehicleId)
+    }
+    return found
   }
 
   return async ({ userId, vehicle }) => {
@@ -40,20 +58,22 @@ export function createFoundVehicles(
     const rows = await store.vehiclesOfPerson(userId)
     if (rows.length === 0 || rows.some(({ vehicleId }) => vehicleId === vehicle.id)) return
     const key = JSON.stringify([userId, vehicle.id])
-    const ageMs = now() - (refused.get(key) ?? Number.NEGATIVE_INFINITY)
-    if (ageMs >= 0 && ageMs < againMs) return
-    const connection = await callApp(
+    const waitMs = (refused.get(key) ?? 0) - now()
+    if (waitMs > 0 && waitMs <= againMs.unfit) return
+    const found = await callApp(
       'provider.readConnections',
-      () => fitting(userId, vehicle.id),
+      () => findWhenListed(userId, vehicle.id),
       askingMs,
     )
-    if (connection === undefined) {
+    if (typeof found === 'string') {
       if (refused.size >= mostRefused) refused.clear()
-      refused.set(key, now())
+      refused.set(key, now() + againMs[found])
       return
     }
+    // Nobody signed in here meanwhile, so what was told about the vehicle since it was connected holds.
+    const agreedMs = found.updatedAt?.getTime() ?? 0
     for (const user of new Set(rows.map(row => row.user))) {
-      await linkVehicles(store, user, [connection], now())
+      await linkVehicles(store, user, [found], { nowMs: now(), agreedMs })
       updates.publish(user, { type: 'connected', vehicleId: vehicle.id })
     }
   }

@@ -3,6 +3,7 @@
 import type { Connection } from '../api/resources.ts'
 import { callApp } from '../reporting/call-app.ts'
 import type { StoredVehicle } from '../stores/vehicle-store.ts'
+import { forgetVehicle } from './forget-vehicle.ts'
 import type { VehicleSettings } from './vehicle-settings.ts'
 
 // A new connection is listed late, by seconds.
@@ -33,7 +34,7 @@ export async function forgetMissing(
       askingMs,
     )
     for (const { vehicleId, stateMs } of missingIn(all, missing, settings)) {
-      await store.deleteVehicle({ smartcarUserId, vehicleId }, stateMs)
+      await forgetVehicle(settings, { smartcarUserId, vehicleId }, stateMs)
     }
   } catch {
     // The session itself succeeded.

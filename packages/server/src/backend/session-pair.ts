@@ -84,17 +84,17 @@ export function createSessionPair<T>(
       machine: { clientId, clientSecret, iamUrl, apiUrl },
       sleep: options.clock?.sleep,
       ...(options.fetch && { fetch: options.fetch }),
-      async onConnected({ appSession, userId, connections, request }) {
-        await vehicles.link(appSession, userId, connections)
+      async onConnected({ appSession, userId, connections, startMs, request }) {
+        await vehicles.link(appSession, userId, connections, startMs)
         return answerFor(appSession, request)
       },
-      async onReauthenticated(vehicleId, { appSession, userId, connections, request }) {
+      async onReauthenticated(vehicleId, { appSession, userId, connections, startMs, request }) {
         const known = await store.readVehicle(appSession, vehicleId)
         // Somebody else signed in to the same car: it stays theirs.
         if (known?.smartcarUserId !== userId) {
           throw new VehicleAccessError('not_connected', vehicleId)
         }
-        await vehicles.renew(appSession, connections)
+        await vehicles.renew(appSession, connections, startMs)
         return answerFor(appSession, request)
       },
     }),

@@ -3,16 +3,13 @@
 import type { ChargeSchedule } from '../api/charge-schedule.ts'
 import type { CommandArguments, CommandName } from '../api/command-catalogue.ts'
 import type { Signal, SignalCode } from '../api/signal.ts'
-import type {
-  ChargeScheduleResult,
-  CommandResult,
-  Signals,
-  SmartcarApi,
-} from '../api/smartcar-api-contract.ts'
+import type { ChargeScheduleResult, CommandResult, Signals } from '../api/smartcar-api-contract.ts'
 import { SmartcarApiError } from '../api/smartcar-api-error.ts'
 import { asksForSignIn } from '../problems/asks-for-sign-in.ts'
-import type { StoredVehicle, VehicleStore } from '../stores/vehicle-store.ts'
+import type { StoredVehicle } from '../stores/vehicle-store.ts'
 import { type ConnectedVehicle, connectedVehicle } from './connected-vehicle.ts'
+import { forgetVehicle } from './forget-vehicle.ts'
+import type { VehicleSettings } from './vehicle-settings.ts'
 
 /**
  * A vehicle that is known to be this user's. A call that fails rejects with a `SmartcarApiError`, and a
@@ -43,12 +40,8 @@ export type UserVehicle = {
  * Makes what a user can do with a vehicle. A call that fails because the person has to sign in again, or
  * because the connection is gone, is written down before it rejects.
  */
-export function userVehicle(
-  api: SmartcarApi,
-  store: VehicleStore,
-  stored: StoredVehicle,
-  now: () => number,
-): UserVehicle {
+export function userVehicle(settings: VehicleSettings, stored: StoredVehicle): UserVehicle {
+  const { api, store, updates, now } = settings
   const { smartcarUserId, vehicleId } = stored
   const car = { userId: smartcarUserId, vehicleId }
 
@@ -63,10 +56,14 @@ export function userVehicle(
 
   async function note(error: SmartcarApiError): Promise<void> {
     const ids = { smartcarUserId, vehicleId }
-    if (asksForSignIn(error)) await store.markVehicle(ids, 'needs_reauth', now())
+    const askedMs = Math.max(now(), stored.stateMs)
+    if (asksForSignIn(error)) {
+      await store.markVehicle(ids, 'needs_reauth', now())
+      updates.publish(stored.user, { type: 'problem', vehicleId })
+    }
     // Right after connecting a vehicle is not found either, so the list of connections decides.
     else if (error.status === 404 && error.code === 'VEHICLE_NOT_FOUND' && (await isGone())) {
-      await store.deleteVehicle(ids, stored.stateMs)
+      await forgetVehicle(settings, ids, askedMs)
     }
   }
 

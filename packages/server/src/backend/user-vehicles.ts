@@ -6,6 +6,7 @@ import { VehicleAccessError } from '../problems/vehicle-access-error.ts'
 import type { StoredVehicle } from '../stores/vehicle-store.ts'
 import type { ConnectBackend, UserVehicleRef } from './connect-backend-contract.ts'
 import { type ConnectedVehicle, connectedVehicle } from './connected-vehicle.ts'
+import { forgetVehicle } from './forget-vehicle.ts'
 import { linkVehicles } from './link-vehicles.ts'
 import { forgetMissing } from './missing-vehicles.ts'
 import { userVehicle } from './user-vehicle.ts'
@@ -13,14 +14,23 @@ import type { VehicleSettings } from './vehicle-settings.ts'
 
 /** The vehicles of all users. */
 export type UserVehicles = Pick<ConnectBackend, 'vehicle' | 'connections' | 'disconnect'> & {
-  /** Writes down what a person of Smartcar's has, after a session proved that it is this user. */
+  /**
+   * Writes down what a person of Smartcar's has, after a session proved that it is this user.
+   *
+   * @param agreedMs when the person had agreed.
+   */
   readonly link: (
     user: string,
     smartcarUserId: string,
     connections: readonly Connection[],
+    agreedMs: number,
   ) => Promise<void>
   /** Writes down a vehicle that its person signed in to again. */
-  readonly renew: (user: string, connections: readonly Connection[]) => Promise<void>
+  readonly renew: (
+    user: string,
+    connections: readonly Connection[],
+    agreedMs: number,
+  ) => Promise<void>
 }
 
 /** Creates the vehicles of all users. */
@@ -37,8 +47,12 @@ export function createUserVehicles(settings: VehicleSettings): UserVehicles {
     return (await store.vehiclesOf(user)).map(connectedVehicle)
   }
 
-  async function renew(user: string, listed: readonly Connection[]): Promise<void> {
-    await linkVehicles(store, user, listed, now())
+  async function renew(
+    user: string,
+    listed: readonly Connection[],
+    agreedMs: number,
+  ): Promise<void> {
+    await linkVehicles(store, user, listed, { nowMs: now(), agreedMs })
     for (const { vehicle } of listed) {
       updates.publish(user, { type: 'connected', vehicleId: vehicle.id })
     }
@@ -47,8 +61,8 @@ export function createUserVehicles(settings: VehicleSettings): UserVehicles {
   return {
     connections,
     renew,
-    async link(user, smartcarUserId, listed) {
-      await renew(user, listed)
+    async link(user, smartcarUserId, listed, agreedMs) {
+      await renew(user, listed, agreedMs)
       await forgetMissing(settings, smartcarUserId, listed)
     },
     async vehicle(ref) {
@@ -56,19 +70,12 @@ export function createUserVehicles(settings: VehicleSettings): UserVehicles {
       if (stored.state === 'needs_reauth') {
         throw new VehicleAccessError('needs_reauth', ref.vehicleId)
       }
-      return userVehicle(api, store, stored, now)
+      return userVehicle(settings, stored)
     },
     async disconnect(ref) {
       const { connectionId, smartcarUserId, vehicleId } = await own(ref)
-      const rows = await store.vehiclesOfPerson(smartcarUserId)
       if (connectionId !== null) await disconnectOnce(api, connectionId)
-      await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
-      // The connection is Smartcar's, so it ended for each user who has it.
-      for (const row of rows) {
-        if (row.vehicleId === vehicleId) {
-          updates.publish(row.user, { type: 'disconnected', vehicleId })
-        }
-      }
+      await forgetVehicle(settings, { smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
     },
   }
 }

@@ -15,4 +15,6 @@ export type VehicleSettings = {
   readonly scope: readonly string[] | undefined
   /** The clock, in milliseconds since 1970. */
   readonly now: () => number
+  /** Waits, in milliseconds. */
+  readonly sleep: (ms: number) => Promise<void>
 }

@@ -45,8 +45,8 @@ test('an event adds nothing that is not listed, does not fit, or is nobody’s h
   for (const id of ['b', 'c']) {
     expect((await deliver(stateEvent(smartcarUserId, 'made-up', id))).status).toBe(200)
   }
-  // Asked once: the next event of the same vehicle asks nothing.
-  expect(sent.filter(line => line.includes('made-up'))).toHaveLength(1)
+  // Asked for by the first event, as it may be listed late: the next one of the same vehicle asks nothing.
+  expect(sent.filter(line => line.includes('made-up'))).toHaveLength(4)
   expect(await backend.connections('ada')).toHaveLength(vehicles.length)
   await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
   const strict = openBackend({ store, scope: ['required:read_location'] })
@@ -62,6 +62,61 @@ async function backendAnswer(_request: Request, userId: string, id: string): Pro
   const attributes = { permissions: ['read_odometer'], vehicle: { mode: 'live' } }
   return Response.json({ data: [{ id: 'connection', attributes, relationships }] })
 }
+
+test('a vehicle that appeared before it was listed was given up for ten minutes', {
+  tags: ['T55'],
+}, async () => {
+  const waits: number[] = []
+  let nowMs = Date.now()
+  const clock = {
+    now: () => nowMs,
+    async sleep(ms: number) {
+      waits.push(ms)
+      if (waits.length === 3) answers.delete('/v3/connections')
+    },
+  }
+  const { store, deliver, answers, vehicleId, smartcarUserId } = await connected({ clock })
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  answers.set('/v3/connections', async () => Response.json({ data: [] }))
+  waits.length = 0
+  await deliver(stateEvent(smartcarUserId, vehicleId, 'a'))
+  expect(waits).toEqual([500, 1000, 2000])
+  expect(await store.readVehicle('ada', vehicleId)).toMatchObject({ state: 'connected' })
+  // Listed later than that: the next event adds it.
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  answers.set('/v3/connections', async () => Response.json({ data: [] }))
+  await deliver(stateEvent(smartcarUserId, vehicleId, 'b'))
+  expect(await store.readVehicle('ada', vehicleId)).toBeUndefined()
+  answers.delete('/v3/connections')
+  nowMs += 20_000
+  await deliver(stateEvent(smartcarUserId, vehicleId, 'c'))
+  expect(await store.readVehicle('ada', vehicleId)).toMatchObject({ state: 'connected' })
+})
+
+test('the error that adds a vehicle is also its state', { tags: ['T44'] }, async () => {
+  const { store, deliver, vehicleId, smartcarUserId } = await connected()
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  const error = { type: 'CONNECTED_SERVICES_ACCOUNT', code: 'AUTHENTICATION_FAILED' }
+  const data = { user: { id: smartcarUserId }, vehicle: { id: vehicleId }, errors: [error] }
+  await deliver({ eventId: 'e', eventType: 'VEHICLE_ERROR', data, meta: {} })
+  expect(await store.readVehicle('ada', vehicleId)).toMatchObject({ state: 'needs_reauth' })
+})
+
+test('an event from a clock that is fast outdated every later one', async () => {
+  const { store, deliver, vehicleId, smartcarUserId } = await connected()
+  const error = { type: 'CONNECTED_SERVICES_ACCOUNT', code: 'AUTHENTICATION_FAILED' }
+  for (const [eventId, state, aheadMs] of [
+    ['a', 'ERROR', 3_600_000],
+    ['b', 'RESOLVED', 1000],
+  ] as const) {
+    const user = { id: smartcarUserId }
+    const data = { user, vehicle: { id: vehicleId }, errors: [{ ...error, state }] }
+    const meta = { deliveredAt: Date.now() + aheadMs }
+    await deliver({ eventId, eventType: 'VEHICLE_ERROR', data, meta })
+    const expected = state === 'ERROR' ? 'needs_reauth' : 'connected'
+    expect(await store.readVehicle('ada', vehicleId)).toMatchObject({ state: expected })
+  }
+})
 
 test('an event is handled though Smartcar cannot be asked', async () => {
   const { deliver, answers, smartcarUserId, told } = await connected()

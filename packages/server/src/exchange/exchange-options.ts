@@ -29,6 +29,11 @@ export type ExchangeContext = {
   vehicles: readonly GrantedVehicle[]
   /** The connections as the provider lists them, for a grant without a code. */
   connections: readonly Connection[]
+  /**
+   * When the exchange began, in milliseconds since 1970. The person had agreed by then, so what a webhook
+   * tells about a vehicle after it is about this connection.
+   */
+  startMs: number
   /** What only the browser says. Never choose a user or a vehicle by it. */
   unverified: Pick<UnverifiedGrant, 'externalId' | 'virtualKeyUrl' | 'state'>
 }
@@ -36,7 +41,7 @@ export type ExchangeContext = {
 /** What `onReauthenticated` gets in addition to the vehicle's id. */
 export type ReauthenticationContext = Pick<
   ExchangeContext,
-  'request' | 'appSession' | 'userId' | 'connections' | 'unverified'
+  'request' | 'appSession' | 'userId' | 'connections' | 'startMs' | 'unverified'
 > & {
   /**
    * The external id that this sign-in gave the person at the provider, in place of an earlier one.

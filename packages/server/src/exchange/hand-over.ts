@@ -20,6 +20,8 @@ export type Receiver = {
   request: Request
   /** The app session of the request; `undefined` where the handler has no `appSession`. */
   appSession: string | undefined
+  /** When the exchange began, in milliseconds since 1970. */
+  startMs: number
   /** What only the browser says. */
   unverified: UnverifiedGrant
 }
@@ -57,12 +59,12 @@ function withAppSession<C extends object>(
 
 async function call<T>(
   callbacks: ExchangeCallbacks<T>,
-  { request, appSession, unverified: claims }: Receiver,
+  { request, appSession, startMs, unverified: claims }: Receiver,
   redeemed: RedeemedGrant,
 ): Promise<T | undefined> {
   const { userId, vehicles, externalId, connections } = redeemed.verified
   const unverified = unverifiedContext(claims)
-  const context = { request, userId, vehicles, connections, unverified }
+  const context = { request, userId, vehicles, connections, startMs, unverified }
   switch (redeemed.kind) {
     case 'code':
       return callbacks.onTokens?.(redeemed.tokens, withAppSession(context, appSession))
@@ -71,7 +73,7 @@ async function call<T>(
     case 'vehicle': {
       const [vehicle] = vehicles
       if (vehicle === undefined || externalId === null) return undefined
-      const again = { request, userId, externalId, connections, unverified }
+      const again = { request, userId, externalId, connections, startMs, unverified }
       return callbacks.onReauthenticated?.(vehicle.id, withAppSession(again, appSession))
     }
   }

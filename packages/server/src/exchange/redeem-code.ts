@@ -3,7 +3,11 @@
 import { readingDeadlineMs } from '../provider/get-json.ts'
 import type { MachineAccess } from '../provider/machine-access.ts'
 import { markTestVehicles } from '../provider/mark-test-vehicles.ts'
-import { type ListedConnection, readConnections } from '../provider/read-connections.ts'
+import {
+  type ListedConnection,
+  type ListProgress,
+  readConnections,
+} from '../provider/read-connections.ts'
 import { type GrantedVehicle, readGrant } from '../provider/read-grant.ts'
 import { readVins } from '../provider/read-vins.ts'
 import { requestTokens } from '../provider/token-request.ts'
@@ -25,14 +29,19 @@ async function readListed(
     const own = found.filter(connection => connection.userId === userId)
     return vehicles.every(({ id }) => own.some(({ vehicle }) => vehicle.id === id))
   }
+  function progressOf(found: readonly ListedConnection[]): ListProgress {
+    return hasAll(found) ? 'complete' : 'missing'
+  }
   const accessToken = await token.getAccessToken()
-  const own = await readConnections(api, accessToken, { userId, mode }, hasAll, deadline, sleep)
+  const own = await readConnections(api, accessToken, { userId, mode }, progressOf, deadline, sleep)
   if (!hasAll(own)) throw new Error('Smartcar does not list every vehicle of this grant yet.')
   const listed = new Map(own.map(({ vehicle }) => [vehicle.id, vehicle]))
   // They are listed, so they are listed under their external id too. There is nothing to wait for.
   const isUnderAsked =
     typeof externalId === 'string' &&
-    hasAll(await readConnections(api, accessToken, { externalId, mode }, () => true, deadline))
+    hasAll(
+      await readConnections(api, accessToken, { externalId, mode }, () => 'complete', deadline),
+    )
   return {
     // The sign of a sample comes last, so that credentials never weaken the check.
     vehicles: vehicles.map(vehicle => ({ ...listed.get(vehicle.id), ...vehicle })),

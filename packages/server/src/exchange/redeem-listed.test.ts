@@ -308,25 +308,3 @@ test('refuses what would have to believe the browser', async () => {
   )
   await expect(createExchangeHandler({ ...demoApp }).check()).rejects.toThrow(/onTokens/)
 })
-
-test('a simulated car from before keeps no live car out, and a new one is recognized', {
-  tags: ['T46'],
-}, async () => {
-  const startedMs = Date.UTC(2026, 5, 2)
-  function dated(id: string, mode: string, updatedAt: string) {
-    const listed = connection('ada', id)
-    return { ...listed, attributes: { ...listed.attributes, mode }, meta: { updatedAt } }
-  }
-  async function carsOf(data: readonly object[]): Promise<unknown> {
-    const { machine } = machineWith(data)
-    const requested = { externalId: 'ours', mode: 'live', startedMs } as const
-    const redemption = await redeemListed(machine, 'user', requested, deadlineIn(400))
-    return redemption.ok && redemption.redeemed.verified.vehicles.map(({ id }) => id)
-  }
-  const oldLive = dated('old live', 'live', '2026-05-01T00:00:00Z')
-  const oldSimulated = dated('old simulated', 'simulated', '2026-05-01T00:00:00Z')
-  const newSimulated = dated('new simulated', 'simulated', '2026-06-02T00:00:01Z')
-  expect(await carsOf([oldLive, oldSimulated])).toEqual(['old live'])
-  expect(await carsOf([oldLive, newSimulated])).toEqual(['old live', 'new simulated'])
-  expect(await carsOf([oldSimulated])).toEqual(['old simulated'])
-})

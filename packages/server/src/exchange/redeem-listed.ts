@@ -3,7 +3,11 @@
 import { readingDeadlineMs } from '../provider/get-json.ts'
 import type { MachineAccess } from '../provider/machine-access.ts'
 import { isProviderError } from '../provider/provider-error.ts'
-import { type ListedConnection, readConnections } from '../provider/read-connections.ts'
+import {
+  type ListedConnection,
+  type ListProgress,
+  readConnections,
+} from '../provider/read-connections.ts'
 import { readListedVins } from '../provider/read-vins.ts'
 import { failureOf } from '../reporting/failure.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
@@ -29,12 +33,26 @@ async function find(
   function isNew({ connection: { updatedAt } }: ListedConnection): boolean {
     return updatedAt === undefined || updatedAt.getTime() >= startedMs - clockDifferenceMs
   }
+  function isOfMode({ vehicle }: ListedConnection): boolean {
+    return typeof mode !== 'string' || (vehicle.mode === 'live') === (mode === 'live')
+  }
+  function isFitting(listed: ListedConnection): boolean {
+    return isOfMode(listed) && scopeProblem([listed.vehicle], scope) === undefined
+  }
+  // That anything is listed under this external id proves the session. A new car is waited for, but not long
+  // where another one fits: the person may have chosen it again, and its date may stay as it was. Which
+  // car has the VIN is not known yet. A vehicle that was signed in to again is no new one.
+  function progressOf(listed: readonly ListedConnection[]): ListProgress {
+    const found = listed.filter(isWanted)
+    if (found.some(one => kind === 'vehicle' || isNew(one))) return 'complete'
+    return !vin && found.some(isFitting) ? 'settling' : 'missing'
+  }
   const accessToken = await token.getAccessToken()
   const connections = await readConnections(
     api,
     accessToken,
     { externalId, mode },
-    found => found.some(connection => isWanted(connection) && isNew(connection)),
+    progressOf,
     deadline,
     sleep,
   )
@@ -47,18 +65,11 @@ async function find(
   if (connections.some(connection => connection.userId !== userId)) {
     return { ok: false, problem: 'identity_mismatch' }
   }
-  // A car of the other mode is listed where none of this mode is new. One from before is no matter.
-  function isOfMode({ vehicle }: ListedConnection): boolean {
-    return typeof mode !== 'string' || (vehicle.mode === 'live') === (mode === 'live')
-  }
   const found = connections.filter(isWanted)
-  const fitting = found.filter(listed => isNew(listed) || isOfMode(listed))
-  const right = fitting.length > 0 ? fitting : found
-  // What was connected before was judged then. If it does not fit any more, it keeps no new car out.
-  const hasNew = right.some(isNew)
-  const wanted = right.filter(
-    listed => !hasNew || isNew(listed) || scopeProblem([listed.vehicle], scope) === undefined,
-  )
+  // What was connected before was judged then. If it does not fit any more, it keeps no other car out.
+  // Where there is no other one, it is judged, so that the person hears what is wrong.
+  const choices = [found.filter(one => isNew(one) || isFitting(one)), found.filter(isOfMode)]
+  const wanted = choices.find(({ length }) => length > 0) ?? found
   const vehicles = wanted.map(({ vehicle }) => vehicle)
   const vins = vin
     ? await readListedVins(api, accessToken, userId, vehicles, deadline)

@@ -79,7 +79,7 @@ export async function runExchange<T>(
 
     const startMs = now()
     const held = claim.status === 'resumed' ? claim.held : undefined
-    const result = await redeemAndHandOver(admission, held, deadline)
+    const result = await redeemAndHandOver(admission, held, startMs, deadline)
     const isReal = result.ok || !isRefused(result.problem)
     if (isCounted && isReal) limit.forgive(limitKeyHash)
     if (!result.ok && result.held !== undefined) {
@@ -100,6 +100,7 @@ export async function runExchange<T>(
   async function redeemAndHandOver(
     admitted: Admitted,
     held: string | undefined,
+    startMs: number,
     until: Deadline,
   ): Promise<Result> {
     const { grant, setup, appSession } = admitted
@@ -114,7 +115,7 @@ export async function runExchange<T>(
     const verdict = judgeGrant(redeemed, unverified, requestedAccess)
     if (!verdict.ok) return verdict
     const timeoutMs = Math.max(until.remainingMs(), leastCallbackMs)
-    return handOver(callbacks, { request, appSession, unverified }, redeemed, timeoutMs)
+    return handOver(callbacks, { request, appSession, startMs, unverified }, redeemed, timeoutMs)
   }
 
   /** Keeps tokens for a repeated post. Without them there is nothing to repeat. */

@@ -6,6 +6,7 @@ import { exchangeRequest } from '../../test/exchange-request.ts'
 import { tokenAnswer } from '../../test/honest-provider.ts'
 import { messageFaults } from '../../test/message-faults.ts'
 import { messageOf } from '../../test/message-of.ts'
+import { openBackend } from '../../test/open-backend.ts'
 import { createSmartcarApi } from '../api/smartcar-api.ts'
 import { createConnectBackend } from '../backend/connect-backend.ts'
 import { randomToken } from '../crypto/random-token.ts'
@@ -117,6 +118,9 @@ function webhook() {
 
 // By option: every way to be refused. An option without a row does not compile.
 const refusals: Record<OptionName, readonly (() => unknown)[]> = {
+  address: ['/api/smartcar', 'ftp://app.example.com', ''].map(
+    address => () => openBackend({ store: createMemoryStore() }).backend.check({ address }),
+  ),
   appSession: [
     exchange({ appSession: 'ada' as never }),
     session({ appSession: undefined as never }),

@@ -4,6 +4,7 @@ import { troubleshooting } from '../troubleshooting.ts'
 
 /** Every option that can be refused. Each has a section of its name in the documentation. */
 export type OptionName =
+  | 'address'
   | 'api'
   | 'apiUrl'
   | 'applicationId'

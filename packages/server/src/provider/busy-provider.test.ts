@@ -39,7 +39,7 @@ const calls: Record<string, (fetch: Fetch) => Promise<unknown>> = {
   'a vehicle API of version 2': fetch =>
     getJson({ url, fetch }, '/v2.0/user', 't', deadlineIn(20_000)),
   'the connections of version 3': fetch =>
-    readConnections({ url, fetch }, 't', { userId: 'u' }, () => true, deadlineIn(20_000)),
+    readConnections({ url, fetch }, 't', { userId: 'u' }, () => 'complete', deadlineIn(20_000)),
   'the machine token': fetch => createMachineToken({ ...endpoint, fetch }).getAccessToken(),
   'a refresh': async fetch => {
     const answer = await refreshTokens(

@@ -29,7 +29,7 @@ async function read(
     asked.push(request.url)
     return Response.json(pageOf(asked))
   }
-  const found = await readConnections({ url, fetch }, 'canary', { userId }, () => true)
+  const found = await readConnections({ url, fetch }, 'canary', { userId }, () => 'complete')
   return { asked, found }
 }
 
@@ -49,7 +49,7 @@ test('an account of 60 cars was cut off after the first page', async () => {
     { url, fetch: simulator.fetch },
     await machine.getAccessToken(),
     { userId: query.get('user_id') ?? '' },
-    () => true,
+    () => 'complete',
   )
   expect(new Set(found.map(({ vehicle }) => vehicle.id)).size).toBe(60)
 })

@@ -29,6 +29,17 @@ type ListedMode = 'live' | 'simulated'
 const pageSize = 25
 const maxItems = 1000
 const pausesMs = [500, 1000, 2000, 3000]
+// After the first connections are listed, the others follow soon or not at all.
+const settlingPausesMs = [500, 1500]
+
+/**
+ * How far a list is.
+ *
+ * - `complete`: it has what the caller waits for.
+ * - `settling`: it has something that is enough, and may lack what is new.
+ * - `missing`: it lacks what the caller needs.
+ */
+export type ListProgress = 'complete' | 'settling' | 'missing'
 
 function connectionFrom(item: unknown): ListedConnection {
   const connection = readConnection(item)
@@ -95,12 +106,13 @@ function merge(
 }
 
 /**
- * Reads connections and waits, at most seven seconds, until the provider lists a new one.
+ * Reads connections and waits until the provider lists what the caller waits for: at most seven seconds,
+ * and two seconds once there is enough.
  *
  * A list has one mode. Where the mode that was asked for does not have what the caller waits for, the
  * other one is read too, so that a vehicle of the wrong mode is recognized as one.
  *
- * @param isComplete says whether the list has what the caller waits for.
+ * @param progressOf says how far a list is.
  * @param deadline the end of everything that is read for this grant.
  * @param sleep waits before the list is read again; a timer unless given.
  * @returns the last list, even when it is not complete.
@@ -110,7 +122,7 @@ export async function readConnections(
   api: ProviderApi,
   machineToken: string,
   filter: ConnectionFilter,
-  isComplete: (connections: readonly ListedConnection[]) => boolean,
+  progressOf: (connections: readonly ListedConnection[]) => ListProgress,
   deadline: Deadline = readingDeadline(),
   sleep: Sleep = ms => pauseWithin(deadline, ms),
 ): Promise<ListedConnection[]> {
@@ -120,14 +132,18 @@ export async function readConnections(
     : ['simulated', 'live']
   async function read(): Promise<ListedConnection[]> {
     const connections = await readAllPages(api, machineToken, filter, first, deadline)
-    if (isComplete(connections)) return connections
+    if (progressOf(connections) === 'complete') return connections
     return merge(connections, await readAllPages(api, machineToken, filter, second, deadline))
   }
   let connections = await read()
-  for (const pauseMs of pausesMs) {
-    if (isComplete(connections) || deadline.remainingMs() <= pauseMs) break
+  let progress = progressOf(connections)
+  const pauses = { missing: [...pausesMs], settling: [...settlingPausesMs] }
+  while (progress !== 'complete') {
+    const pauseMs = pauses[progress].shift()
+    if (pauseMs === undefined || deadline.remainingMs() <= pauseMs) break
     await sleep(pauseMs)
     connections = await read()
+    progress = progressOf(connections)
   }
   return connections
 }

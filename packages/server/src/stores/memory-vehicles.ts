@@ -1,14 +1,39 @@
 // The vehicles of users in memory.
 
-import type { SmartcarIds, StoredVehicle, VehicleStore } from './vehicle-store.ts'
+import {
+  type SmartcarIds,
+  type StoredVehicle,
+  toldStateMs,
+  type VehicleStore,
+} from './vehicle-store.ts'
+
+const mostTold = 10_000
 
 /** Vehicles by the id of whom they belong to. */
 type Owned = Map<string, Set<StoredVehicle>>
 
 /** Creates the store for the vehicles of one process; see `createMemoryStore`. */
-export function createMemoryVehicles(): VehicleStore {
+export function createMemoryVehicles(now: () => number): VehicleStore {
   const ofUsers: Owned = new Map()
   const ofPersons: Owned = new Map()
+  /** The last state of each vehicle, the one that was told last at the end. */
+  const told = new Map<string, Pick<StoredVehicle, 'state' | 'stateMs'>>()
+
+  function namesOf({ smartcarUserId, vehicleId }: SmartcarIds): string {
+    return JSON.stringify([smartcarUserId, vehicleId])
+  }
+
+  function keepTold(ids: SmartcarIds, state: StoredVehicle['state'], stateMs: number): void {
+    for (const [names, known] of told) {
+      if (known.stateMs >= stateMs - toldStateMs && told.size < mostTold) break
+      told.delete(names)
+    }
+    const names = namesOf(ids)
+    const lastMs = told.get(names)?.stateMs ?? 0
+    if (lastMs > stateMs && lastMs <= now()) return
+    told.delete(names)
+    told.set(names, { state, stateMs })
+  }
 
   function add(owned: Owned, owner: string, vehicle: StoredVehicle): void {
     owned.set(owner, (owned.get(owner) ?? new Set()).add(vehicle))
@@ -35,7 +60,9 @@ export function createMemoryVehicles(): VehicleStore {
     async saveVehicle(vehicle) {
       const known = named(vehicle).find(({ user }) => user === vehicle.user)
       const connectedMs = known?.connectedMs ?? vehicle.connectedMs
-      const kept = { ...copyOf(vehicle), connectedMs }
+      const last = told.get(namesOf(vehicle))
+      const isTold = last !== undefined && last.stateMs > vehicle.stateMs && last.stateMs <= now()
+      const kept = { ...copyOf(vehicle), ...(isTold && last), connectedMs }
       if (known !== undefined) forget(known)
       add(ofUsers, kept.user, kept)
       add(ofPersons, kept.smartcarUserId, kept)
@@ -45,6 +72,7 @@ export function createMemoryVehicles(): VehicleStore {
       inOrder(ofUsers.get(user)).findLast(({ vehicleId }) => vehicleId === wantedId),
     vehiclesOfPerson: async smartcarUserId => inOrder(ofPersons.get(smartcarUserId)),
     async markVehicle(ids, state, stateMs) {
+      keepTold(ids, state, stateMs)
       const older = named(ids).filter(vehicle => vehicle.stateMs <= stateMs)
       for (const vehicle of older) Object.assign(vehicle, { state, stateMs })
       return older.length

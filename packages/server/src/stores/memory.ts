@@ -38,7 +38,7 @@ export function createMemoryStore(
   const { maxExchanges = 10_000, now = Date.now } = options
   const exchanges = createMemoryExchanges(maxExchanges, now)
   const sessions = createMemoryStartedSessions(exchanges, now)
-  const vehicles = createMemoryVehicles()
+  const vehicles = createMemoryVehicles(now)
   const events = createMemoryWebhookEvents(now)
   return {
     ...exchanges,

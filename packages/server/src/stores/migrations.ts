@@ -73,6 +73,14 @@ const migrations: readonly string[] = [
      expires_ms BIGINT NOT NULL
    );
    CREATE INDEX smartcar_webhook_events_expires_ms ON smartcar_webhook_events (expires_ms)`,
+  `CREATE TABLE smartcar_told_states (
+     smartcar_user_id TEXT NOT NULL,
+     vehicle_id TEXT NOT NULL,
+     state TEXT NOT NULL,
+     state_ms BIGINT NOT NULL,
+     PRIMARY KEY (smartcar_user_id, vehicle_id)
+   );
+   CREATE INDEX smartcar_told_states_state_ms ON smartcar_told_states (state_ms)`,
 ]
 
 /** One step that the database does not have yet. */

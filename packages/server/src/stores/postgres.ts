@@ -201,7 +201,7 @@ export function createPostgresStore(options: PostgresStoreOptions): Store {
     ...createSqlExchanges(query, now),
     ...createSqlStartedSessions(query, now),
     ...createSqlConnections(query, now),
-    ...createSqlVehicles(query),
+    ...createSqlVehicles(query, now),
     ...createSqlWebhookEvents(query, quick, now),
     async check() {
       await query('SELECT count(*) FROM smartcar_exchanges WHERE key_hash = $1', [''])

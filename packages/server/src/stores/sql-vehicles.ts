@@ -1,7 +1,14 @@
 // The vehicles of users in a database.
 
 import type { Row, SqlQuery } from './sql-query.ts'
-import type { StoredVehicle, VehicleStore } from './vehicle-store.ts'
+import {
+  type SmartcarIds,
+  type StoredVehicle,
+  toldStateMs,
+  type VehicleStore,
+} from './vehicle-store.ts'
+
+const forgottenAtOnce = 1000
 
 function textOrNull(value: unknown): string | null {
   return value === null || value === undefined ? null : String(value)
@@ -35,14 +42,39 @@ function vehicleOf(row: Row): StoredVehicle {
   }
 }
 
-/** Creates the store for the vehicles of all users. Each statement is atomic by itself. */
-export function createSqlVehicles(query: SqlQuery): VehicleStore {
+/**
+ * Creates the store for the vehicles of all users. Each statement is atomic by itself. Where a vehicle is
+ * marked while it is saved, each side writes first and looks at what the other one wrote after that, so
+ * one of the two sees it.
+ */
+export function createSqlVehicles(query: SqlQuery, now: () => number): VehicleStore {
   async function select(where: string, values: readonly string[]): Promise<StoredVehicle[]> {
     const rows = await query(
       `SELECT * FROM smartcar_vehicles WHERE ${where} ORDER BY connected_ms, vehicle_id`,
       values,
     )
     return rows.map(vehicleOf)
+  }
+  async function keepTold(
+    { smartcarUserId, vehicleId }: SmartcarIds,
+    state: StoredVehicle['state'],
+    stateMs: number,
+  ): Promise<void> {
+    await query(
+      `INSERT INTO smartcar_told_states (smartcar_user_id, vehicle_id, state, state_ms)
+       VALUES ($1, $2, $3, $4)
+       ON CONFLICT (smartcar_user_id, vehicle_id) DO UPDATE SET
+         state = excluded.state, state_ms = excluded.state_ms
+       WHERE smartcar_told_states.state_ms <= excluded.state_ms
+         OR smartcar_told_states.state_ms > $5`,
+      [smartcarUserId, vehicleId, state, stateMs, now()],
+    )
+    await query(
+      `DELETE FROM smartcar_told_states WHERE (smartcar_user_id, vehicle_id) IN (
+         SELECT smartcar_user_id, vehicle_id FROM smartcar_told_states
+         WHERE state_ms < $1 LIMIT $2)`,
+      [stateMs - toldStateMs, forgottenAtOnce],
+    )
   }
   return {
     async saveVehicle(vehicle) {
@@ -72,6 +104,15 @@ export function createSqlVehicles(query: SqlQuery): VehicleStore {
           vehicle.connectedMs,
         ],
       )
+      await query(
+        `UPDATE smartcar_vehicles SET state = told.state, state_ms = told.state_ms
+         FROM smartcar_told_states AS told
+         WHERE told.smartcar_user_id = $2 AND told.vehicle_id = $3
+           AND told.state_ms > smartcar_vehicles.state_ms AND told.state_ms <= $4
+           AND smartcar_vehicles.app_user = $1 AND smartcar_vehicles.smartcar_user_id = $2
+           AND smartcar_vehicles.vehicle_id = $3`,
+        [vehicle.user, vehicle.smartcarUserId, vehicle.vehicleId, now()],
+      )
     },
     vehiclesOf: user => select('app_user = $1', [user]),
     async readVehicle(user, vehicleId) {
@@ -79,12 +120,13 @@ export function createSqlVehicles(query: SqlQuery): VehicleStore {
       return found.at(-1)
     },
     vehiclesOfPerson: smartcarUserId => select('smartcar_user_id = $1', [smartcarUserId]),
-    async markVehicle({ smartcarUserId, vehicleId }, state, stateMs) {
+    async markVehicle(ids, state, stateMs) {
+      await keepTold(ids, state, stateMs)
       const rows = await query(
         `UPDATE smartcar_vehicles SET state = $3, state_ms = $4
          WHERE smartcar_user_id = $1 AND vehicle_id = $2 AND state_ms <= $4
          RETURNING vehicle_id`,
-        [smartcarUserId, vehicleId, state, stateMs],
+        [ids.smartcarUserId, ids.vehicleId, state, stateMs],
       )
       return rows.length
     },

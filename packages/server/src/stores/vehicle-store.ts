@@ -30,6 +30,9 @@ export type StoredVehicle = {
   connectedMs: number
 }
 
+/** So long the last state of a vehicle is kept for users who connect it now, in milliseconds. */
+export const toldStateMs: number = 60 * 60_000
+
 /** Smartcar's ids of a person and a vehicle, which name a connection. */
 export type SmartcarIds = Pick<StoredVehicle, 'smartcarUserId' | 'vehicleId'>
 
@@ -44,7 +47,8 @@ export type VehicleStore = {
   check?: (() => void | Promise<void>) | undefined
   /**
    * Writes a vehicle. It replaces what was known under the same user and ids, and keeps when the
-   * vehicle was connected first.
+   * vehicle was connected first. A state that was told after `stateMs` stays, also one that came before
+   * the user had the vehicle; but none of the future, as from a clock that was set back.
    */
   saveVehicle(vehicle: StoredVehicle): Promise<void>
   /** The vehicles of a user, in the order in which they were connected. */
@@ -54,7 +58,8 @@ export type VehicleStore = {
   /** The vehicles of a person of Smartcar's, of whichever users. */
   vehiclesOfPerson(smartcarUserId: string): Promise<StoredVehicle[]>
   /**
-   * Sets the state of a vehicle, unless a newer one is known.
+   * Sets the state of a vehicle, unless a newer one is known. The state is also kept for an hour where
+   * nobody has the vehicle yet, for `saveVehicle`: it names no user, so it connects nothing.
    *
    * @param stateMs when it was so.
    * @returns how many rows changed.

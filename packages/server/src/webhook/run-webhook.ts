@@ -2,8 +2,10 @@
 
 import { textAt } from '../api/read-json.ts'
 import { sha256 } from '../crypto/sha256.ts'
+import { outcomeResponse } from '../http/outcome-response.ts'
 import { readBody } from '../http/read-body.ts'
 import { asksForSignIn } from '../problems/asks-for-sign-in.ts'
+import { problemOutcome } from '../problems/problem-outcome.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { failureOf } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
@@ -48,7 +50,8 @@ export async function runWebhook(
 
   function refuse(status: 400 | 401 | 405 | 408 | 413 | 500, reason: WebhookRefusal): Response {
     report({ type: 'webhook_refused', reason, status })
-    return answer(status)
+    // The one refusal that its developer can mend; Smartcar reads none.
+    return reason === 'body_read' ? outcomeResponse(problemOutcome(reason)) : answer(status)
   }
 
   async function deliver(): Promise<Response> {
@@ -107,7 +110,8 @@ export async function runWebhook(
     if (smartcarUserId === undefined || vehicle === undefined) return
     const ids = { smartcarUserId, vehicleId: vehicle.id }
     const state = stateAfter(event)
-    const atMs = event.deliveredAt?.getTime() ?? now()
+    // A clock of theirs that is fast must not outdate the sign-in that follows.
+    const atMs = Math.min(event.deliveredAt?.getTime() ?? now(), now())
     if (state !== undefined) await store.markVehicle(ids, state, atMs)
   }
 

@@ -285,3 +285,16 @@ test('a function that still runs is not run a second time beside itself', async 
   expect(await statusOf(stateEvent)).toBe(503)
   expect(calls).toBe(1)
 })
+
+test('a body that was parsed already is refused with a sentence', { tags: ['T44'] }, async () => {
+  const { handler, got, told } = receive()
+  const parsed = delivery(stateEvent)
+  await parsed.json()
+  const response = await handler(parsed)
+  expect([response.status, await response.json()]).toEqual([
+    500,
+    expect.objectContaining({ code: 'body_read', detail: expect.stringMatching(/body parser/) }),
+  ])
+  expect(told).toEqual([{ type: 'webhook_refused', reason: 'body_read', status: 500 }])
+  expect(got).toEqual([])
+})
