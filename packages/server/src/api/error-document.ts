@@ -14,6 +14,7 @@ export type ErrorDocument = {
 }
 
 const longestDetail = 300
+const longestLink = 2000
 
 /**
  * Reads an error document.
@@ -36,25 +37,42 @@ export function readErrorDocument(body: unknown): ErrorDocument {
         '',
     ),
     resolution: resolutionOf(valueAt(error, 'resolution')),
-    requestId: textAt(error, 'meta', 'debug', 'requestId') ?? textAt(error, 'requestId'),
-    suggestedUserMessage: textAt(error, 'suggestedUserMessage'),
+    requestId: plain(textAt(error, 'meta', 'debug', 'requestId') ?? textAt(error, 'requestId')),
+    suggestedUserMessage: shortened(textAt(error, 'suggestedUserMessage')),
   }
 }
 
-/** Whether an answer that began as a success is an error all the same, as a streamed one may be. */
+/**
+ * Whether an answer that began as a success is an error all the same, as a streamed one may be: in the
+ * form of any version.
+ */
 export function isErrorDocument(body: unknown): boolean {
-  const { errors, data } = fieldsOf(body)
-  return Array.isArray(errors) && errors.length > 0 && data === undefined
+  const { errors, data, statusCode, error } = fieldsOf(body)
+  if (data !== undefined && data !== null) return false
+  const isList = Array.isArray(errors) && errors.length > 0
+  return (
+    isList || typeof error === 'string' || (typeof statusCode === 'number' && statusCode >= 400)
+  )
 }
 
 function resolutionOf(value: unknown): ErrorDocument['resolution'] {
-  const type = typeof value === 'string' ? value : textAt(value, 'type')
-  const url = textAt(value, 'url')
+  const type = plain(typeof value === 'string' ? value : textAt(value, 'type'))
+  const url = linkOf(textAt(value, 'url'))
   return type === undefined ? undefined : { type, ...(url !== undefined && { url }) }
+}
+
+/** An address that an app may show as a link: one of `javascript:` would run in its page. */
+function linkOf(url: string | undefined): string | undefined {
+  const isLink = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:'
+  return isLink && url.length <= longestLink ? url : undefined
 }
 
 function plain(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.:-]{1,64}$/.test(text) ? text : undefined
+}
+
+function shortened(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : shorten(text)
 }
 
 function shorten(text: string): string {
