@@ -1,6 +1,7 @@
 // Reads the provider's error documents: version 3's, version 2's, the token host's, and others'.
 
 import { fieldsOf, numberAt, textAt, valueAt } from './read-json.ts'
+import { type Resolution, readResolution } from './resolution.ts'
 
 /** What an error document says. Everything may be missing: proxies answer too. */
 export type ErrorDocument = {
@@ -8,13 +9,12 @@ export type ErrorDocument = {
   readonly type: string | undefined
   readonly code: string | undefined
   readonly detail: string
-  readonly resolution: { readonly type: string; readonly url?: string } | undefined
+  readonly resolution: Resolution | undefined
   readonly requestId: string | undefined
   readonly suggestedUserMessage: string | undefined
 }
 
 const longestDetail = 300
-const longestLink = 2000
 
 /**
  * Reads an error document.
@@ -36,7 +36,7 @@ export function readErrorDocument(body: unknown): ErrorDocument {
         textAt(error, 'title') ??
         '',
     ),
-    resolution: resolutionOf(valueAt(error, 'resolution')),
+    resolution: readResolution(valueAt(error, 'resolution')),
     requestId: plain(textAt(error, 'meta', 'debug', 'requestId') ?? textAt(error, 'requestId')),
     suggestedUserMessage: shortened(textAt(error, 'suggestedUserMessage')),
   }
@@ -53,18 +53,6 @@ export function isErrorDocument(body: unknown): boolean {
   return (
     isList || typeof error === 'string' || (typeof statusCode === 'number' && statusCode >= 400)
   )
-}
-
-function resolutionOf(value: unknown): ErrorDocument['resolution'] {
-  const type = plain(typeof value === 'string' ? value : textAt(value, 'type'))
-  const url = linkOf(textAt(value, 'url'))
-  return type === undefined ? undefined : { type, ...(url !== undefined && { url }) }
-}
-
-/** An address that an app may show as a link: one of `javascript:` would run in its page. */
-function linkOf(url: string | undefined): string | undefined {
-  const isLink = url !== undefined && URL.canParse(url) && new URL(url).protocol === 'https:'
-  return isLink && url.length <= longestLink ? url : undefined
 }
 
 function plain(text: string | undefined): string | undefined {
