@@ -34,6 +34,8 @@ const leaseMs = 60_000
 const oldestMs = 24 * 60 * 60_000
 // An event is known for longer than a copy of it is taken, also where a clock is an hour off.
 const keepMs = oldestMs + 60 * 60_000
+// The clocks of two servers differ by seconds.
+const clockDifferenceMs = 60_000
 
 /** Answers one delivery; never rejects. */
 export async function runWebhook(
@@ -104,7 +106,8 @@ export async function runWebhook(
     if (smartcarUserId === undefined || vehicle === undefined) return
     const ids = { smartcarUserId, vehicleId: vehicle.id }
     const state = stateAfter(event)
-    const atMs = event.deliveredAt?.getTime() ?? now()
+    // A time that is far ahead would outlast everything that is told later.
+    const atMs = Math.min(event.deliveredAt?.getTime() ?? now(), now() + clockDifferenceMs)
     if (state !== undefined) await store.markVehicle(ids, state, atMs)
   }
 
@@ -139,9 +142,14 @@ function stateAfter(
   return about.every(({ isResolved }) => isResolved) ? 'connected' : 'needs_reauth'
 }
 
-/** An event without an id is known by its bytes. */
+/**
+ * An event without an id is known by its bytes, one with an id that not every database could keep by the
+ * hash of that.
+ */
 async function idOf(raw: unknown, bytes: Uint8Array): Promise<string> {
-  return textAt(raw, 'eventId') ?? sha256(new TextDecoder().decode(bytes))
+  const id = textAt(raw, 'eventId')
+  if (id !== undefined && /^[!-~]{1,256}$/.test(id)) return id
+  return sha256(id ?? new TextDecoder().decode(bytes))
 }
 
 async function read(
