@@ -50,6 +50,17 @@ test.each([
   expect(await isKnown()).toBe(false)
 })
 
+test('a failure that says nothing about the connection ends nothing, whatever the list says', async () => {
+  const { backend, answers, vehicleId, connectionId, isKnown } = await connected()
+  answers.set(`/v3/connections/${connectionId}`, async () => {
+    return Response.json({ errors: [{ status: '403', type: 'PERMISSION' }] }, { status: 403 })
+  })
+  answers.set('/v3/connections', async () => Response.json({ data: [] }))
+  const ending = backend.disconnect({ user: 'ada', vehicleId })
+  await expect(ending).rejects.toMatchObject({ status: 403 })
+  expect(await isKnown()).toBe(true)
+})
+
 test('a connection that ended elsewhere already is disconnected', async () => {
   const { backend, vehicleId, connectionId = '', isKnown } = await connected()
   await backend.api.disconnect(connectionId ?? '')
@@ -67,6 +78,7 @@ test('a list that leads on and on is not read for ever', { tags: ['T36'] }, asyn
   answers.set('/v3/connections', async request => {
     if (!new URL(request.url).search.includes('userId')) return simulator.fetch(request)
     asked += 1
+    if (asked > 20) throw new Error('It is read for ever.')
     return Response.json({ data: [item], links: { next: '?page%5Bnumber%5D=1' } })
   })
   expect((await browser('ada').connect()).status).toBe(200)
