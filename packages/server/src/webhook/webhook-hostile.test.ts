@@ -46,7 +46,7 @@ test('only one signature of exactly these bytes counts', { tags: ['T44'] }, asyn
   expect(got).toHaveLength(1)
 })
 
-test('a challenge signs nothing that could be an event', { tags: ['T44'] }, async () => {
+test('a challenge signs nothing that could be an event', { tags: ['T44', 'T52'] }, async () => {
   const { send, got } = open()
   for (const challenge of [stateEvent('e'), '', 'a b', 'a'.repeat(257), ['a'], null]) {
     const asked = JSON.stringify({ eventType: 'VERIFY', data: { challenge } })
