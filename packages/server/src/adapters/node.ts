@@ -79,27 +79,12 @@ async function requestOf(incoming: Incoming, signal: AbortSignal): Promise<Reque
   return new Request(address, { ...init, body: bodyOf(incoming), duplex: 'half' } as RequestInit)
 }
 
-/** Makes the request, or answers one that cannot be made. */
-async function requestOrAnswer(
-  incoming: Incoming,
-  outgoing: ServerResponse,
-  signal: AbortSignal,
-): Promise<Request | undefined> {
-  try {
-    return await requestOf(incoming, signal)
-  } catch {
-    // A connection that is cut looks to a proxy in front like a server that is down.
-    outgoing.statusCode = 400
-    outgoing.end()
-    return undefined
-  }
-}
-
 /**
  * Makes a listener for Node’s `http` of a handler, for Express, Fastify and Nest as well. Mount it in
  * front of body parsers.
  *
- * @returns a listener; what fails while an answer is sent ends that connection and nothing else.
+ * @returns a listener; a request that cannot be made is answered with 400, a handler that rejects with
+ * 500, and what fails while an answer is sent ends that connection and nothing else.
  * @example
  * app.use('/api/smartcar', toNodeListener(smartcar))
  */
@@ -110,9 +95,10 @@ export function toNodeListener(
   return async (incoming, outgoing) => {
     const gone = new AbortController()
     outgoing.once('close', () => gone.abort())
+    let failure: 400 | 500 = 400
     try {
-      const request = await requestOrAnswer(incoming, outgoing, gone.signal)
-      if (request === undefined) return
+      const request = await requestOf(incoming, gone.signal)
+      failure = 500
       const response = await handle(request)
       outgoing.statusCode = response.status
       for (const [name, value] of response.headers) {
@@ -129,7 +115,13 @@ export function toNodeListener(
       await pipeline(Readable.fromWeb(response.body as never), outgoing)
     } catch {
       // The page went away, or the answer broke off: there is nobody to tell.
-      outgoing.destroy()
+      if (outgoing.headersSent || outgoing.destroyed) {
+        outgoing.destroy()
+        return
+      }
+      // A connection that is cut would look to a proxy in front like a server that is down.
+      outgoing.statusCode = failure
+      outgoing.end()
     }
   }
 }
