@@ -67,7 +67,7 @@ for (const host of ['127.0.0.1', 'localhost'] as const) {
         found.push(`${part} ${answered.status} ${await answered.text()}`)
       }
       for (const part of ['session', 'exchange', 'disconnect']) {
-        const body = '{"vehicleId":"a-car"}'
+        const body = part === 'session' ? '{}' : '{"vehicleId":"a-car"}'
         await ask(part, { method: 'POST', mode: 'no-cors', body })
         await ask(part, { method: 'POST', mode: 'no-cors', body: new Blob([body]) })
         await ask(part, { method: 'POST', headers: json, body }).catch(() => {})
