@@ -14,7 +14,8 @@ import { type BackendBrowser, openBrowser, pageOrigin } from './backend-browser.
 import { testUser } from './demo-app.ts'
 
 /** The token that signs the webhooks of these backends. */
-const managementToken = 'demo-management-token'
+/** What signs the webhooks. */
+export const managementToken = 'demo-management-token'
 
 /** The permissions that these backends ask for. */
 const backendScope: string[] = [

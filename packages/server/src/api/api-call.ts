@@ -5,10 +5,11 @@ import { ProviderError } from '../provider/provider-error.ts'
 import { type Fetch, providerFetch } from '../provider/provider-fetch.ts'
 import { createRedactor } from '../reporting/redact.ts'
 import type { ApiClock } from './api-clock.ts'
-import { isErrorDocument, readErrorDocument } from './error-document.ts'
+import { asApiError, refused } from './call-failure.ts'
+import { type ErrorDocument, isErrorDocument, readErrorDocument } from './error-document.ts'
 import { nextTryMs } from './next-try.ts'
 import { createSlots } from './slots.ts'
-import { SmartcarApiError } from './smartcar-api-error.ts'
+import type { SmartcarApiError } from './smartcar-api-error.ts'
 
 /** A call as it is sent. */
 export type ApiCall = {
@@ -74,7 +75,8 @@ export function createCaller(settings: CallSettings): Caller {
       if (closedMs > 0 && closedMs < remainingMs()) await pause(closedMs)
       let accessToken: string | undefined
       try {
-        accessToken = isPublic ? undefined : await token.getAccessToken()
+        const leftMs = Math.max(1, remainingMs())
+        accessToken = isPublic ? undefined : await inTime(token.getAccessToken(), leftMs)
         return await tryOnce(settings, wanted, accessToken, Math.max(1, remainingMs()))
       } catch (thrown) {
         const error = asApiError(thrown, wanted, accessToken)
@@ -123,56 +125,23 @@ async function tryOnce(
   if (response.status === 204) return undefined
   const body: unknown = await response.json().catch(() => undefined)
   if (response.ok && body !== undefined && !isErrorDocument(body)) return body
-  throw refused(wanted, response, body)
+  // What answers may be a proxy that repeats the request.
+  const redact = createRedactor([accessToken])
+  throw refused(wanted, response, redact(readErrorDocument(body)) as ErrorDocument)
 }
 
-function refused(
-  { what, isCommand }: ApiCall,
-  response: Response,
-  body: unknown,
-): SmartcarApiError {
-  const { headers } = response
-  const said = readErrorDocument(body)
-  const status = said.status ?? response.status
-  const isUnreadable = status < 400
-  const words = [said.type, said.code, said.detail].filter(Boolean).join(': ')
-  const retryAfter = headers.get('retry-after')
-  return new SmartcarApiError(
-    isUnreadable
-      ? `Smartcar’s answer to ${what} is not readable, so nothing is known. Try again; if it stays so, report it with the request id.`
-      : `Smartcar answered ${status} to ${what}${words === '' ? '' : ` (${words})`}.`,
-    {
-      failure: isUnreadable ? 'unreadable' : 'refused',
-      status,
-      type: said.type,
-      code: said.code,
-      resolution: said.resolution,
-      requestId: said.requestId ?? headers.get('sc-request-id') ?? undefined,
-      retryAfterMs: retryAfter === null ? undefined : Number(retryAfter) * 1000,
-      suggestedUserMessage: said.suggestedUserMessage,
-      isOutcomeUnknown: isCommand === true && (isUnreadable || (status >= 500 && status !== 501)),
-    },
-  )
-}
-
-function asApiError(
-  thrown: unknown,
-  { what, isCommand }: ApiCall,
-  accessToken: string | undefined,
-): SmartcarApiError {
-  if (thrown instanceof SmartcarApiError) return thrown
-  const cause = createRedactor([accessToken ?? ''].filter(Boolean))(thrown)
-  const code = thrown instanceof ProviderError ? thrown.code : 'broken'
-  const failure = code === 'unreachable' || code === 'timeout' ? code : 'unreadable'
-  const status = thrown instanceof ProviderError ? thrown.status : undefined
-  return new SmartcarApiError(`${what} failed. ${cause instanceof Error ? cause.message : ''}`, {
-    failure,
-    status,
-    retryAfterMs: thrown instanceof ProviderError ? thrown.retryAfterMs : undefined,
-    // Without a token nothing was sent.
-    isOutcomeUnknown: isCommand === true && failure !== 'unreachable' && accessToken !== undefined,
-    cause,
+/** Waits for a token that other calls may wait for too, no longer than this call may take. */
+async function inTime(token: Promise<string>, ms: number): Promise<string> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    const text = `There was no token after ${Math.round(ms)} ms; nothing was sent.`
+    timer = setTimeout(() => reject(new ProviderError('timeout', text)), ms)
   })
+  try {
+    return await Promise.race([token, late])
+  } finally {
+    clearTimeout(timer)
+  }
 }
 
 /** Whether a refusal is about the whole application and not about one car. */

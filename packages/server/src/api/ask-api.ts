@@ -6,6 +6,7 @@ import { type ApiPath, apiPath, checkedId } from './api-path.ts'
 import { valueAt } from './read-json.ts'
 import { readable } from './readable.ts'
 import type { VehicleRef } from './smartcar-api-contract.ts'
+import { SmartcarApiError } from './smartcar-api-error.ts'
 import type { ApiHost, OpenedApi } from './smartcar-api-options.ts'
 
 type Read<T> = (resource: unknown) => T | undefined
@@ -38,6 +39,10 @@ export type AskApi = {
   ) => Promise<unknown>
 }
 
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
 /** Creates the ways to ask. @param opened judges the options at the first call. */
 export function createAskApi(opened: () => Promise<OpenedApi>): AskApi {
   function addressOf({ hosts }: OpenedApi, host: ApiHost, path: ApiPath, query: Query): URL {
@@ -62,7 +67,10 @@ export function createAskApi(opened: () => Promise<OpenedApi>): AskApi {
       const api = await opened()
       const what = `GET /v3${path.what}`
       const first = addressOf(api, host, path, query)
-      for await (const item of allPages(first, url => api.call({ method: 'GET', url, what }))) {
+      function readPage(url: URL): Promise<unknown> {
+        return api.call({ method: 'GET', url, what })
+      }
+      for await (const item of allPages(first, readPage, what)) {
         yield readable(read(item), what)
       }
     },
@@ -70,11 +78,17 @@ export function createAskApi(opened: () => Promise<OpenedApi>): AskApi {
       const vehicle = apiPath('/vehicles/{id}', vehicleId)
       const path = { path: vehicle.path + below.path, what: vehicle.what + below.what }
       const hasAttributes = Object.keys(attributes).length > 0
-      return ask('api', method, path, {
+      const answer = await ask('api', method, path, {
         userId: checkedId(userId),
         isCommand: true,
         ...(hasAttributes && { attributes }),
       })
+      // Without a body it was accepted, and nothing more is known.
+      if (answer === undefined || isObject(valueAt(answer, 'data'))) return answer
+      throw new SmartcarApiError(
+        `Smartcar’s answer to ${method} /v3${path.what} has another form than documented, so nobody knows what the car did. Look at the signal before you send it again.`,
+        { failure: 'unreadable', isOutcomeUnknown: true },
+      )
     },
   }
 }

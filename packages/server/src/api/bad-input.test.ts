@@ -153,3 +153,64 @@ test('a command that had no token was not sent, and says so', async () => {
     isOutcomeUnknown: false,
   })
 })
+
+test('a token that an answer repeats is in no message', { tags: ['T32'] }, async () => {
+  const canary = 'a-token-that-nobody-may-see'
+  for (const path of ['detail', 'code', 'suggestedUserMessage', 'requestId']) {
+    const api = createSmartcarApi({
+      clientId: 'client_id',
+      clientSecret: 'secret',
+      fetch: async request => {
+        const isToken = new URL(request.url).pathname.endsWith('/token')
+        if (isToken) return Response.json({ ...token, access_token: canary })
+        const said = request.headers.get('authorization')?.replace('Bearer ', '')
+        return Response.json({ [path]: said, statusCode: 400 }, { status: 400 })
+      },
+    })
+    const error: Error = await api.vehicle('car').catch(thrown => thrown)
+    expect(JSON.stringify([error, error.message, { ...error }])).not.toContain(canary)
+  }
+})
+
+test.each<[what: string, body: unknown]>([
+  ['an error of version 2', { type: 'VEHICLE_STATE', code: 'ASLEEP', statusCode: 409 }],
+  ['an error beside nothing', { data: null, errors: [{ status: '409' }] }],
+])('a command that ends as %s was refused', async (_what, body) => {
+  const { api } = open(() => Response.json(body, { status: 202 }))
+  const refused = { failure: 'refused', status: 409, isOutcomeUnknown: false }
+  await expect(api.command(car, 'security/lock')).rejects.toMatchObject(refused)
+})
+
+test.each([null, {}, [], 'SUCCESS', 5, { status: 'error' }, { data: 'SUCCESS' }])(
+  'a command whose answer is %o did not succeed: nobody knows',
+  async body => {
+    const { api, sent } = open(() => Response.json(body))
+    const unknown = { failure: 'unreadable', isOutcomeUnknown: true }
+    await expect(api.command(car, 'security/lock')).rejects.toMatchObject(unknown)
+    expect(sent).toHaveLength(1)
+  },
+)
+
+test('a token that does not come ends the call with its own deadline, and nothing was sent', {
+  tags: ['T36'],
+}, async () => {
+  const api = createSmartcarApi({
+    clientId: 'client_id',
+    clientSecret: 'secret',
+    deadlineMs: 20,
+    fetch: () => new Promise<Response>(() => {}),
+  })
+  await expect(api.vehicle('car')).rejects.toMatchObject({
+    failure: 'timeout',
+    message: expect.stringContaining('nothing was sent'),
+  })
+})
+
+test('wrong credentials are a refusal', async () => {
+  const api = createSmartcarApi({
+    clientId: 'client_id',
+    clientSecret: 'secret',
+    fetch: async () => Response.json({ error: 'invalid_client' }, { status: 401 }),
+  })
+  await expect(api.vehicle('car')).rejects.toMatchObject({ failure: 'refused', status: 401 })
+})

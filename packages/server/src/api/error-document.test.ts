@@ -73,4 +73,33 @@ test('a streamed answer may be an error although it began as a success', () => {
   expect(isErrorDocument({ errors: [{ status: '409' }] })).toBe(true)
   expect(isErrorDocument({ data: {}, errors: [{}] })).toBe(false)
   expect(isErrorDocument({ errors: [] })).toBe(false)
+  // The older forms, and what stands beside nothing.
+  expect(isErrorDocument({ type: 'VEHICLE_STATE', statusCode: 409 })).toBe(true)
+  expect(isErrorDocument({ error: 'invalid_request' })).toBe(true)
+  expect(isErrorDocument({ data: null, errors: [{}] })).toBe(true)
+  expect(isErrorDocument({ data: [], statusCode: 409 })).toBe(false)
+  expect(isErrorDocument({ statusCode: 200 })).toBe(false)
+})
+
+test.each([
+  'javascript:alert(1)',
+  'http://connect.smartcar.com/',
+  '//connect.smartcar.com',
+  `https://connect.smartcar.com/${'x'.repeat(2000)}`,
+])('what is no link of https is not passed on as one: %s', { tags: ['T18'] }, url => {
+  const { resolution } = readErrorDocument({ resolution: { type: 'REAUTHENTICATE', url } })
+  expect(resolution).toEqual({ type: 'REAUTHENTICATE' })
+})
+
+test('every text is short, however long it came', { tags: ['T13'] }, () => {
+  const text = 'A'.repeat(100_000)
+  const said = readErrorDocument({
+    type: text,
+    code: text,
+    detail: text,
+    resolution: { type: text, url: text },
+    requestId: text,
+    suggestedUserMessage: text,
+  })
+  expect(JSON.stringify(said).length).toBeLessThan(1000)
 })

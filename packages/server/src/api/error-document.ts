@@ -37,19 +37,30 @@ export function readErrorDocument(body: unknown): ErrorDocument {
         '',
     ),
     resolution: readResolution(valueAt(error, 'resolution')),
-    requestId: textAt(error, 'meta', 'debug', 'requestId') ?? textAt(error, 'requestId'),
-    suggestedUserMessage: textAt(error, 'suggestedUserMessage'),
+    requestId: plain(textAt(error, 'meta', 'debug', 'requestId') ?? textAt(error, 'requestId')),
+    suggestedUserMessage: shortened(textAt(error, 'suggestedUserMessage')),
   }
 }
 
-/** Whether an answer that began as a success is an error all the same, as a streamed one may be. */
+/**
+ * Whether an answer that began as a success is an error all the same, as a streamed one may be: in the
+ * form of any version.
+ */
 export function isErrorDocument(body: unknown): boolean {
-  const { errors, data } = fieldsOf(body)
-  return Array.isArray(errors) && errors.length > 0 && data === undefined
+  const { errors, data, statusCode, error } = fieldsOf(body)
+  if (data !== undefined && data !== null) return false
+  const isList = Array.isArray(errors) && errors.length > 0
+  return (
+    isList || typeof error === 'string' || (typeof statusCode === 'number' && statusCode >= 400)
+  )
 }
 
 function plain(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.:-]{1,64}$/.test(text) ? text : undefined
+}
+
+function shortened(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : shorten(text)
 }
 
 function shorten(text: string): string {

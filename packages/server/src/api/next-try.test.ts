@@ -12,6 +12,13 @@ function wait(details: SmartcarApiErrorDetails, isCommand = false, tries = 1): n
 test.each<[what: string, SmartcarApiErrorDetails, reading?: number, command?: number]>([
   ['turned away, with a time', { failure: 'refused', status: 429, retryAfterMs: 7 }, 7, 7],
   ['turned away, without one', { failure: 'refused', status: 429 }, 1000, 1000],
+  [
+    'turned away, with no time to wait',
+    { failure: 'refused', status: 429, retryAfterMs: 0 },
+    1000,
+    1000,
+  ],
+  ['busy, with no time to wait', { failure: 'refused', status: 503, retryAfterMs: 0 }, 1000],
   ['the plan’s limit', { failure: 'refused', status: 430, retryAfterMs: 7 }],
   ['nothing was sent', { failure: 'unreachable' }, 1000, 1000],
   ['the provider is broken', { failure: 'refused', status: 500 }, 1000],

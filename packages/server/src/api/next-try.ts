@@ -24,16 +24,18 @@ const mostTries = 3
  * made again.
  *
  * A call that was turned away because of too many (429) was not carried out, so it is repeated: after
- * `Retry-After`, else after pauses that double. A command is repeated only where nothing was sent or it
+ * `Retry-After`, else, and where that is nothing, after pauses that double. A command is repeated only where nothing was sent or it
  * was turned away. The plan's limit (430) does not pass by waiting.
  */
 export function nextTryMs({ error, tries, isCommand, jitter }: FailedTry): number | undefined {
   const pauseMs = Math.min(firstPauseMs * 2 ** (tries - 1), longestPauseMs) * (0.5 + jitter / 2)
-  if (error.status === 429) return error.retryAfterMs ?? pauseMs
+  // Who asks to come back at once, again and again, gets pauses all the same.
+  const waitMs = error.retryAfterMs || pauseMs
+  if (error.status === 429) return waitMs
   if (tries >= mostTries) return undefined
   if (error.failure === 'unreachable') return pauseMs
   if (isCommand || !isPassing(error)) return undefined
-  return error.retryAfterMs ?? pauseMs
+  return waitMs
 }
 
 /** Whether a failed reading may succeed in a moment. */

@@ -1,14 +1,13 @@
 // Forgets vehicles of a person that Smartcar does not list any more.
 
 import type { Connection } from '../api/resources.ts'
-import { callApp } from '../reporting/call-app.ts'
 import type { StoredVehicle } from '../stores/vehicle-store.ts'
 import { forgetVehicle } from './forget-vehicle.ts'
+import { listConnections } from './list-connections.ts'
 import type { VehicleSettings } from './vehicle-settings.ts'
 
 // A new connection is listed late, by seconds.
 const settledMs = 10 * 60_000
-const askingMs = 5_000
 
 /**
  * Deletes the vehicles of a person that ended elsewhere, such as on Smartcar's own page.
@@ -28,23 +27,13 @@ export async function forgetMissing(
   try {
     const missing = missingIn(listed, await store.vehiclesOfPerson(smartcarUserId), settings)
     if (missing.length === 0) return
-    const all = await callApp(
-      'provider.readConnections',
-      () => read(api.connections({ userId: smartcarUserId, mode })),
-      askingMs,
-    )
+    const all = await listConnections(api, { userId: smartcarUserId, mode })
     for (const { vehicleId, stateMs } of missingIn(all, missing, settings)) {
       await forgetVehicle(settings, { smartcarUserId, vehicleId }, stateMs)
     }
   } catch {
     // The session itself succeeded.
   }
-}
-
-async function read(pages: AsyncIterable<Connection>): Promise<Connection[]> {
-  const connections: Connection[] = []
-  for await (const connection of pages) connections.push(connection)
-  return connections
 }
 
 function missingIn(

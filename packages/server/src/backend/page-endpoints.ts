@@ -2,7 +2,9 @@
 
 import { isSmartcarApiError } from '../api/smartcar-api-error.ts'
 import { allowReading, type CrossOrigin, preflightResponse } from '../http/cross-origin.ts'
+import { parseFlatJson } from '../http/flat-json.ts'
 import { outcomeResponse } from '../http/outcome-response.ts'
+import { canPost } from '../http/posted-values.ts'
 import { readRequestBody } from '../http/read-request-body.ts'
 import { guardReading } from '../http/reading-guard.ts'
 import { guardRequest } from '../http/request-guard.ts'
@@ -93,13 +95,8 @@ function json(data: unknown): Response {
 }
 
 function vehicleIdOf(bytes: Uint8Array): string | undefined {
-  try {
-    const body: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    const id = typeof body === 'object' && body !== null && 'vehicleId' in body && body.vehicleId
-    return typeof id === 'string' && id !== '' ? id : undefined
-  } catch {
-    return undefined
-  }
+  const id = parseFlatJson(bytes)?.get('vehicleId')
+  return id !== undefined && canPost('vehicleId', id) ? id : undefined
 }
 
 /** A vehicle that is somebody else's is answered like one that does not exist. */

@@ -2,12 +2,14 @@
 
 import type { Connection } from '../api/resources.ts'
 import type { SmartcarApi } from '../api/smartcar-api-contract.ts'
+import { isSmartcarApiError } from '../api/smartcar-api-error.ts'
 import { VehicleAccessError } from '../problems/vehicle-access-error.ts'
 import type { StoredVehicle } from '../stores/vehicle-store.ts'
 import type { ConnectBackend, UserVehicleRef } from './connect-backend-contract.ts'
 import { type ConnectedVehicle, connectedVehicle } from './connected-vehicle.ts'
 import { forgetVehicle } from './forget-vehicle.ts'
 import { linkVehicles } from './link-vehicles.ts'
+import { listConnections } from './list-connections.ts'
 import { forgetMissing } from './missing-vehicles.ts'
 import { userVehicle } from './user-vehicle.ts'
 import type { VehicleSettings } from './vehicle-settings.ts'
@@ -73,19 +75,29 @@ export function createUserVehicles(settings: VehicleSettings): UserVehicles {
       return userVehicle(settings, stored)
     },
     async disconnect(ref) {
-      const { connectionId, smartcarUserId, vehicleId } = await own(ref)
-      if (connectionId !== null) await disconnectOnce(api, connectionId)
+      const stored = await own(ref)
+      const { smartcarUserId, vehicleId } = stored
+      await disconnectOnce(api, stored)
       await forgetVehicle(settings, { smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
     },
   }
 }
 
-/** A connection that is gone already is what was wanted. */
-async function disconnectOnce(api: SmartcarApi, connectionId: string): Promise<void> {
+/**
+ * A connection that is gone already is what was wanted. That an address was not found says so only
+ * together with the list: a proxy says it too, and the connection would live on unseen.
+ */
+async function disconnectOnce(
+  api: SmartcarApi,
+  { connectionId, smartcarUserId: userId, vehicleId, ...stored }: StoredVehicle,
+): Promise<void> {
+  if (connectionId === null) return
   try {
     await api.disconnect(connectionId)
   } catch (error) {
-    const isGone = error instanceof Error && 'status' in error && error.status === 404
-    if (!isGone) throw error
+    if (!isSmartcarApiError(error) || error.status !== 404) throw error
+    const mode = stored.mode === 'simulated' ? 'simulated' : 'live'
+    const listed = await listConnections(api, { userId, vehicleId, mode })
+    if (listed.length > 0) throw error
   }
 }

@@ -64,6 +64,25 @@ test('counts a gzip bomb by its unpacked size', { tags: ['T36'] }, async () => {
   server.close()
 })
 
+test.each([
+  ['application/vnd.api+json', true],
+  ['application/problem+json; charset=utf-8', true],
+  ['Application/JSON', true],
+  ['application/jsonp', false],
+  ['application/x+json+xml', false],
+  ['text/json', false],
+  ['', false],
+])('%s is JSON: %s', async (type, isJson) => {
+  const body = '{"errors":[]}'
+  const answer = providerFetch(
+    async () => new Response(body, { headers: { 'content-type': type } }),
+    url,
+    post,
+  )
+  if (isJson) expect(await (await answer).text()).toBe(body)
+  else await expect(answer).rejects.toMatchObject(broken)
+})
+
 test('ends a slow-dripping answer at the deadline', { tags: ['T36'] }, async () => {
   vi.useFakeTimers()
   const drip = new ReadableStream<Uint8Array>({

@@ -13,8 +13,11 @@ export const callDeadlineMs = 10_000
 
 const usualBytes = 64 * 1024
 
+/** JSON, also by the names that JSON:API and problem documents have for it. */
 function isJson(response: Response): boolean {
-  return /^application\/json\s*(;|$)/i.test(response.headers.get('content-type') ?? '')
+  return /^application\/(?:[\w.-]+\+)?json\s*(;|$)/i.test(
+    response.headers.get('content-type') ?? '',
+  )
 }
 
 async function receive(

@@ -37,9 +37,6 @@ const oldestMs = 24 * 60 * 60_000
 // An event is known for longer than a copy of it is taken, also where a clock is an hour off.
 const keepMs = oldestMs + 60 * 60_000
 
-// Smartcar's are UUIDs.
-const storableId = /^[\x20-\x7e]{1,256}$/
-
 /** Answers one delivery; never rejects. */
 export async function runWebhook(
   { managementToken, store, callbacks, now }: WebhookConfiguration,
@@ -147,12 +144,13 @@ function stateAfter(
 }
 
 /**
- * An event without an id is known by its bytes, and one with an id that a database refuses: it must not
- * keep the events from being stored that came with it.
+ * An event without an id is known by its bytes, one with an id that not every database could keep by the
+ * hash of that.
  */
 async function idOf(raw: unknown, bytes: Uint8Array): Promise<string> {
-  const id = textAt(raw, 'eventId') ?? ''
-  return storableId.test(id) ? id : sha256(new TextDecoder().decode(bytes))
+  const id = textAt(raw, 'eventId')
+  if (id !== undefined && /^[!-~]{1,256}$/.test(id)) return id
+  return sha256(id ?? new TextDecoder().decode(bytes))
 }
 
 async function read(
