@@ -49,7 +49,7 @@ test.skipIf(process.platform === 'win32')(
     const secret = randomToken()
     const script = fileURLToPath(new URL('../test/disk-full-child.ts', import.meta.url))
     // The shell's limit on file sizes stands for the disk; in blocks of 512 or 1024 bytes.
-    const command = 'trap "" XFSZ; ulimit -f 600; exec "$0" "$@"'
+    const command = 'trap "" XFSZ; ulimit -f 900; exec "$0" "$@"'
     const args = ['-c', command, process.execPath, script, file, secret]
     const child = spawn('sh', args, { stdio: ['ignore', 'pipe', 'inherit'] })
     const { saved, failure, stillReadable } = JSON.parse(await text(child.stdout))
