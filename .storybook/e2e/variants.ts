@@ -62,7 +62,10 @@ export async function faultsByVariant(page: Page): Promise<Readonly<Record<strin
         language: { runOnly: ['valid-lang'] },
       }
 
-      /** The page without its words: each is replaced by a number, equal words by the same. */
+      /**
+       * The page without its words, and what is shown of it: each word is replaced by a number, equal
+       * words by the same.
+       */
       function formOf(root: Element): string {
         const words = ['']
         function numberOf(text: string): number {
@@ -73,12 +76,13 @@ export async function faultsByVariant(page: Page): Promise<Readonly<Record<strin
         function form(node: Node): string {
           if (node instanceof Text) return `${numberOf(node.data)}`
           if (!(node instanceof Element)) return ''
+          const isShown = node.checkVisibility({ visibilityProperty: true })
           const attributes = [...node.attributes].map(({ name, value }) => {
             if (name === 'lang') return name
             return `${name}=${wordy.includes(name) ? numberOf(value) : value}`
           })
           const inside = [...node.childNodes].map(form).filter(part => part !== '0')
-          return `<${node.tagName} ${attributes.join(' ')}>${inside.join()}</>`
+          return `<${node.tagName} ${isShown} ${attributes.join(' ')}>${inside.join()}</>`
         }
         return form(root)
       }
