@@ -13,12 +13,12 @@ const entries = [
   {
     name: 'hook',
     code: "export { useSmartcarConnect } from 'smartcar-connect-react'",
-    ceilings: { atLoad: 5_620 },
+    ceilings: { atLoad: 5_650 },
   },
   {
     name: 'hook and button',
     code: "export { ConnectButton, useSmartcarConnect } from 'smartcar-connect-react'",
-    ceilings: { atLoad: 6_000, inTotal: 11_230 },
+    ceilings: { atLoad: 6_030, inTotal: 11_260 },
   },
   {
     name: 'client, without React',

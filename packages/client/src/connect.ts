@@ -161,7 +161,7 @@ export function createConnect<T = unknown>(
       else if (outcome) fail(outcome.code, outcome.details)
       return !!outcome
     }
-    afterClick(attempt)
+    const attemptIfOver = afterClick(attempt)
     void loadStartedSessions()
       .then(
         sessions => sessions.fetchForClick(options, read, isWaiting),
@@ -170,7 +170,7 @@ export function createConnect<T = unknown>(
       .then(result => {
         outcome = result
         // A window waits for the next moment after the click, unless they are over.
-        if (result.ok) setTimeout(attempt, 100)
+        if (result.ok) attemptIfOver()
         else attempt()
       })
     return promise

@@ -34,3 +34,14 @@ test('what is never done ends within a second', () => {
   expect(attempt).toHaveBeenCalledTimes(19)
   expect(vi.getTimerCount()).toBe(0)
 })
+
+test('an attempt of its own is made only once these moments are over', () => {
+  const attempt = vi.fn(() => false)
+  const attemptIfOver = afterClick(attempt)
+  vi.advanceTimersByTime(949)
+  attemptIfOver()
+  expect(attempt).toHaveBeenCalledTimes(18)
+  vi.advanceTimersByTime(1)
+  attemptIfOver()
+  expect(attempt).toHaveBeenCalledTimes(20)
+})

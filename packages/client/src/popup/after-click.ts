@@ -11,10 +11,21 @@ const steps = 19
  * WebKit opens no window when a request is answered, even while it counts the click; it does in timers
  * that were set in the click, shorter than a second, and not in those that such a timer sets.
  *
+ * @returns a function that calls `attempt` once more if these moments are over
  * @see https://github.com/WebKit/WebKit/blob/main/Source/WebCore/page/DOMTimer.cpp
  */
-export function afterClick(attempt: () => boolean): void {
+export function afterClick(attempt: () => boolean): () => void {
+  let left = steps
   const timers = Array.from({ length: steps }, (_, step) =>
-    setTimeout(() => attempt() && timers.forEach(clearTimeout), stepMs * (step + 1)),
+    setTimeout(
+      () => {
+        left -= 1
+        if (attempt()) timers.forEach(clearTimeout)
+      },
+      stepMs * (step + 1),
+    ),
   )
+  return () => {
+    if (left === 0) attempt()
+  }
 }

@@ -42,7 +42,7 @@ test('while the click counts, the popup opens as soon as the session is there', 
 
 test.each([
   ['in a timer that was set in the click, as WebKit opens none when a request is answered', 0, 50],
-  ['all the same when it comes more than a second later', 2_000, 100],
+  ['at once when it comes more than a second later', 2_000, 0],
 ])('it opens %s', async (_, arrivedMs, openedMs) => {
   const looked = vi.spyOn(Navigator.prototype, 'userActivation', 'get')
   looked.mockReturnValue({ isActive: true, hasBeenActive: true })
@@ -62,7 +62,7 @@ test.each([
     // The click is looked at when the session is there.
     await until(() => looked.mock.calls.length > 0)
     await until(() => true)
-    expect(open).not.toHaveBeenCalled()
+    expect(open).toHaveBeenCalledTimes(openedMs > 0 ? 0 : 1)
     vi.advanceTimersByTime(openedMs)
     expect(open).toHaveBeenCalledTimes(1)
   } finally {
