@@ -2,7 +2,7 @@
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { subpathStubs } from './packages/subpath-stubs.ts'
+import { subpathStubs } from './subpath-stubs.ts'
 
 const { publishConfig } = JSON.parse(readFileSync('package.json', 'utf8'))
 for (const { path, text } of subpathStubs(publishConfig.exports)) {
