@@ -5,6 +5,7 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { createContext, runInContext } from 'node:vm'
 import { appTypeFaults } from './packages/app-types.ts'
 import { exportTargets } from './packages/export-targets.ts'
 import { packPackage } from './packages/pack-package.ts'
@@ -18,8 +19,11 @@ function check(name: string): string[] {
   const packed = readPacked(folder)
   return [
     ...run(bin('publint'), ['run', tarball, '--strict']),
-    ...run(bin('attw'), [tarball, '--profile', 'esm-only', ...withoutAssets(packed)]),
+    ...run(bin('attw'), [tarball, ...everyResolution, ...withoutAssets(packed)]),
     ...modules(packed).flatMap(path => importsInNode(join(source, path))),
+    ...globSync('dist/script/*.js', { cwd: folder }).flatMap(path =>
+      runsAsScript(join(folder, path)),
+    ),
     ...packageFaults(packed),
   ]
 }
@@ -42,6 +46,17 @@ function importsInNode(path: string): string[] {
   const load = `await import(${JSON.stringify(pathToFileURL(path).href)})`
   return run(process.execPath, ['--input-type=module', '--eval', load])
 }
+
+// A `<script>` without a type imports nothing, and its variables are the page's.
+function runsAsScript(path: string): string[] {
+  const page = createContext({})
+  runInContext(readFileSync(path, 'utf8'), page)
+  const isThere = runInContext('typeof SmartcarConnect.createConnect', page) === 'function'
+  return isThere ? [] : [`${path} makes no SmartcarConnect.createConnect.`]
+}
+
+// All that tools look for, old ones too. `require()` of a module works since Node 20.19.
+const everyResolution = ['--profile', 'strict', '--ignore-rules', 'cjs-resolves-to-esm']
 
 // attw knows modules only; pages and style sheets are there for publint to find.
 function withoutAssets({ manifest }: PackedPackage): string[] {

@@ -33,4 +33,16 @@ export default defineConfig([
     outDir: 'dist/development',
     dts: false,
   },
+  {
+    // One file for a page without a build, which sets `SmartcarConnect`. What is loaded late elsewhere is in it.
+    entry: { 'smartcar-connect': 'src/index.ts' },
+    format: 'iife',
+    globalName: 'SmartcarConnect',
+    platform: 'browser',
+    outDir: 'dist/script',
+    minify: true,
+    dts: false,
+    outputOptions: { inlineDynamicImports: true, entryFileNames: '[name].js' },
+    plugins: [withoutAdvice],
+  },
 ])

@@ -10,9 +10,10 @@ const require = createRequire(import.meta.url)
 
 /** Which tools an app may have, by the names under which they are installed here. */
 const tools = [
-  { typescript: 'typescript-5.0', react: 'types-react-18' },
-  { typescript: 'typescript', react: 'types-react-18' },
-  { typescript: 'typescript', react: '@types/react' },
+  { typescript: 'typescript-5.0', react: 'types-react-18', moduleResolution: 'node' },
+  { typescript: 'typescript-5.0', react: 'types-react-18', moduleResolution: 'bundler' },
+  { typescript: 'typescript', react: 'types-react-18', moduleResolution: 'bundler' },
+  { typescript: 'typescript', react: '@types/react', moduleResolution: 'bundler' },
 ] as const
 
 /**
@@ -28,7 +29,6 @@ export function appTypeFaults(): readonly string[] {
       target: 'ES2022',
       lib: ['ES2022', 'DOM', 'DOM.Iterable'],
       module: 'ESNext',
-      moduleResolution: 'bundler',
       jsx: 'react-jsx',
       strict: true,
       exactOptionalPropertyTypes: true,
@@ -36,13 +36,14 @@ export function appTypeFaults(): readonly string[] {
       noEmit: true,
       types: ['react'],
     }
-    return tools.flatMap(({ typescript, react }) => {
+    return tools.flatMap(({ typescript, react, moduleResolution }) => {
       install(app.path, '@types/react', dirname(require.resolve(`${react}/package.json`)))
       const compiler = require.resolve(`${typescript}/package.json`)
       const { bin, version } = require(compiler)
       // An option that an old compiler does not know is an error there.
       const { noUncheckedSideEffectImports, ...old } = compilerOptions
-      const config = { compilerOptions: version.startsWith('5.') ? old : compilerOptions }
+      const known = version.startsWith('5.') ? old : compilerOptions
+      const config = { compilerOptions: { ...known, moduleResolution } }
       writeFileSync(
         join(app.path, 'tsconfig.json'),
         JSON.stringify({ ...config, files: ['app.tsx'] }),
@@ -53,7 +54,9 @@ export function appTypeFaults(): readonly string[] {
       })
       // What is wrong in the types of others is outside of the app's folder.
       const lines = stdout.split('\n').filter(line => line && !line.startsWith('..'))
-      return lines.length > 0 ? [`TypeScript ${version} with ${react}:`, ...lines] : []
+      return lines.length > 0
+        ? [`TypeScript ${version} with ${react}, moduleResolution ${moduleResolution}:`, ...lines]
+        : []
     })
   } finally {
     app.remove()

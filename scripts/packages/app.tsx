@@ -3,6 +3,9 @@
 import 'smartcar-connect-react/styles.css'
 import { createRef, type ReactElement, useState } from 'react'
 import { createConnect, type Session } from 'smartcar-connect'
+import { diagnoseConnect } from 'smartcar-connect/diagnose'
+import { finishConnect } from 'smartcar-connect/redirect'
+import { redirectPage } from 'smartcar-connect/redirect-page'
 import {
   BrandPicker,
   brands,
@@ -65,6 +68,13 @@ function Headless(): ReactElement {
 
 function sentence(session: Session<Car[]>): string {
   return session.status === 'connected' ? words(session.data[0]?.make) : session.status
+}
+
+/** Uses the entries that are no components. */
+export async function check(): Promise<string> {
+  if (location.pathname === options.redirectUri) finishConnect()
+  const findings = await diagnoseConnect(options)
+  return redirectPage().html + findings.length
 }
 
 function words(make = 'No car'): string {

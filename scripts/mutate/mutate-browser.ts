@@ -3,11 +3,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { TestSpecification } from 'vitest/node'
-import { copyClient } from './mutate/copy-client.ts'
-import type { MutatedFile, Mutation } from './mutate/mutations/mutated-file.ts'
-import { mutatedFiles } from './mutate/mutations.ts'
-import { redirectPageFiles } from './mutate/redirect-page-files.ts'
-import { startTests } from './mutate/run-tests.ts'
+import { copyClient } from './copy-client.ts'
+import type { MutatedFile, Mutation } from './mutations/mutated-file.ts'
+import { mutatedFiles } from './mutations.ts'
+import { redirectPageFiles } from './redirect-page-files.ts'
+import { startTests } from './run-tests.ts'
 
 const { root, sources, buildRedirectPage } = copyClient()
 const tests = await startTests(root)
