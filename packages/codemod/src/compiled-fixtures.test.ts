@@ -45,7 +45,9 @@ function compile(files: Readonly<Record<string, string>>, isStrict: boolean): st
   // TS2304 and TS18004: no such name. TS2307 with a dot: no such file of the app.
   return stdout
     .split('\n')
-    .filter(line => /file-\d+\.\w+\(/.test(line) && !/error (TS(2304|18004):|TS2307: .* '\.)/.test(line))
+    .filter(
+      line => /file-\d+\.\w+\(/.test(line) && !/error (TS(2304|18004):|TS2307: .* '\.)/.test(line),
+    )
 }
 
 /** The files in one language, by name. */

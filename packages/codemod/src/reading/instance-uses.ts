@@ -147,7 +147,7 @@ function isNothing(node: ReturnType<typeof bare>): boolean {
   return node?.type === 'NullLiteral' || (node?.type === 'Identifier' && node.name === 'undefined')
 }
 
-// A component of React is used by its props alone; any other class that is exported may be read from elsewhere.
+// A component of React is used by its props alone. An instance of any other class may be read from elsewhere.
 function isOpenToOthers(owner: NodePath, name: string): boolean {
   if (!owner.isClass() || name.startsWith('#')) return false
   const isPrivate = owner.node.body.body.some(
@@ -166,15 +166,5 @@ function isOpenToOthers(owner: NodePath, name: string): boolean {
       : superClass?.type === 'MemberExpression' && superClass.property.type === 'Identifier'
         ? superClass.property.name
         : ''
-  return !isPrivate && !/^(Pure)?Component$/.test(superName) && isExported(owner)
-}
-
-function isExported(owner: NodePath): boolean {
-  if (!owner.isClassDeclaration()) return true
-  const { parentPath, node } = owner
-  if (parentPath.isExportDeclaration()) return true
-  const uses = node.id
-    ? (owner.scope.parent ?? owner.scope).getBinding(node.id.name)?.referencePaths
-    : []
-  return uses?.some(use => !use.parentPath?.isNewExpression()) ?? true
+  return !isPrivate && !/^(Pure)?Component$/.test(superName)
 }
