@@ -6,9 +6,10 @@ import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { forms } from '../test/fixtures/forms.ts'
 import { handlers } from '../test/fixtures/handlers.ts'
+import { nasty } from '../test/fixtures/nasty.ts'
 import { options } from '../test/fixtures/options.ts'
 
-const fixtures = [...forms, ...handlers, ...options]
+const fixtures = [...forms, ...handlers, ...options, ...nasty]
 
 const root = resolve(import.meta.dirname, '../../..')
 mkdirSync(join(root, 'test-results'), { recursive: true })

@@ -3,10 +3,11 @@
 import { expect, test } from 'vitest'
 import { forms } from '../test/fixtures/forms.ts'
 import { handlers } from '../test/fixtures/handlers.ts'
+import { nasty } from '../test/fixtures/nasty.ts'
 import { options } from '../test/fixtures/options.ts'
 import { migrate } from './migrate.ts'
 
-const fixtures = [...forms, ...handlers, ...options]
+const fixtures = [...forms, ...handlers, ...options, ...nasty]
 
 test.each(fixtures)('$path: $name', ({ path, hasHooks, before, after }) => {
   expect(migrate(before, path, { hasHooks }).text).toBe(after)

@@ -4,8 +4,7 @@ import type { File, Identifier } from '@babel/types'
 import type { Mark } from '../syntax/marks.ts'
 import { type Binding, type NodePath, walk } from '../syntax/walk.ts'
 
-/** The official SDK's name on npm. */
-export const sdkName = '@smartcar/auth'
+const sdkName = '@smartcar/auth'
 
 /** A place that brings the SDK's class into the file under a name. */
 export type SdkImport = {
@@ -59,14 +58,13 @@ export function readSdkUses(file: File): SdkUses {
       const name = path.get('typeName')
       if (name.isIdentifier()) types.push(name)
     },
-    NewExpression(path) {
-      if (isGlobalClass(path)) {
-        marks.push({
-          at: path,
-          what: 'import `createConnect`, which has no global name, and move this by hand',
-          section: 'the-script-tag',
-        })
-      }
+    Identifier(path) {
+      if (path.node.name !== 'Smartcar' || !isGlobalClass(path)) return
+      marks.push({
+        at: path,
+        what: 'import `createConnect`, which has no global name, and move this by hand',
+        section: 'the-script-tag',
+      })
     },
   })
 
@@ -74,7 +72,12 @@ export function readSdkUses(file: File): SdkUses {
     for (const reference of binding.referencePaths) {
       const named = defaultOf(reference)
       const { parentPath } = named
-      if (parentPath?.isNewExpression() && named.key === 'callee') constructions.push(parentPath)
+      if (
+        parentPath?.isNewExpression() &&
+        named.key === 'callee' &&
+        !named.node.extra?.parenthesized
+      )
+        constructions.push(parentPath)
       else if (isErrorClass(named)) uses.errorClasses.push(parentPath as NodePath)
       else if (parentPath?.isTSTypeReference()) continue
       else markByHand(reference, 'this use of the class was not understood; move it by hand')
@@ -136,21 +139,16 @@ function isErrorClass(path: NodePath): boolean {
   )
 }
 
-// `new Smartcar({ clientId })` and `new window.Smartcar({ clientId })` of a script tag.
+// `new Smartcar()` and `window.Smartcar` of a script tag.
 function isGlobalClass(path: NodePath): boolean {
-  if (!path.isNewExpression()) return false
-  const { callee, arguments: given } = path.node
-  const isNamed =
-    (callee.type === 'Identifier' &&
-      callee.name === 'Smartcar' &&
-      !path.scope.hasBinding('Smartcar')) ||
-    (callee.type === 'MemberExpression' &&
-      callee.object.type === 'Identifier' &&
-      ['window', 'globalThis', 'self'].includes(callee.object.name) &&
-      callee.property.type === 'Identifier' &&
-      callee.property.name === 'Smartcar')
-  const [options] = given
-  return isNamed && (options?.type === 'ObjectExpression' || options?.type === 'Identifier')
+  const { parentPath, scope } = path
+  if (parentPath?.isNewExpression() && path.key === 'callee') {
+    const declared = scope.getBinding('Smartcar')?.path.parent
+    return !declared || ('declare' in declared && declared.declare === true)
+  }
+  if (!parentPath?.isMemberExpression() || path.key !== 'property') return false
+  const { object } = parentPath.node
+  return object.type === 'Identifier' && ['window', 'globalThis', 'self'].includes(object.name)
 }
 
 /** The name of a property that is read by a fixed name. */

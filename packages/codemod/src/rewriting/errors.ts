@@ -74,7 +74,13 @@ function planNameTest(
 function codeTest(source: Source, error: string, name: string, test: NodePath): string {
   const { quote } = source.style
   const is = `${error} instanceof ${source.nameOf('ConnectError')} && ${error}.code === ${quote}${codes[name]}${quote}`
-  return test.parentPath?.isIfStatement() || test.node.extra?.parenthesized ? is : `(${is})`
+  // No parentheses where none are needed: at the start of a line they would call what is before it.
+  const { parent } = test
+  const isTight =
+    parent.type === 'BinaryExpression' ||
+    parent.type === 'AwaitExpression' ||
+    (parent.type === 'LogicalExpression' && parent.operator === '??')
+  return isTight && !test.node.extra?.parenthesized ? `(${is})` : is
 }
 
 function isTest({ parentPath, key }: NodePath): boolean {

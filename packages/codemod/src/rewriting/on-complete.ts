@@ -56,6 +56,15 @@ function planNamed(
   { value }: Extract<Handler, { kind: 'named' }>,
   read: ReturnType<typeof handlerParameters> | undefined,
 ): void {
+  if (/^(error|code|state|virtualKeyUrl|userId|externalId)\b/.test(textOf(source, value.node))) {
+    block(
+      plan,
+      property,
+      'give the handler another name: this one is taken by what it is given',
+      'oncomplete',
+    )
+    return
+  }
   const [error, ...others] = read?.ok ? read.parameters : []
   const isStrict = source.style.isTypeScript
   if (isStrict && (error?.type === 'other' || error?.type === 'string')) {
@@ -115,7 +124,8 @@ function planInline(
   [error, ...others]: readonly HandlerParameter[],
 ): void {
   if (!fn.isFunction() || usesItself(fn)) {
-    const what = 'let `onComplete` be no generator, and use neither `this` nor `arguments`'
+    const what =
+      'let `onComplete` be no generator, have no default values, and use neither `this` nor `arguments` nor its own name'
     block(plan, property, what, 'oncomplete')
     return
   }
@@ -127,7 +137,11 @@ function planInline(
     return isTypeScript ? [`${bound} = ${quote}${quote}`] : [bound]
   })
   const grant = taken.length > 0 ? `{ ${taken.join(', ')} }` : ''
-  const [bodyStart] = rangeOf(fn.node.body)
+  const { body } = fn.node
+  const [nodeStart] = rangeOf(body)
+  // An object that is returned stands in parentheses.
+  const { parenStart } = body.extra ?? {}
+  const bodyStart = typeof parenStart === 'number' ? parenStart : nodeStart
   const [start] = rangeOf(property.node)
   const header = replace(source, start, bodyStart, `exchange: async (${grant}) => `)
   if (!error || error.uses.length === 0) {
@@ -150,7 +164,11 @@ function planInline(
 
 function usesItself(fn: NodePath): boolean {
   if (!fn.isFunction()) return true
-  if (fn.node.generator) return true
+  const isPlain = fn.node.params.every(({ type }) => type === 'Identifier')
+  if (fn.node.generator || !isPlain) return true
+  if (fn.isFunctionExpression() && fn.node.id && fn.scope.getBinding(fn.node.id.name)?.referenced) {
+    return true
+  }
   if (fn.isArrowFunctionExpression()) return false
   let found = false
   fn.traverse({

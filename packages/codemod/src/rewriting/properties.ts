@@ -31,8 +31,7 @@ export function propertiesOf(object: NodePath): Property[] | undefined {
 /** The object of an argument that is written out there, or in a constant that nothing else uses. */
 export function objectOf(argument: NodePath | undefined): NodePath | undefined {
   if (!argument) return undefined
-  let at: NodePath = argument
-  while (at.node !== bare(at.node)) at = at.get('expression') as NodePath
+  const at = within(argument)
   if (at.isObjectExpression()) return at
   if (!at.isIdentifier()) return undefined
   const binding = at.scope.getBinding(at.node.name)
@@ -44,7 +43,8 @@ export function objectOf(argument: NodePath | undefined): NodePath | undefined {
 }
 
 /** The text that a value has for certain: a literal, a constant of the file, or how a template begins. */
-export function knownText(value: NodePath | undefined): string | undefined {
+export function knownText(given: NodePath | undefined): string | undefined {
+  const value = given && within(given)
   if (value?.isStringLiteral()) return value.node.value
   if (value?.isTemplateLiteral()) return value.node.quasis[0]?.value.cooked ?? undefined
   if (value?.isBinaryExpression() && value.node.operator === '+') {
@@ -54,6 +54,11 @@ export function knownText(value: NodePath | undefined): string | undefined {
   const binding = value.scope.getBinding(value.node.name)
   const init = binding?.constant && binding.path.isVariableDeclarator() && binding.path.get('init')
   return init && !Array.isArray(init) ? knownText(init as NodePath) : undefined
+}
+
+// The expression within type assertions.
+function within(path: NodePath): NodePath {
+  return path.node === bare(path.node) ? path : within(path.get('expression') as NodePath)
 }
 
 /** Takes a property out of its object, with its comma. */

@@ -40,7 +40,7 @@ export function splitHandler(
       use =>
         isWithin(use, failure) || use.parentPath === test || use === test || isWithin(use, test),
     ) && others.every(({ uses }) => uses.every(use => !isWithin(use, failure)))
-  if (!isClean) return undefined
+  if (!isClean || sharesNames(fn, failure)) return undefined
 
   const changes: Change[] = []
   const shifts: Shift[] = []
@@ -82,6 +82,15 @@ export function splitHandler(
     changes.push(...dedent(source, shift))
   }
   return { changes, shifts }
+}
+
+// Whether the part for errors uses a name that is declared beside it, or the other way round.
+function sharesNames(fn: NodePath, failure: NodePath | undefined): boolean {
+  return Object.values(fn.scope.bindings).some(binding => {
+    if (binding.kind === 'param') return false
+    const uses = [binding.path, ...binding.referencePaths, ...binding.constantViolations]
+    return uses.some(use => isWithin(use, failure)) && uses.some(use => !isWithin(use, failure))
+  })
 }
 
 function partsOf(body: NodePath, error: string): Parts | undefined {
