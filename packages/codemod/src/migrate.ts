@@ -59,7 +59,7 @@ export type LineLeft = {
  * const { text, left } = migrate(source, 'app.tsx', { hasHooks: true })
  */
 export function migrate(text: string, path: string, project: Project): Migration {
-  if (!/@smartcar\/auth|\bSmartcar\b/.test(text)) return { text, moved: 0, left: [] }
+  if (!/@smartcar\/auth|\bSmartcar\b/.test(text)) return { text, moved: 0, left: linesLeft(text) }
   const file = parse(text, path)
   const style = fileStyleOf(text, path)
   const names = readNames(file)
