@@ -1,6 +1,7 @@
 // Whether an instance is made by a component of React, each time that it renders.
 
 import { type NodePath, outermost } from '../syntax/walk.ts'
+import { hookName } from './holders.ts'
 
 /** Where a component makes an instance. */
 export type InComponent =
@@ -30,8 +31,23 @@ export function inComponent(construction: NodePath): InComponent {
 
 function isComponent(fn: NodePath): boolean {
   if (!fn.isFunction() || fn.node.async || fn.node.generator) return false
-  if (!/^([A-Z]|use[A-Z])/.test(nameOf(fn))) return false
-  return !fn.isClassMethod() && !fn.isObjectMethod()
+  if (fn.isClassMethod() || fn.isObjectMethod()) return false
+  const name = nameOf(fn)
+  return /^use[A-Z]/.test(name) || (/^[A-Z]/.test(name) && rendersOrUses(fn))
+}
+
+// A function with a capital that neither renders nor calls a hook may be anything.
+function rendersOrUses(fn: NodePath): boolean {
+  let found = false
+  fn.traverse({
+    JSX() {
+      found = true
+    },
+    CallExpression(call) {
+      if (/^(use[A-Z]|createElement$)/.test(hookName(call) ?? '')) found = true
+    },
+  })
+  return found
 }
 
 function nameOf(fn: NodePath): string {
@@ -40,6 +56,7 @@ function nameOf(fn: NodePath): string {
   let at = fn.parentPath
   // memo(() => …), forwardRef(() => …)
   while (at?.isCallExpression()) at = at.parentPath
+  if (at?.isExportDefaultDeclaration()) return 'Default'
   return at?.isVariableDeclarator() && at.node.id.type === 'Identifier' ? at.node.id.name : ''
 }
 
