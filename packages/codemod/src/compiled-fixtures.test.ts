@@ -4,12 +4,13 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { components } from '../test/fixtures/components.ts'
 import { forms } from '../test/fixtures/forms.ts'
 import { handlers } from '../test/fixtures/handlers.ts'
 import { nasty } from '../test/fixtures/nasty.ts'
 import { options } from '../test/fixtures/options.ts'
 
-const fixtures = [...forms, ...handlers, ...options, ...nasty]
+const fixtures = [...forms, ...handlers, ...options, ...nasty, ...components]
 
 const root = resolve(import.meta.dirname, '../../..')
 mkdirSync(join(root, 'test-results'), { recursive: true })

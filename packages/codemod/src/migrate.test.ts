@@ -1,13 +1,14 @@
 // Every fixture before and after, and what holds for all of them.
 
 import { expect, test } from 'vitest'
+import { components } from '../test/fixtures/components.ts'
 import { forms } from '../test/fixtures/forms.ts'
 import { handlers } from '../test/fixtures/handlers.ts'
 import { nasty } from '../test/fixtures/nasty.ts'
 import { options } from '../test/fixtures/options.ts'
 import { migrate } from './migrate.ts'
 
-const fixtures = [...forms, ...handlers, ...options, ...nasty]
+const fixtures = [...forms, ...handlers, ...options, ...nasty, ...components]
 
 test.each(fixtures)('$path: $name', ({ path, hasHooks, before, after }) => {
   expect(migrate(before, path, { hasHooks }).text).toBe(after)

@@ -105,8 +105,8 @@ test('tells of files that cannot be read or understood, and goes on with the oth
 
 test('keeps a byte order mark, and takes each file once', () => {
   write('app.js', `\uFEFF${old}`)
-  const { stdout } = run('--write', '.', 'app.js', './app.js')
-  expect(stdout).toContain('1 file changed')
+  expect(run('.', 'app.js', './app.js').stdout).toContain('1 file to change')
+  run('--write', '.')
   expect(read('app.js')).toMatch(/^\uFEFFimport \{ createConnect \}/)
 })
 
