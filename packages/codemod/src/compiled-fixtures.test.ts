@@ -44,11 +44,12 @@ function compile(files: Readonly<Record<string, string>>, isStrict: boolean): st
   const { stdout } = spawnSync(join(root, 'node_modules/.bin/tsc'), ['--project', place], {
     encoding: 'utf8',
   })
-  // TS2304 and TS18004: no such name. TS2307 with a dot: no such file of the app.
+  // TS2304, TS2686 and TS18004: no such name. TS2307 with a dot: no such file of the app.
   return stdout
     .split('\n')
     .filter(
-      line => /file-\d+\.\w+\(/.test(line) && !/error (TS(2304|18004):|TS2307: .* '\.)/.test(line),
+      line =>
+        /file-\d+\.\w+\(/.test(line) && !/error (TS(2304|2686|18004):|TS2307: .* '\.)/.test(line),
     )
 }
 

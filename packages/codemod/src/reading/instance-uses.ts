@@ -131,7 +131,10 @@ function isHarmless(path: NodePath, constructions: readonly NodePath[]): boolean
     return isNothing(right) || constructions.some(({ node }) => node === right)
   }
   if (parentPath.isUnaryExpression()) return parentPath.node.operator === '!'
-  if (parentPath.isLogicalExpression()) return parentPath.node.operator === '&&' && key === 'left'
+  if (parentPath.isLogicalExpression()) {
+    const isGuard = parentPath.node.operator === '&&' && key === 'left'
+    return isGuard || isHarmless(parentPath, constructions)
+  }
   if (parentPath.isIfStatement() || parentPath.isConditionalExpression()) return key === 'test'
   if (parentPath.isBinaryExpression()) {
     return isNothing(bare(parentPath.node.left)) || isNothing(bare(parentPath.node.right))

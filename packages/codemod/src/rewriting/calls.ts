@@ -68,8 +68,11 @@ function planClickHandler(
   const properties = argument && propertiesOf(argument)
   const [element, ...more] = properties?.filter(({ name }) => /^(id|selector)$/.test(name)) ?? []
   const options = properties?.filter(property => property !== element) ?? []
-  const isAlone = call.parentPath?.isExpressionStatement()
-  if (!argument || !element?.value || more.length > 0 || !isAlone || !isFixed(options)) {
+  const object = callee.get('object') as NodePath
+  const isSteady = isConstant(object) || isOwnMember(object)
+  // Both the element and the instance must be there, now and at the click.
+  const isPlain = call.parentPath?.isExpressionStatement() && call.isCallExpression() && isSteady
+  if (!argument || !element?.value || more.length > 0 || !isPlain || !isFixed(options)) {
     block(
       plan,
       call,
@@ -90,7 +93,10 @@ function planClickHandler(
           '))',
         ]
   const [start, end] = rangeOf(call.node)
+  // A compiler forgets within a function that a member is there.
+  const isChecked = isTypeScript && isOwnMember(object)
   plan.changes.push(rename(source, callee, 'open'), output => {
+    if (isChecked) output.appendLeft(rangeOf(object.node)[1], '?')
     output.appendLeft(start, opensWith)
     output.appendRight(end, endsWith)
   })
@@ -131,4 +137,12 @@ function rename(source: Source, callee: NodePath, name: string): Plan['changes']
   const { quote } = source.style
   const by = property.isStringLiteral() ? quote + name + quote : name
   return replace(source, ...rangeOf(property.node), by)
+}
+
+function isConstant(object: NodePath): boolean {
+  return object.isIdentifier() && object.scope.getBinding(object.node.name)?.constant === true
+}
+
+function isOwnMember(object: NodePath): boolean {
+  return object.isMemberExpression() && object.node.object.type === 'ThisExpression'
 }
