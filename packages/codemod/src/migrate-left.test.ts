@@ -58,3 +58,40 @@ test('a text that is no program is refused with its place', () => {
   const conflict = "import Smartcar from '@smartcar/auth'\n<<<<<<< HEAD\n"
   expect(() => migrate(conflict, 'a.js', project)).toThrow(/left as it is.*\(2:\d+\)/)
 })
+
+test.each([
+  ['by class', 'err instanceof Smartcar.AccessDenied'],
+  ['by name', "err.name === 'AccessDenied'"],
+  ['by its vehicle', 'err && err.vehicleInfo'],
+])('instances that share a look at errors %s wait for each other', (_how, test) => {
+  const text = `import Smartcar from '@smartcar/auth'
+const done = (err, code) => ${test} ? 0 : code
+const one = new Smartcar({ clientId: 'a', redirectUri: '/a', onComplete: done })
+const two = new Smartcar({ clientId: 'b', redirectUri: '/b', onComplete: done })
+start(two)
+`
+  const result = migrate(text, 'two.js', project)
+  expect(result.moved).toBe(0)
+  expect(result.text.replaceAll(/ *\/\/ TODO.*\n/g, '')).toBe(text)
+  expect(result.left.map(({ what }) => what)).toEqual([
+    expect.stringContaining('something else in this file has to be moved first'),
+    expect.stringContaining('here the instance goes where it was not followed'),
+  ])
+  const moved = migrate(text.replace('start(two)', 'two.openDialog()'), 'two.js', project)
+  expect(moved.moved).toBe(2)
+  expect(moved.text).not.toContain('Smartcar(')
+})
+
+test('an instance waits where a class of errors was not understood', () => {
+  const text = `import Smartcar from '@smartcar/auth'
+const done = (err, code) => is(err, Smartcar.AccessDenied) ? 0 : code
+new Smartcar({ clientId: 'a', redirectUri: '/a', onComplete: done }).openDialog()
+`
+  const result = migrate(text, 'one.js', project)
+  expect(result.moved).toBe(0)
+  expect(result.text.replaceAll(/ *\/\/ TODO.*\n/g, '')).toBe(text)
+  expect(result.left.map(({ what }) => what)).toEqual([
+    expect.stringContaining("compare the error's `code` with 'access_denied'"),
+    expect.stringContaining('something else in this file has to be moved first'),
+  ])
+})

@@ -67,9 +67,11 @@ export function migrate(text: string, path: string, project: Project): Migration
   const uses = readSdkUses(file)
   const marks: Mark[] = [...uses.marks]
   const plans = groups(uses).map(group => planInstance(source, group, project))
+  const classes = uses.errorClasses.map(errorClass => planErrorClass(source, errorClass))
+  if (!isWhole(uses, [...plans, ...classes])) holdBackErrors(uses, plans)
   const done = plans.filter(({ blockers }) => blockers.length === 0)
-  const isWhole = done.length === plans.length && uses.marks.length === 0
-  const whole = planRest(source, uses, isWhole && plans.length > 0)
+  const all = isWhole(uses, [...plans, ...classes])
+  const whole = planRest(source, uses, classes, all && plans.length > 0)
   const output = new MagicString(text)
   const needs = new Set<NeededName>(whole.needs)
   for (const plan of [...done, whole]) {
@@ -78,7 +80,7 @@ export function migrate(text: string, path: string, project: Project): Migration
   }
   marks.push(...plans.flatMap(plan => (plan.blockers.length > 0 ? plan.blockers : plan.checks)))
   marks.push(...whole.blockers)
-  const keep = !isWhole || whole.blockers.length > 0
+  const keep = !all || whole.blockers.length > 0
   if (needs.size > 0) {
     const from = project.hasHooks ? 'smartcar-connect-react' : 'smartcar-connect'
     for (const change of planImports(
@@ -108,7 +110,32 @@ export function linesLeft(text: string): LineLeft[] {
   })
 }
 
-type Group = { readonly holder: Holder | undefined; readonly constructions: NodePath[] }
+// Whether nothing in the file needs the official SDK any more.
+function isWhole(uses: SdkUses, plans: readonly Plan[]): boolean {
+  return uses.marks.length === 0 && plans.every(({ blockers }) => blockers.length === 0)
+}
+
+// Errors of both kinds would come to the same code, so that instances wait for each other.
+function holdBackErrors(uses: SdkUses, plans: readonly InstancePlan[]): void {
+  for (const plan of plans) {
+    if (plan.blockers.length > 0) continue
+    if (uses.errorClasses.length === 0 && !plan.changesErrors) continue
+    const what =
+      'something else in this file has to be moved first, as both share what looks at errors'
+    block(plan, plan.at, what, 'errors')
+  }
+}
+
+type InstancePlan = Plan & {
+  /** How many instances it is for. */
+  readonly moved: number
+  readonly at: NodePath
+}
+
+type Group = {
+  readonly holder: Holder | undefined
+  readonly constructions: [NodePath, ...NodePath[]]
+}
 
 // Instances with the same holder are moved together.
 function groups({ constructions }: SdkUses): Group[] {
@@ -126,13 +153,13 @@ function planInstance(
   source: Source,
   { holder, constructions }: Group,
   { hasHooks }: Project,
-): Plan & { readonly moved: number } {
-  const plan = { ...emptyPlan(), moved: constructions.length }
+): InstancePlan {
   const [first] = constructions
-  if (!holder || !first) {
+  const plan = { ...emptyPlan(), moved: constructions.length, at: first }
+  if (!holder) {
     const what =
       'here the instance goes where it was not followed; keep it in a variable, a member or a ref'
-    if (first) block(plan, first, what, 'one-instance-for-several-files')
+    block(plan, first, what, 'one-instance-for-several-files')
     return plan
   }
   const uses = instanceUses(holder, constructions)
@@ -154,12 +181,14 @@ function planInstance(
 }
 
 // What belongs to no instance: classes of errors, and types.
-function planRest(source: Source, uses: SdkUses, isWhole: boolean): Plan {
+function planRest(source: Source, uses: SdkUses, classes: readonly Plan[], isWhole: boolean): Plan {
   const plan = emptyPlan()
-  for (const errorClass of uses.errorClasses) {
-    const part = planErrorClass(source, errorClass)
+  for (const part of classes) {
     if (isWhole) add(plan, part)
-    else if (uses.constructions.length === 0) {
+    else plan.blockers.push(...part.blockers)
+  }
+  if (uses.constructions.length === 0) {
+    for (const errorClass of uses.errorClasses) {
       const what = 'compare the `code` of the error in the place of this class'
       plan.blockers.push({ at: errorClass, what, section: 'errors' })
     }

@@ -49,6 +49,7 @@ export function planErrorUses(source: Source, uses: readonly NodePath[]): Plan {
       '`err` is a ConnectError now: decide by its `code`; its `message` is for developers, not for people'
     if (plan.checks.length === 0) plan.checks.push({ at: use, what, section: 'errors' })
   }
+  plan.changesErrors = plan.changes.length > 0
   return plan
 }
 

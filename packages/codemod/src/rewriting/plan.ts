@@ -32,11 +32,20 @@ export type Plan = {
   readonly blockers: Mark[]
   readonly needs: Set<NeededName>
   readonly shifts: Shift[]
+  /** Whether code that looks at errors changes, which other instances may share. */
+  changesErrors: boolean
 }
 
 /** A plan that does nothing yet. */
 export function emptyPlan(): Plan {
-  return { changes: [], checks: [], blockers: [], needs: new Set(), shifts: [] }
+  return {
+    changes: [],
+    checks: [],
+    blockers: [],
+    needs: new Set(),
+    shifts: [],
+    changesErrors: false,
+  }
 }
 
 /** Adds a part to a plan. */
@@ -45,6 +54,7 @@ export function add(plan: Plan, part: Plan): void {
   plan.checks.push(...part.checks)
   plan.blockers.push(...part.blockers)
   plan.shifts.push(...part.shifts)
+  plan.changesErrors ||= part.changesErrors
   for (const name of part.needs) plan.needs.add(name)
 }
 
