@@ -94,7 +94,7 @@ function compile(room: keyof typeof rooms, files: ReadonlyMap<string, string>): 
     .filter(line => files.has(line.split('(')[0] ?? ''))
 }
 
-for (const name of ['client', 'react', 'server', 'simulator']) {
+for (const name of ['client', 'react', 'server', 'simulator', 'codemod']) {
   const { name: published } = JSON.parse(readFileSync(`packages/${name}/package.json`, 'utf8'))
   install(published, `packages/${name}`)
 }
