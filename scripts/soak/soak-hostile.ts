@@ -2,11 +2,11 @@
 
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
-import { headlessLaunch } from './browser/browser-launch.ts'
-import { imbalances } from './soak/hostile/books.ts'
-import type { Database } from './soak/hostile/fault-plan.ts'
-import { countsOf } from './soak/hostile/report.ts'
-import { runDatabase } from './soak/hostile/run-database.ts'
+import { headlessLaunch } from '../browser/browser-launch.ts'
+import { imbalances } from './hostile/books.ts'
+import type { Database } from './hostile/fault-plan.ts'
+import { countsOf } from './hostile/report.ts'
+import { runDatabase } from './hostile/run-database.ts'
 
 const { values } = parseArgs({
   options: {
