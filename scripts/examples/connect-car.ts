@@ -48,7 +48,7 @@ async function openConnect(page: Page): Promise<Page> {
 async function seesCar(page: Page): Promise<void> {
   const car = page.getByRole('listitem').filter({ hasText: /tesla/i })
   await expect(car).toHaveCount(1, patient)
-  await expect(car).toContainText(/: [\d.]+ km$/)
+  await expect(car).toContainText(/: [\d.]+ km$/, patient)
 }
 
 /** Writes down what any page of a context has to complain about. */

@@ -13,10 +13,11 @@ const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--prefer-offl
  * Installs what the lockfile says.
  *
  * @param registry the origin of the registry that has our packages
+ * @returns what npm wrote
  * @throws {Error} with what npm wrote
  */
-export async function install(folder: string, registry: string): Promise<void> {
-  await runCommand(['npm', 'ci', ...quiet, `--registry=${registry}`], folder, {})
+export function install(folder: string, registry: string): Promise<string> {
+  return runCommand(['npm', 'ci', ...quiet, `--registry=${registry}`], folder, {})
 }
 
 /**

@@ -31,10 +31,11 @@ export type StepTimes = Readonly<Record<string, number>>
 export async function runExample(example: Example, workbench: Workbench): Promise<StepTimes> {
   const folder = mkdtempSync(join(tmpdir(), `example-${example.name}-`))
   const times: Record<string, number> = {}
-  async function step(name: string, work: () => Promise<unknown>): Promise<void> {
+  async function step(name: string, work: () => Promise<string | undefined>): Promise<void> {
     const started = performance.now()
     try {
-      await work()
+      const output = await work()
+      if (workbench.verbose && output) console.log(output)
     } catch (error) {
       throw new Error(`${name}: ${(error as Error).message}`, { cause: error })
     }
@@ -45,7 +46,7 @@ export async function runExample(example: Example, workbench: Workbench): Promis
     const ports = { simulator: await freePort(), page: await freePort(), api: await freePort() }
     await step('install', () => install(folder, workbench.registry))
     const scripts = scriptsOf(folder)
-    if (scripts.build) await step('build', () => build(folder, ports, workbench.verbose))
+    if (scripts.build) await step('build', () => build(folder, ports))
     if (scripts.types) await step('types', () => runCommand(['npm', 'run', 'types'], folder, {}))
     await step('connect', () => connect(example, folder, ports, workbench))
   } finally {
@@ -66,13 +67,13 @@ function scriptsOf(folder: string): { readonly build?: string; readonly types?: 
 }
 
 // Built as on a machine that has no secrets, and must leave no database behind.
-async function build(folder: string, ports: Addresses, verbose: boolean): Promise<void> {
+async function build(folder: string, ports: Addresses): Promise<string> {
   const noSecrets = { SMARTCAR_CLIENT_SECRET: '', VAULT_SECRET: '' }
   const env = { ...variables(ports), ...noSecrets }
   const output = await runCommand(['npm', 'run', 'build'], folder, env)
-  if (verbose) console.log(output)
   const databases = globSync('*.db*', { cwd: folder })
   if (databases.length > 0) throw new Error(`The build left ${databases.join(', ')} behind.`)
+  return output
 }
 
 async function connect(
@@ -80,7 +81,7 @@ async function connect(
   folder: string,
   ports: Addresses,
   { browser, verbose }: Workbench,
-): Promise<void> {
+): Promise<undefined> {
   const services = programs(example, folder, ports).map(plan => startService(plan, verbose))
   const ended = Promise.race(services.map(({ ended }) => ended)).then(report => {
     throw new Error(report)
@@ -99,5 +100,5 @@ async function connect(
 async function containsButton(url: string): Promise<void> {
   const html = await (await fetch(url)).text()
   if (/<button[^>]*>Connect your car<\/button>/.test(html)) return
-  throw new Error(`The page comes from the server without its button:\n${html}`)
+  throw new Error(`The page comes from the server without its button:\n${html.slice(0, 2_000)}`)
 }
