@@ -35,7 +35,7 @@ test.each(names)(
 
 test('an example knows nothing of its test', () => {
   const texts = globSync(`${folder}/*/**/*.{ts,tsx,js,jsx,html}`, {
-    exclude: ['**/node_modules/**'],
+    exclude: ['**/{node_modules,dist,build}/**'],
   })
   expect(texts.length).toBeGreaterThan(20)
   const told = texts.filter(path => /playwright|vitest|expect\(/.test(readFileSync(path, 'utf8')))
