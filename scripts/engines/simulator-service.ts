@@ -1,6 +1,6 @@
 // The simulator as a process of its own, on a free port and on another site than the app.
 
-import { createServer } from 'node:net'
+import { freePort } from '../service/free-port.ts'
 import { type ServicePlan, startService } from '../service/service.ts'
 import { simulatorProgram } from '../service/simulator-program.ts'
 
@@ -31,13 +31,4 @@ export async function startSimulator(...options: string[]): Promise<RunningSimul
   await Promise.race([ready, failed])
   failed.catch(() => {})
   return { origin, stop }
-}
-
-function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(Object(address).port))
-    })
-  })
 }

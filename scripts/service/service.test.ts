@@ -2,19 +2,10 @@
 
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { expect, test, vi } from 'vitest'
+import { freePort } from './free-port.ts'
 import { isPortTaken } from './port-taken.ts'
 import { startService } from './service.ts'
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, 'localhost')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
-}
 
 function plan(script: string, port = 9) {
   return {

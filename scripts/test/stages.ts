@@ -23,6 +23,8 @@ export const stages: readonly Stage[] = [
   { script: 'build' },
   { script: 'packages' },
   { script: 'size' },
+  // One of the examples; `test:examples` alone runs them all.
+  { script: 'test:examples', args: ['plain-html'] },
   {
     script: 'unit',
     args: vitestArgs('test-results/unit.json'),

@@ -5,10 +5,10 @@ import type { Result } from './run-stage.ts'
 /** One row for each stage, its notes below it; the last line is `N passed, N failed`. */
 export function summary(results: readonly Result[]): string {
   const rows = results.flatMap(({ name, seconds, passed, failed, notes }) => [
-    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(10)}${cell(seconds.toFixed(1))}${cell(passed)}${cell(failed)}`,
+    `${failed > 0 ? '✗' : '✓'} ${name.padEnd(14)}${cell(seconds.toFixed(1))}${cell(passed)}${cell(failed)}`,
     ...notes.map(note => `    ${note}`),
   ])
-  const head = `  ${'stage'.padEnd(10)}${cell('seconds')}${cell('passed')}${cell('failed')}`
+  const head = `  ${'stage'.padEnd(14)}${cell('seconds')}${cell('passed')}${cell('failed')}`
   const sum = `${total(results, 'passed')} passed, ${total(results, 'failed')} failed`
   return [head, ...rows, '', sum].join('\n')
 }

@@ -33,7 +33,7 @@ import type { WebhookRefusal } from './webhook/webhook-refusal.ts'
  * - `connection_unreadable`: a stored connection does not open. `reference` is the hash that its row
  *   is found by; `code` is that of the `VaultError`.
  * - `simulator_in_production`: `allowSimulatorInProduction` is set and `NODE_ENV` is `production`; it is
- *   told once, on the console too.
+ *   told once by all that share a store, on the console too.
  * - `webhook_verified`: the challenge of a webhook was answered.
  * - `webhook_handled`: the app has an event; `isTest` for one of the dashboard, which nobody gets.
  * - `webhook_refused`: a delivery was refused; `reason` says why, `status` is what its sender got.

@@ -1,8 +1,10 @@
 // The backend against the simulator, as a page and a person use it.
 
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { pageOrigin } from '../../test/backend-browser.ts'
 import { openBackend, vehiclesOf } from '../../test/open-backend.ts'
+import { createMemoryStore } from '../stores/memory.ts'
+import type { BackendStore } from './backend-options.ts'
 import type { createConnectBackend } from './connect-backend.ts'
 
 test('connects a car, and only its user reaches it', { tags: ['T56'] }, async () => {
@@ -22,6 +24,24 @@ test('connects a car, and only its user reaches it', { tags: ['T56'] }, async ()
   const unknown = backend.vehicle({ user: 'ada', vehicleId: 'made-up' })
   await expect(unknown).rejects.toMatchObject({ code: 'not_connected' })
   expect(await backend.connections('eve')).toEqual([])
+})
+
+test('tells once that production may use a simulator, and not for each of its endpoints', {
+  tags: ['T35'],
+}, async () => {
+  vi.stubEnv('NODE_ENV', 'production')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { browser, told } = openBackend({
+    allowSimulatorInProduction: true,
+    // Stands for a database: the memory store refuses production.
+    store: { ...createMemoryStore(), check: undefined } as unknown as BackendStore,
+  })
+  // Whatever they answer, both have judged their options.
+  for (const part of ['session', 'exchange']) await browser('ada').post(part, {})
+  expect(told.filter(({ type }) => type === 'simulator_in_production')).toHaveLength(1)
+  expect(shown).toHaveBeenCalledOnce()
+  shown.mockRestore()
 })
 
 test('a second car of the same person comes beside the first', async () => {

@@ -26,8 +26,8 @@ export type RequestHandler = ((request: Request) => Promise<Response>) & {
 export type Endpoint<C> = {
   /** The events of this endpoint's failures. */
   failed: 'exchange_failed' | 'session_failed'
-  /** The options that are about a simulator. */
-  options: SimulatorOptions
+  /** The options that are about a simulator, and the store that the endpoints of an app share. */
+  options: SimulatorOptions & { store?: object }
   /** Checks the options. @throws {TypeError} naming the option that is wrong. */
   judge: () => C | Promise<C>
   /** Answers a request; never rejects. */
@@ -36,6 +36,9 @@ export type Endpoint<C> = {
   report: Report
 }
 
+// A backend is several endpoints with one store, and the operator is told once about all of them.
+const toldOfSimulator = new WeakSet<object>()
+
 /** Creates an endpoint whose options are judged at its first request. */
 export function createRequestHandler<C extends { cross: CrossOrigin }>(
   endpoint: Endpoint<C>,
@@ -43,7 +46,9 @@ export function createRequestHandler<C extends { cross: CrossOrigin }>(
   const { failed, options, answer, report } = endpoint
   const judged = judgeOnce(async () => {
     const configuration = await endpoint.judge()
-    if (isProduction() && options.allowSimulatorInProduction) {
+    const app = options.store ?? endpoint
+    if (isProduction() && options.allowSimulatorInProduction && !toldOfSimulator.has(app)) {
+      toldOfSimulator.add(app)
       report({ type: 'simulator_in_production' })
     }
     return configuration

@@ -1,0 +1,43 @@
+// The backend: who may connect, what is asked for, and the cars of a user.
+
+import { createConnectBackend } from 'smartcar-connect-server'
+import { createSqliteStore } from 'smartcar-connect-server/sqlite'
+import { userOf } from './user-of.server'
+
+const { SMARTCAR_APPLICATION_ID = '', SMARTCAR_CLIENT_ID = '' } = process.env
+const { SMARTCAR_CLIENT_SECRET = '', SMARTCAR_SIMULATOR, APP_ORIGIN = '' } = process.env
+
+export const smartcar = createConnectBackend({
+  applicationId: SMARTCAR_APPLICATION_ID,
+  api: { clientId: SMARTCAR_CLIENT_ID, clientSecret: SMARTCAR_CLIENT_SECRET },
+  simulator: SMARTCAR_SIMULATOR,
+  allowSimulatorInProduction: true, // of this example only: react-router-serve is production
+  origins: APP_ORIGIN,
+  user: userOf,
+  scope: ['required:read_vehicle_info', 'read_odometer'],
+  store: createSqliteStore({ file: 'smartcar.db' }),
+})
+
+export type Car = { id: string; name: string; odometer: string }
+
+export async function carsOf(user: string): Promise<Car[]> {
+  const cars = await smartcar.connections(user)
+  return Promise.all(
+    cars.map(async ({ id, make, model, year }) => ({
+      id,
+      name: `${make} ${model} ${year}`,
+      odometer: await odometerOf(user, id),
+    })),
+  )
+}
+
+async function odometerOf(user: string, vehicleId: string): Promise<string> {
+  try {
+    const car = await smartcar.vehicle({ user, vehicleId })
+    const odometer = await car.signal('odometer-traveleddistance')
+    if (odometer.ok) return `${odometer.body.value} ${odometer.body.unit}`
+  } catch (error) {
+    console.error(error)
+  }
+  return 'not known at the moment'
+}
