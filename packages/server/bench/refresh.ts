@@ -1,6 +1,6 @@
 // A thousand parallel getAccessToken at expiry, spread over processes: one provider call.
 
-import { fork } from 'node:child_process'
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { Pool } from 'pg'
@@ -13,6 +13,15 @@ import type { RefreshPlan } from './refresh-child.ts'
 
 const calls = 1000
 const providerMs = 100
+
+/** Waits for what a process says next; one that ends instead would be waited for without end. */
+async function nextMessage(child: ChildProcess): Promise<unknown> {
+  const ended = once(child, 'close').then(([code]) => {
+    throw new Error(`A process of the benchmark ended with ${code}.`)
+  })
+  const [message] = await Promise.race([once(child, 'message'), ended])
+  return message
+}
 
 async function measure(database: string, processes: number) {
   let providerCalls = 0
@@ -35,6 +44,8 @@ async function measure(database: string, processes: number) {
     store,
     clientId: 'demo-client',
     clientSecret: 'demo-secret',
+    // A row opens only for the provider that it was sealed for.
+    tokenUrl: `${provider.url}/oauth/token`,
     keys: [{ kid: 'bench', secret: vaultSecret }],
   }).save(
     { user: 'ada', connection: 'grant' },
@@ -53,11 +64,11 @@ async function measure(database: string, processes: number) {
   }
   const script = fileURLToPath(new URL('refresh-child.ts', import.meta.url))
   const children = Array.from({ length: processes }, () => fork(script, [JSON.stringify(plan)]))
-  await Promise.all(children.map(child => once(child, 'message')))
-  const done = children.map(child => once(child, 'message'))
+  await Promise.all(children.map(nextMessage))
+  const done = children.map(nextMessage)
   const closed = children.map(child => once(child, 'close'))
   for (const child of children) child.send('go')
-  const results = (await Promise.all(done)).map(([result]) => result as { tookMs: number })
+  const results = (await Promise.all(done)) as { tookMs: number }[]
   await Promise.all(closed)
   await store.close()
   await pool?.end()
