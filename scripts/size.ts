@@ -7,7 +7,7 @@ import { type AppFolder, createAppFolder } from './packages/app-folder.ts'
 import { bundleByEsbuild } from './size/by-esbuild.ts'
 import { bundleByVite } from './size/by-vite.ts'
 import { brotliBytes, type Download, downloadOf } from './size/download.ts'
-import { isTooLarge, type Size, sizesOf, sizeTable } from './size/size-table.ts'
+import { isTooLarge, type Size, sizesOf, sizeTable, untold, worse } from './size/size-table.ts'
 
 const entries = [
   {
@@ -29,6 +29,14 @@ const entries = [
 
 const official = "export { default } from '@smartcar/auth'"
 const redirectPageCeiling = 1_100
+
+// The README tells these.
+const told = [
+  'hook, at load',
+  'hook and button, at load',
+  '  late: late',
+  '@smartcar/auth, the official SDK',
+]
 
 async function measure(code: string, app: AppFolder): Promise<[esbuild: Download, vite: Download]> {
   return [
@@ -64,6 +72,14 @@ async function run(packages: string): Promise<void> {
       `Vite adds ${helper} bytes of its own to an app that has no other import() yet: not counted.`,
     )
     if (sizes.some(isTooLarge)) process.exitCode = 1
+    const readme = readFileSync(join(packages, '../README.md'), 'utf8')
+    for (const size of untold(
+      sizes.filter(({ name }) => told.includes(name)),
+      readme,
+    )) {
+      console.error(`README.md does not tell that ${size.name.trim()} has ${worse(size)} bytes.`)
+      process.exitCode = 1
+    }
   } finally {
     app.remove()
   }

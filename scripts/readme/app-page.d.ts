@@ -2,6 +2,7 @@
 
 declare const button: HTMLButtonElement
 declare const clientId: string
+declare const SmartcarConnect: typeof import('smartcar-connect')
 declare const options: import('smartcar-connect').EndpointOptions
 declare function AddCar(props: { onCars: (cars: { id: string }[]) => void }): React.ReactElement
 declare function show(cars: { id: string }[]): void

@@ -1,7 +1,7 @@
 // Tests of size-table: the worse count decides, and nothing over its ceiling passes.
 
 import { expect, test } from 'vitest'
-import { isTooLarge, sizesOf, sizeTable, worse } from './size-table.ts'
+import { isTooLarge, sizesOf, sizeTable, untold, worse } from './size-table.ts'
 
 const esbuild = { atLoad: 100, late: [{ name: 'answer', bytes: 30 }], helper: 0 }
 const vite = {
@@ -47,4 +47,10 @@ test('the table says which size is over its ceiling', () => {
   expect(table).toMatch(/the hook, at load +100 +90 +100 {3}✓ at most 100\n/)
   expect(table).toMatch(/ {2}late: shared +– +20 +20\n/)
   expect(table).toMatch(/the hook, in total +130 +155 +155 {3}✗ OVER 150$/)
+})
+
+test('a text that tells another size than the worse one is found', () => {
+  const size = { name: 'hook', esbuild: 5641, vite: 5513 }
+  expect(untold([size], 'hook 5,641 bytes')).toEqual([])
+  expect(untold([size], 'hook 5,513 bytes')).toEqual([size])
 })

@@ -55,6 +55,11 @@ export function worse({ esbuild = 0, vite = 0 }: Size): number {
   return Math.max(esbuild, vite)
 }
 
+/** The sizes that a text does not have, written as people do: `5,641`. */
+export function untold(sizes: readonly Size[], text: string): readonly Size[] {
+  return sizes.filter(size => !text.includes(worse(size).toLocaleString('en-US')))
+}
+
 /** Whether a size is above its ceiling. */
 export function isTooLarge(size: Size): boolean {
   return size.ceiling !== undefined && worse(size) > size.ceiling
