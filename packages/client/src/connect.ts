@@ -89,6 +89,7 @@ export type Connect<T = unknown> = {
  * or channel before `open()`, nor after the ending.
  *
  * @param source the options, or a function that gives those of the moment
+ * @returns the connection: its session, and what can be done about it
  * @throws {TypeError} for options that cannot work
  *
  * @example

@@ -23,9 +23,8 @@ export type Session<T = unknown> =
   | { status: 'preparing' }
   /**
    * The popup is open. `lost`: it looks closed but may not be, since a page in it may have isolated
-   * itself from its opener.
-   *
-   * @see https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
+   * itself from its opener:
+   * https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
    */
   | { status: 'waiting'; popup: 'open' | 'lost' }
   /** `grant` is on its way to the backend. It never holds the authorization code. */

@@ -53,6 +53,8 @@ export type LineLeft = {
  *
  * @param text the text of a JavaScript or TypeScript file
  * @param path its name, which tells what language it is
+ * @param project what is known of the app beside the file
+ * @returns the new text, and what is left to a person
  * @throws {ParseError} where the text is no program
  *
  * @example

@@ -31,6 +31,7 @@ export type FakeConnect<T = unknown> = Connect<T> & {
  *
  * @param session what the session is at first
  * @param callbacks called as a real connection calls them, after each change
+ * @returns the fake, which has `set` and `calls` beside what a `Connect` has
  *
  * @example
  * const connect = createFakeConnect({ status: 'waiting', popup: 'lost' })

@@ -35,9 +35,10 @@ import type { WebhookRefusal } from './webhook/webhook-refusal.ts'
  * - `simulator_in_production`: `allowSimulatorInProduction` is set and `NODE_ENV` is `production`; it is
  *   told once by all that share a store, on the console too.
  * - `webhook_verified`: the challenge of a webhook was answered.
- * - `webhook_handled`: the app has an event; `isTest` for one of the dashboard, which nobody gets.
+ * - `webhook_handled`: the app has an event of the type `eventType`; `isTest` for one of the dashboard, which nobody gets.
  * - `webhook_refused`: a delivery was refused; `reason` says why, `status` is what its sender got.
- * - `webhook_failed`: an event was not handled this time; Smartcar delivers it again.
+ * - `webhook_failed`: an event was not handled this time; Smartcar delivers it again. `eventType` is
+ *   missing where the delivery was not read so far.
  * - `webhook_not_followed`: an event was handled, but the table of vehicles or the open pages may not know
  *   of it yet.
  * - `callback_failed`: a function of the app failed without changing the result, such as

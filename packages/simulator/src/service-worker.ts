@@ -17,8 +17,11 @@ export type WorkerOptions = Omit<SimulatorOptions, 'snapshot'> & {
  * @see https://w3c.github.io/ServiceWorker/#fetchevent-interface
  */
 type FetchEventLike = {
+  /** What the page asks for. */
   readonly request: Request
+  /** Answers it. */
   respondWith(response: Promise<Response>): void
+  /** Keeps the worker awake until the work is done. */
   waitUntil(work: Promise<unknown>): void
 }
 
@@ -29,7 +32,8 @@ const cacheName = 'smartcar-connect-simulator'
  * other request alone. A browser ends idle workers within seconds, so the state is kept in the
  * Cache Storage of the site and read again when the worker wakes.
  *
- * @throws TypeError for an option that cannot work, naming it.
+ * @returns the listener for `fetch` events
+ * @throws {TypeError} for an option that cannot work, naming it.
  * @example
  * addEventListener('fetch', answerWithSimulator({ basePath: '/simulator' }))
  */

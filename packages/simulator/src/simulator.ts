@@ -38,7 +38,8 @@ export type Simulator = {
  * without a port, behind any server, or in a service worker. It makes no network call but to the receivers of
  * webhooks, which are on this machine or on one of `hosts`.
  *
- * @throws TypeError for an option that cannot work, naming it.
+ * @returns a simulator of its own, which shares nothing with others
+ * @throws {TypeError} for an option that cannot work, naming it.
  * @example
  * const simulator = createSimulator({ scenario: 'coop' })
  * const response = await simulator.fetch(new Request('http://localhost:4010/oauth/authorize?…'))

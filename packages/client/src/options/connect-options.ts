@@ -58,6 +58,7 @@ export type EndpointOptions<T = unknown> = CommonOptions<T> &
      * @default false
      */
     unsafeHostedRedirect?: boolean | undefined
+    /** Not beside endpoints: the options of a `backend` are {@link BackendOptions}. */
     backend?: undefined
   }
 

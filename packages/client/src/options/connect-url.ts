@@ -112,7 +112,9 @@ const unsent: Readonly<Record<string, Check>> = {
  * empty strings and empty lists count as left out, and so do the options of a connection that are no
  * parameters, such as `popup`.
  *
+ * @param params what Connect is asked for
  * @param state the value of the `state` parameter as it goes over the wire
+ * @returns the address, with the parameters in its query
  * @throws {TypeError} for an option, or a combination of options, that Connect would refuse or ignore
  * @see https://smartcar.com/docs/connect/connect-url
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.1.1
@@ -178,7 +180,12 @@ function wordsOf(name: string, value: unknown): unknown[] {
   return [/^(make|singleSelectVin|country)$/.test(name) ? `${value}`.toUpperCase() : `${value}`]
 }
 
-/** Whether a prop of a component is an option of the connection, or meant for something else. */
+/**
+ * Whether a prop of a component is an option of the connection, or meant for something else.
+ *
+ * @param name the name of the prop, such as `clientId`
+ * @returns `true` for an option of a connection
+ */
 export function isConnectOption(name: string): boolean {
   return name in always || name in first || name in unsent
 }

@@ -42,6 +42,7 @@ const nosniff = { 'X-Content-Type-Options': 'nosniff' }
  *
  * Serve it without `Cross-Origin-Opener-Policy`: that would cut it off from its opener.
  *
+ * @returns the page and its headers, and with `script` that file as well
  * @throws {TypeError} for an address of the script that is none of this origin
  * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.2.4
  * @see https://datatracker.ietf.org/doc/html/rfc9700#section-4.16

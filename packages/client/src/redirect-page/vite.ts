@@ -25,6 +25,7 @@ const virtualId = 'virtual:smartcar-connect'
  * `import { redirectUri } from 'virtual:smartcar-connect'` gives the path of the page, below whatever
  * `base` is. Its type comes with `/// <reference types="smartcar-connect/virtual" />`.
  *
+ * @returns the plugin, for `plugins` of Vite's configuration
  * @throws {TypeError} for a path that a static host could not serve
  *
  * @example

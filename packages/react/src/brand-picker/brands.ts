@@ -38,6 +38,7 @@ const europeanCountries =
  *
  * @param country two letters, such as `'DE'` or `'de'`
  * @param all what to choose from
+ * @returns those of `all` that are offered there, in the same order
  * @see https://www.iso.org/iso-3166-country-codes.html
  */
 export function brandsIn(country: string, all: readonly Brand[] = brands): readonly Brand[] {

@@ -89,6 +89,8 @@ const english = { language: 'en', brand: enBrand }
  *
  * A value that is not among the brands is shown by its id, so that no value is lost.
  *
+ * @returns what to show, and the props to spread
+ *
  * @example
  * const { items, listProps, optionProps } = useBrandPicker({ country: 'DE', onValueChange: setMake })
  * return <ul {...listProps}>{items.map(item => <li key={item.id} {...optionProps(item)}>{item.name}</li>)}</ul>

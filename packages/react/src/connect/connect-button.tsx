@@ -17,17 +17,24 @@ import { type Connect, type ConnectOptions, isConnectOption } from 'smartcar-con
 import { LabelsContext } from '../locales/labels.ts'
 import { type UseSmartcarConnect, useSmartcarConnect } from './use-smartcar-connect.ts'
 
-type NativeProps = ComponentPropsWithoutRef<'button'>
+/** What a native `<button>` takes. */
+type NativeButtonProps = ComponentPropsWithoutRef<'button'>
 
 /**
  * Whatever a native button takes, and where it connects: options of a connection, which add to those
  * of the provider above, or a `connect` made elsewhere. A `connect` has its own options and
  * callbacks, so it takes none here.
  */
-export type ConnectButtonProps<T = unknown> = Omit<NativeProps, keyof ConnectOptions | 'children'> &
+export type ConnectButtonProps<T = unknown> = Omit<
+  NativeButtonProps,
+  keyof ConnectOptions | 'children'
+> &
   ButtonWords<T> &
   (
-    | (Partial<ConnectOptions<T>> & { connect?: undefined })
+    | (Partial<ConnectOptions<T>> & {
+        /** Not beside options of a connection. */
+        connect?: undefined
+      })
     | ({ [name in keyof ConnectOptions]?: undefined } & {
         /**
          * A connection made elsewhere.
@@ -38,6 +45,7 @@ export type ConnectButtonProps<T = unknown> = Omit<NativeProps, keyof ConnectOpt
       })
   )
 
+/** What a button says. */
 type ButtonWords<T> = {
   /**
    * What the button says, or a function of the session that returns it.
@@ -53,6 +61,7 @@ type ButtonWords<T> = {
   description?: string | undefined
 }
 
+/** The button as a component: `data` of its session has the type `T`. */
 type ConnectButtonComponent = <T = unknown>(
   props: ConnectButtonProps<T> & RefAttributes<HTMLButtonElement>,
 ) => ReactElement | null

@@ -19,18 +19,21 @@ import { useFocusAfterPress } from './use-focus-after-press.ts'
 import { useSession } from './use-session.ts'
 import { useSlowExchange } from './use-slow-exchange.ts'
 
+/** What a button of the status line calls. */
 type Actions = Partial<Pick<Connect, 'open' | 'focus' | 'cancel' | 'retry'>>
 
-type NativeProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>
+/** What a native `<div>` takes. */
+type NativeDivProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>
 
 /** Whatever a native `<div>` takes, and what to show: a `connect` or a `session`. */
-export type ConnectStatusProps = NativeProps & {
+export type ConnectStatusProps = NativeDivProps & {
   /** The words to use. @default those of the provider above, else English */
   labels?: Pick<Labels, 'connect'> | undefined
 } & (
     | {
         /** The connection to follow, with all of its actions. */
         connect: Connect
+        /** Not beside `connect`, which has its own. */
         session?: never
       }
     | {
@@ -39,6 +42,7 @@ export type ConnectStatusProps = NativeProps & {
          * without an action is shown without its button.
          */
         session: Session & Actions
+        /** Not beside `session`. */
         connect?: never
       }
   )

@@ -28,6 +28,8 @@ export type SmartcarConnectProviderProps = ConnectDefaults &
  * places connect cars with the same application, or in another language than English. Providers
  * nest: the options of the inner one add to those of the outer one.
  *
+ * @returns its children, with nothing around them
+ *
  * @example
  * <SmartcarConnectProvider clientId="your-client-id" redirectUri={redirectUri} exchange="/api/smartcar/exchange">
  *   <App />

@@ -21,6 +21,7 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
  * session that the hook owns is cancelled on unmount; a `Connect` made outside lives on.
  *
  * @param source options, added to those of the provider above; or a `Connect`
+ * @returns the session's fields, the actions, and `buttonProps` to spread on a button
  * @throws {TypeError} without any options, and for options that cannot work
  *
  * @example

@@ -96,6 +96,8 @@ const english = { language: 'en', scope: enScope }
  *
  * A permission that this version does not know stays in the value until a person unticks it.
  *
+ * @returns what to show, and the props to spread
+ *
  * @example
  * const picker = useScopePicker({ defaultValue: ['read_odometer'] })
  * return picker.groups.flatMap(group => group.items).map(item => (

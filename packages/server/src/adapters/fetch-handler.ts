@@ -1,6 +1,6 @@
 // What adapters take: anything that answers a `Request` with a `Response`.
 
-/** A function from `Request` to `Response`, or something that has one, such as a backend. */
+/** A function from `Request` to `Response`, or something that has one as `fetch`, such as a backend. */
 export type FetchHandler =
   | ((request: Request) => Promise<Response>)
   | { readonly fetch: (request: Request) => Promise<Response> }

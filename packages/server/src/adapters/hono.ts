@@ -2,12 +2,13 @@
 
 import { type FetchHandler, handlerFunction } from './fetch-handler.ts'
 
-/** The part of Hono's context that is used; naming it needs no dependency. */
+/** The part of Hono's context that is used, `req` with the `raw` request; naming it needs no dependency. */
 type HonoContext = { readonly req: { readonly raw: Request } }
 
 /**
  * Makes a handler for a wildcard route of Hono, on any runtime that it has.
  *
+ * @returns a handler of Hono's
  * @see https://hono.dev/docs/api/routing
  * @example
  * app.all('/api/smartcar/*', toHonoHandler(smartcar))

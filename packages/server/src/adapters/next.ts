@@ -4,8 +4,11 @@ import { type FetchHandler, handlerFunction } from './fetch-handler.ts'
 
 /** The functions that a `route.ts` of the App Router exports. */
 export type NextRouteHandlers = {
+  /** Answers a GET, such as the one for the redirect page. */
   readonly GET: (request: Request) => Promise<Response>
+  /** Answers a POST, such as the one with a grant. */
   readonly POST: (request: Request) => Promise<Response>
+  /** Answers what a browser asks before it posts from another origin. */
   readonly OPTIONS: (request: Request) => Promise<Response>
 }
 
@@ -13,6 +16,7 @@ export type NextRouteHandlers = {
  * Makes the exports of a catch-all route, such as `app/api/smartcar/[...smartcar]/route.ts`. For the
  * Pages Router use `toNodeListener`, with `export const config = { api: { bodyParser: false } }`.
  *
+ * @returns the functions to export from the route
  * @see https://nextjs.org/docs/app/api-reference/file-conventions/route
  * @example
  * export const { GET, POST, OPTIONS } = toNextRoute(smartcar)

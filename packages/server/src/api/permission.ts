@@ -3,6 +3,7 @@
 import type { CommandName, commandCatalogue } from './command-catalogue.ts'
 import type { KnownSignalCode, signalCatalogue } from './signal-catalogue.ts'
 
+/** A permission that a signal or a command of the catalogues needs. */
 type KnownPermission =
   | (typeof signalCatalogue)[KnownSignalCode]['permission']
   | (typeof commandCatalogue)[CommandName]['permission']

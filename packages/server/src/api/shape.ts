@@ -14,6 +14,7 @@ export type Shape =
   | { readonly [name: string]: Shape }
   | readonly [Shape]
 
+/** The types of shapes that are a word: `text`, `number`, `boolean`, `text|null`, `number|null`, `boolean|null`. */
 type Plain = {
   text: string
   number: number

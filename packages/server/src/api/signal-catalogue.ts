@@ -1,8 +1,9 @@
 // The signals of version 3 as data: what each is made of, and the permission that it needs.
 
 /**
- * The 93 signals that Smartcar documents, by code. `body` is a name of {@link signalBodies}. The provider adds codes at any time, so another
- * code is no mistake; its body is then not described here.
+ * The 93 signals that Smartcar documents, by code. `body` is the name of a shape; {@link SignalBody} is
+ * its type. The provider adds codes at any time, so another code is no mistake; its body is then not
+ * described here.
  *
  * The permission is the one of the group where nothing says more. The permissions of a connection,
  * and `compatibleVehicles()`, are the authority.

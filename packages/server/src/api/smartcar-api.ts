@@ -26,6 +26,7 @@ import { openApi, type SmartcarApiOptions } from './smartcar-api-options.ts'
  * Danger: it has the application's whole power, one token for the cars of every person. Give it only
  * ids that your server found itself, never one that a browser sent.
  *
+ * @returns the client; mistakes in the options make its calls reject with a `TypeError`
  * @see https://smartcar.com/docs/api-reference/vehicles-api-intro
  */
 export function createSmartcarApi(options: SmartcarApiOptions): SmartcarApi {

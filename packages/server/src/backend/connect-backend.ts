@@ -33,6 +33,8 @@ const forNoPage = ['redirect', 'webhook']
  * Creates the backend of an app for version 3. The options are judged at the first request, or by
  * `check()`.
  *
+ * @returns the backend: `fetch` for the routes below its path, and what the app itself calls. Options that
+ * cannot work make `check()` reject with a `TypeError`, and requests get a problem in place of an answer.
  * @see https://smartcar.com/docs/getting-started/how-to/m2m/migration-guide
  * @example
  * export const smartcar = createConnectBackend({

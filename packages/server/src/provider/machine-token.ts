@@ -65,6 +65,7 @@ const consequence = 'the provider would refuse every call of version 3'
  * The options are judged at the first call: a missing id or secret, or an address that must not get the
  * secret, makes it reject with a `TypeError`.
  *
+ * @returns the source; it keeps a token in memory until a minute before its end
  * @see https://datatracker.ietf.org/doc/html/rfc6749#section-4.4
  */
 export function createMachineToken(options: MachineTokenOptions): MachineToken {

@@ -38,7 +38,7 @@ export type ExchangeClaim = {
  * The state of a claim that exists.
  *
  * - `pending`: a caller holds it and has stored no outcome yet.
- * - `finished`: the outcome is stored; answer with it.
+ * - `finished`: `outcome` is stored; answer with it.
  * - `abandoned`: the lease ended without an outcome, or the outcome was forgotten; the code may have
  *   been used.
  */
@@ -52,7 +52,8 @@ export type ClaimState =
  *
  * - `claimed`: this caller, and no other, redeems the grant; `lease` proves it when storing the
  *   outcome.
- * - `resumed`: this caller, and no other, goes on with what an earlier caller held; `lease` proves it.
+ * - `resumed`: this caller, and no other, goes on with what an earlier caller held, which is `held`;
+ *   `lease` proves it.
  * - `conflict`: this grant came with another key before, or this key with another grant.
  *
  * Any other state means that the same claim was made before.

@@ -31,6 +31,8 @@ export type MemoryStoreOptions = {
  * forgets everything, and it keeps no tokens: use SQLite or PostgreSQL in production. With
  * `NODE_ENV=production` it can be created, for builds, but not used: `check` throws a `TypeError`,
  * and so do the methods that write.
+ *
+ * @returns the store; with `check`, which judges where it runs
  */
 export function createMemoryStore(
   options: MemoryStoreOptions = {},

@@ -12,6 +12,7 @@ import { createSqlVehicles } from './sql-vehicles.ts'
 import { createSqlWebhookEvents } from './sql-webhook-events.ts'
 import type { Store } from './store.ts'
 
+/** Hears of a connection that broke. */
 type Listener = (error: Error) => void
 
 /** The part of a `pg.PoolClient` that the store uses. */
@@ -173,6 +174,7 @@ async function prepare(pool: PostgresPool): Promise<void> {
  * fails, the next use tries again. Every statement ends after five seconds at the latest, the wait
  * for a connection included. The pool belongs to the app: close it after the last use of the store.
  *
+ * @returns the store; its methods reject when the database fails
  * @see https://node-postgres.com/apis/pool
  */
 export function createPostgresStore(options: PostgresStoreOptions): Store {

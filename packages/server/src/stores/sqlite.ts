@@ -94,6 +94,7 @@ async function openDatabase(file: string): Promise<DatabaseSync> {
  * the disk as soon as the method has resolved, and survives a power cut. A file that another process
  * locks is waited for, up to five seconds, without blocking this process. Needs Node 22.13 or newer.
  *
+ * @returns the store; its methods reject when the database fails
  * @see https://www.sqlite.org/wal.html
  */
 export function createSqliteStore(options: SqliteStoreOptions): Store {

@@ -143,6 +143,7 @@ const writeDeadlineMs = 5000
  * The options are judged at the first use, or by `check()`: keys or credentials that cannot work make
  * every method reject with a `TypeError` that names the option.
  *
+ * @returns the vault; what goes wrong in it is a {@link VaultError}
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html
  * @example
  * const vault = createTokenVault({ store: createSqliteStore({ file: 'data/cars.db' }), keys, clientId, clientSecret })

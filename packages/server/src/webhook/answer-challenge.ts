@@ -15,6 +15,9 @@ export function isPlainToken(challenge: string): boolean {
  * Danger: the answer is a signature. A challenge that could be the body of a webhook is refused;
  * otherwise its sender would get that body signed.
  *
+ * @param challenge the text that the provider sent
+ * @param managementToken the management token of the application, from the dashboard
+ * @returns the answer: the challenge's HMAC-SHA256 with the token, in hexadecimal
  * @throws {TypeError} for a challenge that is not 1 to 256 letters, digits and `._~+/=-`, or when
  * the token is empty.
  * @see https://smartcar.com/docs/integrations/webhooks/callback-verification

@@ -19,6 +19,8 @@ function isObject(text: string): boolean {
  *
  * Danger: a signed webhook can be sent twice. Remember the ids of events that were handled.
  *
+ * @param request the delivery, whose body nobody has read
+ * @param managementToken the management token of the application, from the dashboard
  * @returns the raw JSON text, or `undefined` when the signature is missing or wrong, or the body is
  * longer than 1 MiB, breaks off, takes longer than ten seconds or is no JSON object.
  * @throws {TypeError} when the token is empty, or the body was read before.

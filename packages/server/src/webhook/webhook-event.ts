@@ -29,6 +29,7 @@ type EventBase = {
 
 /** Signals of a vehicle. Each delivery has all that the webhook is set up for, also unchanged ones. */
 export type VehicleStateEvent = EventBase & {
+  /** What kind of event it is. */
   readonly type: 'VEHICLE_STATE'
   /** Every signal of this delivery, also those that failed. */
   readonly signals: readonly Signal[]
@@ -58,13 +59,17 @@ export type VehicleProblem = {
 
 /** Errors of a vehicle or its account. */
 export type VehicleErrorEvent = EventBase & {
+  /** What kind of event it is. */
   readonly type: 'VEHICLE_ERROR'
   /** What is wrong, or is not wrong any more: look at `isResolved`. */
   readonly errors: readonly VehicleProblem[]
 }
 
 /** An event of a type that this package does not know. */
-export type OtherEvent = EventBase & { readonly type: string & {} }
+export type OtherEvent = EventBase & {
+  /** What kind of event it is, as Smartcar names it. */
+  readonly type: string & {}
+}
 
 /** An event whose signature was checked. */
 export type WebhookEvent = VehicleStateEvent | VehicleErrorEvent | OtherEvent

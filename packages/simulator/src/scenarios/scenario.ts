@@ -3,14 +3,32 @@
 import type { ProviderErrorCode } from '../world/redirect-errors.ts'
 
 /** A place on the way through Connect whose answer can carry a header of its own. */
-export type Hop = 'authorize' | 'brand' | 'sign-in' | 'car-maker' | 'vehicles' | 'return'
+export type Hop =
+  /** The address that the popup opens. */
+  | 'authorize'
+  /** The choice of a brand. */
+  | 'brand'
+  /** The login of the car maker's account. */
+  | 'sign-in'
+  /** The consent on the car maker's own pages. */
+  | 'car-maker'
+  /** The choice of vehicles, and the consent. */
+  | 'vehicles'
+  /** The redirect back to the app. */
+  | 'return'
 
 /**
  * The values of Cross-Origin-Opener-Policy that cut or keep the link to the opener.
  *
  * @see https://html.spec.whatwg.org/multipage/browsers.html#cross-origin-opener-policies
  */
-export type OpenerPolicy = 'same-origin' | 'same-origin-allow-popups' | 'noopener-allow-popups'
+export type OpenerPolicy =
+  /** Cuts the link to an opener on another origin. */
+  | 'same-origin'
+  /** Cuts it as well; only popups that the page itself opens keep theirs. */
+  | 'same-origin-allow-popups'
+  /** Cuts it always, also to an opener of the same origin. */
+  | 'noopener-allow-popups'
 
 /** What is wrong with the parameters that the person is sent back with. */
 export type RedirectFault =

@@ -3,6 +3,15 @@
 /**
  * The error codes that the provider sends to the redirect URI.
  *
+ * - `access_denied`: the person did not grant access.
+ * - `invalid_subscription`: the account has no active subscription of the car maker.
+ * - `vehicle_incompatible`: the vehicle is not supported.
+ * - `no_vehicles`: the account has no vehicles.
+ * - `user_manually_returned_to_application`: the person went back to the app.
+ * - `configuration_error`: the application is not set up correctly.
+ * - `server_error`: something failed at the provider.
+ * - `user_cancelled`: the person cancelled.
+ *
  * @see https://smartcar.com/docs/errors/connect-errors
  */
 export type ProviderErrorCode =
