@@ -20,6 +20,7 @@ export const stages: readonly Stage[] = [
   { script: 'types' },
   { script: 'lint' },
   { script: 'unused' },
+  { script: 'reference' },
   { script: 'build' },
   { script: 'packages' },
   { script: 'size' },
