@@ -75,13 +75,16 @@ export function blocks(
     })
 }
 
+/** A value by itself, such as `5000`, `'popup'`, `{ width: 500 }` or `Date.now`. */
+const isCode = /^('[^']*'|-?[\d_.]+|\{.*\}|\[.*\]|true|false|\w+\.\w+)$/
+
 /** The default of a property, as written. */
 export function defaultOf(comment: Comment | undefined, link: Link): string {
   const text = blocks(comment, '@default', link)[0] ?? blocks(comment, '@defaultValue', link)[0]
   // TypeDoc writes a default without code in it as a block of code. Sentences are none.
   const [, bare] = text?.match(/^```\w*\n([\s\S]*)\n```$/) ?? []
   if (bare === undefined) return text ?? ''
-  return /^['"\d{[]|^(true|false|null|undefined)$/.test(bare) ? `\`${bare}\`` : bare
+  return isCode.test(bare) ? `\`${bare}\`` : bare
 }
 
 /** A text for a cell of a table: one line, and no bar that ends the cell. */

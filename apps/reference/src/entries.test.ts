@@ -1,3 +1,5 @@
+// Which parts of `exports` are entries.
+
 import { expect, test } from 'vitest'
 import { entriesOf } from './entries.ts'
 

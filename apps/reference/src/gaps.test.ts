@@ -1,3 +1,5 @@
+// What the gap check finds, and what it leaves alone.
+
 import { expect, test } from 'vitest'
 import { readSamples } from '../test/read-sample.ts'
 

@@ -1,3 +1,5 @@
+// Pages of the reference, as they are read.
+
 import { expect, test } from 'vitest'
 import { readSamples } from '../test/read-sample.ts'
 

@@ -3,7 +3,8 @@
 import { type DeclarationReflection, ReflectionKind, type SomeType } from 'typedoc'
 import { blocks, cell, commentOf, defaultOf, partsMarkdown } from './comment.ts'
 import type { Link } from './link.ts'
-import { memberType, propertyName, typeMarkdown } from './type-text.ts'
+import { typeMarkdown } from './type-markdown.ts'
+import { memberType, propertyName } from './type-text.ts'
 
 /** What a type consists of. */
 export type Shape = {

@@ -57,7 +57,7 @@ export function layOut({ modules }: Pick<Sources, 'modules'>): readonly Page[] {
 }
 
 function packageOrder({ entries }: Page): number {
-  return packages.findIndex(folder => folder === entries[0]?.package)
+  return packages.findIndex(folder => entries.some(entry => entry.package === folder))
 }
 
 function isOwn(symbol: DeclarationReflection): boolean {

@@ -10,7 +10,14 @@ import { catalogue } from './catalogue.ts'
 import { blocks, commentOf, defaultOf, partsMarkdown } from './comment.ts'
 import { anchorOf, type Link } from './link.ts'
 import { membersTable, shapeOf, shapeOfSymbol, table } from './members.ts'
-import { parameterName, piecesText, signaturePieces, typeMarkdown, typeText } from './type-text.ts'
+import { typeMarkdown } from './type-markdown.ts'
+import {
+  parameterName,
+  piecesText,
+  signaturePieces,
+  typeParameters,
+  typeText,
+} from './type-text.ts'
 import { alsoLine, unionTable } from './union.ts'
 
 /** A symbol as Markdown. One that is not exported is a part of other types. */
@@ -82,24 +89,6 @@ function typeAsCode(type: SomeType | undefined): string {
     return [...also.filter(({ type }) => type !== 'mapped').map(typeText), '{ … }'].join(' & ')
   }
   return typeText(type)
-}
-
-type Generic = {
-  readonly typeParameters?:
-    | readonly {
-        readonly name: string
-        readonly type?: SomeType | undefined
-        readonly default?: SomeType | undefined
-      }[]
-    | undefined
-}
-
-function typeParameters({ typeParameters: said = [] }: Generic): string {
-  if (said.length === 0) return ''
-  const each = said.map(({ name, type, default: usual }) =>
-    [name, type && ` extends ${typeText(type)}`, usual && ` = ${typeText(usual)}`].join(''),
-  )
-  return `<${each.join(', ')}>`
 }
 
 function parameterTable({ parameters = [] }: SignatureReflection, link: Link): string {

@@ -1,4 +1,4 @@
-// A type as TypeScript writes it, with links to the types of these packages.
+// A type as TypeScript writes it, in pieces, so that names can become links.
 
 import {
   type DeclarationReflection,
@@ -7,27 +7,9 @@ import {
   type SignatureReflection,
   type SomeType,
 } from 'typedoc'
-import type { Link } from './link.ts'
 
 /** A piece of a type: text, or a name that is documented. */
 type Piece = string | { readonly name: string; readonly target: Reflection }
-
-/** A type as Markdown: code, and links where a name is documented. */
-export function typeMarkdown(type: SomeType | undefined, link: Link): string {
-  const parts: string[] = []
-  let code = ''
-  for (const piece of typePieces(type)) {
-    const place = typeof piece === 'string' ? undefined : link(piece.target)
-    const text = typeof piece === 'string' ? piece : piece.name
-    if (place === undefined) {
-      code += text
-    } else {
-      parts.push(inCode(code), `[\`${text}\`](${place})`)
-      code = ''
-    }
-  }
-  return [...parts, inCode(code)].join('')
-}
 
 /** A type as one line of plain text. */
 export function typeText(type: SomeType | undefined): string {
@@ -39,20 +21,13 @@ export function piecesText(pieces: readonly Piece[]): string {
   return pieces.map(piece => (typeof piece === 'string' ? piece : piece.name)).join('')
 }
 
-/** Text as code. Spaces at its ends stay outside, where they are seen between code and a link. */
-function inCode(text: string): string {
-  return text.replace(/\S(.*\S)?/, code =>
-    code.includes('`') ? `\`\` ${code} \`\`` : `\`${code}\``,
-  )
-}
-
 /** Pieces of several types, with a separator between them. */
 function joined(types: readonly (SomeType | undefined)[], separator: string): readonly Piece[] {
   return types.flatMap((type, index) => [...(index > 0 ? [separator] : []), ...typePieces(type)])
 }
 
 /** Takes a type apart. */
-function typePieces(type: SomeType | undefined): readonly Piece[] {
+export function typePieces(type: SomeType | undefined): readonly Piece[] {
   if (type === undefined) return ['unknown']
   switch (type.type) {
     case 'array':
@@ -136,7 +111,9 @@ function separated(types: readonly SomeType[], separator: string): readonly Piec
 
 function objectPieces(declaration: DeclarationReflection): readonly Piece[] {
   const [signature] = declaration.signatures ?? []
-  if (signature !== undefined) return signaturePieces(signature, ' => ')
+  if (signature !== undefined) {
+    return [typeParameters(signature), ...signaturePieces(signature, ' => ')]
+  }
   const members = [
     ...(declaration.children ?? []).map(member => [
       `${propertyName(member)}: `,
@@ -182,4 +159,23 @@ export function memberType(member: DeclarationReflection): SomeType | undefined 
 
 function methodType(member: DeclarationReflection): SomeType {
   return { type: 'reflection', declaration: member } as SomeType
+}
+
+type Generic = {
+  readonly typeParameters?:
+    | readonly {
+        readonly name: string
+        readonly type?: SomeType | undefined
+        readonly default?: SomeType | undefined
+      }[]
+    | undefined
+}
+
+/** The type parameters of a declaration, with their bounds and defaults. */
+export function typeParameters({ typeParameters: said = [] }: Generic): string {
+  if (said.length === 0) return ''
+  const each = said.map(({ name, type, default: usual }) =>
+    [name, type && ` extends ${typeText(type)}`, usual && ` = ${typeText(usual)}`].join(''),
+  )
+  return `<${each.join(', ')}>`
 }

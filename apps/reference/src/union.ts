@@ -4,7 +4,8 @@ import type { CommentDisplayPart, DeclarationReflection, SomeType } from 'typedo
 import { commentOf, partsMarkdown } from './comment.ts'
 import type { Link } from './link.ts'
 import { membersTable, shapeOf, table } from './members.ts'
-import { propertyName, typeMarkdown, typeText } from './type-text.ts'
+import { typeMarkdown } from './type-markdown.ts'
+import { propertyName, typeText } from './type-text.ts'
 
 /** A union as written, with what is said of each of its types. */
 export type Union = {
