@@ -134,7 +134,7 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
 
 function splitProps(props: object): {
   options: Partial<ConnectOptions>
-  native: NativeProps
+  native: NativeButtonProps
 } {
   const [options, native]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
   for (const [name, value] of Object.entries(props)) {
