@@ -4,11 +4,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBench } from '../../packages/simulator/src/judge/bench.ts'
-import { exchangeChecks } from '../../packages/simulator/src/judge/exchange-checks.ts'
+import { exchangeRules } from '../../packages/simulator/src/judge/exchange-rules.ts'
 import { judgeBackend } from '../../packages/simulator/src/judge/judge.ts'
-import { pageChecks } from '../../packages/simulator/src/judge/page-checks.ts'
-import { sessionChecks } from '../../packages/simulator/src/judge/session-checks.ts'
-import { webhookChecks } from '../../packages/simulator/src/judge/webhook-checks.ts'
+import { pageRules } from '../../packages/simulator/src/judge/page-rules.ts'
+import { sessionRules } from '../../packages/simulator/src/judge/session-rules.ts'
+import { webhookRules } from '../../packages/simulator/src/judge/webhook-rules.ts'
 import { freePort } from '../service/free-port.ts'
 import {
   type Break,
@@ -56,7 +56,7 @@ test.skipIf(!hasPython)('the example in Python keeps every rule of the parts it 
   expect(skipped.map(({ part }) => part)).toEqual(['events'])
 })
 
-const checks = [...sessionChecks, ...exchangeChecks, ...pageChecks, ...webhookChecks]
+const rules = [...sessionRules, ...exchangeRules, ...pageRules, ...webhookRules]
 
 /** Breaks one part, and leaves the others as they are. */
 function only(part: string, broken: Break): Break {
@@ -206,18 +206,18 @@ const breaks: Readonly<Record<string, Break>> = {
   ),
 }
 
-function nameOf({ part, rule }: (typeof checks)[number]): string {
-  const isShared = checks.filter(one => one.rule === rule).length > 1
+function nameOf({ part, rule }: (typeof rules)[number]): string {
+  const isShared = rules.filter(one => one.rule === rule).length > 1
   return isShared ? `${part}: ${rule}` : rule
 }
 
 test('every rule is broken below, and no other', () => {
-  expect(Object.keys(breaks)).toEqual(checks.map(nameOf))
+  expect(Object.keys(breaks)).toEqual(rules.map(nameOf))
 })
 
-test.each(checks)('the judge finds a backend that breaks: $part $rule', async check => {
-  const { options, stop } = await startBackend(simulator.address, breaks[nameOf(check)])
-  const why = await check.run(createBench(options))
+test.each(rules)('the judge finds a backend that breaks: $part $rule', async rule => {
+  const { options, stop } = await startBackend(simulator.address, breaks[nameOf(rule)])
+  const why = await rule.run(createBench(options))
   await stop()
   expect(why).toBeTypeOf('string')
 })

@@ -1,4 +1,4 @@
-// What the checks of a backend are given: pages of two people, and the way of one connection.
+// What the rules of a backend are given: pages of two people, and the way of one connection.
 
 import { type AppPage, type Changes, openPage } from './app-page.ts'
 import { walkThroughConnect } from './person.ts'
@@ -19,7 +19,7 @@ export type JudgeOptions = {
 export type Session = { readonly address: URL; readonly token: string; readonly answer: Response }
 
 /** Something that the backend must do. `run` returns what is wrong, or nothing. */
-export type Check = {
+export type Rule = {
   /** The part of the backend, as the contract names it. */
   readonly part:
     | 'session'
@@ -34,12 +34,12 @@ export type Check = {
   readonly run: (bench: Bench) => Promise<string | undefined>
 }
 
-/** What a check works with. */
+/** What a rule works with. */
 export type Bench = {
   readonly options: JudgeOptions
   /** Opens a page in a browser of its own. @param person 0 or 1: who is logged in */
   readonly page: (person?: 0 | 1) => AppPage
-  /** Makes up an email: a person that no check has met. */
+  /** Makes up an email: a person that no rule has met. */
   readonly newEmail: () => string
   /** Starts a session. @throws {Error} if the answer is none */
   readonly start: (page: AppPage, body?: object) => Promise<Session>

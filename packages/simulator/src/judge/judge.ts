@@ -1,23 +1,23 @@
 // Judges a backend in any language by the contract, with the simulator in the place of Smartcar.
 
-import { type Check, createBench, type JudgeOptions } from './bench.ts'
-import { exchangeChecks } from './exchange-checks.ts'
-import { pageChecks } from './page-checks.ts'
-import { sessionChecks } from './session-checks.ts'
-import { webhookChecks } from './webhook-checks.ts'
+import { createBench, type JudgeOptions, type Rule } from './bench.ts'
+import { exchangeRules } from './exchange-rules.ts'
+import { pageRules } from './page-rules.ts'
+import { sessionRules } from './session-rules.ts'
+import { webhookRules } from './webhook-rules.ts'
 
-/** What came out of one check. */
-export type Verdict = Pick<Check, 'part' | 'rule'> & {
+/** What came out of one rule. */
+export type Verdict = Pick<Rule, 'part' | 'rule'> & {
   readonly result: 'holds' | 'broken' | 'skipped'
   /** What is wrong, or why it was not judged. */
   readonly why?: string
 }
 
 // The parts that an app may do without.
-const optional: readonly Check['part'][] = ['connections', 'disconnect', 'events']
+const optional: readonly Rule['part'][] = ['connections', 'disconnect', 'events']
 
 /**
- * Judges a backend, one check after the other.
+ * Judges a backend, one rule after the other.
  *
  * @param tell gets each verdict as it is there
  * @returns all of them
@@ -30,20 +30,20 @@ export async function judgeBackend(
   const bench = createBench(options)
   const missing = await missingParts()
   const verdicts: Verdict[] = []
-  for (const check of [...sessionChecks, ...exchangeChecks, ...pageChecks, ...webhookChecks]) {
-    const verdict = { part: check.part, rule: check.rule, ...(await judge(check)) }
+  for (const rule of [...sessionRules, ...exchangeRules, ...pageRules, ...webhookRules]) {
+    const verdict = { part: rule.part, rule: rule.rule, ...(await judge(rule)) }
     verdicts.push(verdict)
     tell(verdict)
   }
   return verdicts
 
-  async function judge(check: Check): Promise<Omit<Verdict, 'part' | 'rule'>> {
-    const { part, run } = check
+  async function judge(rule: Rule): Promise<Omit<Verdict, 'part' | 'rule'>> {
+    const { part, run } = rule
     if (part === 'webhook' && !options.managementToken) {
       return { result: 'skipped', why: 'no management token was given' }
     }
     // The rules of the endpoints for components look at the list of cars.
-    const needed = pageChecks.includes(check) ? (['connections', part] as const) : [part]
+    const needed = pageRules.includes(rule) ? (['connections', part] as const) : [part]
     const lacking = needed.find(name => missing.has(name))
     if (lacking !== undefined) return { result: 'skipped', why: `there is no ${lacking}` }
     try {

@@ -1,10 +1,10 @@
-// Checks of POST webhook: Smartcar's deliveries are taken, and nobody else's.
+// The rules of POST webhook: Smartcar's deliveries are taken, and nobody else's.
 
 import { hmacHex } from '../webhooks/signature.ts'
-import { type Check, type JudgeOptions, notRefused, wordsOf } from './bench.ts'
+import { type JudgeOptions, notRefused, type Rule, wordsOf } from './bench.ts'
 
 /** What a webhook must be. */
-export const webhookChecks: readonly Check[] = [
+export const webhookRules: readonly Rule[] = [
   {
     part: 'webhook',
     rule: 'answers the challenge with its HMAC, and signs nothing else',

@@ -1,12 +1,12 @@
-// Checks of what components ask for: the cars, the end of one, and what changes.
+// The rules of what components ask for: the cars, the end of one, and what changes.
 
 import type { AppPage } from './app-page.ts'
-import { type Bench, type Check, notRefused, wordsOf } from './bench.ts'
+import { type Bench, notRefused, type Rule, wordsOf } from './bench.ts'
 
 const patienceMs = 10_000
 
 /** What the endpoints for components must be; each is judged where it is there. */
-export const pageChecks: readonly Check[] = [
+export const pageRules: readonly Rule[] = [
   {
     part: 'connections',
     rule: 'lists the cars of who asks, and refuses everybody else',

@@ -1,13 +1,13 @@
-// Checks of POST exchange: one car for one session, of who began it, and of nobody else.
+// The rules of POST exchange: one car for one session, of who began it, and of nobody else.
 
-import { type Check, notRefused, sleep, wordsOf } from './bench.ts'
-import { foreignHeaders, foreignPreflight } from './session-checks.ts'
+import { notRefused, type Rule, sleep, wordsOf } from './bench.ts'
+import { foreignHeaders, foreignPreflight } from './session-rules.ts'
 
 // What a backend may say of a grant that proves nothing: no, or not yet.
 const notConnected = [400, 401, 403, 404, 409, 422, 502, 503, 504]
 
 /** What an exchange must be. */
-export const exchangeChecks: readonly Check[] = [
+export const exchangeRules: readonly Rule[] = [
   {
     part: 'exchange',
     rule: 'connects a car, and answers the same post with the same outcome',

@@ -1,7 +1,7 @@
-// Checks of POST session, and of the redirect page that its address names.
+// The rules of POST session, and of the redirect page that its address names.
 
 import type { Changes } from './app-page.ts'
-import { type Bench, type Check, notRefused, wordsOf } from './bench.ts'
+import { type Bench, notRefused, type Rule, wordsOf } from './bench.ts'
 
 const foreign = 'https://attacker.example'
 
@@ -14,7 +14,7 @@ export const foreignHeaders: readonly (readonly [what: string, changes: Changes]
 ]
 
 /** What a session must be. */
-export const sessionChecks: readonly Check[] = [
+export const sessionRules: readonly Rule[] = [
   {
     part: 'session',
     rule: 'answers 200 with url, state and expiresInMs, for no cache',
