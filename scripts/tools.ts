@@ -1,4 +1,4 @@
-// Uses the packed packages with other people's tools: each bundler in a browser, and the oldest Node.
+// Uses the packed packages with other people's tools: each bundler in a browser, the oldest Node, and Jest.
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import { openBuiltApp } from './tools/built-app.ts'
 import { buildWith, bundlers } from './tools/bundlers.ts'
 import { installApp } from './tools/install-app.ts'
 import { nodeVersions, runServer } from './tools/node-versions.ts'
+import { runJest } from './tools/run-jest.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'smartcar-connect-tools-'))
 
@@ -28,6 +29,7 @@ try {
   for (const version of nodeVersions) {
     await attempt(`Node ${version.number}`, () => runServer(version, folder))
   }
+  await attempt('Jest 30', () => runJest(folder))
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

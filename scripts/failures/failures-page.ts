@@ -24,16 +24,27 @@ export function failuresPage(tables: readonly FailureTable[], before: string): s
 
 Made from the code by \`npx --yes pnpm@12 proofs\`; a test wants it to be up to date. The last column
 is the one action that \`ConnectStatus\` offers.`
-  const made = tables.map(table => tableText(table, sections))
+  // What has no section of its own can be linked to all the same, at its first row.
+  const anchored = new Set(sections)
+  const made = tables.map(table => tableText(table, sections, anchored))
   return `${before.slice(0, start)}${[intro, ...made].join('\n\n')}\n${before.slice(end)}`
 }
 
-function tableText(table: FailureTable, sections: ReadonlySet<string>): string {
+function tableText(
+  table: FailureTable,
+  sections: ReadonlySet<string>,
+  anchored: Set<string>,
+): string {
   const { title, about, rows, causes, person, hasSections } = table
   const head = ['name', 'step', 'cause', 'developer', ...(person ? ['person'] : [])]
+  function anchorOf(name: string): string {
+    if (anchored.has(name)) return ''
+    anchored.add(name)
+    return ` <a id="${name}"></a>`
+  }
   const lines = Object.entries(rows).map(([name, { step, developer }]) =>
     line([
-      hasSections && sections.has(name) ? `[${name}](#${name})` : `\`${name}\``,
+      hasSections && sections.has(name) ? `[${name}](#${name})` : `\`${name}\`${anchorOf(name)}`,
       step,
       causes.get(name) ?? '',
       developer,

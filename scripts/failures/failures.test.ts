@@ -62,6 +62,16 @@ test('every finding of diagnoseConnect has a row, and no other', () => {
   expect(named.map(([, name = '']) => name)).toEqual(findings)
 })
 
+test('every failure, event, reason and finding can be linked to, at one place', () => {
+  const places = [...page.matchAll(/^### (\w+)$|<a id="(\w+)"><\/a>/gm)].map(
+    ([, section, anchor]) => section ?? anchor,
+  )
+  const findings = membersOf('packages/client/src/diagnose/finding.ts', 'FindingCode')
+  const names = [...tables.flatMap(({ rows }) => Object.keys(rows)), ...findings]
+  expect(names.filter(name => !places.includes(name))).toEqual([])
+  expect(places.filter((name, index) => places.indexOf(name) !== index)).toEqual([])
+})
+
 test('every reason to refuse has a status in the code', () => {
   const statuses = refusalStatuses()
   expect(Object.keys(refusals).filter(reason => !statuses.has(reason))).toEqual([])

@@ -3,6 +3,7 @@
 declare const button: HTMLButtonElement
 declare const clientId: string
 declare const SmartcarConnect: typeof import('smartcar-connect')
+declare type Car = { id: string }
 declare const options: import('smartcar-connect').EndpointOptions
 declare function AddCar(props: { onCars: (cars: { id: string }[]) => void }): React.ReactElement
 declare function show(cars: { id: string }[]): void

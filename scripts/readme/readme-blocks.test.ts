@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   copyFileSync,
+  existsSync,
   globSync,
   mkdirSync,
   mkdtempSync,
@@ -13,6 +14,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { pageFiles } from '../docs/page-files.ts'
 import { type CodeBlock, codeBlocks } from './code-blocks.ts'
 
 const pages = globSync([
@@ -24,7 +26,7 @@ const pages = globSync([
 ])
 // What a compiler reads, and what it does not.
 const compiled = ['ts', 'tsx', 'js']
-const others = ['', 'sh', 'json', 'nginx']
+const others = ['', 'sh', 'json', 'nginx', 'apache', 'xml']
 
 const blocks = pages.flatMap(page =>
   codeBlocks(readFileSync(page, 'utf8')).map(block => ({ page, ...block })),
@@ -68,6 +70,10 @@ function compile(room: keyof typeof rooms, files: ReadonlyMap<string, string>): 
   const { lib, types, from } = rooms[room]
   for (const path of globSync(from)) copyFileSync(path, join(root, basename(path)))
   for (const [name, code] of files) writeFileSync(join(root, name), code)
+  // A block may import another one of a page by its name.
+  for (const [name, code] of pages.flatMap(page => [...pageFiles(readFileSync(page, 'utf8'))])) {
+    if (!name.includes('/') && !existsSync(join(root, name))) writeFileSync(join(root, name), code)
+  }
   const compilerOptions = {
     target: 'ES2023',
     lib,

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { packPackage } from '../packages/pack-package.ts'
 import { bundlers } from './bundlers.ts'
 import { nodeVersions } from './node-versions.ts'
+import { jestPackages } from './run-jest.ts'
 
 /** The oldest React that is promised. */
 const react = ['react@18.2.0', 'react-dom@18.2.0']
@@ -27,6 +28,7 @@ export function installApp(folder: string): void {
   const tools = [
     ...bundlers.flatMap(({ packages }) => packages),
     ...nodeVersions.map(({ package: name }) => name),
+    ...jestPackages,
   ]
   const flags = ['--no-audit', '--no-fund', '--loglevel=error']
   const { status, stderr } = spawnSync('npm', ['install', ...flags, ...ours, ...react, ...tools], {

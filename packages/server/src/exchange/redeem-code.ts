@@ -12,6 +12,7 @@ import { type GrantedVehicle, readGrant } from '../provider/read-grant.ts'
 import { readVins } from '../provider/read-vins.ts'
 import { requestTokens } from '../provider/token-request.ts'
 import type { Tokens } from '../provider/tokens.ts'
+import { withMachineToken } from '../provider/with-machine-token.ts'
 import { failureOf } from '../reporting/failure.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { openHeldTokens, sealHeldTokens } from './held-tokens.ts'
@@ -19,7 +20,8 @@ import type { ProviderAccess, ProviderWord, Redemption, RequestedAccess } from '
 
 /** Asks the provider for connections of the vehicles that a token opened. */
 async function readListed(
-  { api, token, sleep }: MachineAccess,
+  { api, sleep }: MachineAccess,
+  accessToken: string,
   userId: string,
   vehicles: readonly GrantedVehicle[],
   { mode, externalId }: RequestedAccess,
@@ -32,7 +34,6 @@ async function readListed(
   function progressOf(found: readonly ListedConnection[]): ListProgress {
     return hasAll(found) ? 'complete' : 'missing'
   }
-  const accessToken = await token.getAccessToken()
   const own = await readConnections(api, accessToken, { userId, mode }, progressOf, deadline, sleep)
   if (!hasAll(own)) throw new Error('Smartcar does not list every vehicle of this grant yet.')
   const listed = new Map(own.map(({ vehicle }) => [vehicle.id, vehicle]))
@@ -64,7 +65,9 @@ async function verify(
     mode === 'live' ? await markTestVehicles(api, accessToken, granted, deadline) : granted
   const word = { userId, vehicles, vins, isListed: false, externalId: null, connections: [] }
   if (machine === undefined) return word
-  const listed = await readListed(machine, userId, vehicles, requested, deadline)
+  const listed = await withMachineToken(machine.token, accessToken =>
+    readListed(machine, accessToken, userId, vehicles, requested, deadline),
+  )
   return { ...word, ...listed, isListed: true }
 }
 

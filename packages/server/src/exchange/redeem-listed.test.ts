@@ -159,7 +159,7 @@ function machineWith(data: readonly object[], vin?: string) {
     return Response.json({ data })
   }
   const api = { url: new URL('http://localhost:4010'), fetch }
-  return { machine: { api, token: { getAccessToken: async () => 'token' } }, filters }
+  return { machine: { api, token: { getAccessToken: async () => 'token', forget() {} } }, filters }
 }
 
 test('asks for nothing but the external id of the session', async () => {

@@ -9,6 +9,7 @@ import {
   readConnections,
 } from '../provider/read-connections.ts'
 import { readListedVins } from '../provider/read-vins.ts'
+import { withMachineToken } from '../provider/with-machine-token.ts'
 import { failureOf } from '../reporting/failure.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { scopeProblem } from './judge-grant.ts'
@@ -21,7 +22,8 @@ const clockDifferenceMs = 60_000
 type Wanted = RequestedAccess & { externalId: string }
 
 async function find(
-  { api, token, sleep }: MachineAccess,
+  { api, sleep }: MachineAccess,
+  accessToken: string,
   kind: 'user' | 'vehicle',
   { externalId, vehicleId, vin, mode, scope, startedMs = 0 }: Wanted,
   deadline: Deadline,
@@ -47,7 +49,6 @@ async function find(
     if (found.some(one => kind === 'vehicle' || isNew(one))) return 'complete'
     return !vin && found.some(isFitting) ? 'settling' : 'missing'
   }
-  const accessToken = await token.getAccessToken()
   const connections = await readConnections(
     api,
     accessToken,
@@ -110,7 +111,9 @@ export async function redeemListed(
   }
   try {
     const reading = deadlineIn(Math.min(readingDeadlineMs, deadline.remainingMs()))
-    return await find(machine, kind, { ...requested, externalId }, reading)
+    return await withMachineToken(machine.token, accessToken =>
+      find(machine, accessToken, kind, { ...requested, externalId }, reading),
+    )
   } catch (thrown) {
     // Wrong credentials stay wrong: only their operator can help.
     const isRefused = isProviderError(thrown) && thrown.code === 'client_refused'

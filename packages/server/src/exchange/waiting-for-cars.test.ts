@@ -30,7 +30,7 @@ async function redeemGrowing(
     url: new URL('http://localhost:4010'),
     fetch: async () => Response.json({ data: current }),
   }
-  const token = { getAccessToken: async () => 'token' }
+  const token = { getAccessToken: async () => 'token', forget() {} }
   async function sleep(ms: number) {
     waitedMs += ms
     step = Math.min(step + 1, lists.length - 1)

@@ -2,7 +2,7 @@
 
 import type { Sleep } from '../timing/deadline.ts'
 import type { ProviderApi } from './get-json.ts'
-import { type MachineToken, openMachineToken } from './machine-token.ts'
+import { openMachineToken, type RenewableToken } from './machine-token.ts'
 import type { Fetch } from './provider-fetch.ts'
 import { providerAddress } from './provider-url.ts'
 import type { SimulatorOptions } from './simulator-option.ts'
@@ -24,7 +24,7 @@ const usual = { provider: 'https://vehicle.api.smartcar.com', simulator: '/' }
 /** The way to version 3 as the application itself. */
 export type MachineAccess = {
   /** The source of the application's token. */
-  token: MachineToken
+  token: RenewableToken
   /** Where the token is used. */
   api: ProviderApi
   /** Waits until a new connection is asked for again; a timer unless given. */

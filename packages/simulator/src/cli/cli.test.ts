@@ -88,6 +88,9 @@ test.each([
   [['--scenario'], /--scenario.*--help lists the options/],
   [['--applications', join(folder, 'none.json')], /none\.json/],
   [['--host', '192.0.2.1', '--port', '0'], /--host/],
+  [['judge', 'api/smartcar'], /address of one backend/],
+  [['judge', 'http://localhost:3000/api/smartcar', '--login', 'Cookie: a=b'], /two --login/],
+  [['judge', '--sunny'], /--sunny.*nothing was judged/],
   [['--allowed-host', 'car.test:4010'], /“car.test:4010”.*without protocol and port/],
 ])('%j is one plain message', async (args, message) => {
   const { code, err } = await start(...args).ended

@@ -7,6 +7,7 @@ import { scenarios } from '../scenarios/scenarios.ts'
 import { createSimulator } from '../simulator.ts'
 import { type Application, demoApplication } from '../world/applications.ts'
 import { readApplicationFile } from './application-file.ts'
+import { runJudge } from './judge-command.ts'
 import { listen, type SimulatorServer } from './listen.ts'
 import { portMessage } from './port-message.ts'
 import { persistState, readStateFile } from './state-file.ts'
@@ -20,7 +21,9 @@ const help = `Usage: smartcar-connect-simulator [options]
   --applications FILE   the applications to know, as JSON (demo-client)
   --host NAME           listen elsewhere than on this machine alone
   --allowed-host NAME   answer for this host too; may be given more than once
-  --help                print this and end`
+  --help                print this and end
+
+       smartcar-connect-simulator judge ADDRESS …   judges a backend; judge --help says more`
 
 try {
   await run()
@@ -34,6 +37,8 @@ try {
 }
 
 async function run(): Promise<void> {
+  const [command, ...rest] = process.argv.slice(2)
+  if (command === 'judge') return runJudge(rest)
   const values = readArguments()
   if (values.help) console.log(help)
   else if (values['list-scenarios']) printScenarios()

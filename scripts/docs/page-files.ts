@@ -1,0 +1,13 @@
+// The files that a page of Markdown prints: blocks whose first line is a comment with their name.
+
+import { codeBlocks } from '../readme/code-blocks.ts'
+
+/** Reads the files, by name. Blocks without a name are left out. */
+export function pageFiles(markdown: string): ReadonlyMap<string, string> {
+  return new Map(
+    codeBlocks(markdown).flatMap(({ code }): [string, string][] => {
+      const [, name] = /^\/\/ ([\w./-]+\.\w+)\n/.exec(code) ?? []
+      return name === undefined ? [] : [[name, code]]
+    }),
+  )
+}
