@@ -24,7 +24,7 @@ beforeAll(async () => {
 })
 afterAll(() => simulator.stop())
 
-test('the backend of this project keeps every rule', async () => {
+test.concurrent('the backend of this project keeps every rule', async () => {
   const { options, stop } = await startBackend(simulator.address)
   const verdicts = await judgeBackend(options)
   await stop()
@@ -34,7 +34,7 @@ test('the backend of this project keeps every rule', async () => {
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
-test.skipIf(!hasPython)('the example in Python keeps every rule of the parts it has', async () => {
+test.skipIf(!hasPython).concurrent('the example in Python keeps every rule of the parts it has', async () => {
   const port = await freePort()
   const env = {
     ...process.env,
@@ -215,7 +215,7 @@ test('every rule is broken below, and no other', () => {
   expect(Object.keys(breaks)).toEqual(rules.map(nameOf))
 })
 
-test.each(rules)('the judge finds a backend that breaks: $part $rule', async rule => {
+test.concurrent.each(rules)('the judge finds a backend that breaks: $part $rule', async rule => {
   const { options, stop } = await startBackend(simulator.address, breaks[nameOf(rule)])
   const why = await rule.run(createBench(options))
   await stop()
