@@ -91,6 +91,7 @@ function checked(check: string): Response {
 }
 
 test('with a backend alone, its two endpoints and its redirect page are asked, and nothing starts', async () => {
+  const asked: string[] = []
   const posts: [string, RequestInit][] = []
   const pages: (RequestCredentials | undefined)[] = []
   serve(({ pathname }, init) => {
@@ -99,6 +100,8 @@ test('with a backend alone, its two endpoints and its redirect page are asked, a
       return new Response(html, { headers })
     }
     if (!pathname.startsWith('/api/smartcar/')) return undefined
+    asked.push(`${init.method} ${pathname.split('/').at(-1)}`)
+    if (init.method === 'GET') return checked('post')
     posts.push([pathname, init])
     return checked('passed')
   })
@@ -108,6 +111,7 @@ test('with a backend alone, its two endpoints and its redirect page are asked, a
     '/api/smartcar/exchange',
     '/api/smartcar/session',
   ])
+  expect(asked.sort()).toEqual(['GET exchange', 'GET session', 'POST exchange', 'POST session'])
   for (const [, { method, body, credentials, headers, redirect }] of posts) {
     expect({ method, body, credentials, redirect }).toEqual({
       method: 'POST',
@@ -121,7 +125,11 @@ test('with a backend alone, its two endpoints and its redirect page are asked, a
 })
 
 test.each<[string, string, (address: URL, init: RequestInit) => Response | Promise<Response>]>([
-  ['endpoint_refused', 'of another origin', () => checked('origin')],
+  [
+    'endpoint_refused',
+    'a handler that knows another origin',
+    (_, { method }) => checked(method === 'GET' ? 'post' : 'origin'),
+  ],
   [
     'endpoint_missing',
     'the shell',
@@ -152,6 +160,24 @@ test('a redirect page behind a login is found, as a warning of its own', async (
   })
   const findings = await diagnoseConnect({ backend: '/api/smartcar' })
   expect(findings.find(({ code }) => code === 'redirect_behind_login')?.severity).toBe('warning')
+})
+
+test('an endpoint that does not know the check gets no post', async () => {
+  const methods: string[] = []
+  serve(({ pathname }, { method = 'GET' }) => {
+    if (!pathname.startsWith('/api/')) return undefined
+    methods.push(method)
+    return Response.json({ number: 1 })
+  })
+  await diagnoseConnect({
+    clientId: 'app',
+    redirectUri,
+    exchange: '/api/exchange',
+    session: '/api/session',
+  })
+  await diagnoseConnect({ backend: '/api/smartcar' })
+  expect(methods).toEqual(Array(methods.length).fill('GET'))
+  expect(methods.length).toBeGreaterThan(3)
 })
 
 test('an exchange that is a function is not called', async () => {

@@ -22,9 +22,10 @@ export type { Finding, FindingCode } from './finding.ts'
  * Looks at this page, its options, its redirect page and its endpoints, and tells what breaks popups in
  * the field. For developers: call it from a set-up page or the console, not on every visit.
  *
- * It asks this page's own origin, a simulator at `connectOrigin`, and the endpoints: these get an empty
- * post that is marked as a check (`X-Smartcar-Connect: check`), which starts no session and holds no
- * grant. An `exchange` that is a function is not called. Never rejects.
+ * It asks this page's own origin, a simulator at `connectOrigin`, and the endpoints: these get a GET that is
+ * marked as a check (`X-Smartcar-Connect: check`), and only a handler of `smartcar-connect-server` that
+ * answers it gets a post, marked as well, which starts and stores nothing. An `exchange` that is a function
+ * is not called. Never rejects.
  *
  * @returns findings with a code, a message and advice, errors first; empty if nothing was found
  *
@@ -93,7 +94,7 @@ async function endpointsOf(
 ): Promise<EndpointFacts[]> {
   const { session, exchange } = endpointOptions(options)
   const facts = await Promise.all([
-    session && probeEndpoint('session', session, true, mayAsk),
+    session && probeEndpoint('session', session, !!options.backend, mayAsk),
     exchange &&
       typeof exchange !== 'function' &&
       probeEndpoint('exchange', exchange, !!options.backend, mayAsk),

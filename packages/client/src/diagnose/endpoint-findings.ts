@@ -2,7 +2,7 @@
 
 import { error, type Finding, type FindingCode, warning } from './finding.ts'
 
-/** What answered a post that was marked as a check. */
+/** What answered a request that was marked as a check. */
 export type EndpointAnswer = {
   /** Whether it was a redirect, which a post does not follow. */
   isRedirect: boolean
@@ -20,7 +20,7 @@ export type EndpointFacts = {
   name: 'session' | 'exchange'
   /** Its absolute address. */
   address: string
-  /** Whether it has to speak as `smartcar-connect-server` does. */
+  /** Whether it has to answer as a handler of `smartcar-connect-server`. Another one may take posts alone. */
   isOurs: boolean
   /** Whether browsers keep its cookies from this page. */
   isOtherSite: boolean
@@ -68,6 +68,7 @@ function verdictOn(endpoint: EndpointFacts, origin: string): Verdict | undefined
       'endpoint_redirected',
       'the answer is a redirect, which a post does not follow, so it would fail.',
       'Write the address that answers in the end, with or without a slash behind it; where it is a login that redirects, let this path answer 401 instead.',
+      isOurs ? error : warning,
     )
   }
   if (answer.check === 'passed') return undefined
@@ -135,31 +136,35 @@ function refused(reason: string, origin: string): Verdict {
 }
 
 function unexpected({ status, isHtml }: EndpointAnswer, isOurs: boolean): Verdict | undefined {
-  if ([404, 405, 501].includes(status) || (isHtml && status < 400)) {
-    return verdict(
-      'endpoint_missing',
-      isHtml && status < 400
-        ? 'the answer is a page of HTML, such as the shell of the app, so no endpoint is there.'
-        : `a post is answered with ${status}, so no endpoint is there.`,
-      'Mount the backend at this path, with all that is below it and for POST, and let the dev server pass the path on to it.',
-    )
+  const mount =
+    'Mount the backend at this path, with all that is below it and for POST, and let the dev server pass the path on to it.'
+  if (isHtml && status < 400) {
+    return isOurs
+      ? verdict('endpoint_missing', `${shell}, so no endpoint is there.`, mount)
+      : verdict(
+          'endpoint_missing',
+          `${shell}. If a post is, too, no endpoint is there.`,
+          mount,
+          warning,
+        )
   }
-  if (status >= 500) {
-    return verdict(
-      'endpoint_failed',
-      `a post is answered with ${status}.`,
-      'Look whether the server runs where the proxy or dev server expects it, and read its console.',
-      isOurs ? error : warning,
-    )
+  // A proxy says so where nobody is behind it.
+  if (status > 500 && status !== 501) {
+    return verdict('endpoint_failed', `the answer is ${status}.`, look, isOurs ? error : warning)
   }
+  // An endpoint that takes posts alone may answer a GET in any way.
   if (!isOurs) return undefined
-  return [401, 403].includes(status)
-    ? verdict(
-        'endpoint_refused',
-        `something else than a handler of smartcar-connect-server answers with ${status}.`,
-        'Look for a login or a CSRF check in front of it: give their header in `headers`, or let this path pass.',
-        warning,
-      )
+  if (status === 500) return verdict('endpoint_failed', `the answer is ${status}.`, look)
+  if ([401, 403].includes(status)) {
+    return verdict(
+      'endpoint_refused',
+      `something else than a handler of smartcar-connect-server answers with ${status}.`,
+      'Look for a login or a CSRF check in front of it: give their header in `headers`, or let this path pass.',
+      warning,
+    )
+  }
+  return [404, 405, 501].includes(status)
+    ? verdict('endpoint_missing', `the answer is ${status}, so no endpoint is there.`, mount)
     : verdict(
         'endpoint_missing',
         `something else than a handler of smartcar-connect-server answers, with ${status}.`,
@@ -167,6 +172,10 @@ function unexpected({ status, isHtml }: EndpointAnswer, isOurs: boolean): Verdic
         warning,
       )
 }
+
+const shell = 'the answer is a page of HTML, such as the shell of the app'
+const look =
+  'Look whether the server runs where the proxy or dev server expects it, and read its console.'
 
 function verdict(
   code: FindingCode,

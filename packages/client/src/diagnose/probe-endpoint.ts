@@ -7,10 +7,11 @@ import type { EndpointAnswer, EndpointFacts } from './endpoint-findings.ts'
 const timeoutMs = 10_000
 
 /**
- * Posts as a click would, but marked as a check and with nothing in it: no session starts, and there is
- * no grant that could be exchanged. Never rejects.
+ * Asks by GET, marked as a check. Only an endpoint that says that it knows checks gets a post as well, as a
+ * click sends it, but marked and with nothing in it: to any other endpoint a post could mean something.
+ * Never rejects.
  *
- * @param isOurs whether the endpoint has to speak as `smartcar-connect-server` does
+ * @param isOurs whether a GET has to reach a handler of `smartcar-connect-server`
  * @param mayAsk whether the policies of the page allow an address
  */
 export async function probeEndpoint(
@@ -32,7 +33,11 @@ export async function probeEndpoint(
   }
   if (facts.isForbidden) return facts
   const sent = checking(headers)
-  return sent && { ...facts, answer: await answerOf(address, { ...init, headers: sent }) }
+  if (!sent) return undefined
+  const asked = await answerOf(address, { ...init, headers: sent, method: 'GET' })
+  if (asked?.check !== 'post') return { ...facts, answer: asked }
+  const post = { ...init, headers: sent, method: 'POST', body: '{}' }
+  return { ...facts, isOurs: true, answer: await answerOf(address, post) }
 }
 
 // `undefined` where a header cannot be sent, which the click tells.
@@ -52,8 +57,6 @@ async function answerOf(address: URL, init: RequestInit): Promise<EndpointAnswer
     const response = await fetch(address, {
       credentials: 'same-origin',
       ...init,
-      method: 'POST',
-      body: '{}',
       cache: 'no-store',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',

@@ -38,6 +38,16 @@ test.each(parts)(
   },
 )
 
+test.each(parts)('%s says to a GET that it takes the check', async part => {
+  const { backend, told } = openBackend()
+  // As browsers send it within one origin, without `Origin`.
+  const request = new Request(`${pageOrigin}/api/smartcar/${part}`, { headers: check })
+  expect(await (await backend.fetch(request)).json()).toEqual({ check: 'post' })
+  const plain = await backend.fetch(new Request(request.url))
+  expect(plain.status).toBe(405)
+  expect(told).toMatchObject([{ reason: 'method' }])
+})
+
 test.each([
   ['origin', { origin: 'http://127.0.0.1:5173' }],
   ['origin', { origin: 'null' }],

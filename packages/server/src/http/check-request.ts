@@ -6,23 +6,28 @@ import { readRequestBody } from './read-request-body.ts'
 import { guardRequest } from './request-guard.ts'
 
 /**
- * Answers the check that `diagnoseConnect` of `smartcar-connect` sends: a post with
- * `X-Smartcar-Connect: check`. It goes through the same guard as every post, and nothing is started,
- * stored or reported.
+ * Answers the check that `diagnoseConnect` of `smartcar-connect` sends: a GET, which tells it that a handler
+ * of this package is here, and then a post, both with `X-Smartcar-Connect: check`. The post goes through
+ * the same guard as every other, and nothing is started, stored or reported.
  *
- * @returns JSON whose member `check` is `passed`, or the reason of a refusal; `undefined` for every
- *   other request.
+ * @returns JSON whose member `check` is `post` for the GET, and for the post `passed` or the reason of a
+ *   refusal; `undefined` for every other request.
  */
 export async function checkResponse(
   { origins }: CrossOrigin,
   request: Request,
 ): Promise<Response | undefined> {
   const { method, headers } = request
-  if (method !== 'POST' || headers.get('x-smartcar-connect') !== 'check') return undefined
+  if (headers.get('x-smartcar-connect') !== 'check') return undefined
+  if (method === 'GET') return checked('post')
+  if (method !== 'POST') return undefined
   const posted = new Headers(headers)
   posted.set('x-smartcar-connect', '1')
   const guard = guardRequest({ method, headers: posted }, origins)
   const result = guard.ok ? await readRequestBody(request) : guard
-  const check = result.ok ? 'passed' : result.reason
+  return checked(result.ok ? 'passed' : result.reason)
+}
+
+function checked(check: string): Response {
   return outcomeResponse({ status: 200, body: JSON.stringify({ check }) })
 }
