@@ -44,7 +44,9 @@ export function packageFaults({ manifest, files }: PackedPackage): string[] {
         if (text.includes(word)) faults.push(`${name}: ${path} contains ${word}`)
       }
       if (path.startsWith('dist/development/')) continue
-      const told = ['console.', ...advice].find(words => text.includes(words))
+      const told =
+        /\bconsole\.(error|warn|info|log)\b/.exec(text)?.[0] ??
+        advice.find(words => text.includes(words))
       if (told) faults.push(`${name}: ${path} has what is for development alone: ${told}`)
     }
   }
