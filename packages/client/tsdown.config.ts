@@ -10,7 +10,7 @@ const withoutAdvice = {
   name: 'without-advice',
   load: (id: string) =>
     id.endsWith('/messages/advice.ts')
-      ? "export function adviceOn(topic: string): string { return '' }\nexport function tellDeveloper(error: unknown): void {}"
+      ? "export function adviceOn(topic: string): string { return '' }\nexport function tellDeveloper(error: unknown, read?: () => { onError?: unknown }): void {}"
       : undefined,
 }
 

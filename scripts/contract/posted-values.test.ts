@@ -11,6 +11,7 @@ import {
   buildConnectUrl,
   type ConnectParams,
 } from '../../packages/client/src/options/connect-url.ts'
+import { permissions } from '../../packages/client/src/options/permissions.ts'
 import { answerNames } from '../../packages/client/src/popup/message.ts'
 import { readMessage } from '../../packages/client/src/redirect-page/read-message.ts'
 import { appStateOf } from '../../packages/client/src/state/read-state.ts'
@@ -19,6 +20,7 @@ import { idempotencyKey } from '../../packages/server/src/exchange/idempotency-k
 import { parsePostedGrant } from '../../packages/server/src/exchange/posted-grant.ts'
 import * as server from '../../packages/server/src/http/posted-values.ts'
 import { answerNames as serverAnswerNames } from '../../packages/server/src/options/answer-names.ts'
+import { permissionNames } from '../../packages/server/src/session/permission-names.ts'
 import { parseSessionRequest } from '../../packages/server/src/session/session-request.ts'
 import { createSimulator } from '../../packages/simulator/src/simulator.ts'
 
@@ -68,6 +70,10 @@ function connectUrl(params: Partial<ConnectParams>): URL | undefined {
 test('both tables say the same', () => {
   expect(server.postedValues).toEqual(postedValues)
   expect([...serverAnswerNames].sort()).toEqual(['state', ...answerNames].sort())
+})
+
+test('both know the same permissions', () => {
+  expect(permissionNames).toEqual(permissions.map(({ name }) => name).toSorted())
 })
 
 test('an app state that passes the click comes back whole, and the server takes it', {

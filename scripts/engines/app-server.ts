@@ -150,6 +150,8 @@ export async function startApp(
       response.writeHead(200, redirect.headers).end(redirect.html)
     } else if (pathname === '/smartcar-redirect.js' && redirect.script) {
       response.writeHead(200, redirect.script.headers).end(redirect.script.text)
+    } else if (pathname === '/exchange' && request.method !== 'POST') {
+      response.writeHead(405, { Allow: 'POST' }).end()
     } else if (pathname === '/exchange') {
       let body = ''
       for await (const chunk of request) body += chunk

@@ -1,6 +1,7 @@
 // Tests of package-faults: each fault is found, and a sound package has none.
 
 import { expect, test } from 'vitest'
+import { adviceOn } from '../../packages/client/src/messages/advice.ts'
 import { packageFaults } from './package-faults.ts'
 
 function packed(name: string, files: Record<string, string>, dependencies = {}) {
@@ -45,6 +46,16 @@ test.each(['localStorage', 'process.'])('finds %s in code for browsers, chunks t
   const client = packed('smartcar-connect', { 'dist/chunk.js': `${word}x` })
   expect(packageFaults(client)).toEqual([`smartcar-connect: dist/chunk.js contains ${word}`])
 })
+
+test.each(['console.error(error)', `a = "${adviceOn('expired').trim()}"`])(
+  'finds %s outside the files for development, also in the one for a page without a build',
+  text => {
+    for (const path of ['dist/index.js', 'dist/script/smartcar-connect.js']) {
+      expect(packageFaults(packed('smartcar-connect', { [path]: text }))).toHaveLength(1)
+    }
+    expect(packageFaults(packed('smartcar-connect', { 'dist/development/a.js': text }))).toEqual([])
+  },
+)
 
 test('lets the Vite plugin use Node', () => {
   expect(packageFaults(packed('smartcar-connect', { 'dist/vite.js': 'process.cwd()' }))).toEqual([])

@@ -1,6 +1,7 @@
 // What must hold in a packed package beyond what publint and attw look at.
 
 import { dirname, join } from 'node:path/posix'
+import { adviceOn, adviceTopics } from '../../packages/client/src/messages/advice.ts'
 import { type Exports, exportTargets } from './export-targets.ts'
 
 /** A package as it would be published: its manifest, and the text of its files by path. */
@@ -12,6 +13,9 @@ export type PackedPackage = {
   }
   readonly files: ReadonlyMap<string, string>
 }
+
+// What development says of each error and option.
+const advice = adviceTopics.map(topic => adviceOn(topic).trim())
 
 const browserPackages = ['smartcar-connect', 'smartcar-connect-react']
 
@@ -39,6 +43,11 @@ export function packageFaults({ manifest, files }: PackedPackage): string[] {
       for (const word of ['localStorage', 'process.']) {
         if (text.includes(word)) faults.push(`${name}: ${path} contains ${word}`)
       }
+      if (path.startsWith('dist/development/')) continue
+      const told =
+        /\bconsole\.(error|warn|info|log)\b/.exec(text)?.[0] ??
+        advice.find(words => text.includes(words))
+      if (told) faults.push(`${name}: ${path} has what is for development alone: ${told}`)
     }
   }
   if (name === 'smartcar-connect' && Object.keys(manifest.dependencies ?? {}).length > 0) {

@@ -34,7 +34,7 @@ export function PageCheck({ options }: { options: ConnectDefaults }): ReactNode 
         {findings !== undefined && findings.length > 0 && (
           <ul>
             {findings.map(({ code, severity, message, advice }) => (
-              <li key={code} data-severity={severity}>
+              <li key={message} data-severity={severity}>
                 <code>{code}</code>
                 <p>{message}</p>
                 <p>{advice}</p>

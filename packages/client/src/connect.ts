@@ -200,7 +200,7 @@ export function createConnect<T = unknown>(
       conclude({ status: 'cancelled', reason: 'returned_to_app' })
     }
     store.set(next)
-    if (next.status === 'failed') tellDeveloper(next.error)
+    if (next.status === 'failed') tellDeveloper(next.error, read)
     callApp(() => read().onEvent?.(next))
     callApp(() => {
       const { onSuccess, onCancel, onError } = read()

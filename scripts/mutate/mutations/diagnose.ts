@@ -53,7 +53,7 @@ export const diagnoseMutations: readonly MutatedFile[] = [
     ],
   },
   {
-    file: 'diagnose/findings.ts',
+    file: 'diagnose/redirect-findings.ts',
     tests: ['diagnose/findings.test.ts'],
     mutations: [
       ['if (redirect.url !== hrefOf(redirectUri)) {', 'if (redirect.url !== redirectUri) {'],

@@ -238,7 +238,7 @@ export const sessionMutations: readonly MutatedFile[] = [
       ['if (isSettled(next)) conclude(next)\n', ''],
       ["else if (before.status === 'redirecting') {", 'else if (false) {'],
       ['callApp(() => read().onEvent?.(next))', 'read().onEvent?.(next)'],
-      ["if (next.status === 'failed') tellDeveloper(next.error)", ''],
+      ["if (next.status === 'failed') tellDeveloper(next.error, read)", ''],
       ['    ending = expectEnding()\n', ''],
       ["status === 'exchanging' || ", ''],
       ["(status === 'waiting' && running?.focus())", "status === 'waiting'"],

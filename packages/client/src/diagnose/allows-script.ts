@@ -31,11 +31,11 @@ export function allowsScript(policy: string, script: PageScript, pageUrl: string
         )
 }
 
-function directivesOf(policy: string): Map<string, string[]> {
+/** The directives of a policy by their names in small letters. Of two that are named alike, the first counts. */
+export function directivesOf(policy: string): Map<string, string[]> {
   const directives = new Map<string, string[]>()
   for (const directive of policy.split(';')) {
     const [name = '', ...values] = directive.trim().split(/\s+/)
-    // Of two that are named alike, the first counts.
     if (!directives.has(name.toLowerCase())) directives.set(name.toLowerCase(), values)
   }
   return directives
@@ -57,7 +57,8 @@ function allowsWithin(
   return words.includes("'unsafe-inline'") && !isStricter
 }
 
-function allowsAddress(word: string, script: URL, page: URL): boolean {
+/** Whether one source of a directive allows an address. What this does not know, such as a port, counts as allowed. */
+export function allowsAddress(word: string, script: URL, page: URL): boolean {
   if (word === "'self'") return script.origin === page.origin
   if (word === '*' || word === script.protocol) return true
   if (word.startsWith("'")) return false

@@ -1,18 +1,31 @@
 // Finds out why connecting does not work on this page.
 
-import { type ConnectOptions, checkOptions } from '../options/connect-options.ts'
+import { loadLateInTime } from '../load-late.ts'
+import {
+  type ConnectOptions,
+  checkOptions,
+  type EndpointOptions,
+} from '../options/connect-options.ts'
 import { withEndpoints } from '../options/with-endpoints.ts'
+import { allowsFetch } from './allows-fetch.ts'
+import type { EndpointFacts } from './endpoint-findings.ts'
 import type { Facts, PageFacts } from './facts.ts'
 import type { Finding } from './finding.ts'
 import { findings } from './findings.ts'
 import { type PageScript, scriptsIn } from './page-scripts.ts'
+import { probeEndpoint } from './probe-endpoint.ts'
+import { probeSimulator } from './probe-simulator.ts'
 
 export type { Finding, FindingCode } from './finding.ts'
 
 /**
- * Looks at this page, its options and its redirect page, and tells what breaks popups in the
- * field. For developers: call it from a set-up page or the console, not on every visit. Asks only
- * this page's own origin, and never rejects.
+ * Looks at this page, its options, its redirect page and its endpoints, and tells what breaks popups in
+ * the field. For developers: call it from a set-up page or the console, not on every visit.
+ *
+ * It asks this page's own origin, a simulator at `connectOrigin`, and the endpoints: these get a GET that is
+ * marked as a check (`X-Smartcar-Connect: check`), and only a handler of `smartcar-connect-server` that
+ * answers it gets a post, marked as well, which starts and stores nothing. An `exchange` that is a function
+ * is not called. Never rejects.
  *
  * @returns findings with a code, a message and advice, errors first; empty if nothing was found
  *
@@ -28,6 +41,8 @@ export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise
   const isAddress = redirectUri && URL.canParse(redirectUri, origin)
   const target = isAddress ? new URL(redirectUri, origin) : undefined
   const redirect = target?.origin === origin ? await fetchPage(target.href) : undefined
+  const page = await fetchPage(location.href)
+  const mayAsk = (address: URL) => allowsFetch(page, address)
   const facts: Facts = {
     optionsError: optionsError(options),
     windowOrigin: self.origin,
@@ -36,9 +51,17 @@ export async function diagnoseConnect(options: Partial<ConnectOptions>): Promise
     crossSiteFrame: isCrossSiteFrame(),
     sandbox: sandboxOf(frameElement),
     userGesture,
-    page: await fetchPage(location.href),
+    openReplaced: !/\[native code\]/.test(Function.prototype.toString.call(window.open)),
+    lateError: await loadLateInTime().then(() => undefined, textOf),
+    scope: Array.isArray(options.scope) ? options.scope.map(String) : undefined,
+    page,
     redirectUri: target?.href ?? redirectUri,
     redirect,
+    redirectWithoutCookies: redirect && ((await fetchPage(redirect.url, 'omit')) ?? null),
+    endpoints: await endpointsOf(options, mayAsk),
+    simulator: options.connectOrigin
+      ? await probeSimulator(options.connectOrigin, mayAsk)
+      : undefined,
     redirectScripts:
       redirect && (await Promise.all(scriptsIn(redirect.text).map(completed(redirect.url)))),
   }
@@ -57,7 +80,34 @@ function optionsError(options: Partial<ConnectOptions>): string | undefined {
     checkOptions(withEndpoints(options as ConnectOptions))
     return undefined
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    return textOf(error)
+  }
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+async function endpointsOf(
+  options: Partial<ConnectOptions>,
+  mayAsk: (address: URL) => boolean,
+): Promise<EndpointFacts[]> {
+  const { session, exchange } = endpointOptions(options)
+  const facts = await Promise.all([
+    session && probeEndpoint('session', session, !!options.backend, mayAsk),
+    exchange &&
+      typeof exchange !== 'function' &&
+      probeEndpoint('exchange', exchange, !!options.backend, mayAsk),
+  ])
+  return facts.filter(one => typeof one === 'object')
+}
+
+// Without those that cannot work, which are told already.
+function endpointOptions(options: Partial<ConnectOptions>): Partial<EndpointOptions> {
+  try {
+    return withEndpoints(options as ConnectOptions)
+  } catch {
+    return {}
   }
 }
 
@@ -74,9 +124,12 @@ function sandboxOf(frame: Element | null): string | undefined {
   return frame?.getAttribute('sandbox') ?? undefined
 }
 
-async function fetchPage(url: string): Promise<PageFacts | undefined> {
+async function fetchPage(
+  url: string,
+  credentials: RequestCredentials = 'same-origin',
+): Promise<PageFacts | undefined> {
   try {
-    const response = await fetch(url, { cache: 'no-store', credentials: 'same-origin' })
+    const response = await fetch(url, { cache: 'no-store', credentials })
     const { status, headers } = response
     return { status, url: response.url, headers, text: await response.text() }
   } catch {

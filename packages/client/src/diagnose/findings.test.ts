@@ -19,6 +19,7 @@ const well: Facts = {
   page: page(`${origin}/`, '', { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' }),
   redirectUri,
   redirect: page(redirectUri, html, headers),
+  redirectWithoutCookies: page(redirectUri, html, headers),
 }
 
 function page(url: string, text: string, sent: Record<string, string>, status = 200) {
@@ -40,6 +41,14 @@ test.each<[string, Partial<Facts>]>([
   ['page_in_cross_site_frame', { crossSiteFrame: true }],
   ['page_insecure', { secure: false }],
   ['no_user_gesture', { userGesture: false }],
+  ['open_replaced', { openReplaced: true }],
+  ['part_not_loaded', { lateError: 'Failed to fetch' }],
+  ['unknown_permission', { scope: ['read_odometr'] }],
+  ['simulator_missing', { simulator: { origin: 'http://localhost:4010', answer: 'nobody' } }],
+  ['redirect_behind_login', { redirectWithoutCookies: null }],
+  ['redirect_behind_login', { redirectWithoutCookies: page(redirectUri, '', {}, 401) }],
+  ['redirect_behind_login', { redirectWithoutCookies: page(`${origin}/login`, html, {}) }],
+  ['redirect_behind_login', { redirectWithoutCookies: page(redirectUri, 'Log in', {}) }],
   [
     'page_isolated',
     { page: page(`${origin}/`, '', { 'Cross-Origin-Opener-Policy': 'same-origin' }) },
@@ -49,7 +58,13 @@ test.each<[string, Partial<Facts>]>([
   ['redirect_on_other_origin', { redirectUri: 'nonsense' }],
   ['redirect_unreachable', { redirect: undefined }],
   ['redirect_unreachable', { redirect: page(redirectUri, html, headers, 404) }],
-  ['redirect_swallowed', { redirect: page(redirectUri, '<div id="root"></div>', headers) }],
+  [
+    'redirect_swallowed',
+    {
+      redirect: page(redirectUri, '<div id="root"></div>', headers),
+      redirectWithoutCookies: page(redirectUri, '<div id="root"></div>', headers),
+    },
+  ],
   [
     'redirect_isolated',
     {
@@ -68,7 +83,8 @@ test.each(['/smartcar-redirect', '/smartcar-redirect.html/'])(
   'a host that answers from %s instead is redirect_rewritten',
   { tags: ['F44'] },
   path => {
-    expect(codes({ redirect: page(origin + path, html, headers) })).toEqual(['redirect_rewritten'])
+    const redirect = page(origin + path, html, headers)
+    expect(codes({ redirect, redirectWithoutCookies: redirect })).toEqual(['redirect_rewritten'])
   },
 )
 
@@ -120,4 +136,14 @@ test('headers that mean the same are the same, however they are written', () => 
   }
   const [finding] = findings({ ...well, redirect: page(redirectUri, html, other) })
   expect(finding?.message).toContain('without Referrer-Policy, Cache-Control, which')
+})
+
+test('a page and a redirect page under two names of this machine are told so', {
+  tags: ['F45'],
+}, () => {
+  const change = { origin: 'http://127.0.0.1:5173', redirectUri: 'http://localhost:5173/r.html' }
+  const [finding] = findings({ ...well, ...change, windowOrigin: change.origin })
+  expect(finding?.advice).toContain('Open this page at http://localhost:5173')
+  const [other] = findings({ ...well, redirectUri: 'https://www.app.example/r.html' })
+  expect(other?.advice).toContain('www and port count')
 })

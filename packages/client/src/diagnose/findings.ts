@@ -1,12 +1,23 @@
 // What facts about a page and its redirect page mean for a popup: pure, and in plain words.
 
+import { endpointFindings } from './endpoint-findings.ts'
 import type { Facts } from './facts.ts'
 import { error, type Finding, warning } from './finding.ts'
-import { scriptFindings } from './script-findings.ts'
+import { redirectFindings } from './redirect-findings.ts'
+import { scopeFindings } from './scope-findings.ts'
+import { simulatorFindings } from './simulator-findings.ts'
 
 /** The findings, errors first. Empty means that nothing was found, not that nothing can go wrong. */
 export function findings(facts: Facts): Finding[] {
-  const found = [...optionFindings(facts), ...pageFindings(facts), ...redirectFindings(facts)]
+  const { scope = [], endpoints = [], simulator, origin } = facts
+  const found = [
+    ...optionFindings(facts),
+    ...scopeFindings(scope),
+    ...pageFindings(facts),
+    ...redirectFindings(facts),
+    ...endpointFindings(endpoints, origin),
+    ...(simulator ? simulatorFindings(simulator) : []),
+  ]
   return found.sort((a, b) => a.severity.localeCompare(b.severity))
 }
 
@@ -62,6 +73,24 @@ function pageFindings(facts: Facts): Finding[] {
       ),
     )
   }
+  if (facts.openReplaced) {
+    found.push(
+      warning(
+        'open_replaced',
+        'Another script has replaced window.open: if it fails, the session ends with popup_failed.',
+        'If popups do not open, look which script it is: analytics, payment, a content blocker.',
+      ),
+    )
+  }
+  if (facts.lateError !== undefined) {
+    found.push(
+      error(
+        'part_not_loaded',
+        `The part of this package that comes late cannot be loaded (${facts.lateError}): every session would end with not_loaded.`,
+        'Reload the page; if it stays, look which files of the build are missing, or which policy forbids them.',
+      ),
+    )
+  }
   const opener = facts.page?.headers.get('Cross-Origin-Opener-Policy') ?? ''
   if (/^same-origin(;|$)/.test(opener)) {
     found.push(
@@ -82,89 +111,4 @@ function pageFindings(facts: Facts): Finding[] {
     )
   }
   return found
-}
-
-function redirectFindings({ redirectUri, redirect, redirectScripts, origin }: Facts): Finding[] {
-  if (!redirectUri) return []
-  if (originOf(redirectUri) !== origin) {
-    return [
-      error(
-        'redirect_on_other_origin',
-        `The redirect URI is not on this page's origin, ${origin}: its answer cannot reach this page.`,
-        'Use a redirect page on this very origin; www and port count.',
-      ),
-    ]
-  }
-  if (redirect?.status !== 200) {
-    const answer = redirect?.status ? `answers ${redirect.status}` : 'does not answer'
-    return [
-      error(
-        'redirect_unreachable',
-        `The redirect page ${answer}: the popup would end on an error.`,
-        'Serve the page of smartcar-connect/redirect-page at exactly this path.',
-      ),
-    ]
-  }
-  const found: Finding[] = []
-  if (redirect.url !== hrefOf(redirectUri)) {
-    found.push(
-      error(
-        'redirect_rewritten',
-        `The host sends ${redirectUri} on to ${redirect.url}: the answer may be lost on the way.`,
-        'Register and use the final address, or stop the host from rewriting it.',
-      ),
-    )
-  }
-  if (!redirect.text.includes('smartcar-connect')) {
-    found.push(
-      error(
-        'redirect_swallowed',
-        'Something else is served at the redirect URI, such as the shell of a single-page app.',
-        'Exclude the path from the app fallback and the service worker (navigateFallbackDenylist), or call finishConnect() for that path, first thing in the entry script.',
-      ),
-    )
-  }
-  found.push(...scriptFindings(redirect, redirectScripts))
-  const opener = redirect.headers.get('Cross-Origin-Opener-Policy') ?? 'unsafe-none'
-  if (!/^unsafe-none\s*(;|$)/.test(opener)) {
-    found.push(
-      warning(
-        'redirect_isolated',
-        `The redirect page sends Cross-Origin-Opener-Policy: ${opener}, which cuts it off from its opener; only the channel is left.`,
-        'Send no such header for this path.',
-      ),
-    )
-  }
-  const missing = missingHeaders(redirect.headers)
-  if (missing.length) {
-    found.push(
-      warning(
-        'redirect_headers',
-        `The redirect page is served without ${missing.join(', ')}, which keep the authorization code out of caches, referrers and frames.`,
-        'Send the headers that redirectPage() gives.',
-      ),
-    )
-  }
-  return found
-}
-
-const wanted: Readonly<Record<string, RegExp>> = {
-  'Content-Security-Policy': /\bframe-ancestors\s+'none'/i,
-  // Of several policies, the last one that a browser knows counts.
-  'Referrer-Policy': /(^|,\s*)no-referrer$/i,
-  'Cache-Control': /\bno-store\b/i,
-  'X-Content-Type-Options': /^nosniff$/i,
-}
-
-function missingHeaders(headers: Headers): string[] {
-  return Object.keys(wanted).filter(name => !wanted[name]?.test(headers.get(name) ?? ''))
-}
-
-// As the URL standard writes it. A fragment is never sent.
-function hrefOf(url: string): string | undefined {
-  return new URL(url).href.split('#')[0]
-}
-
-function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined
 }

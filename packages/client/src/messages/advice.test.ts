@@ -76,13 +76,42 @@ test('an unknown option points to the section about options', () => {
   expect(() => refuse('onSucces', 'is not an option', 'options')).toThrow(/`onSucces` .*#options$/)
 })
 
-test('shows the developer the problem beside the error, as consoles show messages only', () => {
+test('shows the developer what a console does not show of an error', () => {
   const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
   const problem = { code: 'client_refused' }
-  const told = new ConnectError('exchange_failed', { problem })
+  const told = new ConnectError('exchange_failed', { problem, status: 502 })
   const untold = new ConnectError('network_error')
-  tellDeveloper(told)
-  tellDeveloper(untold)
-  expect(shown.mock.calls).toEqual([[told, problem], [untold]])
+  const providerErrorDescription = 'redirect_uri'
+  const wrong = new ConnectError('configuration_error', { providerErrorDescription })
+  for (const error of [told, untold, wrong]) tellDeveloper(error)
+  expect(shown.mock.calls).toEqual([
+    [told, { status: 502, problem }],
+    [untold],
+    [wrong, { providerErrorDescription }],
+  ])
+  shown.mockRestore()
+})
+
+test.each(['error', 'warn', 'log', 'info'] as const)(
+  'an app whose onError is console.%s shows the error once',
+  level => {
+    const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const error = new ConnectError('network_error')
+    // biome-ignore lint/suspicious/noConsole: as an app gives it
+    const onError = console[level]
+    tellDeveloper(error, () => ({ onError }))
+    expect(shown).not.toHaveBeenCalled()
+    shown.mockRestore()
+  },
+)
+
+test('with another onError, or options that throw, the developer is told as well', () => {
+  const shown = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const error = new ConnectError('network_error')
+  tellDeveloper(error, () => ({ onError: () => {} }))
+  tellDeveloper(error, () => {
+    throw new Error('broken')
+  })
+  expect(shown.mock.calls).toEqual([[error], [error]])
   shown.mockRestore()
 })

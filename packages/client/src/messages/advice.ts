@@ -79,10 +79,39 @@ export function adviceOn(topic: string): string {
 /** What there is advice on. */
 export const adviceTopics: readonly string[] = Object.keys(advice)
 
-/** Shows the developer an error, with its cause. The production build leaves this out. */
-export function tellDeveloper(error: unknown): void {
-  // A browser's console shows the message of an error, and not what else it has.
-  const problem = error instanceof Error && 'problem' in error ? error.problem : undefined
+// What an error holds beside its message and its cause, of which a console shows nothing.
+const shown = [
+  'status',
+  'problem',
+  'providerError',
+  'providerErrorDescription',
+  'retryAfterSeconds',
+] as const
+
+/**
+ * Shows the developer an error, with what a console would not show of it. The production build leaves
+ * this out.
+ *
+ * @param read gives the options: an `onError` that is a function of the console itself, such as
+ *   `console.error`, shows the error already
+ */
+export function tellDeveloper(error: unknown, read?: () => { onError?: unknown }): void {
+  if (read && isOfConsole(read)) return
+  const known = Object(error)
+  const details = Object.fromEntries(
+    shown.filter(name => known[name] !== undefined).map(name => [name, known[name]]),
+  )
   // biome-ignore lint/suspicious/noConsole: the developer's console is where it is to be seen
-  console.error(...(problem === undefined ? [error] : [error, problem]))
+  console.error(...(Object.keys(details).length ? [error, details] : [error]))
+}
+
+function isOfConsole(read: () => { onError?: unknown }): boolean {
+  try {
+    const { onError } = read()
+    // biome-ignore lint/suspicious/noConsole: it is compared, not used
+    return [console.error, console.warn, console.log, console.info].some(one => one === onError)
+  } catch {
+    // The options of the app threw, so nobody else tells of it.
+    return false
+  }
 }

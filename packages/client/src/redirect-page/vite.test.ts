@@ -6,7 +6,7 @@ import { createServer as createHttpServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { build, createServer, type InlineConfig, preview } from 'vite'
+import { build, createLogger, createServer, type InlineConfig, preview } from 'vite'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { redirectPage } from './page.ts'
 import { smartcarConnect } from './vite.ts'
@@ -260,4 +260,92 @@ test('built with a relative base, the address is found from the page that is ope
   await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(bundle)}`)
   vi.unstubAllGlobals()
   expect(page.title).toBe('/some/where/smartcar-redirect.html')
+})
+
+// The lines of a log of Vite's, whatever they are about.
+function createLog() {
+  const lines: string[] = []
+  function info(line: string) {
+    lines.push(line)
+  }
+  function ours() {
+    return lines.filter(line => line.includes('Smartcar'))
+  }
+  return { lines, logger: { ...createLogger('info'), info }, ours }
+}
+
+test.each(places)(
+  'below base $base, dev and preview print the redirect URI $at under their addresses, once',
+  async ({ base, redirectPath, at }) => {
+    const dev = createLog()
+    const server = await createServer({
+      ...config(base, { redirectPath }),
+      customLogger: dev.logger,
+      server: { host: '127.0.0.1', port: 0, ws: false },
+      optimizeDeps: { noDiscovery: true },
+    })
+    closers.push(() => server.close())
+    await server.listen()
+    expect(dev.ours()).toEqual([])
+    server.printUrls()
+    server.printUrls()
+    const [address = ''] = server.resolvedUrls?.local ?? []
+    const uri = new URL(at, address).href
+    expect(dev.ours()).toEqual([`  ➜  Smartcar redirect URI to register: ${uri}`])
+    expect(dev.lines.findIndex(line => line.includes('Local'))).toBeLessThan(
+      dev.lines.indexOf(dev.ours()[0] ?? ''),
+    )
+    await expectPage(uri)
+
+    const built = createLog()
+    await build({ ...config(base, { redirectPath }), customLogger: built.logger })
+    expect(built.ours()).toEqual([
+      `Smartcar redirect page: ${at}, to register on the origin of the app.`,
+    ])
+    const previewed = createLog()
+    const shown = await preview({
+      ...config(base, { redirectPath }),
+      customLogger: previewed.logger,
+      preview: { port: 0, host: '127.0.0.1' },
+    })
+    closers.push(() => shown.close())
+    shown.printUrls()
+    expect(previewed.ours()[0]).toContain(` http://127.0.0.1:`)
+    await expectPage(previewed.ours()[0]?.split(': ')[1] ?? '')
+  },
+)
+
+test('a server that is open to the network prints the address of this machine', async () => {
+  const { logger, ours } = createLog()
+  const server = await createServer({
+    ...config('/'),
+    customLogger: logger,
+    server: { host: '0.0.0.0', port: 0, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  })
+  closers.push(() => server.close())
+  await server.listen()
+  server.printUrls()
+  expect(ours()).toHaveLength(1)
+  expect(ours()[0]).toMatch(/register: http:\/\/localhost:\d+\/smartcar-redirect\.html$/)
+})
+
+test('a silent Vite prints nothing, and a build for the server neither', async () => {
+  const printed = vi.spyOn(console, 'log').mockImplementation(() => {})
+  const server = await createServer({
+    ...config('/'),
+    server: { host: '127.0.0.1', port: 0, ws: false },
+    optimizeDeps: { noDiscovery: true },
+  })
+  closers.push(() => server.close())
+  await server.listen()
+  server.printUrls()
+  await build(config('/'))
+  expect(printed).not.toHaveBeenCalled()
+  printed.mockRestore()
+
+  const { logger, ours } = createLog()
+  await writeFile(join(root, 'server.js'), 'export const app = 1')
+  await build({ ...config('/'), customLogger: logger, build: { ssr: 'server.js' } })
+  expect(ours()).toEqual([])
 })

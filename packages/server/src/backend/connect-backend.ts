@@ -10,6 +10,8 @@ import { judgeOnce } from '../options/judge-once.ts'
 import { problemOutcome } from '../problems/problem-outcome.ts'
 import { setUpProblem } from '../problems/set-up-problem.ts'
 import { createReporter } from '../reporting/reporter.ts'
+import { tellDeveloper } from '../reporting/tell-developer.ts'
+import { adviseOnScope } from '../session/scope-advice.ts'
 import { backendConfiguration } from './backend-configuration.ts'
 import type { ConnectBackendOptions } from './backend-options.ts'
 import { createBackendWebhook } from './backend-webhook.ts'
@@ -77,6 +79,7 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     await session.check()
     await exchange.check()
     if (options.managementToken) await webhook.check()
+    adviseOnScope(scope ?? [])
     return configuration
   })
 
@@ -97,6 +100,10 @@ export function createConnectBackend<T = readonly ConnectedVehicle[]>(
     const redirectUri = isCall
       ? redirectAddress({ configured: redirectUris, path }, request, origin)
       : anyRedirectUri({ origins, redirectUris })
+    // The simulator takes every address of this machine.
+    if (isCall && part === 'session' && !simulator) {
+      tellDeveloper('info', `Register this redirect URI in Smartcar's dashboard: ${redirectUri}`)
+    }
     return pairFor(redirectUri)[part](request)
   }
 

@@ -10,6 +10,7 @@ import { providerAddress } from '../provider/provider-url.ts'
 import { tokenEndpoint } from '../provider/token-endpoint.ts'
 import { guardStore } from '../reporting/call-app.ts'
 import { isScope, modes } from '../session/checked-params.ts'
+import { adviseOnScope } from '../session/scope-advice.ts'
 import { checkStore } from '../stores/check-store.ts'
 import { createMemoryStore } from '../stores/memory.ts'
 import type { AdmissionRules } from './admit-exchange.ts'
@@ -79,6 +80,7 @@ export async function exchangeConfiguration<T>(
   checkFunction('appSession', appSession)
   checkFunction('limitKey', limitKey)
   checkRequested(options)
+  adviseOnScope(scope)
   const store = options.store ?? createMemoryStore({ now })
   if (typeof store.claimExchange !== 'function') {
     throw optionError(

@@ -19,7 +19,7 @@ const sites = ['same-origin', 'same-site', 'cross-site']
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function guardRequest(
-  request: Request,
+  request: Pick<Request, 'method' | 'headers'>,
   origins: ReadonlySet<string>,
 ): { ok: true } | Refusal {
   const { headers } = request

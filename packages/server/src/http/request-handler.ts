@@ -6,6 +6,7 @@ import { problemOutcome } from '../problems/problem-outcome.ts'
 import { setUpProblem } from '../problems/set-up-problem.ts'
 import type { SimulatorOptions } from '../provider/simulator-option.ts'
 import type { Report } from '../reporting/reporter.ts'
+import { checkResponse } from './check-request.ts'
 import { allowReading, type CrossOrigin, preflightResponse } from './cross-origin.ts'
 import { outcomeResponse } from './outcome-response.ts'
 
@@ -70,7 +71,9 @@ export function createRequestHandler<C extends { cross: CrossOrigin }>(
     }
     const { cross } = configuration
     const preflight = preflightResponse(cross, request)
-    return preflight ?? allowReading(cross, request, await answer(configuration, request))
+    if (preflight) return preflight
+    const checked = await checkResponse(cross, request)
+    return allowReading(cross, request, checked ?? (await answer(configuration, request)))
   }
 
   async function check(): Promise<void> {

@@ -1,5 +1,6 @@
 // One line of an event, for a developer who has nothing but the console.
 
+import { problemAdvice } from '../problems/problem-advice.ts'
 import { refusalAdvice, webhookAdvice } from '../problems/refusal-advice.ts'
 import type { ServerEvent } from '../server-event.ts'
 import { troubleshooting } from '../troubleshooting.ts'
@@ -17,7 +18,7 @@ export function headline(event: ServerEvent): string | undefined {
     case 'request_failed':
     case 'exchange_failed':
     case 'refresh_failed':
-      return `${event.type}: ${event.problem}${at(event)}. See ${troubleshooting}#${event.problem}`
+      return `${event.type}: ${event.problem}${at(event)}. ${problemAdvice[event.problem]} See ${troubleshooting}#${event.problem}`
     case 'outcome_not_stored':
       return `${event.type}${at(event)}. See ${troubleshooting}#outcome_not_stored`
     case 'callback_failed':

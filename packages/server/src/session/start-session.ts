@@ -16,6 +16,7 @@ import type { Report } from '../reporting/reporter.ts'
 import { deadlineIn } from '../timing/deadline.ts'
 import { findAppSession, hashAppSession, hashKey, isLoginStep } from './app-session.ts'
 import { connectUrl, type SessionParams } from './connect-url.ts'
+import { adviseOnScope } from './scope-advice.ts'
 import type { SessionConfiguration } from './session-configuration.ts'
 import { openingCookies } from './session-cookie.ts'
 import type { SessionAnswer } from './session-options.ts'
@@ -56,6 +57,7 @@ export async function startSession(
       async () => askedSession(await configuration.params({ request, appSession, vehicleId })),
       deadline.remainingMs(),
     )
+    adviseOnScope(params.scope ?? [])
     const url = addressOf(params, asked.state)
     const binding = randomToken()
     const createdMs = now()

@@ -20,6 +20,18 @@ async function journal(simulator: Simulator, query = '') {
   return (await answer.json()) as { total: number; entries: JournalEntry[] }
 }
 
+test('says to pages of any origin that it is a simulator, and nothing else', async ({
+  simulator,
+}) => {
+  const address = `${origin}/__simulator/about`
+  const headers = { Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'same-site' }
+  const answer = await simulator.fetch(new Request(address, { headers }))
+  expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
+  expect(await answer.json()).toEqual({ program: 'smartcar-connect-simulator' })
+  const other = await simulator.fetch(new Request(`${origin}/__simulator/journal`, { headers }))
+  expect(other.headers.has('Access-Control-Allow-Origin')).toBe(false)
+})
+
 test('the journal counts token calls and shows no secret', async ({ simulator, visitor }) => {
   await visitor.goTo(connectUrl({ make: 'KIA', state: 'canary-state' }))
   await visitor.press('Sign in', { email: 'me@example.com', password: 'canary-password' })

@@ -11,6 +11,15 @@ import { settle } from '../webhooks/settle.ts'
 import { done, readFields } from './fields.ts'
 
 /**
+ * GET /__simulator/about: `{ program }`, which pages of any origin may read, so that a page can find out
+ * whether a simulator is where its options say. It tells nothing else.
+ */
+export function showProgram(): Response {
+  const program = 'smartcar-connect-simulator'
+  return jsonResponse({ program }, 200, { 'Access-Control-Allow-Origin': '*' })
+}
+
+/**
  * GET /__simulator/journal: `{ total, entries }`, oldest first. `?path=` and `?method=` narrow it,
  * so that a test can count the calls of an endpoint.
  */

@@ -9,6 +9,7 @@ import {
   reset,
   showClock,
   showJournal,
+  showProgram,
   showScenarios,
 } from './control.ts'
 import { showHome } from './home.ts'
@@ -27,6 +28,7 @@ import {
 export function addControl(app: Hono<SimulatorEnv>): void {
   app.get('/', showHome)
   app.use('/__simulator/*', requireJson)
+  app.get('/__simulator/about', showProgram)
   app.get('/__simulator/journal', showJournal)
   app.delete('/__simulator/journal', clearJournal)
   app.get('/__simulator/clock', showClock)
