@@ -105,7 +105,11 @@ export async function refusesOthers(origin: string): Promise<void> {
   const nobody = await fetch(session, { ...init, headers: postHeaders(origin) })
   expectEqual('The status for nobody', nobody.status, 401)
   const headers = { ...postHeaders('http://evil.example'), cookie: `user=${randomUUID()}` }
-  expectEqual('The status for another page', (await fetch(session, { ...init, headers })).status, 403)
+  expectEqual(
+    'The status for another page',
+    (await fetch(session, { ...init, headers })).status,
+    403,
+  )
   const asks = { origin, 'access-control-request-method': 'POST' }
   const preflight = await fetch(session, { method: 'OPTIONS', headers: asks })
   expectEqual('The status of a preflight', preflight.status, 204)
