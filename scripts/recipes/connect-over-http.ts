@@ -1,6 +1,6 @@
 // The way of a browser to a connected car, as requests to an app that runs.
 
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { connectInSimulator } from '../../packages/server/test/connect-in-simulator.ts'
 import { cookieAfter } from '../../packages/server/test/cookie-jar.ts'
 
@@ -114,4 +114,22 @@ export async function refusesOthers(origin: string): Promise<void> {
   const preflight = await fetch(session, { method: 'OPTIONS', headers: asks })
   expectEqual('The status of a preflight', preflight.status, 204)
   expectEqual('The origin in it', preflight.headers.get('access-control-allow-origin'), origin)
+}
+
+/**
+ * Delivers a webhook as Smartcar does: signed over its bytes, and without a login.
+ *
+ * @throws {Error} if it is not taken, or if one with another signature is
+ */
+export async function takesWebhook(origin: string, managementToken: string): Promise<void> {
+  // A parser would take the double space away, and the signature would be that of other bytes.
+  const body = `{ "eventType":  "SOMETHING_NEW", "eventId": "${randomUUID()}", "data": {} }`
+  const signature = createHmac('sha256', managementToken).update(body).digest('hex')
+  async function deliver(signed: string): Promise<number> {
+    const headers = { 'content-type': 'application/json', 'sc-signature': signed }
+    const address = `${origin}${path}/webhook`
+    return (await fetch(address, { method: 'POST', headers, body })).status
+  }
+  expectEqual('The status of a webhook', await deliver(signature), 200)
+  expectEqual('The status of one that is not signed', await deliver('0'.repeat(64)), 401)
 }

@@ -11,7 +11,7 @@ export type Recipe = {
    * code; a block right behind another one is of the same file.
    */
   readonly files: readonly RecipeFile[]
-  /** The line that says by what it is run. */
+  /** The paragraph that says by what it is run. */
   readonly runBy: string | undefined
 }
 
@@ -27,7 +27,8 @@ export function readRecipe(markdown: string): Recipe {
     if (!before.endsWith('```')) path = /^`([^`]+)`/.exec(before)?.[1]
     if (path !== undefined && language !== 'sh') files.push({ path, code })
   }
-  const runBy = /^Run by: ([\s\S]*?)\s*$/m.exec(markdown)?.[1]
+  const paragraphs = markdown.split('\n\n')
+  const runBy = paragraphs.find(text => text.startsWith('Run by: '))?.trimEnd()
   return { commands: commandsOf(markdown), files, runBy }
 }
 

@@ -7,15 +7,16 @@ import { startPostgres } from '../../packages/server/test/start-postgres.ts'
 import { groupArgs, runCommand } from '../examples/run-command.ts'
 import { freePort } from '../service/free-port.ts'
 import { type Service, type ServicePlan, startService } from '../service/service.ts'
-import { connectOverHttp, refusesOthers } from './connect-over-http.ts'
+import { connectOverHttp, refusesOthers, takesWebhook } from './connect-over-http.ts'
 import { type Recipe, readRecipe } from './read-recipe.ts'
 import type { RunRecipe } from './runtimes.ts'
 
 const simulatorCommand = 'npx smartcar-connect-simulator'
+// The simulator's, which `.env` on the first page has.
+const managementToken = 'demo-management-token'
 const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--prefer-offline']
 
-/** Reads a page of docs/recipes. */
-export function recipeOf(name: string): Recipe {
+function recipeOf(name: string): Recipe {
   return readRecipe(readFileSync(`docs/recipes/${name}.md`, 'utf8'))
 }
 
@@ -52,7 +53,8 @@ export async function runRecipe(run: RunRecipe, registry: string, verbose: boole
     const others = recipe.commands.filter(
       words => words[1] !== 'install' && words.join(' ') !== simulatorCommand,
     )
-    const built = await runCommands(others.slice(0, -1), folder, env)
+    const check = run.check ? [run.check] : []
+    const built = await runCommands([...check, ...others.slice(0, -1)], folder, env)
     if (verbose) console.log(output, built)
     const start = [...(others.at(-1) ?? []), ...(run.startArgs?.(ports.page) ?? [])]
     const simulator = [...simulatorCommand.split(' '), '--port', `${ports.simulator}`]
@@ -83,8 +85,8 @@ function plan(
 
 function installations(run: RunRecipe, recipe: Recipe, registry: string): string[][] {
   const own = recipe.commands.filter(words => words[1] === 'install')
-  const runtime = run.has ? [['npm', 'install', ...run.has]] : []
-  return [...runtime, ...own].map(words => [...words, ...quiet, `--registry=${registry}`])
+  const runtime = run.has.length > 0 ? [['npm', 'install', ...run.has]] : []
+  return [...own, ...runtime].map(words => [...words, ...quiet, `--registry=${registry}`])
 }
 
 async function runCommands(
@@ -143,6 +145,7 @@ async function connect(
     await Promise.all(services.map(({ ready }) => ready))
     if (isRendered) await containsButton(origin)
     await refusesOthers(origin)
+    await takesWebhook(origin, managementToken)
     // Alone, then several at once: what one request has opened must serve the others.
     await connectOverHttp(origin)
     await Promise.all([1, 2, 3, 4].map(() => connectOverHttp(origin)))

@@ -4,8 +4,10 @@
 export type RunRecipe = {
   /** The name of its page in docs/recipes. */
   readonly name: string
-  /** What somebody who follows it has already, from npm: the runtime itself. */
-  readonly has?: readonly string[]
+  /** What somebody who follows it has already, from npm: the runtime, a compiler, types. */
+  readonly has: readonly string[]
+  /** The command that compiles its files; left out where the recipe's own commands do. */
+  readonly check?: readonly string[]
   /** Files that the app has already, because the framework's own starter makes them. */
   readonly given?: Readonly<Record<string, string>>
   /** Whether its page comes from the server with the button in it. */
@@ -43,21 +45,50 @@ export default function Root() {
 }
 `
 
+/** The strictest options that an app may have. */
+function strictOptions(types: readonly string[]): Readonly<Record<string, string>> {
+  const compilerOptions = {
+    target: 'es2023',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    types,
+    module: 'preserve',
+    moduleResolution: 'bundler',
+    allowImportingTsExtensions: true,
+    jsx: 'react-jsx',
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    noUncheckedIndexedAccess: true,
+    skipLibCheck: true,
+    noEmit: true,
+  }
+  return {
+    'tsconfig.json': JSON.stringify({ compilerOptions, include: ['**/*.ts', '**/*.tsx'] }),
+  }
+}
+
+const compiler = ['typescript', '@types/node']
+const check = ['npx', 'tsc']
+const compiled = { check, given: strictOptions(['node']) }
+
 /** Every recipe that is run from its page. The others are run as examples. */
 export const runRecipes: readonly RunRecipe[] = [
-  { name: 'fastify' },
-  { name: 'nest', given: { 'tsconfig.json': JSON.stringify(nestOptions) } },
-  { name: 'astro', isRendered: true },
+  { name: 'fastify', has: compiler, ...compiled },
+  { name: 'nest', has: [], given: { 'tsconfig.json': JSON.stringify(nestOptions) } },
+  { name: 'astro', has: [...compiler, '@types/react'], ...compiled, isRendered: true },
   {
     name: 'cloudflare-workers',
+    has: compiler,
+    ...compiled,
     startArgs: port => ['--port', `${port}`],
     postgres: 'CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE',
   },
-  { name: 'deno', has: ['deno'] },
-  { name: 'bun', has: ['bun'] },
+  { name: 'deno', has: ['deno'], check: ['deno', 'check', 'server.ts'] },
+  { name: 'bun', has: ['bun', 'typescript', '@types/bun'], check, given: strictOptions(['bun']) },
   {
     name: 'remix',
-    given: { 'vite.config.ts': remixVite, 'app/root.tsx': remixRoot },
+    has: ['@types/node'],
+    check,
+    given: { ...compiled.given, 'vite.config.ts': remixVite, 'app/root.tsx': remixRoot },
     isRendered: true,
   },
 ]
