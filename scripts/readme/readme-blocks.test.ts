@@ -23,10 +23,12 @@ const pages = globSync([
   'SECURITY.md',
   'packages/*/README.md',
   'docs/*.md',
+  // The other recipes are compiled with their frameworks: by test:recipes, and as examples by test:examples.
+  'docs/recipes/index.md',
 ])
 // What a compiler reads, and what it does not.
 const compiled = ['ts', 'tsx', 'js']
-const others = ['', 'sh', 'json', 'nginx', 'apache', 'xml']
+const others = ['', 'sh', 'json', 'nginx', 'apache', 'xml', 'ini']
 
 const blocks = pages.flatMap(page =>
   codeBlocks(readFileSync(page, 'utf8')).map(block => ({ page, ...block })),

@@ -32,6 +32,28 @@ describe('one server', () => {
     await pool.end()
   })
 
+  test('tables that are up to date need neither a lock nor the right to make tables', async () => {
+    const admin = new Pool({ connectionString: postgresUrl() })
+    await createPostgresStore({ pool: admin }).check()
+    await admin.query(`CREATE ROLE reader_and_writer LOGIN;
+      REVOKE CREATE ON SCHEMA public FROM PUBLIC;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO reader_and_writer`)
+    // Something else is at work with the same lock, and does not end.
+    const other = await admin.connect()
+    await other.query('SELECT pg_advisory_lock(7362715100)')
+    const url = new URL(postgresUrl())
+    url.username = 'reader_and_writer'
+    const pool = new Pool({ connectionString: url.href })
+    const store = createPostgresStore({ pool })
+    await store.check()
+    expect((await store.claimExchange({ ...claim, keyHash: 'w', spentOnceHash: 'w' })).status).toBe(
+      'claimed',
+    )
+    other.release(true)
+    await pool.end()
+    await admin.end()
+  })
+
   test('a row that another program locks is not waited for without end', {
     tags: ['F75'],
   }, async () => {

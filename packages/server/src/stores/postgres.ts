@@ -3,7 +3,7 @@
 import { optionError } from '../options/option-error.ts'
 import { type Deadline, deadlineIn } from '../timing/deadline.ts'
 import { tryAgain } from '../timing/try-again.ts'
-import { pendingMigrations } from './migrations.ts'
+import { type PendingMigration, pendingMigrations } from './migrations.ts'
 import { createSqlConnections } from './sql-connections.ts'
 import { createSqlExchanges } from './sql-exchanges.ts'
 import type { Row, SqlValues } from './sql-query.ts'
@@ -140,15 +140,27 @@ async function withClient<T>(
   }
 }
 
+async function pendingIn(client: PostgresClient): Promise<PendingMigration[]> {
+  const { rows } = await client.query(
+    'SELECT coalesce(max(version), 0) AS version FROM smartcar_migrations',
+  )
+  return pendingMigrations(Number(rows[0]?.version))
+}
+
+/**
+ * Brings the tables up to date. A database that is needs no lock and no right to make tables: a pooler
+ * between may know no advisory locks, and the app's own account may be allowed to read and write alone.
+ *
+ * @see https://developers.cloudflare.com/hyperdrive/reference/supported-databases-and-features/
+ */
 async function migrate(client: PostgresClient): Promise<void> {
+  const found = await client.query("SELECT to_regclass('smartcar_migrations') AS name")
+  if (found.rows[0]?.name != null && (await pendingIn(client)).length === 0) return
   await client.query('BEGIN')
   await client.query(`SET LOCAL lock_timeout = ${migrationDeadlineMs / 2}`)
   await client.query('SELECT pg_advisory_xact_lock($1)', [migrationLock])
   await client.query('CREATE TABLE IF NOT EXISTS smartcar_migrations (version INTEGER PRIMARY KEY)')
-  const { rows } = await client.query(
-    'SELECT coalesce(max(version), 0) AS version FROM smartcar_migrations',
-  )
-  for (const { version, sql } of pendingMigrations(Number(rows[0]?.version))) {
+  for (const { version, sql } of await pendingIn(client)) {
     await client.query(sql)
     await client.query('INSERT INTO smartcar_migrations VALUES ($1)', [version])
   }
