@@ -34,27 +34,29 @@ test.concurrent('the backend of this project keeps every rule', async () => {
 
 const hasPython = spawnSync('python3', ['--version']).status === 0
 
-test.skipIf(!hasPython).concurrent('the example in Python keeps every rule of the parts it has', async () => {
-  const port = await freePort()
-  const env = {
-    ...process.env,
-    PORT: `${port}`,
-    SMARTCAR_SIMULATOR: simulator.address,
-    REDIRECT_PAGE: 'packages/client/redirect.html',
-  }
-  const child = spawn('python3', ['docs/backend-contract/example.py'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+test
+  .skipIf(!hasPython)
+  .concurrent('the example in Python keeps every rule of the parts it has', async () => {
+    const port = await freePort()
+    const env = {
+      ...process.env,
+      PORT: `${port}`,
+      SMARTCAR_SIMULATOR: simulator.address,
+      REDIRECT_PAGE: 'packages/client/redirect.html',
+    }
+    const child = spawn('python3', ['docs/backend-contract/example.py'], {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    await new Promise(resolve => child.stdout.once('data', resolve))
+    const origin = `http://localhost:${port}`
+    const backend = `${origin}/api/smartcar`
+    const verdicts = await judgeBackend({ backend, origin, logins, managementToken })
+    child.kill()
+    expect(verdicts.filter(({ result }) => result === 'broken')).toEqual([])
+    const skipped = verdicts.filter(({ result }) => result === 'skipped')
+    expect(skipped.map(({ part }) => part)).toEqual(['events'])
   })
-  await new Promise(resolve => child.stdout.once('data', resolve))
-  const origin = `http://localhost:${port}`
-  const backend = `${origin}/api/smartcar`
-  const verdicts = await judgeBackend({ backend, origin, logins, managementToken })
-  child.kill()
-  expect(verdicts.filter(({ result }) => result === 'broken')).toEqual([])
-  const skipped = verdicts.filter(({ result }) => result === 'skipped')
-  expect(skipped.map(({ part }) => part)).toEqual(['events'])
-})
 
 const rules = [...sessionRules, ...exchangeRules, ...pageRules, ...webhookRules]
 

@@ -76,5 +76,5 @@ test.each(Object.entries(table))('finds what %s leaves open', (name, [, gaps]) =
 })
 
 test('a link that leads nowhere is the one warning', () => {
-  expect(samples['lostLink']?.warnings).toBe(1)
+  expect(samples.lostLink?.warnings).toBe(1)
 })

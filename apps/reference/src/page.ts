@@ -57,7 +57,8 @@ export function layOut({ modules }: Pick<Sources, 'modules'>): readonly Page[] {
 }
 
 function packageOrder({ entries }: Page): number {
-  return packages.findIndex(folder => entries.some(entry => entry.package === folder))
+  const order: readonly string[] = packages
+  return Math.min(...entries.map(entry => order.indexOf(entry.package)))
 }
 
 function isOwn(symbol: DeclarationReflection): boolean {
