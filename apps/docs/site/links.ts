@@ -42,8 +42,10 @@ export function siteLink(href: string, source: string, exists: (path: string) =>
   const [, own] = new RegExp(`^${repository}/(?:blob|tree)/main/(.*)$`).exec(href) ?? []
   if (own === undefined && /^(#|\/|[\w+.-]+:)/.test(href)) return href
   const [target = '', ...hash] = (own ?? href).split(/(?=#)/)
-  const path = posix.join(own === undefined ? posix.dirname(source) : '', decodeURI(target))
-  if (!exists(path)) throw new Error(`${source} links to ${href}, and there is no ${path}.`)
+  // What a page takes in from the README is told from where the README is.
+  const bases = own === undefined ? [posix.dirname(source), ''] : ['']
+  const path = bases.map(base => posix.join(base, decodeURI(target))).find(exists)
+  if (path === undefined) throw new Error(`${source} links to ${href}, which does not exist.`)
   return (pageOf(path) ?? `${repository}/tree/main/${path}`) + hash.join('')
 }
 
