@@ -19,11 +19,10 @@ const groups: readonly (readonly [title: string, pages: readonly string[]])[] = 
       'concepts/versions',
       'concepts/trust',
       'concepts/',
-      'whose-session',
-      'whose-car',
     ],
   ],
   ['Recipes', ['recipes/']],
+  ['In detail', ['whose-session', 'whose-car']],
   ['In production', ['redirect-page', 'deploy', 'testing', 'security', 'backend-contract']],
   ['When it does not work', ['troubleshooting', 'browsers']],
   [
