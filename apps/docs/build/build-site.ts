@@ -15,7 +15,7 @@ function run(command: string, args: readonly string[]): void {
 }
 
 rmSync(folder, { recursive: true, force: true })
-if (existsSync('apps/reference/package.json')) run('pnpm', ['--filter', 'reference', 'generate'])
+if (existsSync('apps/reference/package.json')) run('pnpm', ['--filter', 'reference', 'build'])
 run('pnpm', ['--filter', 'docs', 'build'])
 if (values.pages) {
   mkdirSync(join(folder, 'storybook'))
