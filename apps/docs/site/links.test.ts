@@ -28,6 +28,10 @@ test('a link of a README is told from where the README is', () => {
   expect(link('../server', 'packages/react/README.md')).toBe('/packages/server')
 })
 
+test('a link of a part of the README is told from the root', () => {
+  expect(link('docs/whose-car.md', 'docs/index.md')).toBe('/whose-car')
+})
+
 test.each(['../gone.md', '../../packages/gone', `${repository}/tree/main/gone`])(
   'refuses %s, which is not there',
   href => {

@@ -11,11 +11,19 @@ function links(pages: readonly string[]) {
 }
 
 test('lists named pages in order, a folder after them, and the rest last', () => {
-  const pages = ['concepts/aaa', 'concepts/popup', 'index', 'new', 'quickstart', 'recipes/index']
+  const pages = [
+    'concepts/aaa',
+    'concepts/popup',
+    'index',
+    'new',
+    'quickstart',
+    'recipes/a',
+    'recipes/index',
+  ]
   expect(links(pages)).toEqual([
     ['Begin', '/quickstart'],
     ['Concepts', '/concepts/popup', '/concepts/aaa'],
-    ['Recipes', '/recipes/'],
+    ['Recipes', '/recipes/', '/recipes/a'],
     ['And', '/new'],
   ])
 })

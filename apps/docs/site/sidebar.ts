@@ -36,7 +36,10 @@ const groups: readonly (readonly [title: string, pages: readonly string[]])[] = 
 /** The groups with their pages. What no group names is in the last one, so that no page is lost. */
 export function sidebar(): DefaultTheme.SidebarItem[] {
   const paths = globSync('**/*.md', { cwd: docs }).map(path => path.replaceAll('\\', '/'))
-  return sidebarOf(paths.map(path => path.replace(/\.md$/, '')).sort(), titleOf)
+  return sidebarOf(
+    paths.map(path => path.replace(/\.md$/, '')),
+    titleOf,
+  )
 }
 
 /** The same from a list of pages. */
@@ -46,8 +49,9 @@ export function sidebarOf(
 ): DefaultTheme.SidebarItem[] {
   const named = groups.flatMap(([, names]) => names)
   const used = new Set(['index'])
+  const sorted = pages.toSorted((a, b) => (linkOf(a) < linkOf(b) ? -1 : 1))
   function take(name: string): string[] {
-    const found = pages.filter(page => {
+    const found = sorted.filter(page => {
       const isHere = page === name || (/(^|\/)$/.test(name) && page.startsWith(name))
       return isHere && !used.has(page) && (page === name || !named.includes(page))
     })
@@ -57,6 +61,7 @@ export function sidebarOf(
   return groups
     .map(([text, names]) => ({
       text,
+      collapsed: text === 'Reference', // longer than all the others together
       items: names.flatMap(take).map(page => ({ text: title(page), link: linkOf(page) })),
     }))
     .filter(({ items }) => items.length > 0)
