@@ -1,4 +1,4 @@
-// Runs the examples in apps/examples as a new user would, from packed packages: `test:examples [NAME …]`. `--lock` writes their lockfiles anew.
+// Runs the examples in apps/examples and the quickstart as a new user would, from packed packages: `test:examples [NAME …]`. `--lock` writes their lockfiles anew.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,13 +6,16 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { headlessLaunch } from './browser/browser-launch.ts'
+import type { Workbench } from './examples/connect-through.ts'
 import { lock } from './examples/install.ts'
 import { lockFaults } from './examples/lock-faults.ts'
 import { type PackageRegistry, startRegistry } from './examples/package-registry.ts'
 import { type PackedPackage, packPackages } from './examples/packed-packages.ts'
-import { type Example, examples } from './examples/programs.ts'
+import { examples } from './examples/programs.ts'
 import { runCommand } from './examples/run-command.ts'
 import { runExample } from './examples/run-example.ts'
+import { runQuickstart } from './examples/run-quickstart.ts'
+import type { StepTimes } from './examples/timed-steps.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,13 +25,26 @@ const { values, positionals } = parseArgs({
   },
 })
 
-function chosen(): readonly Example[] {
-  const names = examples.map(({ name }) => name)
+type Run = {
+  readonly name: string
+  readonly run: (workbench: Workbench) => Promise<StepTimes>
+}
+
+/** The examples that were asked for, and docs/quickstart.md, which is one more. */
+function chosen(): readonly Run[] {
+  const runs: readonly Run[] = [
+    { name: 'quickstart', run: runQuickstart },
+    ...examples.map(example => ({
+      name: example.name,
+      run: (workbench: Workbench) => runExample(example, workbench),
+    })),
+  ]
+  const names = runs.map(({ name }) => name)
   const unknown = positionals.filter(name => !names.includes(name))
   if (unknown.length > 0) {
     throw new Error(`There is no example ${unknown.join(', ')}. There are: ${names.join(', ')}.`)
   }
-  return examples.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
+  return runs.filter(({ name }) => positionals.length === 0 || positionals.includes(name))
 }
 
 /** The lockfiles of all examples are looked at, whichever is run. */
@@ -48,6 +64,7 @@ async function writeLockfiles(
 ): Promise<void> {
   const ours = packed.map(({ manifest }) => manifest)
   for (const { name } of chosen()) {
+    if (!examples.some(example => example.name === name)) continue // the quickstart takes the newest
     await lock(resolve('apps/examples', name), registry.origin, ours)
     console.log(`✓ ${name}`)
   }
@@ -56,15 +73,15 @@ async function writeLockfiles(
 async function runAll(registry: PackageRegistry): Promise<number> {
   const browser = await chromium.launch(headlessLaunch())
   let failed = 0
-  for (const example of chosen()) {
+  for (const { name, run } of chosen()) {
     const started = performance.now()
     function line(sign: string, rest: string): string {
       const seconds = ((performance.now() - started) / 1_000).toFixed(1)
-      return `${sign} ${example.name.padEnd(16)}${seconds.padStart(6)} s  ${rest}`
+      return `${sign} ${name.padEnd(16)}${seconds.padStart(6)} s  ${rest}`
     }
     try {
       const workbench = { registry: registry.origin, browser, verbose: values.verbose }
-      const times = Object.entries(await runExample(example, workbench))
+      const times = Object.entries(await run(workbench))
       console.log(
         line('✓', times.map(([step, seconds]) => `${step} ${seconds.toFixed(1)}`).join(' · ')),
       )
@@ -79,7 +96,7 @@ async function runAll(registry: PackageRegistry): Promise<number> {
 }
 
 async function run(): Promise<void> {
-  const examples = chosen()
+  const runs = chosen()
   const scratch = mkdtempSync(join(tmpdir(), 'smartcar-connect-examples-'))
   try {
     const packed = packPackages(scratch)
@@ -90,7 +107,7 @@ async function run(): Promise<void> {
       for (const fault of faults) console.error(fault)
       const failed = (await runAll(registry)) + faults.length
       if (failed > 0) process.exitCode = 1
-      console.log(`Examples: ${examples.length} run, ${failed} faults`)
+      console.log(`Examples: ${runs.length} run, ${failed} faults`)
     } finally {
       registry.stop()
     }

@@ -22,13 +22,13 @@ const pages = globSync([
   'CONTRIBUTING.md',
   'SECURITY.md',
   'packages/*/README.md',
-  'docs/*.md',
+  'docs/{*,concepts/*}.md',
   // The other recipes are compiled with their frameworks: by test:recipes, and as examples by test:examples.
   'docs/recipes/index.md',
 ])
 // What a compiler reads, and what it does not.
 const compiled = ['ts', 'tsx', 'js']
-const others = ['', 'sh', 'json', 'nginx', 'apache', 'xml', 'ini']
+const others = ['', 'sh', 'json', 'nginx', 'apache', 'xml', 'ini', 'html']
 
 const blocks = pages.flatMap(page =>
   codeBlocks(readFileSync(page, 'utf8')).map(block => ({ page, ...block })),
@@ -110,6 +110,7 @@ for (const name of ['express', '@types/express', 'hono', 'pg', '@types/pg']) {
   install(name, `packages/server/node_modules/${name}`)
 }
 
+install('@types/react-dom', 'apps/demo/node_modules/@types/react-dom')
 install('@testing-library/react', 'packages/react/node_modules/@testing-library/react')
 
 test('every block is of a language that is compiled, or known not to be', () => {

@@ -1,0 +1,34 @@
+// Tests of pasted-page: the quickstart has all that a run needs, and nothing that it would leave out.
+
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readPastedPage, withPorts } from './pasted-page.ts'
+
+const quickstart = readPastedPage(readFileSync('docs/quickstart.md', 'utf8'))
+
+test('the quickstart has its commands and files', () => {
+  expect(quickstart.install).toMatch(/^mkdir (\S+) && cd \1\nnpm init/)
+  expect([...quickstart.files.keys()]).toEqual([
+    'server.ts',
+    'index.html',
+    'src/main.tsx',
+    'vite.config.ts',
+  ])
+  expect(quickstart.starts).toEqual([
+    'npx smartcar-connect-simulator',
+    'node server.ts',
+    'npx vite',
+  ])
+})
+
+test('refuses a block that names no file, and commands that nobody would run', () => {
+  const commands = '```sh\nnpm init\n```\n\n```sh\nnode a.ts\n```\n'
+  expect(() => readPastedPage(`${commands}\n\`\`\`ts\nimport 'a'\n\`\`\`\n`)).toThrow('line 9')
+  expect(() => readPastedPage(commands + commands)).toThrow('4 blocks of commands')
+})
+
+test('changes the ports of the page alone', () => {
+  expect(withPorts('http://localhost:3000 2026 13000', { 3000: 1 })).toBe(
+    'http://localhost:1 2026 13000',
+  )
+})
