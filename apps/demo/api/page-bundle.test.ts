@@ -75,7 +75,7 @@ test('puts nothing of the server into the bundle', { tags: ['T32'] }, async () =
 
 test('puts nothing of the simulator into the bundle', { tags: ['T42'] }, async () => {
   const source = await sourceOf(`${packages}/simulator/src`)
-  for (const trace of ['__simulator', 'token-make-refused', 'successful-request.com']) {
+  for (const trace of ['__simulator/clock', 'token-make-refused', 'successful-request.com']) {
     expect(source).toContain(trace)
     expect(built.bytes).not.toContain(trace)
   }
