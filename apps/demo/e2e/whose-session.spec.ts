@@ -65,16 +65,25 @@ test('a duplicate goes on where the tab that was clicked is gone', {
   await page.goto(app.origin)
   const popup = await openConnect(page)
   await untilAllowed(popup)
+  // A lock is held as long as its page can answer, which closing may take a moment to end.
+  await page.evaluate(
+    () =>
+      new Promise<void>(held => {
+        void navigator.locks.request('first', () => {
+          held()
+          return new Promise(() => {})
+        })
+      }),
+  )
   const opened = page.waitForEvent('popup')
-  // The copy is made while the first lives, and asks when it is gone.
-  await page.evaluate(() => void window.open('/later.html?coop=unsafe-none'))
+  // The copy is made while the first lives, by an address without the app, and asks when it is gone.
+  await page.evaluate(() => void window.open('/exchange'))
   const copy = await opened
+  await copy.waitForLoadState()
   await page.close()
-  // A page that is just being closed may still answer that it lives.
-  await expect(async () => {
-    await copy.reload()
-    await expect.poll(() => statuses(copy), { timeout: 3000 }).toEqual(['waiting'])
-  }).toPass({ timeout: 14_000 })
+  await copy.evaluate(() => navigator.locks.request('first', () => {}))
+  await copy.goto(app.origin)
+  await expect.poll(() => statuses(copy)).toEqual(['waiting'])
   await allow(popup)
   await untilSession(copy, /connected 1/)
   expect(app.codes).toHaveLength(1)
