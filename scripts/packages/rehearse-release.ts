@@ -1,4 +1,4 @@
-// Does what a release does, up to the packed files, in a copy: versions, changelogs, build, checks, tarballs.
+// Does what a release does, up to the packed files, in a copy: versions, changelogs, lockfiles, build, checks, tarballs.
 
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -23,8 +23,7 @@ try {
   console.log(`A copy of the last commit: what is not committed is not released.`)
   run('git', 'clone', '--quiet', '--no-hardlinks', process.cwd(), '.')
   run('pnpm', 'install', '--frozen-lockfile')
-  run('pnpm', 'changeset', 'version')
-  run('pnpm', 'run', 'build')
+  run('pnpm', 'run', 'release:version') // builds, too
   run('pnpm', 'run', 'packages')
   for (const name of readdirSync(join(copy, 'packages'))) {
     run('pnpm', '--dir', join(copy, 'packages', name), 'pack', '--pack-destination', out)
