@@ -6,8 +6,13 @@ import { codeBlocks } from '../readme/code-blocks.ts'
 export function pageFiles(markdown: string): ReadonlyMap<string, string> {
   return new Map(
     codeBlocks(markdown).flatMap(({ code }): [string, string][] => {
-      const [, name] = /^\/\/ ([\w./-]+\.\w+)\n/.exec(code) ?? []
+      const name = fileNameOf(code)
       return name === undefined ? [] : [[name, code]]
     }),
   )
+}
+
+/** The name in the first line of a block: a comment of JavaScript or of HTML, and nothing else in it. */
+export function fileNameOf(code: string): string | undefined {
+  return /^(?:\/\/ |<!-- )([\w./-]+\.\w+)(?: -->)?\n/.exec(code)?.[1]
 }

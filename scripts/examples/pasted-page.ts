@@ -1,5 +1,6 @@
 // A page of the documentation as somebody follows it: its commands, and its files, pasted.
 
+import { fileNameOf, pageFiles } from '../docs/page-files.ts'
 import { codeBlocks } from '../readme/code-blocks.ts'
 
 /** What a page tells its reader to do. */
@@ -24,14 +25,9 @@ export function readPastedPage(markdown: string): PastedPage {
   if (!install || !starts || more.length > 0) {
     throw new Error(`The page has ${commands.length} blocks of commands, and two are expected.`)
   }
-  const files = new Map<string, string>()
-  for (const { language, code, line } of blocks) {
-    if (language === 'sh') continue
-    const [, path] = /^(?:\/\/|<!--) ([\w./-]+\.\w+)(?: -->)?\n/.exec(code) ?? []
-    if (!path) throw new Error(`The block at line ${line} does not name its file.`)
-    files.set(path, code)
-  }
-  return { install, files, starts: starts.trim().split('\n') }
+  const unnamed = blocks.find(({ language, code }) => language !== 'sh' && !fileNameOf(code))
+  if (unnamed) throw new Error(`The block at line ${unnamed.line} does not name its file.`)
+  return { install, files: pageFiles(markdown), starts: starts.trim().split('\n') }
 }
 
 /** Writes the ports of this run in the place of those of the page. */
