@@ -1,4 +1,4 @@
-// Runs the examples in apps/examples and the quickstart as a new user would, from packed packages: `test:examples [NAME …]`. `--lock` writes their lockfiles anew.
+// Runs the examples in apps/examples and the quickstarts as a new user would, from packed packages: `test:examples [NAME …]`. `--lock` writes their lockfiles anew.
 
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ import { type PackedPackage, packPackages } from './examples/packed-packages.ts'
 import { examples } from './examples/programs.ts'
 import { runCommand } from './examples/run-command.ts'
 import { runExample } from './examples/run-example.ts'
-import { runQuickstart } from './examples/run-quickstart.ts'
+import { quickstarts, runQuickstart } from './examples/run-quickstart.ts'
 import type { StepTimes } from './examples/timed-steps.ts'
 
 const { values, positionals } = parseArgs({
@@ -30,10 +30,13 @@ type Run = {
   readonly run: (workbench: Workbench) => Promise<StepTimes>
 }
 
-/** The examples that were asked for, and docs/quickstart.md, which is one more. */
+/** The examples that were asked for, and the quickstarts of docs, which are more. */
 function chosen(): readonly Run[] {
   const runs: readonly Run[] = [
-    { name: 'quickstart', run: runQuickstart },
+    ...quickstarts.map(quickstart => ({
+      name: quickstart.name,
+      run: (workbench: Workbench) => runQuickstart(quickstart, workbench),
+    })),
     ...examples.map(example => ({
       name: example.name,
       run: (workbench: Workbench) => runExample(example, workbench),
@@ -64,7 +67,7 @@ async function writeLockfiles(
 ): Promise<void> {
   const ours = packed.map(({ manifest }) => manifest)
   for (const { name } of chosen()) {
-    if (!examples.some(example => example.name === name)) continue // the quickstart takes the newest
+    if (!examples.some(example => example.name === name)) continue // a quickstart takes the newest
     await lock(resolve('apps/examples', name), registry.origin, ours)
     console.log(`✓ ${name}`)
   }
@@ -77,7 +80,7 @@ async function runAll(registry: PackageRegistry): Promise<number> {
     const started = performance.now()
     function line(sign: string, rest: string): string {
       const seconds = ((performance.now() - started) / 1_000).toFixed(1)
-      return `${sign} ${name.padEnd(16)}${seconds.padStart(6)} s  ${rest}`
+      return `${sign} ${name.padEnd(23)}${seconds.padStart(6)} s  ${rest}`
     }
     try {
       const workbench = { registry: registry.origin, browser, verbose: values.verbose }

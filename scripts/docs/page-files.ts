@@ -12,7 +12,7 @@ export function pageFiles(markdown: string): ReadonlyMap<string, string> {
   )
 }
 
-/** The name in the first line of a block: a comment of JavaScript or of HTML, and nothing else in it. */
+/** The name in the first line of a block: a comment of JavaScript, HTML or `.env`, and nothing else in it. */
 export function fileNameOf(code: string): string | undefined {
-  return /^(?:\/\/ |<!-- )([\w./-]+\.\w+)(?: -->)?\n/.exec(code)?.[1]
+  return /^(?:\/\/ |<!-- |# )([\w./[\]-]*\.\w+)(?: -->)?\n/.exec(code)?.[1]
 }

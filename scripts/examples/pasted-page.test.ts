@@ -1,4 +1,4 @@
-// Tests of pasted-page: the quickstart has all that a run needs, and nothing that it would leave out.
+// Tests of pasted-page: the quickstarts have all that a run needs, and nothing that it would leave out.
 
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
@@ -20,6 +20,26 @@ test('the quickstart has its commands and files', () => {
     'npx vite',
   ])
 })
+
+test.each([
+  ['next', 'app/api/smartcar/[...part]/route.ts'],
+  ['react-router', 'app/smartcar-route.ts'],
+])('the quickstart with %s has the files of its example', (name, route) => {
+  const { files } = readPastedPage(readFileSync(`docs/quickstart-${name}.md`, 'utf8'))
+  expect([...files.keys()]).toEqual(expect.arrayContaining(['.env', route]))
+  for (const [path, code] of files) {
+    const example = readFileSync(`apps/examples/${name}/${path}`, 'utf8')
+    expect(pasted(code), path).toBe(pasted(example))
+  }
+})
+
+// Each has its own first comment, and an example is also served in production.
+function pasted(code: string): string {
+  return code
+    .replace(/^(\/\/|#) .*\n/m, '')
+    .replace(/^ *allowSimulatorInProduction: .*\n/m, '')
+    .replaceAll(/^\n/gm, '')
+}
 
 test('refuses a block that names no file, and commands that nobody would run', () => {
   const commands = '```sh\nnpm init\n```\n\n```sh\nnode a.ts\n```\n'

@@ -1,4 +1,4 @@
-// The quickstart, followed to the letter in an empty folder; only its ports are those of this run.
+// A quickstart, followed to the letter in an empty folder; only its ports are those of this run.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,28 +10,48 @@ import { readPastedPage, withPorts } from './pasted-page.ts'
 import { groupArgs, runCommand } from './run-command.ts'
 import { type StepTimes, timedSteps } from './timed-steps.ts'
 
+/** A page that leads from an empty folder to a car. */
+export type Quickstart = {
+  /** Of its file in `docs`, without the extension. */
+  readonly name: string
+  /** Whether the first page comes from the server with the button in it. */
+  readonly isRendered: boolean
+}
+
+/** Every quickstart in `docs`. */
+export const quickstarts: readonly Quickstart[] = [
+  { name: 'quickstart', isRendered: false },
+  { name: 'quickstart-next', isRendered: true },
+  { name: 'quickstart-react-router', isRendered: true },
+]
+
 /**
- * Runs the commands of docs/quickstart.md, writes its files, starts its programs, and connects a car.
+ * Runs the commands of a quickstart, writes its files, starts its programs, and connects a car.
  *
  * @throws {Error} that says which step failed and why
  */
-export async function runQuickstart(workbench: Workbench): Promise<StepTimes> {
-  const { install, files, starts } = readPastedPage(readFileSync('docs/quickstart.md', 'utf8'))
-  const empty = mkdtempSync(join(tmpdir(), 'example-quickstart-'))
+export async function runQuickstart(
+  { name, isRendered }: Quickstart,
+  workbench: Workbench,
+): Promise<StepTimes> {
+  const { install, files, starts } = readPastedPage(readFileSync(`docs/${name}.md`, 'utf8'))
+  const empty = mkdtempSync(join(tmpdir(), `example-${name}-`))
   const { times, step } = timedSteps(workbench.verbose)
   try {
     await step('install', () => runScript(install, empty, workbench.registry))
     const folder = join(empty, readdirSync(empty)[0] ?? '')
-    const [simulator, api, page] = [await freePort(), await freePort(), await freePort()]
+    const ports = await Promise.all(starts.map(freePort))
+    const [simulator = 0, server = 0, page = server] = ports // two programs: the server has the page
+    const ofThisRun = { 4010: simulator, 3000: server, 5173: page }
     for (const [path, code] of files) {
       mkdirSync(dirname(join(folder, path)), { recursive: true })
-      const ofThisRun = withPorts(code, { 4010: simulator, 3000: api, 5173: page })
-      writeFileSync(join(folder, path), ofThisRun)
+      writeFileSync(join(folder, path), withPorts(code, ofThisRun))
     }
-    const ports = [simulator, api, page]
-    const plans = starts.map((start, index) => plan(start, ports[index] ?? 0, folder))
+    const plans = starts.map((start, index) =>
+      plan(withPorts(start, ofThisRun), ports[index] ?? 0, folder),
+    )
     await step('connect', () =>
-      connectThrough(plans, `http://localhost:${page}/`, false, workbench),
+      connectThrough(plans, `http://localhost:${page}/`, isRendered, workbench),
     )
   } finally {
     rmSync(empty, { recursive: true, force: true, maxRetries: 3 })
@@ -46,14 +66,15 @@ function runScript(script: string, folder: string, registry: string): Promise<st
   return runCommand(['sh', '-e', '-c', text], folder, {})
 }
 
-// A program whose port stands in no file of the page gets it on its command line.
+// A program whose port stands nowhere on the page gets it on its command line.
 function plan(start: string, port: number, folder: string): ServicePlan {
-  const args = start.startsWith('npx ') ? ['--port', `${port}`] : []
+  const isAnywhere = start.startsWith('npx ') && !start.includes(' --port ')
+  const args = isAnywhere ? ['--port', `${port}`] : []
   return {
     name: start,
     args: groupArgs([...start.split(' '), ...args]),
     folder,
-    env: {},
+    env: { NEXT_TELEMETRY_DISABLED: '1' }, // a test tells nobody that it ran
     url: `http://localhost:${port}/`,
   }
 }

@@ -22,7 +22,7 @@ const pages = globSync([
   'CONTRIBUTING.md',
   'SECURITY.md',
   'packages/*/README.md',
-  'docs/{*,concepts/*}.md',
+  'docs/{!(quickstart-*),concepts/*}.md', // those quickstarts have the files of their examples
   // The other recipes are compiled with their frameworks: by test:recipes, and as examples by test:examples.
   'docs/recipes/index.md',
 ])

@@ -8,7 +8,16 @@ const docs = fileURLToPath(new URL('../../../docs/', import.meta.url))
 
 /** The groups in order: names of pages without `.md`; a folder with a slash at its end is all the rest of it. */
 const groups: readonly (readonly [title: string, pages: readonly string[]])[] = [
-  ['Begin', ['quickstart', 'from-smartcar-auth', 'from-version-2-to-3']],
+  [
+    'Begin',
+    [
+      'quickstart',
+      'quickstart-next',
+      'quickstart-react-router',
+      'from-smartcar-auth',
+      'from-version-2-to-3',
+    ],
+  ],
   [
     'Concepts',
     [
