@@ -17,7 +17,7 @@ test('the quickstart has its commands and files', () => {
   expect(quickstart.starts).toEqual([
     'npx smartcar-connect-simulator',
     'node server.ts',
-    'npx vite',
+    'npx vite --port 5173 --strictPort',
   ])
 })
 
@@ -40,6 +40,17 @@ function pasted(code: string): string {
     .replace(/^ *allowSimulatorInProduction: .*\n/m, '')
     .replaceAll(/^\n/gm, '')
 }
+
+test('the quickstart with React Router has one version of it, that of its example', () => {
+  const { install } = readPastedPage(readFileSync('docs/quickstart-react-router.md', 'utf8'))
+  const { dependencies } = JSON.parse(
+    readFileSync('apps/examples/react-router/package.json', 'utf8'),
+  )
+  const versions = [...install.matchAll(/react-router(?:\/\w+)?@([\d.]+)/g)].map(
+    ([, version]) => version,
+  )
+  expect(versions).toEqual(Array(3).fill(dependencies['react-router']))
+})
 
 test('refuses a block that names no file, and commands that nobody would run', () => {
   const commands = '```sh\nnpm init\n```\n\n```sh\nnode a.ts\n```\n'

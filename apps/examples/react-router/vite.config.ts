@@ -3,4 +3,8 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 
-export default defineConfig({ plugins: [reactRouter()] })
+export default defineConfig({
+  plugins: [reactRouter()],
+  // Else Vite finds it at the first visit in development, and loads the page anew.
+  optimizeDeps: { include: ['smartcar-connect-react'] },
+})
