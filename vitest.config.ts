@@ -11,6 +11,9 @@ import { promises } from './scripts/proofs/promises.ts'
 // A busy machine is slow, not wrong.
 const patient = { testTimeout: 60_000, hookTimeout: 60_000 }
 
+// Many tests in Node wait for locks and deadlines, so one more than there are cores, of two.
+const maxWorkers = Math.max(3, availableParallelism() - 1)
+
 function inChromium() {
   return {
     enabled: true,
@@ -31,8 +34,8 @@ export default defineConfig({
           name: 'unit',
           ...patient,
           environment: 'node',
-          // Vitest leaves one core free, which on two cores is half of them. The browsers come first.
-          maxWorkers: Math.max(2, availableParallelism() - 1),
+          maxWorkers,
+          // The browsers come first.
           sequence: { groupOrder: 1 },
           include: ['{packages,apps,scripts}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, '**/*.browser.test.{ts,tsx}'],
@@ -43,6 +46,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           ...patient,
+          // Vitest leaves one core free, which on two cores is half of them. More stall such a machine.
+          maxWorkers: 2,
           // For tests that open a file of the repository in a window.
           provide: { root: import.meta.dirname },
           include: ['{packages,apps}/**/*.browser.test.{ts,tsx}'],
@@ -56,8 +61,18 @@ export default defineConfig({
         test: {
           name: 'react-18',
           ...patient,
+          maxWorkers: 2,
           include: ['packages/react/**/*.browser.test.tsx'],
           browser: inChromium(),
+        },
+      },
+      {
+        // What takes longer than its place in the full test is worth.
+        test: {
+          name: 'docs',
+          ...patient,
+          environment: 'node',
+          include: ['scripts/docs/*.docs-test.ts'],
         },
       },
       {
