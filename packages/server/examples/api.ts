@@ -2,11 +2,11 @@
 
 import { createSmartcarApi } from 'smartcar-connect-server'
 
-const { SMARTCAR_API_ID = '', SMARTCAR_API_SECRET = '' } = process.env
+const { SMARTCAR_CLIENT_ID = '', SMARTCAR_CLIENT_SECRET = '' } = process.env
 
 const api = createSmartcarApi({
-  clientId: SMARTCAR_API_ID,
-  clientSecret: SMARTCAR_API_SECRET,
+  clientId: SMARTCAR_CLIENT_ID,
+  clientSecret: SMARTCAR_CLIENT_SECRET,
   simulator: process.env.SMARTCAR_SIMULATOR,
 })
 

@@ -10,12 +10,7 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smartcar-build-'))
-  for (const name of [
-    'SMARTCAR_CLIENT_ID',
-    'SMARTCAR_CLIENT_SECRET',
-    'VAULT_SECRET',
-    'SMARTCAR_API_ID',
-  ]) {
+  for (const name of ['SMARTCAR_CLIENT_ID', 'SMARTCAR_CLIENT_SECRET', 'VAULT_SECRET']) {
     vi.stubEnv(name, undefined)
   }
   vi.stubEnv('DATABASE_FILE', join(folder, 'smartcar.db'))

@@ -21,8 +21,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'smartcar-version-three-'))
   for (const [name, value] of Object.entries({
     SMARTCAR_APPLICATION_ID: 'demo-client',
-    SMARTCAR_API_ID: 'client_demo',
-    SMARTCAR_API_SECRET: 'demo-machine-secret',
+    SMARTCAR_CLIENT_ID: 'client_demo',
+    SMARTCAR_CLIENT_SECRET: 'demo-machine-secret',
     SMARTCAR_SIMULATOR: provider.url,
     SMARTCAR_MANAGEMENT_TOKEN: 'demo-management-token',
     APP_ORIGIN: pageOrigin,
