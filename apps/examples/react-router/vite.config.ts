@@ -5,6 +5,9 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   plugins: [reactRouter()],
-  // Else Vite finds it at the first visit in development, and loads the page anew.
-  optimizeDeps: { include: ['smartcar-connect-react'] },
+  // Else Vite finds them at the first visit in development, and loads the page anew.
+  optimizeDeps: {
+    include: ['smartcar-connect-react'],
+    exclude: ['smartcar-connect-server', 'smartcar-connect-server/sqlite'],
+  },
 })
