@@ -2,10 +2,12 @@
 
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest'
 import { openBackend } from '../../test/open-backend.ts'
+import { commandCatalogue } from '../api/command-catalogue.ts'
+import { permissionNames } from '../api/permission.ts'
+import { signalCatalogue } from '../api/signal-catalogue.ts'
 import type { BackendStore } from '../backend/backend-options.ts'
 import { createExchangeHandler } from '../exchange/exchange-handler.ts'
 import { createMemoryStore } from '../stores/memory.ts'
-import { permissionNames } from './permission-names.ts'
 import { scopeAdvice } from './scope-advice.ts'
 
 let warn: MockInstance<typeof console.warn>
@@ -73,4 +75,10 @@ test('production is told nothing', async () => {
   const scope = ['read_climat']
   await openBackend({ scope, store, allowSimulatorInProduction: true }).backend.check()
   expect(warn).not.toHaveBeenCalled()
+})
+
+test('what signals and commands need is known', () => {
+  const needed = [...Object.values(signalCatalogue), ...Object.values(commandCatalogue)]
+  const unknown = needed.filter(({ permission }) => !permissionNames.includes(permission))
+  expect(unknown).toEqual([])
 })

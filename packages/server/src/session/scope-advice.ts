@@ -1,8 +1,8 @@
 // Tells a developer of a permission that looks misspelt.
 
+import { permissionNames } from '../api/permission.ts'
 import { tellDeveloper } from '../reporting/tell-developer.ts'
 import { troubleshooting } from '../troubleshooting.ts'
-import { permissionNames } from './permission-names.ts'
 
 /** Warns of each permission that this version does not know, with the nearest that it does. None is refused. */
 export function adviseOnScope(scope: readonly string[]): void {
@@ -12,7 +12,7 @@ export function adviseOnScope(scope: readonly string[]): void {
 /** What is said about one entry of a scope; nothing for one that is known. */
 export function scopeAdvice(entry: string): string[] {
   const name = entry.replace(/^required:/, '')
-  if (permissionNames.includes(name)) return []
+  if (permissionNames.some(known => known === name)) return []
   const nearest = nearestPermission(name.replace(/^[^:]*:/, ''))
   const hint = nearest && ` Did you mean ${entry.includes(':') ? `required:${nearest}` : nearest}?`
   return [
