@@ -32,6 +32,7 @@ export const permissionNames = [
   'read_vin',
 ] as const
 
+/** A permission that this version knows. */
 type KnownPermission = (typeof permissionNames)[number]
 
 /** A permission, such as `read_odometer`. Any text is one; the known ones are suggested. */
