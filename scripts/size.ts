@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { type AppFolder, createAppFolder } from './packages/app-folder.ts'
 import { bundleByEsbuild } from './size/by-esbuild.ts'
 import { bundleByVite } from './size/by-vite.ts'
+import { componentSizes } from './size/components.ts'
 import { brotliBytes, type Download, downloadOf } from './size/download.ts'
 import { isTooLarge, type Size, sizesOf, sizeTable, untold, worse } from './size/size-table.ts'
 
@@ -68,6 +69,8 @@ async function run(packages: string): Promise<void> {
     sizes.push(...sizesOf('@smartcar/auth, the official SDK', ...(await measure(official, app))))
     console.log('Bytes after minifying and Brotli, React left out:')
     console.log(sizeTable(sizes))
+    console.log('Bytes that each component adds to an app that has the hook:')
+    console.log(sizeTable(await componentSizes(app)))
     console.log(
       `Vite adds ${helper} bytes of its own to an app that has no other import() yet: not counted.`,
     )

@@ -30,6 +30,9 @@ export async function bundleByEsbuild(code: string, folder: string): Promise<Bui
       imports: (output?.imports ?? [])
         .filter(({ kind }) => kind === 'import-statement')
         .map(imported => imported.path),
+      modules: Object.entries(output?.inputs ?? {})
+        .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+        .map(([module]) => module),
       module: output?.entryPoint,
     }
   })

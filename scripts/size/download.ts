@@ -9,6 +9,8 @@ export type BuiltFile = {
   readonly content: string
   /** Files that are loaded together with this one. */
   readonly imports: readonly string[]
+  /** The modules of which something is in it. */
+  readonly modules?: readonly string[]
   /** The module that `import()` loads from it, if it is one. */
   readonly module?: string | undefined
   /** Whether the bundler adds this file by itself, once to every app that has an `import()`. */
