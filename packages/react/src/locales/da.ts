@@ -80,7 +80,7 @@ export const da: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: { one: 'Vil se: {list}.', other: 'Vil se {count} ting: {list}.' },
     asksToControl: { one: 'Vil gøre én ting: {list}.', other: 'Vil gøre {count} ting: {list}.' },
     insists: 'Kan ikke undvære: {list}.',

@@ -89,7 +89,7 @@ export const de: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: {
       one: 'Möchte sehen: {list}.',
       other: 'Möchte {count} Dinge sehen: {list}.',

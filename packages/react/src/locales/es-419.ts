@@ -82,7 +82,7 @@ export const es419: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: { one: 'Pide ver: {list}.', other: 'Pide ver {count} cosas: {list}.' },
     asksToControl: {
       one: 'Pide hacer una cosa: {list}.',

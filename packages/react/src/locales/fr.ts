@@ -87,7 +87,7 @@ export const fr: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: {
       one: 'Demande à voir : {list}.',
       other: 'Demande à voir {count} choses : {list}.',

@@ -84,7 +84,7 @@ export const it: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: {
       one: 'Chiede di vedere: {list}.',
       other: 'Chiede di vedere {count} cose: {list}.',

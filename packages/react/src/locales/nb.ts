@@ -81,7 +81,7 @@ export const nb: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: { one: 'Vil se: {list}.', other: 'Vil se {count} ting: {list}.' },
     asksToControl: { one: 'Vil gjøre én ting: {list}.', other: 'Vil gjøre {count} ting: {list}.' },
     insists: 'Klarer seg ikke uten: {list}.',

@@ -85,7 +85,7 @@ export const nl: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: { one: 'Wil zien: {list}.', other: 'Wil {count} dingen zien: {list}.' },
     asksToControl: { one: 'Wil één ding doen: {list}.', other: 'Wil {count} dingen doen: {list}.' },
     insists: 'Kan niet zonder: {list}.',

@@ -80,7 +80,7 @@ export const sv: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { one: '{count} to see', other: '{count} to see' },
     toDo: { one: '{count} to do', other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: { one: 'Vill se: {list}.', other: 'Vill se {count} saker: {list}.' },
     asksToControl: { one: 'Vill göra en sak: {list}.', other: 'Vill göra {count} saker: {list}.' },
     insists: 'Klarar sig inte utan: {list}.',

@@ -76,7 +76,7 @@ export const zhHans: Labels = {
     chosenOf: '{count} of {total}',
     toSee: { other: '{count} to see' },
     toDo: { other: '{count} to do' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} chosen: {line}',
     asksToRead: { other: '请求查看 {count} 项：{list}。' },
     asksToControl: { other: '请求执行 {count} 项操作：{list}。' },
     insists: '不可缺少：{list}。',
