@@ -15,10 +15,14 @@ export function plural(
   count: number,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const formats = formatsOf(language)
-  const category = formats.plural.select(count)
+  const category = formatsOf(language).plural.select(count)
   const form = (category in forms && forms[category as keyof PluralForms]) || forms.other
-  return fill(form, { count: formats.number.format(count), ...values })
+  return fill(form, { count: formatNumber(language, count), ...values })
+}
+
+/** The number in the language's own digits. */
+export function formatNumber(language: string, count: number): string {
+  return formatsOf(language).number.format(count)
 }
 
 /** The text with every `{name}` replaced by the value of that name. */
