@@ -43,6 +43,7 @@ export { ScopePicker, type ScopePickerProps } from './scope-picker/scope-picker.
 export type { ScopePreset } from './scope-picker/scope-presets.ts'
 export { type PermissionWords, scopeWords } from './scope-picker/scope-words.ts'
 export type { TopicProps } from './scope-picker/use-open-topics.ts'
+export type { PresetButton } from './scope-picker/use-presets.ts'
 export {
   type ScopePickerOptions,
   type ScopePickerState,

@@ -11,7 +11,7 @@ import {
 } from 'react'
 import type { Scope } from 'smartcar-connect'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
-import { fill, plural } from '../locales/plural.ts'
+import { plural } from '../locales/plural.ts'
 import { isMatch } from '../picker/search.ts'
 import type { Controllable } from '../picker/use-controllable.ts'
 import {
@@ -28,12 +28,13 @@ import {
   scopeGroups,
   shortList,
 } from './scope-group.ts'
-import { isPresetChosen, type ScopePreset, scopePresets, withPreset } from './scope-presets.ts'
+import { type ScopePreset, scopePresets } from './scope-presets.ts'
 import { scopeLine, scopeSummary } from './scope-summary.ts'
 import { choicesOf, nameOf } from './scope-value.ts'
 import { english } from './scope-words.ts'
 import { useLockedScope } from './use-locked-scope.ts'
 import { type TopicProps, useOpenTopics } from './use-open-topics.ts'
+import { type PresetButton, usePresets } from './use-presets.ts'
 import { type CatalogueEntry, useScopeCatalogue } from './use-scope-catalogue.ts'
 
 /** Options of `useScopePicker`. The value is exactly the `scope` option of a connection. */
@@ -85,15 +86,7 @@ export type ScopePickerState = {
     onKeyDown: (event: KeyboardEvent) => void
   }
   /** The presets, each with the props of its button. */
-  presets: readonly (ScopePreset & {
-    /** `aria-pressed` says whether exactly this preset is chosen. */
-    buttonProps: {
-      type: 'button'
-      disabled: boolean
-      'aria-pressed': boolean
-      onClick: () => void
-    }
-  })[]
+  presets: readonly PresetButton[]
   /** What is asked for, in one line: “3 to see · 1 to do”. */
   summaryLine: string
   /** What is asked for, in sentences. */
@@ -147,25 +140,16 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   const chosen = items.filter(item => item.checked)
   const summaryLine = scopeLine(chosen, labels)
 
-  const [pressed, setPressed] = useState<string>()
-  const presets = (options.presets ?? scopePresets(labels.scope, listed)).map(preset => ({
-    ...preset,
-    buttonProps: {
-      type: 'button' as const,
-      disabled,
-      'aria-pressed': isPresetChosen(value, preset, locked, outside),
-      onClick() {
-        setPressed(preset.id)
-        change(scope => withPreset(scope, preset, outside))
-      },
-    },
-  }))
-  const done = presets.find(({ id, buttonProps }) => id === pressed && buttonProps['aria-pressed'])
+  const { presets, announcement } = usePresets(
+    options.presets ?? scopePresets(labels.scope, listed),
+    { value, change, locked, outside, disabled, summaryLine, labels },
+  )
 
   return {
     value,
     groups,
-    searchable: entries.length > shortList,
+    // A search that hides something stays, or nobody could clear it.
+    searchable: entries.length > shortList || query !== '',
     query,
     matches: query && plural(labels.language, labels.scope.matches, matching.size),
     searchProps: {
@@ -181,9 +165,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
     presets,
     summaryLine,
     summary: scopeSummary(chosen, labels),
-    announcement: done
-      ? fill(labels.scope.presetChosen, { preset: done.title, line: summaryLine })
-      : '',
+    announcement,
     topicProps: useOpenTopics(groups, query),
     groupProps: useCallback(
       (group: ScopeSet) => groupProps(group, change, disabled),
