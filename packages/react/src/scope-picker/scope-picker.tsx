@@ -88,8 +88,8 @@ export const ScopePicker: ForwardRefExoticComponent<
       ))}
       <details data-sc="summary">
         <summary>{picker.summaryLine}</summary>
-        {sentences.map(sentence => (
-          <p key={sentence}>{sentence}</p>
+        {[...sentences.entries()].map(([place, sentence]) => (
+          <p key={place}>{sentence}</p>
         ))}
       </details>
       <p role="status" data-sc="announcement">

@@ -1,6 +1,6 @@
 // A list of permissions, with a row for each.
 
-import type { ReactElement } from 'react'
+import { type MemoExoticComponent, memo, type ReactElement } from 'react'
 import type { ScopeLabels } from '../locales/labels.ts'
 import type { ScopeItem } from './scope-group.ts'
 import { ScopeRow } from './scope-row.tsx'
@@ -19,8 +19,7 @@ type ScopeRowsProps = ScopeParts & {
   readonly labelledBy: string
 }
 
-/** The permissions of a group or a topic. */
-export function ScopeRows(props: ScopeRowsProps): ReactElement {
+function Rows(props: ScopeRowsProps): ReactElement {
   const { items, labelledBy, picker, requirable, labels } = props
   return (
     <ul data-sc="scope-items" aria-labelledby={labelledBy}>
@@ -34,5 +33,21 @@ export function ScopeRows(props: ScopeRowsProps): ReactElement {
         />
       ))}
     </ul>
+  )
+}
+
+/** The permissions of a group or a topic. Renders only when one of them changes. */
+export const ScopeRows: MemoExoticComponent<(props: ScopeRowsProps) => ReactElement> =
+  /* @__PURE__ */ memo(Rows, isSame)
+
+function isSame(one: ScopeRowsProps, other: ScopeRowsProps): boolean {
+  return (
+    one.items.length === other.items.length &&
+    one.items.every((item, index) => item === other.items[index]) &&
+    one.labelledBy === other.labelledBy &&
+    one.picker.itemProps === other.picker.itemProps &&
+    one.picker.requiredProps === other.picker.requiredProps &&
+    one.requirable === other.requirable &&
+    one.labels === other.labels
   )
 }
