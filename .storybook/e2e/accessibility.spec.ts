@@ -16,7 +16,7 @@ test('finds a fault of one theme, language or direction, and only there', async 
       [dir=rtl] [data-sc=summary] { color: #aaa !important; background: white }`,
   })
   const legend = expect.stringMatching(/^color-contrast: <legend>/)
-  const summary = expect.stringMatching(/^color-contrast: <p>/)
+  const summary = expect.stringMatching(/^color-contrast: <summary>/)
   expect(await faultsByVariant(page)).toEqual({
     'light nl ltr': [expect.stringMatching(/^label: <input /)],
     'light fr ltr': ['wider than the window'],

@@ -152,22 +152,34 @@ test('a permission has its name, its description and its state', async ({ page }
     - status
     - group /^Read/:
       - checkbox "Read" [checked=mixed]
-      - list:
-        - listitem:
-          - checkbox "Alerts" [checked=false]
-        - listitem:
-          - checkbox "Fuel" [checked]
-          - checkbox "Required Fuel" [checked=false]
-        - listitem:
-          - checkbox "Odometer" [checked] [disabled]
-          - checkbox "Required Odometer" [disabled]
-        - listitem:
-          - checkbox "VIN" [checked] [disabled]
-          - checkbox "Required VIN" [checked] [disabled]
+      - checkbox "About the car and you" [checked=mixed]
+      - group:
+        - text: About the car and you 1 of 4
+        - list "About the car and you":
+          - listitem:
+            - checkbox "Basic details" [checked=false]
+          - listitem:
+            - checkbox "VIN" [checked] [disabled]
+            - checkbox "Required VIN" [checked] [disabled]
+      - checkbox "Driving and location" [checked=mixed]
+      - group:
+        - list "Driving and location":
+          - listitem:
+            - checkbox "Odometer" [checked] [disabled]
+            - checkbox "Required Odometer" [disabled]
+      - checkbox "Battery, charging and fuel" [checked=mixed]
+      - group:
+        - list "Battery, charging and fuel":
+          - listitem:
+            - checkbox "Fuel" [checked]
+            - checkbox "Required Fuel" [checked=false]
+      - checkbox "Condition and maintenance" [checked=false]
+      - group: Condition and maintenance 0 of 5
     - group /^Control/:
       - checkbox "Control" [checked=false]
-    - paragraph: "Asks to see 3 things: Fuel, Odometer, and VIN."
-    - paragraph: "Can’t do without: VIN."
+      - list "Control"
+    - group: 3 to see
+    - status
   `)
   const boxes = await nodesOf(page, 'checkbox')
   expect(boxes.filter(({ name }) => /^(Read|Fuel|VIN)$/.test(name))).toMatchObject([

@@ -38,6 +38,8 @@ function toggleMs(element: ReactNode, selector: string): number {
   const container = place()
   const root = createRoot(container)
   flushSync(() => root.render(element))
+  // What a closed topic hides would be laid out for nothing.
+  for (const details of container.querySelectorAll('details')) details.open = true
   const boxes = [...container.querySelectorAll<HTMLElement>(selector)]
   if (boxes.length !== permissions.length) {
     throw new Error(`${boxes.length} boxes, and not ${permissions.length}, match ${selector}.`)

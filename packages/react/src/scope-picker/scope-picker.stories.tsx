@@ -1,4 +1,4 @@
-// The scope picker: empty, filled, locked, searched, in a form, and by keyboard alone.
+// The scope picker: empty, filled, with few permissions, locked, searched, in a form, and by keyboard alone.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
@@ -29,8 +29,30 @@ export const SomeChosen: Story = {
     const canvas = within(canvasElement)
     const group = canvas.getByRole('checkbox', { name: 'Read' })
     await expect(group).toBePartiallyChecked()
+    await userEvent.click(canvas.getByText('2 to see · 1 to do'))
     await expect(canvas.getByText('Can’t do without: VIN.')).toBeVisible()
+    await expect(canvas.getByRole('checkbox', { name: 'VIN' })).toBeVisible()
+    await expect(canvas.getByRole('checkbox', { name: 'Fuel' })).not.toBeVisible()
   },
+}
+
+/** Only what this app uses: short enough to need neither topics nor a search. */
+export const FewPermissions: Story = {
+  args: {
+    permissions: ['read_odometer', 'read_location', 'read_vin', 'control_security'],
+    defaultValue: ['read_odometer'],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(canvas.queryByRole('searchbox')).toBeNull()
+    const location = canvas.getByRole('checkbox', { name: 'Location' })
+    await expect(location).toHaveAccessibleDescription('Where the car is Sensitive')
+  },
+}
+
+/** For apps that can do without any of them. */
+export const NothingRequired: Story = {
+  args: { ...FewPermissions.args, requirable: false },
 }
 
 /** The app cannot work without these, so they cannot be unticked. */
@@ -38,6 +60,7 @@ export const Locked: Story = {
   args: { locked: ['required:read_vin', 'read_odometer'], defaultValue: ['read_fuel'] },
   play: async ({ args, canvasElement }) => {
     const vin = within(canvasElement).getByRole('checkbox', { name: 'VIN' })
+    await expect(vin).toBeVisible()
     await expect(vin).toHaveAccessibleDescription(/Always asked for/)
     await userEvent.click(vin)
     await expect(vin).toBeChecked()
@@ -81,7 +104,8 @@ export const Searched: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.type(canvas.getByRole('searchbox', { name: 'Search permissions' }), 'charg')
-    await expect(canvas.getByRole('status')).toHaveTextContent('5 permissions match')
+    await expect(canvas.getByText('5 permissions match')).toBeVisible()
+    await expect(canvas.getByRole('checkbox', { name: 'Charging history' })).toBeVisible()
     await expect(canvas.queryByRole('checkbox', { name: 'VIN' })).toBeNull()
   },
 }
@@ -90,11 +114,11 @@ export const NothingFound: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.type(canvas.getByRole('searchbox'), 'spaceship')
-    await expect(canvas.getByRole('status')).toHaveTextContent('0 permissions match')
+    await expect(canvas.getByText('0 permissions match')).toBeVisible()
   },
 }
 
-/** Tab, Space, and nothing else. */
+/** Tab, Space and Enter, and nothing else. */
 export const ByKeyboard: Story = {
   play: async ({ args, canvasElement }) => {
     const canvas = within(canvasElement)
@@ -113,6 +137,10 @@ export const ByKeyboard: Story = {
     await userEvent.keyboard('vin')
     await userEvent.tab()
     await expect(canvas.getByRole('checkbox', { name: 'Read' })).toHaveFocus()
+    await userEvent.tab()
+    await expect(canvas.getByRole('checkbox', { name: 'About the car and you' })).toHaveFocus()
+    await userEvent.tab()
+    await expect(canvas.getByText('1 of 4').closest('summary')).toHaveFocus()
     await userEvent.tab()
     await expect(canvas.getByRole('checkbox', { name: 'VIN' })).toHaveFocus()
     await userEvent.tab()
@@ -144,6 +172,7 @@ export const InForm: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     const form = canvasElement.querySelector('form') as HTMLFormElement
+    await userEvent.click(canvas.getByText('Battery, charging and fuel'))
     await userEvent.click(canvas.getByRole('checkbox', { name: 'Fuel' }))
     await expect(new FormData(form).getAll('scope')).toEqual(['required:read_vin', 'read_fuel'])
     await userEvent.click(canvas.getByRole('button', { name: 'Reset' }))

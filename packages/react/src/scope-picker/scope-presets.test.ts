@@ -1,5 +1,6 @@
 // What the button of a preset chooses, and when it counts as chosen.
 
+import { permissions } from 'smartcar-connect'
 import { expect, test } from 'vitest'
 import { en } from '../locales/en.ts'
 import { isPresetChosen, scopePresets, withPreset } from './scope-presets.ts'
@@ -7,8 +8,14 @@ import { isPresetChosen, scopePresets, withPreset } from './scope-presets.ts'
 const theft = { id: 'theft', title: 'Theft alert', scope: ['read_location', 'read_vin'] }
 
 test('has a title in the language of the labels for each kind of app', () => {
-  const titles = scopePresets(en.scope).map(({ title }) => title)
+  const all = new Set(permissions.map(({ name }) => name))
+  const titles = scopePresets(en.scope, all).map(({ title }) => title)
   expect(titles).toEqual(['Insurance', 'Energy', 'Car sharing', 'Roadside help'])
+})
+
+test('leaves out a preset that chooses what the app does not use', () => {
+  const used = new Set(['control_charge', 'read_charge', 'read_battery', 'read_vin', 'read_fuel'])
+  expect(scopePresets(en.scope, used).map(({ id }) => id)).toEqual(['energy'])
 })
 
 test('replaces what is chosen, and keeps what no preset can know', () => {

@@ -1,17 +1,16 @@
-// The summary says what is asked for, in each language's own grammar.
+// The line and the sentences say what is asked for, in each language's own grammar.
 
 import { expect, test } from 'vitest'
 import { en } from '../locales/en.ts'
-import { type SummaryItem, scopeSummary } from './scope-summary.ts'
+import { type SummaryItem, scopeLine, scopeSummary } from './scope-summary.ts'
 
 function item(title: string, more: Partial<SummaryItem> = {}): SummaryItem {
-  return { access: 'read', title, checked: true, required: false, ...more }
+  return { access: 'read', title, required: false, ...more }
 }
 
 test('names what is read, controlled and required', () => {
   const items = [
     item('Odometer'),
-    item('Fuel', { checked: false }),
     item('VIN', { required: true }),
     item('Control charging', { access: 'control' }),
   ]
@@ -23,5 +22,12 @@ test('names what is read, controlled and required', () => {
 })
 
 test('says so when nothing is asked for', () => {
-  expect(scopeSummary([item('Fuel', { checked: false })], en)).toEqual(['Asks for nothing yet.'])
+  expect(scopeSummary([], en)).toEqual(['Asks for nothing yet.'])
+})
+
+test('counts what is seen and done in one line, without what there is none of', () => {
+  const charge = item('Control charging', { access: 'control' })
+  expect(scopeLine([item('Odometer'), item('VIN'), charge], en)).toBe('2 to see · 1 to do')
+  expect(scopeLine([charge], en)).toBe('1 to do')
+  expect(scopeLine([], en)).toBe('Asks for nothing yet.')
 })
