@@ -151,6 +151,7 @@ export const da: Labels = {
     popular: 'Popular brands',
     others: 'More brands',
     noMatch: 'No brand matches “{query}”.',
+    elsewhere: 'Choose {list} in the Smartcar window.',
     showAll: 'Show all brands',
     appOnly: 'Forbindes kun fra en app',
   },

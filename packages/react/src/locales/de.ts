@@ -166,6 +166,7 @@ export const de: Labels = {
     popular: 'Popular brands',
     others: 'More brands',
     noMatch: 'No brand matches “{query}”.',
+    elsewhere: 'Choose {list} in the Smartcar window.',
     showAll: 'Show all brands',
     appOnly: 'Verbindet sich nur aus einer App',
   },

@@ -162,6 +162,7 @@ export const es419: Labels = {
     popular: 'Popular brands',
     others: 'More brands',
     noMatch: 'No brand matches “{query}”.',
+    elsewhere: 'Choose {list} in the Smartcar window.',
     showAll: 'Show all brands',
     appOnly: 'Solo se conecta desde una aplicación',
   },

@@ -173,6 +173,7 @@ export const it: Labels = {
     popular: 'Popular brands',
     others: 'More brands',
     noMatch: 'No brand matches “{query}”.',
+    elsewhere: 'Choose {list} in the Smartcar window.',
     showAll: 'Show all brands',
     appOnly: 'Si collega solo da un’app',
   },

@@ -159,6 +159,7 @@ export const nl: Labels = {
     popular: 'Popular brands',
     others: 'More brands',
     noMatch: 'No brand matches “{query}”.',
+    elsewhere: 'Choose {list} in the Smartcar window.',
     showAll: 'Show all brands',
     appOnly: 'Verbindt alleen vanuit een app',
   },
