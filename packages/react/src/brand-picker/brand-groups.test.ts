@@ -1,14 +1,14 @@
 // Which brands the picker lists, in which groups and order.
 
 import { expect, test } from 'vitest'
-import { brandGroups } from './brand-groups.ts'
+import { type BrandGroupsInput, brandGroups } from './brand-groups.ts'
 import { brands } from './brands.ts'
 
-const input = {
+const input: BrandGroupsInput = {
   brands: [
     { id: 'FORD', name: 'Ford', web: false },
     { id: 'KIA', name: 'Kia' },
-    { id: 'SKODA', name: 'Škoda', region: 'europe' as const },
+    { id: 'SKODA', name: 'Škoda', region: 'europe' },
   ],
   country: undefined,
   popular: [],
@@ -18,7 +18,7 @@ const input = {
   titles: { popular: 'Popular', others: 'More' },
 }
 
-function ids(own: Partial<typeof input> | { country: string }) {
+function ids(own: Partial<BrandGroupsInput>) {
   return brandGroups({ ...input, ...own }).map(({ title, items }) => [
     title,
     ...items.map(item => item.id),
@@ -58,6 +58,6 @@ test('popular brands that are unknown or not offered here are left out', () => {
 
 test('a search has one group, in which names that begin with it come first', () => {
   expect(ids({ query: 'k', popular: ['SKODA'] })).toEqual([['', 'KIA', 'SKODA']])
-  expect(ids({ brands: [...brands], query: 'che' })).toEqual([['', 'CHEVROLET', 'PORSCHE']])
+  expect(ids({ brands, query: 'che' })).toEqual([['', 'CHEVROLET', 'PORSCHE']])
   expect(ids({ query: 'zzz' })).toEqual([])
 })

@@ -57,11 +57,12 @@ export const BrandPicker: ForwardRefExoticComponent<
         </p>
       </div>
       <fieldset {...picker.listProps} data-sc="brands" aria-label={words.brand}>
-        {/* Nothing in it can have the focus while it is disabled, and it should still scroll. */}
+        {/* What scrolls is a stop of Tab in some browsers. It should be one only where nothing in it
+            can have the focus. */}
         <div
           data-sc="brand-list"
           data-long={picker.total >= longList || undefined}
-          tabIndex={disabled ? 0 : undefined}
+          tabIndex={disabled ? 0 : -1}
         >
           {picker.groups.map(({ title, items }) => (
             <fieldset key={title} data-sc="brand-group">

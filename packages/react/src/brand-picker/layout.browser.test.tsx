@@ -2,6 +2,7 @@
 
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { expect } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { test } from '../../test/in-page.ts'
 import { BrandPicker } from '../index.ts'
 import '../styles/styles.css'
@@ -56,4 +57,23 @@ test.each([288, 400, 900])('a search moves nothing but brands, at %i px', width 
     fireEvent.change(screen.getByRole('searchbox'), { target: { value: query } })
     expect(moved(before, places(around)), query).toEqual([])
   }
+})
+
+test('the list that scrolls is no stop of its own, and takes keys where it is clicked', async () => {
+  open(400)
+  const list = document.querySelector<HTMLElement>('[data-sc=brand-list]')
+  expect(list?.scrollHeight).toBeGreaterThan(list?.clientHeight ?? 0)
+  await userEvent.tab()
+  await userEvent.tab()
+  const wayOut = screen.getByRole<HTMLInputElement>('radio', { name: /^Choose in/ })
+  expect(document.activeElement).toBe(wayOut)
+  act(() => list?.focus())
+  await userEvent.keyboard('v')
+  expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Vauxhall' }))
+})
+
+test('a list that is disabled can still be scrolled by keys', async () => {
+  render(<BrandPicker disabled />)
+  await userEvent.tab()
+  expect(document.activeElement).toBe(document.querySelector('[data-sc=brand-list]'))
 })

@@ -48,7 +48,8 @@ export function useListKeys(items: readonly BrandItem[], query: string): ListKey
     const { key, ctrlKey, metaKey, altKey, target, timeStamp } = event
     const radios = enabledRadios(list.current)
     const from = radios.indexOf(target as HTMLInputElement)
-    if (ctrlKey || metaKey || altKey || (from < 0 && target !== list.current)) return
+    const isButton = target instanceof Element && target.localName === 'button'
+    if (ctrlKey || metaKey || altKey || isButton) return
 
     // A letter may be two units of UTF-16; the names of other keys are longer words.
     const isLetter = [...key].length === 1
