@@ -64,19 +64,22 @@ export const BrandPicker: ForwardRefExoticComponent<
           data-long={picker.total >= longList || undefined}
           tabIndex={disabled ? 0 : -1}
         >
-          {picker.groups.map(({ title, items }) => (
-            <fieldset key={title} data-sc="brand-group">
-              {title && <legend>{title}</legend>}
-              {items.map(item => (
-                <BrandRow
-                  key={item.id}
-                  item={item}
-                  radioProps={picker.radioProps(item)}
-                  hint={item.disabled ? words.appOnly : undefined}
-                />
-              ))}
-            </fieldset>
-          ))}
+          {picker.groups.map(({ title, items }) => {
+            const Group = title ? 'fieldset' : 'div'
+            return (
+              <Group key={title} data-sc="brand-group">
+                {title && <legend>{title}</legend>}
+                {items.map(item => (
+                  <BrandRow
+                    key={item.id}
+                    item={item}
+                    radioProps={picker.radioProps(item)}
+                    hint={item.disabled ? words.appOnly : undefined}
+                  />
+                ))}
+              </Group>
+            )
+          })}
           {picker.note && (
             <div data-sc="brand-note">
               <p>{picker.note}</p>
