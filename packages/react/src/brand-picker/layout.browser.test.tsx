@@ -77,3 +77,14 @@ test('a list that is disabled can still be scrolled by keys', async () => {
   await userEvent.tab()
   expect(document.activeElement).toBe(document.querySelector('[data-sc=brand-list]'))
 })
+
+test('a search begins at its first match, and ends at what is chosen', () => {
+  render(<BrandPicker defaultValue="VOLVO" />)
+  const list = document.querySelector<HTMLElement>('[data-sc=brand-list]') as HTMLElement
+  const scrolled = list.scrollTop
+  expect(scrolled).toBeGreaterThan(0)
+  for (const value of ['a', '']) {
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value } })
+    expect(list.scrollTop).toBe(value ? 0 : scrolled)
+  }
+})
