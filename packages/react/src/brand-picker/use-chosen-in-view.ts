@@ -1,25 +1,21 @@
-// Scrolls a list box so that the chosen option can be seen.
+// Scrolls the list so that the chosen brand, or the first one that was found, can be seen.
 
 import { type RefObject, useEffect } from 'react'
 
 /**
- * Keeps the chosen option in view: at first without scrolling the page, afterwards whenever the
- * choice changes while the list has the focus.
- *
- * @param optionId the DOM id of the chosen option
+ * Brings the chosen brand into view at first and when a search has ended, and the first match while
+ * somebody searches. Otherwise the focus does it.
  */
-export function useChosenInView(list: RefObject<HTMLElement | null>, optionId: string): void {
+export function useChosenInView(list: RefObject<Element | null>, query: string): void {
   useEffect(() => {
-    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    // Only the list scrolls: scrollIntoView would move the page, too. What has no layout, such as a
-    // page made for a test, has no function to scroll either.
-    if (option?.parentElement) {
-      option.parentElement.scrollTop = option.offsetTop - option.clientHeight
+    const radio = list.current?.querySelector(query ? 'input' : 'input:checked')
+    if (!radio) return
+    const { top } = radio.getBoundingClientRect()
+    // Only what is inside the list scrolls: scrollIntoView would move the page, too.
+    for (let box = radio.parentElement; box; box = box.parentElement) {
+      const distance = top - box.getBoundingClientRect().top - box.clientHeight / 2
+      box.scrollTop = query ? 0 : box.scrollTop + distance
+      if (box === list.current) break
     }
-  }, [list])
-
-  useEffect(() => {
-    if (!list.current?.contains(document.activeElement)) return
-    document.getElementById(optionId)?.scrollIntoView?.({ block: 'nearest' })
-  }, [list, optionId])
+  }, [list, query])
 }
