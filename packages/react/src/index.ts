@@ -7,6 +7,7 @@ export {
   buildConnectUrl,
   ConnectError,
   createConnect,
+  createConnectedCars,
   isConnectOption,
   permissions,
 } from 'smartcar-connect'
