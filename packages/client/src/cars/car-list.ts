@@ -50,18 +50,24 @@ export const unknown: CarsState = { status: 'loading', cars: [] }
 // `EventSource.CLOSED`, which not every page of a test has.
 const closed = 2
 
-/** Makes a list. Nothing is loaded before `reload()`. */
-export function createCarList(backend: string): CarList {
-  const store = createStore(unknown)
+/**
+ * Makes a list. Nothing is loaded before `start()`.
+ *
+ * @param before what is shown until it is loaded
+ */
+export function createCarList(backend: string, before: CarsState): CarList {
+  const store = createStore(before)
   const stopped = new AbortController()
   const listeners = new Set<(update: CarUpdate) => void>()
   let source: EventSource | undefined
   let loading: Promise<void> | undefined
   // Whether the answer that is on its way may be older than what is known by now.
   let isStale = false
+  let isStarted = false
 
   function reload(): Promise<void> {
     isStale = true
+    isStarted = true
     const { status, cars } = store.get()
     if (status === 'failed') store.set({ status: 'loading', cars })
     loading ??= load().finally(() => {
@@ -103,7 +109,7 @@ export function createCarList(backend: string): CarList {
     subscribe: store.subscribe,
     isWatched: () => store.isWatched() || listeners.size > 0,
     start() {
-      if (!loading && store.get() === unknown) void reload()
+      if (!isStarted) void reload()
     },
     reload,
     async disconnect(vehicleId) {

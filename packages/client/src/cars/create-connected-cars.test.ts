@@ -112,7 +112,22 @@ test('forgets the list when the last one has stopped, not while React mounts ane
   for (const end of again) end()
   await settled()
   expect(open()).toEqual([])
-  expect(cars.getState()).toEqual({ status: 'loading', cars: [] })
+  expect(createConnectedCars({ backend }).getState()).toEqual({ status: 'loading', cars: [] })
+})
+
+test('one that watches again, as after it was hidden, shows the old list until the new one came', async () => {
+  const cars = createConnectedCars({ backend })
+  cars.subscribe(() => {})()
+  const stop = cars.subscribe(() => {})
+  await settled()
+  stop()
+  await settled()
+  answer = () => Response.json([leaf])
+  watch(cars)
+  expect(idsOf(cars)).toEqual(['niro'])
+  await settled()
+  expect(idsOf(cars)).toEqual(['leaf'])
+  expect(asked).toHaveLength(2)
 })
 
 test('another user of the app sees nothing of the one before', async () => {

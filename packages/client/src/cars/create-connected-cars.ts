@@ -26,7 +26,7 @@ export type ConnectedCars = {
   getState(): CarsState
   /**
    * Calls `listener` after every change. The first one makes the list load; when the last one has
-   * stopped, the list is forgotten.
+   * stopped, nothing keeps it true any more, and others do not know it.
    *
    * @returns a function that ends that
    */
@@ -68,11 +68,17 @@ export function createConnectedCars({ backend, appUser }: ConnectedCarsOptions):
   if (!/^[^\s?#]+$/.test(backend ?? '')) refuse('backend', 'is no address', 'connections')
   const key = JSON.stringify([backend, appUser])
 
+  let last: CarList | undefined
+
+  function getState(): CarsState {
+    return (lists.get(key) ?? last)?.get() ?? unknown
+  }
+
   // Only what is watched is kept, so that a server keeps nothing.
   function watched(watch: (list: CarList) => () => void): () => void {
-    const known = lists.get(key)
-    const list = known ?? createCarList(backend)
+    const list = lists.get(key) ?? createCarList(backend, getState())
     lists.set(key, list)
+    last = list
     const stop = watch(list)
     return () => {
       stop()
@@ -86,7 +92,7 @@ export function createConnectedCars({ backend, appUser }: ConnectedCarsOptions):
   }
 
   return {
-    getState: () => lists.get(key)?.get() ?? unknown,
+    getState,
     subscribe: listener =>
       watched(list => {
         list.start()
