@@ -10,7 +10,9 @@ class Stream {
   readyState = 1
   onopen: () => void = () => {}
   readonly listeners = new Map<string, (event: { data: string }) => void>()
-  constructor(readonly address: string) {
+  readonly address: string
+  constructor(address: string) {
+    this.address = address
     Stream.opened.push(this)
   }
   addEventListener(type: string, listener: (event: { data: string }) => void) {
