@@ -180,7 +180,9 @@ test('a page that is left while a question is open leaves nothing behind', async
 test('opening a question moves nothing above it', async () => {
   renderList()
   const button = await screen.findByRole('button', { name: 'Disconnect Nissan Leaf' })
-  const tops = () => screen.getAllByRole('heading').map(one => one.getBoundingClientRect().top)
+  function tops() {
+    return screen.getAllByRole('heading').map(one => one.getBoundingClientRect().top)
+  }
   const before = tops()
   fireEvent.click(button)
   tops().forEach((top, index) => {
