@@ -95,6 +95,7 @@ export function createSessionPair<T>(
           throw new VehicleAccessError('not_connected', vehicleId)
         }
         await vehicles.renew(appSession, connections, startMs)
+        await vehicles.mendAccount(known, startMs)
         return answerFor(appSession, request)
       },
     }),

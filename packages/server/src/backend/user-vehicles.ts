@@ -33,6 +33,12 @@ export type UserVehicles = Pick<ConnectBackend, 'vehicle' | 'connections' | 'dis
     connections: readonly Connection[],
     agreedMs: number,
   ) => Promise<void>
+  /**
+   * Marks the other vehicles of an account as connected, after the person signed in to one of them. A
+   * person signs in at the carmaker, so an account is what the person has of one brand. Where it is not,
+   * the next call finds out.
+   */
+  readonly mendAccount: (signedInTo: StoredVehicle, agreedMs: number) => Promise<void>
 }
 
 /** Creates the vehicles of all users. */
@@ -60,9 +66,25 @@ export function createUserVehicles(settings: VehicleSettings): UserVehicles {
     }
   }
 
+  async function mendAccount(
+    { user, smartcarUserId, make }: StoredVehicle,
+    agreedMs: number,
+  ): Promise<void> {
+    if (make === null) return
+    for (const other of await store.vehiclesOf(user)) {
+      if (other.smartcarUserId !== smartcarUserId || other.make !== make) continue
+      if (other.state !== 'needs_reauth') continue
+      const { vehicleId } = other
+      // A problem that was told since then stays.
+      const marked = await store.markVehicle({ smartcarUserId, vehicleId }, 'connected', agreedMs)
+      if (marked > 0) updates.publish(user, { type: 'connected', vehicleId })
+    }
+  }
+
   return {
     connections,
     renew,
+    mendAccount,
     async link(user, smartcarUserId, listed, agreedMs) {
       await renew(user, listed, agreedMs)
       await forgetMissing(settings, smartcarUserId, listed)

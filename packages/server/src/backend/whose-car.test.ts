@@ -245,3 +245,26 @@ test('what onConnected does not return, the page does not see', async () => {
   const { browser } = openBackend({ onConnected: () => {} })
   expect((await browser('ada').connect()).status).toBe(204)
 })
+
+test('one sign-in mends every vehicle of the account, and none of another one', {
+  tags: ['F54'],
+}, async () => {
+  const { ada, backend, store, vehicles, vehicleId, smartcarUserId } = await connected()
+  await vehiclesOf(await ada.connect({ brand: 'Kia' }))
+  const all = await store.vehiclesOf('ada')
+  expect(all.length).toBeGreaterThan(vehicles.length)
+  const agreedMs = Date.now()
+  for (const { vehicleId } of all) {
+    await store.markVehicle({ smartcarUserId, vehicleId }, 'needs_reauth', agreedMs)
+  }
+  // A problem that comes after the sign-in is not mended by it.
+  const later = { smartcarUserId, vehicleId: vehicles.at(-1)?.id ?? '' }
+  if (vehicles.length > 2) await store.markVehicle(later, 'needs_reauth', agreedMs + 3_600_000)
+  await vehiclesOf(await ada.connect({ body: { vehicleId } }))
+  const states = await backend.connections('ada')
+  expect(states.filter(({ make }) => make === 'TESLA').length).toBeGreaterThan(1)
+  for (const { id, make, state } of states) {
+    const isMended = make === 'TESLA' && (vehicles.length <= 2 || id !== later.vehicleId)
+    expect(state, make).toBe(isMended ? 'connected' : 'needs_reauth')
+  }
+})

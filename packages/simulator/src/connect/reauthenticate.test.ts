@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest'
 import { machineToken } from '../../test/machine-token.ts'
+import { everything, startVersion3 } from '../../test/version-3.ts'
 import { connectUrl, createVisitor } from '../../test/visitor.ts'
 import { createSimulator } from '../simulator.ts'
 
@@ -48,4 +49,27 @@ test('another person’s sign-in changes nobody’s external id', async () => {
   await signInAgain({ vehicle_id: vehicleId, external_id: 'second' }, 'eve@example.com')
   expect(await listed('second')).toEqual([])
   expect(await listed('first')).toContain(vehicleId)
+})
+
+test('a new sign-in is for all vehicles of the account', async () => {
+  const { call, connect, visitor } = startVersion3({ scenario: 'needs-reauthentication' })
+  const { userId } = await connect('ada@example.com', { scope: everything })
+  const { body } = await call(`/connections?filter[userId]=${userId}`)
+  const ids: string[] = body.data.map(
+    (one: { relationships: { vehicle: { data: { id: string } } } }) =>
+      one.relationships.vehicle.data.id,
+  )
+  expect(ids.length).toBeGreaterThan(1)
+  function lockAll() {
+    const locked = ids.map(async id => {
+      const path = `/vehicles/${id}/commands/security/lock`
+      return (await call(path, { method: 'POST', userId })).body?.errors?.[0].code
+    })
+    return Promise.all(locked)
+  }
+  expect(new Set(await lockAll())).toEqual(new Set(['AUTHENTICATION_FAILED']))
+  const again = connectUrl({ response_type: 'vehicle_id', vehicle_id: ids[0] ?? '' })
+  await visitor.goTo(again.replace('/authorize', '/reauthenticate'))
+  await visitor.press('Sign in', { email: 'ada@example.com', password: 'secret' })
+  expect(await lockAll()).not.toContain('AUTHENTICATION_FAILED')
 })

@@ -1,0 +1,64 @@
+// What cars are called, and what sentences say about those without a name.
+
+import { expect, test } from 'vitest'
+import { de } from '../locales/de.ts'
+import { en } from '../locales/en.ts'
+import { brandName, carName } from './car-name.ts'
+import { carList, carSentence } from './car-sentence.ts'
+import { carsToReconnect } from './cars-to-reconnect.ts'
+
+test.each([
+  ['TESLA', 'Tesla'],
+  ['tesla', 'Tesla'],
+  ['SKODA', 'Škoda'],
+  ['Škoda', 'Škoda'],
+  ['BMW', 'BMW'],
+  ['GMC', 'GMC'],
+  ['MINI', 'MINI'],
+  ['KIA', 'Kia'],
+  ['MERCEDES-BENZ', 'Mercedes-Benz'],
+  ['MERCEDES_BENZ', 'Mercedes Benz'],
+  ['LAND ROVER', 'Land Rover'],
+  ['ALFA_ROMEO', 'Alfa Romeo'],
+  ['NIO', 'NIO'],
+  ['McLaren', 'McLaren'],
+])('the brand %s is written %s', (make, name) => {
+  expect(brandName(make)).toBe(name)
+})
+
+test('a car is named by what is known of it', () => {
+  expect(carName({ make: 'TESLA', model: 'Model 3', year: 2023 })).toBe('Tesla Model 3 2023')
+  expect(carName({ make: 'KIA', model: null, year: null })).toBe('Kia')
+  expect(carName({ year: 2020 })).toBe('2020')
+  expect(carName({})).toBe('')
+})
+
+test('a car without a name has a capital letter at the beginning of a sentence only', () => {
+  expect(carSentence(en.car.question, {}, en)).toBe('Disconnect your car?')
+  expect(carSentence(en.car.disconnected, {}, en)).toBe('Your car is disconnected.')
+  expect(carSentence('{car}', { make: 'KIA' }, en)).toBe('Kia')
+  expect(carSentence('{car}', { model: 'iX3' }, en)).toBe('iX3')
+})
+
+test('several cars are listed as the language does, each name once', () => {
+  const cars = [{ make: 'KIA' }, { make: 'KIA' }, { make: 'NISSAN' }]
+  expect(carList(cars, en)).toBe('Kia and Nissan')
+  expect(carList(cars, { ...en, language: de.language })).toBe('Kia und Nissan')
+})
+
+test('cars of one brand are of one account, and one without a brand is alone', () => {
+  const cars = [
+    { id: 'a', make: 'KIA', state: 'needs_reauth' },
+    { id: 'b', make: 'NISSAN', state: 'connected' },
+    { id: 'c', state: 'needs_reauth' },
+    { id: 'd', make: 'Kia', state: 'needs_reauth' },
+    { id: 'e', state: 'needs_reauth' },
+  ] as const
+  expect(
+    carsToReconnect(cars).map(({ brand, cars: of }) => [brand, of.map(({ id }) => id).join('')]),
+  ).toEqual([
+    ['Kia', 'ad'],
+    ['', 'c'],
+    ['', 'e'],
+  ])
+})
