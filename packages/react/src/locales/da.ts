@@ -153,7 +153,12 @@ export const da: Labels = {
     search: 'Søg i mærker',
     matches: { one: '{count} mærke passer', other: '{count} mærker passer' },
     brand: 'Mærke',
-    any: 'Vælg senere, i Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Forbindes kun fra en app',
   },
 }

@@ -168,7 +168,12 @@ export const de: Labels = {
     search: 'Marken suchen',
     matches: { one: '{count} Marke passt', other: '{count} Marken passen' },
     brand: 'Marke',
-    any: 'Später in Connect wählen',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Verbindet sich nur aus einer App',
   },
 }

@@ -90,7 +90,12 @@ export const enBrand: BrandLabels = {
   search: 'Search brands',
   matches: { one: '{count} brand matches', other: '{count} brands match' },
   brand: 'Brand',
-  any: 'Choose later, in Connect',
+  any: 'Choose in the Smartcar window',
+  anyHint: 'If your brand isn’t listed, or to decide later',
+  popular: 'Popular brands',
+  others: 'More brands',
+  noMatch: 'No brand matches “{query}”.',
+  showAll: 'Show all brands',
   appOnly: 'Connects only from an app',
 }
 

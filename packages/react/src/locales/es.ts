@@ -169,7 +169,12 @@ export const es: Labels = {
     search: 'Buscar marcas',
     matches: { one: '{count} marca coincide', other: '{count} marcas coinciden' },
     brand: 'Marca',
-    any: 'Elegir después, en Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Solo se conecta desde una aplicación',
   },
 }

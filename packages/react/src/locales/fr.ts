@@ -178,7 +178,12 @@ export const fr: Labels = {
     search: 'Chercher une marque',
     matches: { one: '{count} marque correspond', other: '{count} marques correspondent' },
     brand: 'Marque',
-    any: 'Choisir plus tard, dans Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Se connecte seulement depuis une application',
   },
 }

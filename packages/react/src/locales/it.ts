@@ -175,7 +175,12 @@ export const it: Labels = {
     search: 'Cerca marche',
     matches: { one: '{count} marca trovata', other: '{count} marche trovate' },
     brand: 'Marca',
-    any: 'Scegli dopo, in Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Si collega solo da un’app',
   },
 }

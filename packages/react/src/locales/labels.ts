@@ -130,8 +130,18 @@ export type BrandLabels = {
   matches: PluralForms
   /** The name of the list. */
   brand: string
-  /** The entry that lets the person choose in Connect. */
+  /** The entry that leaves the choice to the provider's own window. */
   any: string
+  /** Below it: for whom that entry is. */
+  anyHint: string
+  /** The name of the group of popular brands. */
+  popular: string
+  /** The name of the group of all brands that are not among the popular ones. */
+  others: string
+  /** In the list when nothing matches the search; `{query}` stands for what was typed. */
+  noMatch: string
+  /** On the button that empties the search. */
+  showAll: string
   /** Beside a brand that cannot be connected in a web page. */
   appOnly: string
 }

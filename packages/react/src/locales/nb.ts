@@ -154,7 +154,12 @@ export const nb: Labels = {
     search: 'Søk i merker',
     matches: { one: '{count} merke passer', other: '{count} merker passer' },
     brand: 'Merke',
-    any: 'Velg senere, i Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Kobles bare til fra en app',
   },
 }

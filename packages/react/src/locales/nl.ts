@@ -161,7 +161,12 @@ export const nl: Labels = {
     search: 'Zoek merken',
     matches: { one: '{count} merk gevonden', other: '{count} merken gevonden' },
     brand: 'Merk',
-    any: 'Later kiezen, in Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Verbindt alleen vanuit een app',
   },
 }

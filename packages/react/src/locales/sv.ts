@@ -150,7 +150,12 @@ export const sv: Labels = {
     search: 'Sök bland märken',
     matches: { one: '{count} märke passar', other: '{count} märken passar' },
     brand: 'Märke',
-    any: 'Välj senare, i Connect',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: 'Ansluts bara från en app',
   },
 }

@@ -110,7 +110,12 @@ export const zhHans: Labels = {
     search: '搜索品牌',
     matches: { other: '找到 {count} 个品牌' },
     brand: '品牌',
-    any: '稍后在 Connect 中选择',
+    any: 'Choose in the Smartcar window',
+    anyHint: 'If your brand isn’t listed, or to decide later',
+    popular: 'Popular brands',
+    others: 'More brands',
+    noMatch: 'No brand matches “{query}”.',
+    showAll: 'Show all brands',
     appOnly: '只能通过应用连接',
   },
 }
