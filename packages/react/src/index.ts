@@ -30,7 +30,9 @@ export type { ConnectSource } from './connect/use-connect.ts'
 export { type UseSmartcarConnect, useSmartcarConnect } from './connect/use-smartcar-connect.ts'
 export type {
   BrandLabels,
+  CarLabels,
   ConnectLabels,
+  IntroLabels,
   Labels,
   PermissionLabels,
   PluralForms,

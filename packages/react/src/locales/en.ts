@@ -1,7 +1,14 @@
 // English, as in Britain.
 
 import { type PermissionInfo, type PermissionName, permissions } from 'smartcar-connect'
-import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from './labels.ts'
+import type {
+  BrandLabels,
+  CarLabels,
+  ConnectLabels,
+  IntroLabels,
+  Labels,
+  ScopeLabels,
+} from './labels.ts'
 
 /** English for the button and the status line. Apart, so that a bundle without pickers leaves theirs out. */
 export const enConnect: ConnectLabels = {
@@ -99,12 +106,55 @@ export const enBrand: BrandLabels = {
   appOnly: 'Connects only from an app',
 }
 
+/** English for the card before connecting. */
+export const enIntro: IntroLabels = {
+  title: 'Connect your car',
+  read: 'What we’ll see',
+  control: 'What we can do with your car',
+  optional: 'optional',
+  trust: {
+    signIn: 'You sign in with the carmaker.',
+    password: 'We never see your password.',
+    disconnect: 'Disconnect any time.',
+  },
+}
+
+/** English for connected cars. */
+export const enCar: CarLabels = {
+  unnamed: 'your car',
+  connected: 'Connected on {date}',
+  vin: 'VIN {vin}',
+  allowed: { one: 'You allowed one thing', other: 'You allowed {count} things' },
+  read: 'What we see',
+  control: 'What we can do with it',
+  needsReauth: 'Paused until you sign in again',
+  disconnect: 'Disconnect',
+  disconnectCar: 'Disconnect {car}',
+  question: 'Disconnect {car}?',
+  consequence: 'We’ll get nothing from it any more. You can connect it again any time.',
+  confirm: 'Yes, disconnect',
+  keep: 'Keep it',
+  disconnecting: 'Disconnecting {car}.',
+  disconnected: '{car} is disconnected.',
+  failed: 'We couldn’t disconnect {car}. Try again in a moment.',
+  reconnect: {
+    one: 'Sign in again to keep {list} connected.',
+    other: 'Sign in again to keep {list} connected.',
+  },
+  reconnectReason: 'Carmakers ask for this now and then, for example after a new password.',
+  signInAgain: 'Sign in again',
+  signInAgainWith: 'Sign in again with {make}',
+  signedIn: 'You are signed in again.',
+}
+
 /** English, as in Britain. For the United States there is `en-us`. */
 export const en: Labels = {
   language: 'en',
   connect: enConnect,
   scope: enScope,
   brand: enBrand,
+  intro: enIntro,
+  car: enCar,
 }
 
 // The client's catalogue is in English already.

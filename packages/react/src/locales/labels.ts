@@ -146,6 +146,79 @@ export type BrandLabels = {
   appOnly: string
 }
 
+/** What `ConnectIntro` says. */
+export type IntroLabels = {
+  /** The heading. */
+  title: string
+  /** Above the permissions to read. */
+  read: string
+  /** Above the permissions to control. */
+  control: string
+  /** Beside a permission that a person may refuse, where others are required. */
+  optional: string
+  /** Why nothing bad can happen: one short sentence each. */
+  trust: {
+    /** Where the person signs in. */
+    signIn: string
+    /** Who sees the password. */
+    password: string
+    /** How it can be ended. */
+    disconnect: string
+  }
+}
+
+/**
+ * What `ConnectedCar`, `DisconnectButton` and `ReconnectBanner` say. `{car}` stands for a car's name,
+ * such as “Kia EV6 2023”; `{list}` for several of them.
+ */
+export type CarLabels = {
+  /**
+   * Stands for the name of a car that the provider has told no name of. As inside a sentence: at the
+   * beginning of one, and alone, it gets a capital letter.
+   */
+  unnamed: string
+  /** When it was connected. `{date}` stands for the day. */
+  connected: string
+  /** Describes the car; `{vin}` stands for its vehicle identification number. */
+  vin: string
+  /** How many permissions the person granted; a click shows which. */
+  allowed: PluralForms
+  /** Above the granted permissions to read. */
+  read: string
+  /** Above the granted permissions to control. */
+  control: string
+  /** On a car that the person has to sign in to again. */
+  needsReauth: string
+  /** On the button that asks whether to disconnect. */
+  disconnect: string
+  /** The same with the car, for assistive technology. It contains `disconnect` as it is. */
+  disconnectCar: string
+  /** The question before a car is disconnected. */
+  question: string
+  /** What follows from disconnecting. */
+  consequence: string
+  /** On the button that disconnects. */
+  confirm: string
+  /** On the button that does not. */
+  keep: string
+  /** While a car is being disconnected. */
+  disconnecting: string
+  /** When that is done. */
+  disconnected: string
+  /** When that failed. */
+  failed: string
+  /** Which cars to sign in to again. */
+  reconnect: PluralForms
+  /** Why that is necessary. */
+  reconnectReason: string
+  /** On the button that opens Connect for it. */
+  signInAgain: string
+  /** The same with the name of the brand, which `{make}` stands for. */
+  signInAgainWith: string
+  /** When that is done. */
+  signedIn: string
+}
+
 /** All the words of one language. Texts only, so that a server component can pass them on. */
 export type Labels = {
   /**
@@ -160,6 +233,10 @@ export type Labels = {
   scope: ScopeLabels
   /** The words of `BrandPicker`. */
   brand: BrandLabels
+  /** The words of `ConnectIntro`. */
+  intro: IntroLabels
+  /** The words of `ConnectedCar`, `DisconnectButton` and `ReconnectBanner`. */
+  car: CarLabels
 }
 
 /** The words of the provider above; `undefined` where there is none, and then they are English. */
