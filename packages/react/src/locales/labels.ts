@@ -110,6 +110,31 @@ export type ScopeLabels = {
   locked: string
   /** Stands for the description of a permission that this version does not know. */
   unknown: string
+  /** Beside a permission that tells or does more than most: where somebody is, who they are, how the car opens. */
+  sensitive: string
+  /** The names of the topics that a long list is sorted into. */
+  topics: {
+    /** Which car it is, and whose. */
+    identity: string
+    /** Where the car is, and how it is driven. */
+    driving: string
+    /** The battery, charging and fuel. */
+    charging: string
+    /** What wears, fails and is repaired. */
+    condition: string
+    /** Doors, locks, heating and cooling. */
+    doors: string
+    /** Permissions that this version does not know. */
+    other: string
+  }
+  /** Beside a topic: how many of its permissions are chosen; `{count}` and `{total}` are the numbers. */
+  chosenOf: string
+  /** How much is read, in the one line that always stays in view. */
+  toSee: PluralForms
+  /** How much is controlled, in the same line. */
+  toDo: PluralForms
+  /** Told to assistive technology after a preset; `{preset}` is its title, `{line}` that one line. */
+  presetChosen: string
   /** The summary of what is read; `{list}` stands for the titles. */
   asksToRead: PluralForms
   /** The summary of what is controlled; `{list}` stands for the titles. */
