@@ -3,7 +3,8 @@
 import type { PluralForms } from './labels.ts'
 
 /**
- * The sentence for this count, with `{count}` and the other names in braces filled in.
+ * The sentence for this count, with `{count}` and the other names in braces filled in. For one it is
+ * `one` even in Chinese, which has no plural forms: “your car” needs no number in any language.
  *
  * @param language a language tag, for `Intl`
  * @see https://www.rfc-editor.org/info/bcp47
@@ -14,8 +15,8 @@ export function plural(
   count: number,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const category = new Intl.PluralRules(language).select(count)
-  const form = (category in forms && forms[category as keyof PluralForms]) || forms.other
+  const category = count === 1 ? 'one' : new Intl.PluralRules(language).select(count)
+  const form = forms[category] ?? forms.other
   return fill(form, { count: new Intl.NumberFormat(language).format(count), ...values })
 }
 
