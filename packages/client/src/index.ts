@@ -16,6 +16,7 @@ export { buildConnectUrl, type ConnectParams, isConnectOption } from './options/
 export {
   type PermissionInfo,
   type PermissionName,
+  type PermissionTopic,
   permissions,
   type Scope,
 } from './options/permissions.ts'

@@ -43,6 +43,7 @@ export type { CheckboxProps } from './scope-picker/checkbox-props.ts'
 export type { ScopeGroup, ScopeItem } from './scope-picker/scope-group.ts'
 export { ScopePicker, type ScopePickerProps } from './scope-picker/scope-picker.tsx'
 export type { ScopePreset } from './scope-picker/scope-presets.ts'
+export { type PermissionWords, scopeWords } from './scope-picker/scope-words.ts'
 export {
   type ScopePickerOptions,
   type ScopePickerState,

@@ -94,7 +94,7 @@ export const enScope: ScopeLabels = {
   chosenOf: '{count} of {total}',
   toSee: { one: '{count} to see', other: '{count} to see' },
   toDo: { one: '{count} to do', other: '{count} to do' },
-  presetChosen: '{preset}: {line}',
+  presetChosen: '{preset} chosen: {line}',
   asksToRead: { one: 'Asks to see {list}.', other: 'Asks to see {count} things: {list}.' },
   asksToControl: {
     one: 'Asks to do one thing: {list}.',

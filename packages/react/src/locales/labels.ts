@@ -1,7 +1,12 @@
 // Which words the components need: one language is one value of the type `Labels`.
 
 import { type Context, createContext } from 'react'
-import type { CancelReason, ConnectErrorCode, PermissionName } from 'smartcar-connect'
+import type {
+  CancelReason,
+  ConnectErrorCode,
+  PermissionName,
+  PermissionTopic,
+} from 'smartcar-connect'
 
 /**
  * One sentence in each plural form that the language has. `{count}` stands for the number.
@@ -112,21 +117,8 @@ export type ScopeLabels = {
   unknown: string
   /** Beside a permission that tells or does more than most: where somebody is, who they are, how the car opens. */
   sensitive: string
-  /** The names of the topics that a long list is sorted into. */
-  topics: {
-    /** Which car it is, and whose. */
-    identity: string
-    /** Where the car is, and how it is driven. */
-    driving: string
-    /** The battery, charging and fuel. */
-    charging: string
-    /** What wears, fails and is repaired. */
-    condition: string
-    /** Doors, locks, heating and cooling. */
-    doors: string
-    /** Permissions that this version does not know. */
-    other: string
-  }
+  /** The names of the topics that a long list is sorted into; `other` is for what this version does not know. */
+  topics: { [topic in PermissionTopic | 'other']: string }
   /** Beside a topic: how many of its permissions are chosen; `{count}` and `{total}` are the numbers. */
   chosenOf: string
   /** How much is read, in the one line that always stays in view. */
