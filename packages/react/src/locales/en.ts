@@ -115,6 +115,7 @@ export const enBrand: BrandLabels = {
   popular: 'Popular brands',
   others: 'More brands',
   noMatch: 'No brand matches “{query}”.',
+  elsewhere: 'Choose {list} in the Smartcar window.',
   showAll: 'Show all brands',
   appOnly: 'Connects only from an app',
 }

@@ -157,6 +157,8 @@ export type BrandLabels = {
   others: string
   /** In the list when nothing matches the search; `{query}` stands for what was typed. */
   noMatch: string
+  /** In the list when the search fits brands that only Smartcar's window offers; `{list}` stands for them. */
+  elsewhere: string
   /** On the button that empties the search. */
   showAll: string
   /** Beside a brand that cannot be connected in a web page. */
