@@ -111,7 +111,7 @@ export const ar: Labels = {
       many: '{count} أمرًا للتحكم فيه',
       other: '{count} أمر للتحكم فيه',
     },
-    presetChosen: '{preset}: {line}',
+    presetChosen: 'تم اختيار {preset}: {line}',
     asksToRead: {
       zero: 'لا يطلب الاطلاع على شيء.',
       one: 'يطلب الاطلاع على: {list}.',
@@ -201,6 +201,7 @@ export const ar: Labels = {
     popular: 'العلامات التجارية الشائعة',
     others: 'المزيد من العلامات التجارية',
     noMatch: 'لا توجد علامة تجارية مطابقة لـ «{query}».',
+    elsewhere: 'يمكنك اختيار {list} في نافذة Smartcar.',
     showAll: 'إظهار كل العلامات التجارية',
     appOnly: 'لا يمكن ربطها إلا من تطبيق',
   },

@@ -84,7 +84,7 @@ export const de: Labels = {
     chosenOf: '{count} von {total}',
     toSee: { one: 'Sehen: {count}', other: 'Sehen: {count}' },
     toDo: { one: 'Steuern: {count}', other: 'Steuern: {count}' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: '{preset} ausgewählt: {line}',
     asksToRead: { one: 'Möchte sehen: {list}.', other: 'Möchte {count} Dinge sehen: {list}.' },
     asksToControl: {
       one: 'Möchte steuern: {list}.',
@@ -174,6 +174,7 @@ export const de: Labels = {
     popular: 'Beliebte Marken',
     others: 'Weitere Marken',
     noMatch: 'Keine Marke passt zu „{query}“.',
+    elsewhere: 'Wählen Sie {list} im Smartcar-Fenster.',
     showAll: 'Alle Marken zeigen',
     appOnly: 'Lässt sich nur aus einer App verbinden',
   },

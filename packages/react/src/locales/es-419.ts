@@ -85,7 +85,7 @@ export const es419: Labels = {
     chosenOf: '{count} de {total}',
     toSee: { one: 'Ver: {count}', other: 'Ver: {count}' },
     toDo: { one: 'Controlar: {count}', other: 'Controlar: {count}' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: 'Elegiste {preset}: {line}',
     asksToRead: { one: 'Pide ver: {list}.', other: 'Pide ver {count} cosas: {list}.' },
     asksToControl: {
       one: 'Pide hacer una cosa: {list}.',
@@ -178,6 +178,7 @@ export const es419: Labels = {
     popular: 'Marcas populares',
     others: 'Más marcas',
     noMatch: 'Ninguna marca coincide con “{query}”.',
+    elsewhere: 'Elige {list} en la ventana de Smartcar.',
     showAll: 'Mostrar todas las marcas',
     appOnly: 'Solo se conecta desde una aplicación',
   },

@@ -88,7 +88,7 @@ export const fr: Labels = {
     chosenOf: '{count} sur {total}',
     toSee: { one: 'Voir\u00a0: {count}', other: 'Voir\u00a0: {count}' },
     toDo: { one: 'Commander\u00a0: {count}', other: 'Commander\u00a0: {count}' },
-    presetChosen: '{preset}\u00a0: {line}',
+    presetChosen: '{preset}, choix effectué\u00a0: {line}',
     asksToRead: {
       one: 'Demande à voir\u00a0: {list}.',
       other: 'Demande à voir {count} choses\u00a0: {list}.',
@@ -190,6 +190,7 @@ export const fr: Labels = {
     popular: 'Marques populaires',
     others: 'Autres marques',
     noMatch: 'Aucune marque ne correspond à «\u00a0{query}\u00a0».',
+    elsewhere: 'Choisissez {list} dans la fenêtre Smartcar.',
     showAll: 'Afficher toutes les marques',
     appOnly: 'Se connecte seulement depuis une application',
   },

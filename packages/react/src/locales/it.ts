@@ -84,7 +84,7 @@ export const it: Labels = {
     chosenOf: '{count} su {total}',
     toSee: { one: 'Vedere: {count}', other: 'Vedere: {count}' },
     toDo: { one: 'Comandare: {count}', other: 'Comandare: {count}' },
-    presetChosen: '{preset}: {line}',
+    presetChosen: 'Hai scelto {preset}: {line}',
     asksToRead: {
       one: 'Chiede di vedere: {list}.',
       other: 'Chiede di vedere {count} cose: {list}.',
@@ -186,6 +186,7 @@ export const it: Labels = {
     popular: 'Marche più diffuse',
     others: 'Altre marche',
     noMatch: 'Nessuna marca corrisponde a “{query}”.',
+    elsewhere: 'Scegli {list} nella finestra di Smartcar.',
     showAll: 'Mostra tutte le marche',
     appOnly: 'Si collega solo da un’app',
   },

@@ -16,7 +16,7 @@ import type {
 export type PluralForms = {
   /** For none, in languages that have this form, such as Arabic. @default `other` */
   zero?: string
-  /** For one, as in “1 brand matches”. @default `other` */
+  /** For one, as in “1 brand matches”, also in languages without plural forms. @default `other` */
   one?: string
   /** For two, in languages that have this form, such as Arabic. @default `other` */
   two?: string
