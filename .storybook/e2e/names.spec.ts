@@ -188,19 +188,25 @@ test('a brand has its name, its state, and why it cannot be chosen', async ({ pa
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - searchbox "Search brands"
     - status
-    - listbox "Brand":
-      - option "Choose in the Smartcar window"
-      - option "Acura"
-      - option "Chevrolet" [selected]
-      - option "Ford Connects only from an app" [disabled]
+    - group "Brand":
+      - group:
+        - radio "Acura"
+        - radio "Chevrolet" [checked]
+        - radio "Ford Connects only from an app" [disabled]
+      - radio "Choose in the Smartcar window If your brand isn’t listed, or to decide later"
   `)
   expect(await nodesOf(page, 'status')).toMatchObject([{ live: 'polite', atomic: true }])
   await page.getByRole('searchbox').fill('chev')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - searchbox "Search brands": chev
     - status: 1 brand matches
-    - listbox "Brand":
+    - group "Brand":
       - /children: equal
-      - option "Chevrolet" [selected]
+      - group:
+        - /children: equal
+        - radio "Chevrolet" [checked]
+        - text: Chevrolet
+      - radio "Choose in the Smartcar window If your brand isn’t listed, or to decide later"
+      - text: Choose in the Smartcar window If your brand isn’t listed, or to decide later
   `)
 })

@@ -10,7 +10,7 @@ export {
   isConnectOption,
   permissions,
 } from 'smartcar-connect'
-export type { BrandItem } from './brand-picker/brand-items.ts'
+export type { BrandGroup, BrandItem } from './brand-picker/brand-groups.ts'
 export { BrandPicker, type BrandPickerProps } from './brand-picker/brand-picker.tsx'
 export { type Brand, brands, brandsIn } from './brand-picker/brands.ts'
 export {
@@ -18,6 +18,7 @@ export {
   type BrandPickerState,
   useBrandPicker,
 } from './brand-picker/use-brand-picker.ts'
+export type { RadioProps } from './brand-picker/use-radio-props.ts'
 export type { ConnectButtonAttributes } from './connect/button-props.ts'
 export { ConnectButton, type ConnectButtonProps } from './connect/connect-button.tsx'
 export type { ConnectDefaults } from './connect/connect-defaults.ts'

@@ -10,32 +10,29 @@ import { createFakeConnect } from '../src/testing.ts'
 export function testAsAnApp(): void {
   afterEach(cleanup)
 
-  test('a brand picker renders, scrolls to its choice and follows clicks and keys', () => {
+  test('a brand picker renders and follows clicks and keys', () => {
     const onValueChange = vi.fn()
     render(
       <fieldset>
         <BrandPicker defaultValue="VOLVO" onValueChange={onValueChange} />
       </fieldset>,
     )
-    const list = screen.getByRole('listbox')
-    expect(list.scrollTop).toBeTypeOf('number')
-    fireEvent.click(screen.getByRole('option', { name: 'Audi' }))
+    const audi = screen.getByRole('radio', { name: 'Audi' })
+    fireEvent.click(audi)
     expect(onValueChange).toHaveBeenLastCalledWith('AUDI')
-    act(() => list.focus())
-    fireEvent.keyDown(list, { key: 'ArrowDown' })
-    expect(onValueChange).toHaveBeenLastCalledWith('BMW')
-    for (const key of 'te') fireEvent.keyDown(list, { key })
+    act(() => audi.focus())
+    for (const key of 'te') fireEvent.keyDown(document.activeElement ?? audi, { key })
     expect(onValueChange).toHaveBeenLastCalledWith('TESLA')
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'chevy' } })
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'ArrowDown' })
+    expect(onValueChange).toHaveBeenLastCalledWith('CHEVROLET')
   })
 
-  test('a disabled fieldset holds', () => {
+  // Not by a fieldset: happy-dom does not know that one disables native controls.
+  test('a disabled brand picker holds', () => {
     const onValueChange = vi.fn()
-    render(
-      <fieldset disabled>
-        <BrandPicker onValueChange={onValueChange} />
-      </fieldset>,
-    )
-    fireEvent.click(screen.getByRole('option', { name: 'Audi' }))
+    render(<BrandPicker onValueChange={onValueChange} disabled />)
+    act(() => screen.getByRole('radio', { name: 'Audi' }).click())
     expect(onValueChange).not.toHaveBeenCalled()
   })
 

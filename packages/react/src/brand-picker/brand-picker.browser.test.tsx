@@ -1,69 +1,108 @@
-// The brand picker in a real browser: a list box that works as a native one.
+// The brand picker in a real browser: what it shows, and what a click chooses.
 
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, within } from '@testing-library/react'
 import { createRef } from 'react'
 import { expect, vi } from 'vitest'
 import { test } from '../../test/in-page.ts'
-import { BrandPicker } from '../index.ts'
+import { BrandPicker, SmartcarConnectProvider } from '../index.ts'
 
-function option(name: string): HTMLElement {
-  return screen.getByRole('option', { name })
+const wayOut = /^Choose in the Smartcar window/
+
+function radio(name: string | RegExp): HTMLInputElement {
+  return screen.getByRole<HTMLInputElement>('radio', { name })
 }
 
-test('a click chooses the make, and the first entry leaves it open', () => {
+function search(text: string) {
+  fireEvent.change(screen.getByRole('searchbox'), { target: { value: text } })
+}
+
+function names(): (string | null)[] {
+  return screen.queryAllByRole('radio').map(one => one.getAttribute('value'))
+}
+
+test('a click chooses the make, and the last entry leaves it open', () => {
   const onValueChange = vi.fn()
   render(<BrandPicker onValueChange={onValueChange} />)
-  expect(option('Choose later, in Connect').getAttribute('aria-selected')).toBe('true')
-  fireEvent.click(option('Škoda'))
+  expect(radio(wayOut).checked).toBe(true)
+  fireEvent.click(radio('Škoda'))
   expect(onValueChange).toHaveBeenLastCalledWith('SKODA')
-  fireEvent.click(option('Choose later, in Connect'))
+  expect([radio('Škoda').checked, radio(wayOut).checked]).toEqual([true, false])
+  fireEvent.click(radio(wayOut))
   expect(onValueChange).toHaveBeenLastCalledWith('')
+  expect(names().at(-1)).toBe('')
 })
 
-test('the list points at the chosen option, and scrolls to it as the keyboard moves', () => {
+test('scrolls to the chosen brand at first and after a search, and never the page', () => {
   render(
-    <div style={{ height: 80, overflow: 'auto' }}>
-      <BrandPicker defaultValue="AUDI" />
+    <div style={{ height: 80, overflow: 'auto' }} data-testid="page">
+      <div style={{ height: 500 }} />
+      <BrandPicker defaultValue="VOLVO" />
     </div>,
   )
-  const list = screen.getByRole('listbox', { name: 'Brand' })
-  list.focus()
-  fireEvent.keyDown(list, { key: 'End' })
-  expect(list.getAttribute('aria-activedescendant')).toBe(option('Volvo').id)
-  const { top, bottom } = option('Volvo').getBoundingClientRect()
-  const box = list.parentElement?.parentElement?.getBoundingClientRect()
-  expect(top).toBeGreaterThanOrEqual((box?.top ?? 0) - 1)
-  expect(bottom).toBeLessThanOrEqual((box?.bottom ?? 0) + 1)
+  const list = document.querySelector<HTMLElement>('[data-sc=brand-list]') as HTMLElement
+  Object.assign(list.style, { height: '200px', overflow: 'auto' })
+  search('x')
+  search('')
+  const { top, bottom } = radio('Volvo').getBoundingClientRect()
+  const box = list.getBoundingClientRect()
+  expect(top).toBeGreaterThan(box.top)
+  expect(bottom).toBeLessThan(box.bottom)
+  expect(screen.getByTestId('page').scrollTop).toBe(0)
 })
 
-test('a brand that needs an app says so and cannot be chosen', () => {
+test('a brand that needs an app says so and cannot be chosen in live mode', () => {
   const onValueChange = vi.fn()
-  render(<BrandPicker onValueChange={onValueChange} />)
-  const ford = screen.getByRole('option', { name: /Ford.*Connects only from an app/ })
-  expect(ford.getAttribute('aria-disabled')).toBe('true')
-  fireEvent.click(ford)
+  const picker = <BrandPicker onValueChange={onValueChange} />
+  const { rerender } = render(picker)
+  const ford = radio('Ford Connects only from an app')
+  expect(ford.disabled).toBe(true)
+  act(() => ford.click())
   expect(onValueChange).not.toHaveBeenCalled()
+
+  rerender(<BrandPicker onValueChange={onValueChange} mode="simulated" />)
+  fireEvent.click(radio('Ford'))
+  expect(onValueChange).toHaveBeenLastCalledWith('FORD')
+
+  rerender(<SmartcarConnectProvider mode="test">{picker}</SmartcarConnectProvider>)
+  expect(radio('Lincoln').disabled).toBe(false)
+  rerender(<SmartcarConnectProvider mode="live">{picker}</SmartcarConnectProvider>)
+  expect(radio(/^Lincoln/).disabled).toBe(true)
 })
 
-test('each option has an id of its own, also the one that leaves the choice open', () => {
-  render(<BrandPicker />)
-  const list = screen.getByRole('listbox')
-  const chosen = document.getElementById(list.getAttribute('aria-activedescendant') ?? '')
-  expect(chosen).toBe(option('Choose later, in Connect'))
-  const ids = [list, ...screen.getAllByRole('option')].map(({ id }) => id)
-  expect(new Set(ids).size).toBe(ids.length)
+test('popular brands are a group of their own, whose name is heard', () => {
+  render(<BrandPicker popular={['TESLA', 'KIA', 'LADA']} />)
+  const popular = within(screen.getByRole('group', { name: 'Popular brands' }))
+  const others = within(screen.getByRole('group', { name: 'More brands' }))
+  expect(popular.getAllByRole('radio')).toEqual([radio('Tesla'), radio('Kia')])
+  expect(others.queryByRole('radio', { name: 'Tesla' })).toBeNull()
 })
 
-test('shows what is chosen without any style', () => {
+test('without a match it says so, shows all again, and keeps the way out', () => {
   render(<BrandPicker defaultValue="AUDI" />)
-  expect(option('Audi').textContent).toContain('✓')
-  expect(option('BMW').textContent).not.toContain('✓')
+  const total = names().length
+  search(' zzz ')
+  expect(screen.getByRole('status').textContent).toBe('0 brands match')
+  const list = screen.getByRole('group', { name: 'Brand' })
+  expect(list.textContent).toContain('No brand matches “zzz”.')
+  expect(names()).toEqual([''])
+  fireEvent.click(screen.getByRole('button', { name: 'Show all brands' }))
+  expect(names()).toHaveLength(total)
+  // The button is gone, so the focus stays close, and no phone opens its keyboard.
+  expect(document.activeElement).toBe(list)
+  expect(screen.queryByRole('button')).toBeNull()
 })
 
-test('Enter in the search does not submit the form around it', () => {
+test('a brand that only Smartcar’s window offers is not called unknown', () => {
   render(<BrandPicker />)
-  expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Enter' })).toBe(false)
-  expect(fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'a' })).toBe(true)
+  search('merc')
+  expect(screen.queryByText(/No brand matches/)).toBeNull()
+  expect(screen.getByText('Choose Mercedes-Benz in the Smartcar window.')).toBeTruthy()
+  search('m')
+  expect(screen.getByText('Choose Mercedes-Benz in the Smartcar window.')).toBeTruthy()
+  expect(names()).toContain('MAZDA')
+  search('vw')
+  expect(names()).toEqual(['VOLKSWAGEN', ''])
+  expect(screen.queryByText(/^Choose .*\.$/)).toBeNull()
 })
 
 test('gives its element to a ref', () => {
@@ -72,41 +111,22 @@ test('gives its element to a ref', () => {
   expect(ref.current?.dataset.sc).toBe('brand-picker')
 })
 
-test('leaves keys with a modifier to the browser', () => {
-  render(<BrandPicker />)
-  const list = screen.getByRole('listbox')
-  expect(fireEvent.keyDown(list, { key: 'f', ctrlKey: true })).toBe(true)
-  expect(fireEvent.keyDown(list, { key: 'Tab' })).toBe(true)
-  expect(fireEvent.keyDown(list, { key: 'f' })).toBe(false)
-})
-
-test('typing “great n” does not stop at Great Wall', () => {
-  const names = ['Great Wall', 'Great North', 'Nissan']
-  const onValueChange = vi.fn()
+test('two pickers on a page do not disturb each other', () => {
   render(
-    <BrandPicker
-      brands={names.map(name => ({ id: name.toUpperCase(), name }))}
-      onValueChange={onValueChange}
-    />,
+    <>
+      <BrandPicker defaultValue="AUDI" aria-label="one" />
+      <BrandPicker defaultValue="BMW" aria-label="other" />
+    </>,
   )
-  const list = screen.getByRole('listbox')
-  for (const key of 'great n') expect(fireEvent.keyDown(list, { key })).toBe(false)
-  expect(onValueChange).toHaveBeenLastCalledWith('GREAT NORTH')
+  expect(screen.getAllByRole<HTMLInputElement>('radio').filter(one => one.checked)).toHaveLength(2)
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
 })
 
-test('a space on its own chooses nothing, and does not scroll the page', () => {
-  const onValueChange = vi.fn()
-  render(<BrandPicker onValueChange={onValueChange} />)
-  const list = screen.getByRole('listbox')
-  expect(fireEvent.keyDown(list, { key: ' ' })).toBe(false)
-  expect(onValueChange).not.toHaveBeenCalled()
-  fireEvent.keyDown(list, { key: 't' })
-  expect(onValueChange).toHaveBeenLastCalledWith('TESLA')
-})
-
-test('takes brands of the app’s own, and shows an id that it does not know', () => {
-  render(<BrandPicker brands={[{ id: 'VINFAST', name: 'VinFast' }]} value="LUCID" name="make" />)
-  expect(option('VinFast')).toBeTruthy()
-  expect(option('LUCID').getAttribute('aria-selected')).toBe('true')
-  expect(document.querySelector<HTMLInputElement>('input[name=make]')?.value).toBe('LUCID')
+test('takes brands of the app’s own with their aliases, and shows an id that it does not know', () => {
+  const own = [{ id: 'VINFAST', name: 'VinFast', aliases: ['vf'] }]
+  render(<BrandPicker brands={own} value="LUCID" />)
+  expect(radio('LUCID').checked).toBe(true)
+  search('vf')
+  expect(names()).toEqual(['VINFAST', ''])
 })

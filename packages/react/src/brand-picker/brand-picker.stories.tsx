@@ -1,4 +1,4 @@
-// The brand picker: by country, searched, with an id of its own, and by keyboard alone.
+// The brand picker: by country, with popular brands, searched, in simulated mode, by keyboard alone.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
@@ -25,17 +25,35 @@ export const Everywhere: Story = {}
 export const InGermany: Story = {
   args: { country: 'DE', defaultValue: 'SKODA' },
   play: async ({ canvasElement }) => {
-    const list = within(canvasElement).getByRole('listbox')
-    await expect(within(list).getByRole('option', { name: 'Škoda' })).toHaveAttribute(
-      'aria-selected',
-      'true',
-    )
-    await expect(within(list).queryByRole('option', { name: 'Acura' })).toBeNull()
+    const list = within(within(canvasElement).getByRole('group', { name: 'Brand' }))
+    await expect(list.getByRole('radio', { name: 'Škoda' })).toBeChecked()
+    await expect(list.queryByRole('radio', { name: 'Acura' })).toBeNull()
   },
 }
 
 export const InTheUnitedStates: Story = {
   args: { country: 'US', defaultValue: 'CHEVROLET' },
+}
+
+/** The brands that most people of an app drive, in the app's order. */
+export const PopularFirst: Story = {
+  args: { country: 'US', popular: ['TESLA', 'CHEVROLET', 'HYUNDAI', 'KIA'] },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const popular = within(canvas.getByRole('group', { name: 'Popular brands' }))
+    await expect(popular.getAllByRole('radio')).toHaveLength(4)
+    await expect(canvas.getAllByRole('radio', { name: 'Tesla' })).toHaveLength(1)
+  },
+}
+
+/** Simulated cars of every brand can be connected in a web page, Fords as well. */
+export const Simulated: Story = {
+  args: { country: 'US', mode: 'simulated', defaultValue: 'FORD' },
+  play: async ({ canvasElement }) => {
+    const ford = within(canvasElement).getByRole('radio', { name: 'Ford' })
+    await expect(ford).toBeEnabled()
+    await expect(ford).toBeChecked()
+  },
 }
 
 /** Nothing can be changed, as in a `<fieldset disabled>`. */
@@ -45,45 +63,62 @@ export const Disabled: Story = { args: { defaultValue: 'AUDI', disabled: true } 
 export const UnknownBrand: Story = {
   args: { defaultValue: 'VINFAST' },
   play: async ({ canvasElement }) => {
-    const option = within(canvasElement).getByRole('option', { name: 'VINFAST' })
-    await expect(option).toHaveAttribute('aria-selected', 'true')
+    await expect(within(canvasElement).getByRole('radio', { name: 'VINFAST' })).toBeChecked()
   },
 }
 
+/** Nicknames find the brand, as do names without accents, spaces and hyphens. */
 export const Searched: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await userEvent.type(canvas.getByRole('searchbox', { name: 'Search brands' }), 'sko')
+    await userEvent.type(canvas.getByRole('searchbox', { name: 'Search brands' }), 'vw')
     await expect(canvas.getByRole('status')).toHaveTextContent('1 brand matches')
-    await userEvent.click(canvas.getByRole('option', { name: 'Škoda' }))
-    await expect(canvas.getByRole('option', { name: 'Škoda' })).toHaveAttribute(
-      'aria-selected',
-      'true',
-    )
+    await userEvent.click(canvas.getByRole('radio', { name: 'Volkswagen' }))
+    await expect(canvas.getByRole('radio', { name: 'Volkswagen' })).toBeChecked()
   },
 }
 
-/** Arrows, Home, End and first letters, as in a native list box. */
+/** Nothing matches: it says so, shows all again, and the way out stays. */
+export const NotFound: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(canvas.getByRole('searchbox'), 'lada')
+    await expect(canvas.getByText('No brand matches “lada”.')).toBeVisible()
+    await expect(canvas.getByRole('button', { name: 'Show all brands' })).toBeVisible()
+    await expect(canvas.getByRole('radio', { name: /^Choose in the Smartcar/ })).toBeChecked()
+  },
+}
+
+/** Smartcar does not document the ids of three brands, so a person chooses them in its window. */
+export const OnlyInTheSmartcarWindow: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await userEvent.type(canvas.getByRole('searchbox'), 'merc')
+    await expect(canvas.getByText('Choose Mercedes-Benz in the Smartcar window.')).toBeVisible()
+  },
+}
+
+/** From the search into the list, on with the search, and by first letters. */
 export const ByKeyboard: Story = {
   args: { country: 'US' },
   play: async ({ args, canvasElement }) => {
     const canvas = within(canvasElement)
     await userEvent.tab()
     await expect(canvas.getByRole('searchbox')).toHaveFocus()
+    await userEvent.keyboard('ch{ArrowDown}')
+    await expect(canvas.getByRole('radio', { name: 'Chevrolet' })).toHaveFocus()
+    await expect(args.onValueChange).toHaveBeenLastCalledWith('CHEVROLET')
+    await userEvent.keyboard('{Backspace}{Backspace}')
+    await expect(canvas.getByRole('searchbox')).toHaveValue('')
     await userEvent.keyboard('{ArrowDown}')
-    const list = canvas.getByRole('listbox', { name: 'Brand' })
-    await expect(list).toHaveFocus()
-    await userEvent.keyboard('{ArrowDown}')
+    await expect(canvas.getByRole('radio', { name: 'Chevrolet' })).toHaveFocus()
+    await userEvent.keyboard('{Home}')
     await expect(args.onValueChange).toHaveBeenLastCalledWith('ACURA')
-    await userEvent.keyboard('{End}')
-    await expect(args.onValueChange).toHaveBeenLastCalledWith('VOLVO')
     await userEvent.keyboard('t')
     await expect(args.onValueChange).toHaveBeenLastCalledWith('TESLA')
     await userEvent.keyboard('o')
     await expect(args.onValueChange).toHaveBeenLastCalledWith('TOYOTA')
-    const option = canvas.getByRole('option', { name: 'Toyota' })
-    await expect(list).toHaveAttribute('aria-activedescendant', option.id)
-    await userEvent.keyboard('{Home}')
+    await userEvent.keyboard('{End}')
     await expect(args.onValueChange).toHaveBeenLastCalledWith('')
   },
 }

@@ -6,6 +6,8 @@ export type Brand = {
   id: string
   /** What a person reads. */
   name: string
+  /** Other words that find it in the search, such as `'vw'`. @default none */
+  aliases?: readonly string[] | undefined
   /** Where it is offered. @default everywhere */
   region?: 'north-america' | 'europe' | undefined
   /** `false` for a brand that cannot be connected in a web page. @default true */
@@ -17,14 +19,34 @@ const everywhere =
 const northAmerica = 'Acura,Buick,Cadillac,Chevrolet,Chrysler,Dodge,GMC,Infiniti,Lincoln,RAM,Rivian'
 const europe = 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,SEAT,Škoda,Vauxhall'
 
+// Nicknames, and what is often typed in place of the name.
+const aliases: { readonly [id in string]?: readonly string[] } = {
+  BMW: ['beamer', 'beemer', 'bimmer'],
+  CADILLAC: ['caddy'],
+  CHEVROLET: ['chevy'],
+  HYUNDAI: ['hundai'],
+  INFINITI: ['infinity'],
+  PEUGEOT: ['peugot'],
+  PORSCHE: ['porche'],
+  VOLKSWAGEN: ['vw', 'volkswagon'],
+}
+
 /**
  * The brands of one word, by name. Smartcar does not document how it writes the ids of Alfa Romeo,
- * Land Rover and Mercedes-Benz, so they are not here: a person finds them in Connect itself. If you
- * know an id, add it: `[...brands, { id: '…', name: 'Mercedes-Benz' }]`.
+ * Land Rover and Mercedes-Benz, so they are not here: a person who searches for them is told to
+ * choose them in Smartcar's window. If you know an id, add it:
+ * `[...brands, { id: '…', name: 'Mercedes-Benz', aliases: ['merc'] }]`.
  *
  * @see https://smartcar.com/docs/connect/connect-url
  */
 export const brands: readonly Brand[] = /* @__PURE__ */ brandsByName()
+
+/** Brands that Smartcar connects and whose ids are not documented: its own window offers them. */
+export const brandsElsewhere: readonly Brand[] = [
+  { id: '', name: 'Alfa Romeo', aliases: ['alpha romeo'] },
+  { id: '', name: 'Land Rover', aliases: ['range rover'] },
+  { id: '', name: 'Mercedes-Benz', aliases: ['amg'] },
+]
 
 // `UK` and `EL` are not in ISO 3166, but the European Union writes its own texts with them.
 const northAmericanCountries = 'US CA'
@@ -63,6 +85,6 @@ function brandsOf(names: string, region?: Brand['region']): Brand[] {
   return names.split(',').map(name => {
     const id = name.normalize('NFD').replace(/\P{L}/gu, '').toUpperCase()
     const web = id !== 'FORD' && id !== 'LINCOLN'
-    return { id, name, web, ...(region && { region }) }
+    return { id, name, aliases: aliases[id], web, ...(region && { region }) }
   })
 }

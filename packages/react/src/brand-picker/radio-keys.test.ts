@@ -1,57 +1,51 @@
-// Keys in a list box lead to the same option as in a native one.
+// Keys that browsers do not handle in radio buttons lead where they do in a native list box.
 
 import { expect, test } from 'vitest'
-import { listboxTarget, typeaheadTarget } from './listbox-keys.ts'
+import { jumpTarget, typeaheadTarget } from './radio-keys.ts'
 
-const options = ['Any', 'Audi', 'Ford', 'Škoda', 'Subaru', 'Tesla'].map(name => ({
-  name,
-  disabled: name === 'Ford',
-}))
+const names = ['Audi', 'Škoda', 'Subaru', 'Tesla', 'Any']
 
 test.each([
-  ['ArrowDown', 0, 1],
-  ['ArrowDown', 1, 3],
-  ['ArrowDown', 5, 5],
-  ['ArrowDown', -1, 0],
-  ['ArrowUp', 3, 1],
-  ['ArrowUp', 0, 0],
-  ['ArrowUp', -1, 5],
   ['Home', 4, 0],
-  ['End', 0, 5],
-  ['PageDown', 0, 5],
+  ['End', 0, 29],
+  ['PageDown', 0, 10],
+  ['PageDown', 25, 29],
+  ['PageUp', 25, 15],
   ['PageUp', 5, 0],
+  ['PageUp', -1, 0],
+  ['ArrowDown', 0, undefined],
   ['Enter', 0, undefined],
-])('%s from %i leads to %s', (key, from, to) => {
-  expect(listboxTarget(key, options, from)).toBe(to)
+])('%s from %i leads to %s of 30', (key, from, to) => {
+  expect(jumpTarget(key, 30, from)).toBe(to)
 })
 
-test('leads nowhere when every option is disabled', () => {
-  expect(listboxTarget('ArrowDown', [{ name: 'Ford', disabled: true }], -1)).toBeUndefined()
-  expect(typeaheadTarget('f', [{ name: 'Ford', disabled: true }], -1)).toBeUndefined()
+test('leads nowhere when nothing can be chosen', () => {
+  expect(jumpTarget('End', 0, -1)).toBeUndefined()
+  expect(typeaheadTarget('f', [], -1)).toBeUndefined()
 })
 
 test('finds a name by its first letters, without its accents', () => {
-  expect(typeaheadTarget('sk', options, 0)).toBe(3)
-  expect(typeaheadTarget('su', options, 0)).toBe(4)
+  expect(typeaheadTarget('sk', names, 0)).toBe(1)
+  expect(typeaheadTarget('su', names, 0)).toBe(2)
 })
 
 test('goes through the names of one letter when it is typed again', () => {
-  expect(typeaheadTarget('s', options, 0)).toBe(3)
-  expect(typeaheadTarget('ss', options, 3)).toBe(4)
-  expect(typeaheadTarget('sss', options, 4)).toBe(3)
+  expect(typeaheadTarget('s', names, 0)).toBe(1)
+  expect(typeaheadTarget('ss', names, 1)).toBe(2)
+  expect(typeaheadTarget('sss', names, 2)).toBe(1)
 })
 
 test('stays while more letters of the same name are typed', () => {
-  expect(typeaheadTarget('te', options, 5)).toBe(5)
+  expect(typeaheadTarget('te', names, 3)).toBe(3)
 })
 
 test('finds a name by its second word, whatever space is between the two', () => {
-  const walls = ['Great Wall', 'Great\u00a0North'].map(name => ({ name, disabled: false }))
+  const walls = ['Great Wall', 'Great\u00a0North']
   expect(typeaheadTarget('great', walls, 0)).toBe(0)
   expect(typeaheadTarget('great ', walls, 0)).toBe(0)
   expect(typeaheadTarget('great n', walls, 0)).toBe(1)
 })
 
 test('leads nowhere when nothing is typed', () => {
-  expect(typeaheadTarget('', options, 0)).toBeUndefined()
+  expect(typeaheadTarget('', names, 0)).toBeUndefined()
 })

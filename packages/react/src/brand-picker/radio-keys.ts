@@ -1,63 +1,43 @@
-// Which option a key leads to in a list box, as in a native one.
+// Which radio button a key leads to, beyond the arrows that browsers handle themselves.
 
 import { plainText } from '../picker/search.ts'
 
-/** One option, as far as the keyboard is concerned. */
-export type ListboxOption = { readonly name: string; readonly disabled: boolean }
-
-const optionsPerPage = 10
+const radiosPerPage = 10
 
 /**
  * The index that a key leads to from the index `from`, or `undefined` for a key that does not move.
- * Disabled options are skipped.
  *
- * @param from `-1` where no option is chosen
+ * @param count how many radio buttons can be chosen
+ * @param from `-1` where none has the focus
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/listbox/#keyboardinteraction
  */
-export function listboxTarget(
-  key: string,
-  options: readonly ListboxOption[],
-  from: number,
-): number | undefined {
-  const enabled = options.flatMap(({ disabled }, index) => (disabled ? [] : [index]))
-
-  function atOrAfter(index: number) {
-    return enabled.find(i => i >= index) ?? enabled.at(-1)
-  }
-
-  function atOrBefore(index: number) {
-    return enabled.findLast(i => i <= index) ?? enabled[0]
-  }
-
-  switch (key) {
-    case 'ArrowDown':
-      return atOrAfter(from + 1)
-    case 'ArrowUp':
-      return from < 0 ? enabled.at(-1) : atOrBefore(from - 1)
+export function jumpTarget(key: string, count: number, from: number): number | undefined {
+  switch (count > 0 && key) {
     case 'PageDown':
-      return atOrAfter(Math.min(from + optionsPerPage, options.length - 1))
+      return Math.min(from + radiosPerPage, count - 1)
     case 'PageUp':
-      return atOrBefore(Math.max(from - optionsPerPage, 0))
+      return Math.max(from - radiosPerPage, 0)
     case 'Home':
-      return enabled[0]
+      return 0
     case 'End':
-      return enabled.at(-1)
+      return count - 1
     default:
       return undefined
   }
 }
 
 /**
- * The index of the option that typed letters lead to: the next one, from `from` on, whose name
- * begins with them. The same letter several times goes through all names that begin with it.
- * `undefined` where nothing is typed.
+ * The index of the name that typed letters lead to: the next one, from `from` on, that begins with
+ * them. The same letter several times goes through all names that begin with it. `undefined` where
+ * nothing is typed.
  *
- * @param from `-1` where no option is chosen
+ * @param names of the radio buttons that can be chosen
+ * @param from `-1` where none has the focus
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/listbox/#keyboardinteraction
  */
 export function typeaheadTarget(
   typed: string,
-  options: readonly ListboxOption[],
+  names: readonly string[],
   from: number,
 ): number | undefined {
   const letters = plainText(typed)
@@ -65,10 +45,9 @@ export function typeaheadTarget(
   const isOneLetter = [...letters].every(letter => letter === letters[0])
   const prefix = isOneLetter ? (letters[0] ?? '') : letters
   const start = isOneLetter ? from + 1 : Math.max(from, 0)
-  for (let step = 0; step < options.length; step++) {
-    const index = (start + step) % options.length
-    const option = options[index]
-    if (option && !option.disabled && plainText(option.name).startsWith(prefix)) return index
+  for (let step = 0; step < names.length; step++) {
+    const index = (start + step) % names.length
+    if (plainText(names[index] ?? '').startsWith(prefix)) return index
   }
   return undefined
 }

@@ -1,25 +1,19 @@
 'use client'
 // The headless brand picker: the brands to show, and the props of the elements that show them.
 
-import {
-  type ChangeEvent,
-  type KeyboardEvent,
-  type Ref,
-  useContext,
-  useId,
-  useRef,
-  useState,
-} from 'react'
+import { type ChangeEvent, type KeyboardEvent, type Ref, useContext, useState } from 'react'
+import type { ConnectOptions } from 'smartcar-connect'
+import { useConnectDefaults } from '../connect/connect-defaults.ts'
 import { enBrand } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { plural } from '../locales/plural.ts'
 import { type Controllable, useControllable } from '../picker/use-controllable.ts'
-import { useDisabled } from '../picker/use-disabled.ts'
-import { type BrandItem, brandItems } from './brand-items.ts'
+import { type BrandGroup, type BrandItem, brandGroups } from './brand-groups.ts'
 import { type Brand, brands as catalogue } from './brands.ts'
-import { listboxTarget, typeaheadTarget } from './listbox-keys.ts'
+import { searchNote } from './search-note.ts'
 import { useChosenInView } from './use-chosen-in-view.ts'
-import { useTypedText } from './use-typed-text.ts'
+import { useListKeys } from './use-list-keys.ts'
+import { type RadioProps, useRadioProps } from './use-radio-props.ts'
 
 /** Options of `useBrandPicker`. The value is the `make` of a connection; `''` leaves it open. */
 export type BrandPickerOptions = Controllable<string> & {
@@ -32,24 +26,45 @@ export type BrandPickerOptions = Controllable<string> & {
   country?: string | undefined
   /** What to choose from. @default `brands` */
   brands?: readonly Brand[] | undefined
+  /**
+   * Ids of the brands that come first, in a group of their own and in this order, such as `['TESLA',
+   * 'KIA']`. Ids that are not offered are left out.
+   *
+   * @default none
+   */
+  popular?: readonly string[] | undefined
+  /**
+   * The `mode` of the connection. Some brands connect real cars only from an app, and then they are
+   * disabled; simulated cars of theirs can be connected.
+   *
+   * @default that of the provider above, else `'live'`
+   */
+  mode?: ConnectOptions['mode']
+  /** The name of the radio buttons in the form. @default not in the form */
+  name?: string | undefined
   /** The words to use. @default those of the provider above, else English */
   labels?: Pick<Labels, 'language' | 'brand'> | undefined
 }
 
 /** What to show, and the props to spread. */
 export type BrandPickerState = {
-  /** The `make`; `''` lets the person choose in Connect. */
+  /** The `make`; `''` lets the person choose in Smartcar's window. */
   value: string
-  /** The entries that match the search; the first one lets the person choose in Connect. */
-  items: readonly BrandItem[]
-  /** Whether nothing can be chosen, by `disabled` or by a fieldset around the list. */
-  disabled: boolean
+  /** The brands that match the search: the popular ones and the others, or one group. */
+  groups: readonly BrandGroup[]
+  /** The entry that leaves the choice to Smartcar's window. Always show it, after the groups. */
+  wayOut: BrandItem
+  /** How many brands there are without a search. */
+  total: number
   /** What is typed into the search. */
   query: string
   /** How many brands match, in words; empty without a query. */
   matches: string
+  /** What to show below the brands: that none matches, or where to choose the one meant; else empty. */
+  note: string
   /** For the `<input>` of the search. */
   searchProps: {
+    ref: Ref<HTMLInputElement>
     type: 'search'
     value: string
     disabled: boolean
@@ -57,24 +72,22 @@ export type BrandPickerState = {
     onChange: (event: ChangeEvent<HTMLInputElement>) => void
     onKeyDown: (event: KeyboardEvent) => void
   }
-  /** For the element around the options, which has the focus and takes the keys. */
+  /** For the `<fieldset>` around the radio buttons; it adds keys to those that browsers handle. */
   listProps: {
-    ref: Ref<HTMLUListElement>
+    ref: Ref<HTMLFieldSetElement>
     id: string
-    role: 'listbox'
-    tabIndex: 0
-    'aria-disabled': boolean
-    'aria-activedescendant': string | undefined
+    tabIndex: -1
     onKeyDown: (event: KeyboardEvent) => void
   }
-  /** For the element of one entry. */
-  optionProps: (item: BrandItem) => {
-    id: string
-    role: 'option'
-    'aria-selected': boolean
-    'aria-disabled': boolean
-    onClick: () => void
-  }
+  /** For the `<input>` of one entry, in a `<label>` with its name. */
+  radioProps: (item: BrandItem) => RadioProps
+  /**
+   * For an `<input>` that keeps the value in the form while the search hides the brand that is
+   * chosen; `undefined` while it is shown, and without `name`.
+   */
+  hiddenProps: { type: 'hidden'; name: string; value: string; disabled: boolean } | undefined
+  /** For a `<button>` that empties the search, where `note` is shown. */
+  showAllProps: { type: 'button'; disabled: boolean; onClick: () => void }
   /** Chooses a brand by its id; `''` leaves the choice open. */
   setValue: (make: string) => void
   /** Goes back to `defaultValue`. */
@@ -82,99 +95,79 @@ export type BrandPickerState = {
 }
 
 const english = { language: 'en', brand: enBrand }
+const none: readonly string[] = []
 
 /**
- * A brand picker for a UI of your own. The keyboard works as in a native list box: arrows, Home,
- * End, Page Up, Page Down and the first letters of a name choose at once.
+ * A brand picker for a UI of your own: native radio buttons, with the keys of a list box. Arrows
+ * choose at once, and so do Home, End, Page Up, Page Down and the first letters of a name. The arrow
+ * down leads from the search to the brands; what is typed there goes on in the search.
  *
  * A value that is not among the brands is shown by its id, so that no value is lost.
  *
  * @returns what to show, and the props to spread
  *
  * @example
- * const { items, listProps, optionProps } = useBrandPicker({ country: 'DE', onValueChange: setMake })
- * return <ul {...listProps}>{items.map(item => <li key={item.id} {...optionProps(item)}>{item.name}</li>)}</ul>
+ * const { groups, wayOut, listProps, radioProps } = useBrandPicker({ country: 'DE', onValueChange: setMake })
+ * const items = [...groups.flatMap(group => group.items), wayOut]
+ * return (
+ *   <fieldset {...listProps}>
+ *     {items.map(item => <label key={item.id}><input {...radioProps(item)} /> {item.name}</label>)}
+ *   </fieldset>
+ * )
  */
 export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerState {
-  const { country, brands = catalogue } = options
+  const { country, brands = catalogue, popular = none, name, disabled = false } = options
+  const mode = useConnectDefaults().mode
   const contextLabels = useContext(LabelsContext)
-  const labels = options.labels ?? contextLabels ?? english
+  const { language, brand: words } = options.labels ?? contextLabels ?? english
   const [value, change, reset] = useControllable(options, '')
   const [query, setQuery] = useState('')
-  const list = useRef<HTMLUListElement>(null)
-  const listId = useId()
-  const addLetter = useTypedText()
-  const disabled = useDisabled(list, options.disabled)
-  useChosenInView(list, optionId(value))
 
-  const items = brandItems({ brands, country, value, query, anyName: labels.brand.any })
-  const chosenIndex = items.findIndex(item => item.selected)
+  const isSimulated = (options.mode ?? mode ?? 'live') !== 'live'
+  const titles = { popular: words.popular, others: words.others }
+  const input = { brands, country, popular, isSimulated, value, titles }
+  const groups = brandGroups({ ...input, query })
+  const shown = groups.flatMap(group => group.items)
+  const wayOut = { id: '', name: words.any, selected: value === '', disabled: false }
 
-  function optionId(brandId: string) {
-    return `${listId}-${brandId}`
-  }
+  const keys = useListKeys([...shown, wayOut], query)
+  const isHidden = ![...shown, wayOut].some(item => item.selected)
+  useChosenInView(keys.list, query)
 
-  function choose(index: number | undefined) {
-    const item = index === undefined ? undefined : items[index]
-    if (item && !disabled) change(() => item.id)
-  }
-
-  function onSearchKey(event: KeyboardEvent) {
-    // The search is not part of the form's data, so Enter must not submit the form.
-    if (event.key === 'Enter') event.preventDefault()
-    if (event.key !== 'ArrowDown') return
-    event.preventDefault()
-    list.current?.focus()
-    if (chosenIndex < 0) choose(listboxTarget('Home', items, chosenIndex))
-  }
-
-  function onListKey(event: KeyboardEvent) {
-    const { key, ctrlKey, metaKey, altKey, timeStamp } = event
-    if (disabled || ctrlKey || metaKey || altKey) return
-    const target = listboxTarget(key, items, chosenIndex)
-    // A letter may be two units of UTF-16; the names of other keys are longer words.
-    const isLetter = [...key].length === 1
-    if (target === undefined && !isLetter) return
-    choose(target ?? typeaheadTarget(addLetter(key, timeStamp), items, chosenIndex))
-    // The space bar, too, would scroll the page.
-    event.preventDefault()
-  }
-
-  const matchCount = items.filter(item => item.id !== '').length
   return {
     value,
-    items,
-    disabled,
+    groups,
+    wayOut,
+    total: query ? countOf(brandGroups({ ...input, query: '' })) : shown.length,
     query,
-    matches: query && plural(labels.language, labels.brand.matches, matchCount),
+    matches: query && plural(language, words.matches, shown.length),
+    note: searchNote(query, shown.length, language, words),
     searchProps: {
+      ref: keys.search,
       type: 'search',
       value: query,
       disabled,
-      'aria-controls': listId,
+      'aria-controls': keys.listId,
       onChange: event => setQuery(event.currentTarget.value),
-      onKeyDown: onSearchKey,
+      onKeyDown: keys.onSearchKey,
     },
-    listProps: {
-      ref: list,
-      id: listId,
-      role: 'listbox',
-      // Also when it is disabled: otherwise nobody could scroll it with the keyboard.
-      tabIndex: 0,
-      'aria-disabled': disabled,
-      'aria-activedescendant': chosenIndex < 0 ? undefined : optionId(value),
-      onKeyDown: onListKey,
-    },
-    optionProps: item => ({
-      id: optionId(item.id),
-      role: 'option',
-      'aria-selected': item.selected,
-      'aria-disabled': disabled || item.disabled,
+    listProps: { ref: keys.list, id: keys.listId, tabIndex: -1, onKeyDown: keys.onListKey },
+    radioProps: useRadioProps(keys.list, { name, disabled, value }, change),
+    hiddenProps: name && isHidden ? { type: 'hidden', name, value, disabled } : undefined,
+    showAllProps: {
+      type: 'button',
+      disabled,
       onClick() {
-        if (!disabled && !item.disabled) change(() => item.id)
+        setQuery('')
+        // The button goes, and a phone would open its keyboard for the search.
+        keys.list.current?.focus()
       },
-    }),
+    },
     setValue: make => change(() => make),
     reset,
   }
+}
+
+function countOf(groups: readonly BrandGroup[]): number {
+  return groups.reduce((sum, group) => sum + group.items.length, 0)
 }

@@ -1,25 +1,21 @@
-// Scrolls a list box so that the chosen option can be seen.
+// Scrolls the list so that the chosen brand can be seen.
 
 import { type RefObject, useEffect } from 'react'
 
 /**
- * Keeps the chosen option in view: at first without scrolling the page, afterwards whenever the
- * choice changes while the list has the focus.
- *
- * @param optionId the DOM id of the chosen option
+ * Brings the chosen brand into view at first and whenever a search has ended. Afterwards the focus
+ * does it.
  */
-export function useChosenInView(list: RefObject<HTMLElement | null>, optionId: string): void {
+export function useChosenInView(list: RefObject<Element | null>, query: string): void {
+  const isSearching = query !== ''
   useEffect(() => {
-    const option = list.current?.querySelector<HTMLElement>('[aria-selected="true"]')
-    // Only the list scrolls: scrollIntoView would move the page, too. What has no layout, such as a
-    // page made for a test, has no function to scroll either.
-    if (option?.parentElement) {
-      option.parentElement.scrollTop = option.offsetTop - option.clientHeight
+    const chosen = list.current?.querySelector('input:checked')
+    if (isSearching || !chosen) return
+    const { top } = chosen.getBoundingClientRect()
+    // Only what is inside the list scrolls: scrollIntoView would move the page, too.
+    for (let box = chosen.parentElement; box; box = box.parentElement) {
+      box.scrollTop += top - box.getBoundingClientRect().top - box.clientHeight / 2
+      if (box === list.current) break
     }
-  }, [list])
-
-  useEffect(() => {
-    if (!list.current?.contains(document.activeElement)) return
-    document.getElementById(optionId)?.scrollIntoView?.({ block: 'nearest' })
-  }, [list, optionId])
+  }, [list, isSearching])
 }
