@@ -40,11 +40,12 @@ export type {
   ScopeLabels,
 } from './locales/labels.ts'
 export type { Controllable } from './picker/use-controllable.ts'
-export type { CheckboxProps } from './scope-picker/checkbox-props.ts'
-export type { ScopeGroup, ScopeItem } from './scope-picker/scope-group.ts'
+export type { CheckboxProps, ScopeSet } from './scope-picker/checkbox-props.ts'
+export type { ScopeGroup, ScopeItem, ScopeTopic } from './scope-picker/scope-group.ts'
 export { ScopePicker, type ScopePickerProps } from './scope-picker/scope-picker.tsx'
 export type { ScopePreset } from './scope-picker/scope-presets.ts'
 export { type PermissionWords, scopeWords } from './scope-picker/scope-words.ts'
+export type { TopicProps } from './scope-picker/use-open-topics.ts'
 export {
   type ScopePickerOptions,
   type ScopePickerState,

@@ -16,9 +16,13 @@ export function plural(
   count: number,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const formats = formatsOf(language)
-  const category = count === 1 ? 'one' : formats.plural.select(count)
-  return fill(forms[category] ?? forms.other, { count: formats.number.format(count), ...values })
+  const category = count === 1 ? 'one' : formatsOf(language).plural.select(count)
+  return fill(forms[category] ?? forms.other, { count: formatNumber(language, count), ...values })
+}
+
+/** The number in the language's own digits. */
+export function formatNumber(language: string, count: number): string {
+  return formatsOf(language).number.format(count)
 }
 
 /** The text with every `{name}` replaced by the value of that name. */

@@ -2,7 +2,7 @@
 
 import type { ChangeEvent } from 'react'
 import type { Scope } from 'smartcar-connect'
-import type { ScopeGroup, ScopeItem } from './scope-group.ts'
+import type { ScopeItem } from './scope-group.ts'
 import { withPermission, withRequired } from './scope-value.ts'
 
 /** Props of a native checkbox. */
@@ -24,9 +24,17 @@ export type CheckboxProps = {
 /** Replaces the scope by what `next` returns for it. */
 export type ChangeScope = (next: (scope: readonly Scope[]) => readonly Scope[]) => void
 
-/** The box of a whole group: it ticks, or unticks, the permissions that are shown. */
+/** A group of permissions, or a topic of one. */
+export type ScopeSet = {
+  /** The permissions that match the search. */
+  items: readonly ScopeItem[]
+  /** `'mixed'` where some of these are chosen and others are not. */
+  checked: boolean | 'mixed'
+}
+
+/** The box of a whole group or topic: it ticks, or unticks, the permissions that are shown. */
 export function groupProps(
-  { checked, items }: ScopeGroup,
+  { checked, items }: ScopeSet,
   change: ChangeScope,
   disabled: boolean,
 ): CheckboxProps {

@@ -1,19 +1,15 @@
-// One group of permissions: its box with three states, and a row for each permission.
+// One group of permissions: its box with three states, and its permissions, by topic where they are many.
 
 import { type ReactElement, useId } from 'react'
-import type { ScopeLabels } from '../locales/labels.ts'
 import type { ScopeGroup } from './scope-group.ts'
-import { ScopeRow } from './scope-row.tsx'
-import type { ScopePickerState } from './use-scope-picker.ts'
-
-type ScopeFieldsetProps = {
-  readonly group: ScopeGroup
-  readonly picker: Pick<ScopePickerState, 'groupProps' | 'itemProps' | 'requiredProps'>
-  readonly labels: ScopeLabels
-}
+import { type ScopeParts, ScopeRows } from './scope-rows.tsx'
+import { ScopeTopicDetails } from './scope-topic-details.tsx'
 
 /** A fieldset whose legend is the box of the group. */
-export function ScopeFieldset({ group, picker, labels }: ScopeFieldsetProps): ReactElement {
+export function ScopeFieldset({
+  group,
+  ...parts
+}: ScopeParts & { readonly group: ScopeGroup }): ReactElement {
   const id = useId()
   const [title, description] = [`${id}t`, `${id}d`]
   return (
@@ -21,7 +17,7 @@ export function ScopeFieldset({ group, picker, labels }: ScopeFieldsetProps): Re
       <legend>
         <label>
           <input
-            {...picker.groupProps(group)}
+            {...parts.picker.groupProps(group)}
             aria-labelledby={title}
             aria-describedby={description}
           />
@@ -29,17 +25,11 @@ export function ScopeFieldset({ group, picker, labels }: ScopeFieldsetProps): Re
           <small id={description}>{group.description}</small>
         </label>
       </legend>
-      <ul data-sc="scope-items">
-        {group.items.map(item => (
-          <ScopeRow
-            key={item.name}
-            {...item}
-            itemProps={picker.itemProps}
-            requiredProps={picker.requiredProps}
-            labels={labels}
-          />
-        ))}
-      </ul>
+      {group.topics.length > 0 ? (
+        group.topics.map(topic => <ScopeTopicDetails key={topic.name} topic={topic} {...parts} />)
+      ) : (
+        <ScopeRows items={group.items} labelledBy={title} {...parts} />
+      )}
     </fieldset>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-// Chooses permissions: the whole catalogue in native checkboxes, with search, presets and a summary.
+// Chooses permissions in native checkboxes, with presets, a search, topics and a summary in view.
 
 import {
   type ComponentPropsWithoutRef,
@@ -22,6 +22,13 @@ export type ScopePickerProps = ScopePickerOptions &
   Omit<ComponentPropsWithoutRef<'div'>, 'children' | keyof ScopePickerOptions> & {
     /** Its name in the form: `formData.getAll(name)` is exactly the scope. @default not in the form */
     name?: string | undefined
+    /**
+     * Whether a permission that is chosen has a box that makes it required. Without it, entries that
+     * are required in the value stay so.
+     *
+     * @default true
+     */
+    requirable?: boolean | undefined
   }
 
 /**
@@ -34,12 +41,16 @@ export type ScopePickerProps = ScopePickerOptions &
 export const ScopePicker: ForwardRefExoticComponent<
   ScopePickerProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, ScopePickerProps>(function ScopePicker(props, ref) {
-  const { value, defaultValue, onValueChange, disabled, locked, presets, labels, name, ...native } =
+  const { value, defaultValue, onValueChange, disabled, permissions, locked, presets, ...rest } =
     props
+  const { labels, name, requirable = true, ...native } = rest
   const contextLabels = useContext(LabelsContext)
   const words = (labels ?? contextLabels)?.scope ?? enScope
-  const options = { value, defaultValue, onValueChange, disabled, locked, presets, labels }
+  const choice = { value, defaultValue, onValueChange, disabled }
+  const options = { ...choice, permissions, locked, presets, labels }
   const picker = useScopePicker(options)
+  // While nothing is chosen, the line says it all.
+  const sentences = picker.summary.filter(sentence => sentence !== picker.summaryLine)
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
   useFormReset(root, value === undefined ? picker.reset : undefined)
@@ -57,21 +68,33 @@ export const ScopePicker: ForwardRefExoticComponent<
           ))}
         </fieldset>
       )}
-      <div data-sc="search">
-        <label htmlFor={searchId}>{words.search}</label>
-        <input {...picker.searchProps} id={searchId} autoComplete="off" spellCheck={false} />
-        <p role="status" data-sc="note">
-          {picker.matches}
-        </p>
-      </div>
+      {picker.searchable && (
+        <div data-sc="search">
+          <label htmlFor={searchId}>{words.search}</label>
+          <input {...picker.searchProps} id={searchId} autoComplete="off" spellCheck={false} />
+          <p role="status" data-sc="note">
+            {picker.matches}
+          </p>
+        </div>
+      )}
       {picker.groups.map(group => (
-        <ScopeFieldset key={group.access} group={group} picker={picker} labels={words} />
+        <ScopeFieldset
+          key={group.access}
+          group={group}
+          picker={picker}
+          requirable={requirable}
+          labels={words}
+        />
       ))}
-      <div data-sc="summary">
-        {picker.summary.map(sentence => (
+      <details data-sc="summary">
+        <summary>{picker.summaryLine}</summary>
+        {sentences.map(sentence => (
           <p key={sentence}>{sentence}</p>
         ))}
-      </div>
+      </details>
+      <p role="status" data-sc="announcement">
+        {picker.announcement}
+      </p>
       {name &&
         picker.value.map(entry => (
           <input key={entry} type="hidden" name={name} value={entry} disabled={disabled} />

@@ -35,39 +35,44 @@ const presets = {
   roadside: ['read_vin', 'read_location', 'read_odometer', 'read_tires', 'read_engine_oil'],
 } as const satisfies Readonly<Record<string, readonly Scope[]>>
 
-/** The presets that a picker has by default, for the kinds of apps that connect cars most. */
-export function scopePresets(labels: ScopeLabels): readonly ScopePreset[] {
-  return Object.entries(presets).map(([id, scope]) => ({
-    id,
-    title: labels[id as keyof typeof presets],
-    scope,
-  }))
+/**
+ * The presets that a picker has by default, for the kinds of apps that connect cars most.
+ *
+ * @param listed what the app uses; presets that choose anything else are left out
+ */
+export function scopePresets(
+  labels: ScopeLabels,
+  listed: ReadonlySet<string>,
+): readonly ScopePreset[] {
+  return Object.entries(presets)
+    .map(([id, scope]) => ({ id, title: labels[id as keyof typeof presets], scope }))
+    .filter(({ scope }) => scope.every(name => listed.has(name)))
 }
 
-/** The scope after the preset's button is pressed. Permissions that no preset can know are kept. */
+/** The scope after the preset's button is pressed. Permissions outside of the list are kept. */
 export function withPreset(
   scope: readonly Scope[],
   preset: ScopePreset,
-  unknown: readonly string[],
+  outside: readonly string[],
 ): readonly Scope[] {
   const kept = scope.filter(
-    entry => unknown.includes(nameOf(entry)) && !preset.scope.includes(entry),
+    entry => outside.includes(nameOf(entry)) && !preset.scope.includes(entry),
   )
   return [...preset.scope, ...kept]
 }
 
 /**
- * Whether exactly what the preset's button would choose is chosen. Permissions that no preset can
- * know do not count.
+ * Whether exactly what the preset's button would choose is chosen. Permissions outside of the list
+ * do not count.
  */
 export function isPresetChosen(
   scope: readonly Scope[],
   preset: ScopePreset,
   locked: readonly Scope[],
-  unknown: readonly string[],
+  outside: readonly string[],
 ): boolean {
   const known = scope.filter(
-    entry => !unknown.includes(nameOf(entry)) || preset.scope.includes(entry),
+    entry => !outside.includes(nameOf(entry)) || preset.scope.includes(entry),
   )
   return sameNames(withLocked(preset.scope, locked), known)
 }

@@ -6,38 +6,56 @@ import {
   type KeyboardEvent,
   useCallback,
   useContext,
-  useEffect,
-  useRef,
+  useMemo,
   useState,
 } from 'react'
 import type { Scope } from 'smartcar-connect'
-import { enScope } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
-import { plural } from '../locales/plural.ts'
+import { fill, plural } from '../locales/plural.ts'
 import { isMatch } from '../picker/search.ts'
-import { type Controllable, useControllable } from '../picker/use-controllable.ts'
+import type { Controllable } from '../picker/use-controllable.ts'
 import {
-  type ChangeScope,
   type CheckboxProps,
   groupProps,
   itemProps,
   requiredProps,
+  type ScopeSet,
 } from './checkbox-props.ts'
-import { type ScopeGroup, type ScopeItem, scopeGroup } from './scope-group.ts'
+import {
+  type ScopeGroup,
+  type ScopeItem,
+  type ScopeTopic,
+  scopeGroups,
+  shortList,
+} from './scope-group.ts'
 import { isPresetChosen, type ScopePreset, scopePresets, withPreset } from './scope-presets.ts'
-import { scopeSummary } from './scope-summary.ts'
-import { choicesOf, nameOf, sameEntries, withLocked } from './scope-value.ts'
-import { useScopeCatalogue } from './use-scope-catalogue.ts'
+import { scopeLine, scopeSummary } from './scope-summary.ts'
+import { choicesOf, nameOf } from './scope-value.ts'
+import { english } from './scope-words.ts'
+import { useLockedScope } from './use-locked-scope.ts'
+import { type TopicProps, useOpenTopics } from './use-open-topics.ts'
+import { type CatalogueEntry, useScopeCatalogue } from './use-scope-catalogue.ts'
 
 /** Options of `useScopePicker`. The value is exactly the `scope` option of a connection. */
 export type ScopePickerOptions = Controllable<readonly Scope[]> & {
+  /**
+   * Only what this app uses, by name: `['read_odometer', 'control_charge']`. What the value or `locked`
+   * has besides is shown, too, and stays until a person unticks it.
+   *
+   * @default every known permission
+   */
+  permissions?: readonly string[] | undefined
   /**
    * Permissions that are always asked for, exactly as written: `'read_vin'` or `'required:read_vin'`.
    *
    * @default none
    */
   locked?: readonly Scope[] | undefined
-  /** The buttons that choose several at once; `[]` for none. @default insurance, energy, car sharing, roadside help */
+  /**
+   * The buttons that choose several at once; `[]` for none.
+   *
+   * @default insurance, energy, car sharing and roadside help, each if all that it chooses is in `permissions`
+   */
   presets?: readonly ScopePreset[] | undefined
   /** The words to use. @default those of the provider above, else English */
   labels?: Pick<Labels, 'language' | 'scope'> | undefined
@@ -52,6 +70,8 @@ export type ScopePickerState = {
   value: readonly Scope[]
   /** Read and control, without a group in which nothing matches. */
   groups: readonly ScopeGroup[]
+  /** Whether there is so much to choose from that a search helps. */
+  searchable: boolean
   /** What is typed into the search. */
   query: string
   /** How many permissions match, in words; empty without a query. */
@@ -74,10 +94,16 @@ export type ScopePickerState = {
       onClick: () => void
     }
   })[]
+  /** What is asked for, in one line: “3 to see · 1 to do”. */
+  summaryLine: string
   /** What is asked for, in sentences. */
   summary: readonly string[]
-  /** For the box of a whole group; it changes the permissions that are shown. */
-  groupProps: (group: ScopeGroup) => CheckboxProps
+  /** What a preset did, for an element with `role="status"`; empty until one is pressed and after other changes. */
+  announcement: string
+  /** For the box of a whole group or topic; it changes the permissions that are shown. */
+  groupProps: (group: ScopeSet) => CheckboxProps
+  /** For the `<details>` of a topic. A search opens all that match. */
+  topicProps: (topic: ScopeTopic) => TopicProps
   /** For the box of a permission. */
   itemProps: (item: ScopeItem) => CheckboxProps
   /** For the box that makes a permission required. */
@@ -89,7 +115,6 @@ export type ScopePickerState = {
 }
 
 const none: readonly Scope[] = []
-const english = { language: 'en', scope: enScope }
 
 /**
  * A scope picker for a UI of your own. `ScopePicker` is the same with native elements around it.
@@ -111,25 +136,38 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   const [value, change, reset] = useLockedScope(options, locked)
   const [query, setQuery] = useState('')
 
-  const { catalogue, unknown } = useScopeCatalogue(value, labels)
+  const { entries, listed, outside } = useScopeCatalogue(value, labels, options.permissions)
   const choices = choicesOf(value)
   const lockedNames = new Set(locked.map(nameOf))
-  const items: readonly ScopeItem[] = catalogue.map(info => ({
-    ...info,
-    ...(choices.get(info.name) ?? { checked: false, required: false }),
-    locked: lockedNames.has(info.name),
+  const items = entries.map(({ words: { name }, item }) =>
+    item(choices.get(name), lockedNames.has(name)),
+  )
+  const matching = useMemo(() => namesOf(entries, query), [entries, query])
+  const groups = scopeGroups(items, ({ name }) => matching.has(name), labels)
+  const chosen = items.filter(item => item.checked)
+  const summaryLine = scopeLine(chosen, labels)
+
+  const [pressed, setPressed] = useState<string>()
+  const presets = (options.presets ?? scopePresets(labels.scope, listed)).map(preset => ({
+    ...preset,
+    buttonProps: {
+      type: 'button' as const,
+      disabled,
+      'aria-pressed': isPresetChosen(value, preset, locked, outside),
+      onClick() {
+        setPressed(preset.id)
+        change(scope => withPreset(scope, preset, outside))
+      },
+    },
   }))
-  const shown = items.filter(item => isMatch(query, [item.title, item.description, item.name]))
-  const groups = (['read', 'control'] as const)
-    .map(access => scopeGroup(access, labels, shown))
-    .filter(group => group.items.length > 0)
-  const presets = options.presets ?? scopePresets(labels.scope)
+  const done = presets.find(({ id, buttonProps }) => id === pressed && buttonProps['aria-pressed'])
 
   return {
     value,
     groups,
+    searchable: entries.length > shortList,
     query,
-    matches: query && plural(labels.language, labels.scope.matches, shown.length),
+    matches: query && plural(labels.language, labels.scope.matches, matching.size),
     searchProps: {
       type: 'search',
       value: query,
@@ -140,18 +178,15 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
         if (event.key === 'Enter') event.preventDefault()
       },
     },
-    presets: presets.map(preset => ({
-      ...preset,
-      buttonProps: {
-        type: 'button',
-        disabled,
-        'aria-pressed': isPresetChosen(value, preset, locked, unknown),
-        onClick: () => change(scope => withPreset(scope, preset, unknown)),
-      },
-    })),
-    summary: scopeSummary(items, labels),
+    presets,
+    summaryLine,
+    summary: scopeSummary(chosen, labels),
+    announcement: done
+      ? fill(labels.scope.presetChosen, { preset: done.title, line: summaryLine })
+      : '',
+    topicProps: useOpenTopics(groups, query),
     groupProps: useCallback(
-      (group: ScopeGroup) => groupProps(group, change, disabled),
+      (group: ScopeSet) => groupProps(group, change, disabled),
       [change, disabled],
     ),
     itemProps: useCallback(
@@ -167,24 +202,10 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   }
 }
 
-// The value, which always has the locked permissions in it, and functions that keep them there.
-function useLockedScope(
-  options: Controllable<readonly Scope[]>,
-  locked: readonly Scope[],
-): readonly [value: readonly Scope[], change: ChangeScope, reset: () => void] {
-  const [chosen, changeChosen, reset] = useControllable(options, none)
-  const latest = useRef(locked)
-  useEffect(() => {
-    latest.current = locked
-  })
-  const change = useCallback<ChangeScope>(
-    next =>
-      changeChosen(scope => {
-        const before = withLocked(scope, latest.current)
-        const after = withLocked(next(before), latest.current)
-        return sameEntries(after, before) ? scope : after
-      }),
-    [changeChosen],
-  )
-  return [withLocked(chosen, locked), change, reset]
+function namesOf(entries: readonly CatalogueEntry[], query: string): ReadonlySet<string> {
+  const words = entries.map(entry => entry.words)
+  const matching = query
+    ? words.filter(({ title, description, name }) => isMatch(query, [title, description, name]))
+    : words
+  return new Set(matching.map(({ name }) => name))
 }
