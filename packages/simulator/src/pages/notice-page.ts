@@ -48,7 +48,7 @@ export function problemPage(
     title: words.problemTitle,
     body: words.problemBody,
     status: 400,
-    more: html`<section class="details"><h2>${words.problemDetails}</h2><p lang="en"><code>${error}</code></p><p lang="en">${help}</p></section>`,
+    more: html`<section class="details"><h2>${words.problemDetails}</h2><div lang="en" dir="ltr"><p><code>${error}</code></p><p>${help}</p></div></section>`,
   })
 }
 

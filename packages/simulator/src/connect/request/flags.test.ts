@@ -39,7 +39,7 @@ test.each([
   ['country:nowhere theme:light', { theme: 'light' }],
   ['language:de;q=1 theme:blue', {}],
   ['', {}],
-])('for an error page, takes what is right of the look in “%s”', (text, look) => {
+] as const)('for an error page, takes what is right of the look in “%s”', (text, look) => {
   expect(lookOf(text)).toEqual(look)
   expect(lookOf(flagsOf(look))).toEqual(look)
 })
