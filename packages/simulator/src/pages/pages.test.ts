@@ -116,6 +116,21 @@ test.each([
   await page.close()
 })
 
+test('in forced colours the main action and a wrong field still differ from the others', async () => {
+  const page = await browser.newPage({ forcedColors: 'active' })
+  await page.setContent(
+    `<style>${styleSheet}</style><button class="main">Allow</button><button>Deny</button>
+    <input aria-invalid="true"><input>`,
+  )
+  const looks = (await page.evaluate(`[...document.querySelectorAll('button, input')].map(
+    element => [getComputedStyle(element).backgroundColor, getComputedStyle(element).borderWidth],
+  )`)) as string[][]
+  const [main, other, wrong, right] = looks
+  expect(main?.[0]).not.toBe(other?.[0])
+  expect(wrong?.[1]).not.toBe(right?.[1])
+  await page.close()
+})
+
 test('the main action of every page is in sight on a narrow phone, in every language and direction', async () => {
   const page = await browser.newPage({ viewport })
   let actions = 0
@@ -160,10 +175,10 @@ test('the whole way goes by keyboard alone, without a script', async () => {
   const email = page.getByLabel('Email', { exact: true })
   await email.focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => isFocused(page.locator('#username[aria-invalid]'))).toBe(true)
+  await page.locator('#username[aria-invalid]:focus').waitFor()
   await page.keyboard.type('me@example.com')
   await page.keyboard.press('Enter')
-  await expect.poll(() => isFocused(page.locator('#password[aria-invalid]'))).toBe(true)
+  await page.locator('#password[aria-invalid]:focus').waitFor()
   await page.keyboard.type('anything')
   await page.keyboard.press('Enter')
   // The number of a car is not in its name, so that it is not read out before the next car.
@@ -201,7 +216,7 @@ test('the elements that the suites of the official SDKs click lead through, with
     const { search } = new URL(connectUrl({ mode: 'test', approval_prompt: 'force' }))
     await page.goto(`${simulator.address}/oauth/authorize${search}`)
     await page.locator('button#continue-button').click()
-    await expect.poll(() => page.locator('button#continue-button').isVisible()).toBe(false)
+    await page.locator('button#continue-button').waitFor({ state: 'hidden' })
     if (brand === 'KIA') await page.locator('input[id=brand-search]').fill(brand)
     await page.locator(`button#${brand}.brand-list-item`).click()
     await page.locator('input[id=username]').fill(me.email)
@@ -222,19 +237,16 @@ test('the letters and the search reach a brand in a few keys', async () => {
   const { search } = new URL(connectUrl())
   await page.goto(`${simulator.address}/oauth/authorize${search}`)
   const tesla = page.getByRole('button', { name: 'Tesla', exact: true })
-  function isTesla(): Promise<boolean> {
-    return isFocused(tesla)
-  }
   await page.getByRole('link', { name: 'S–Z' }).focus()
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).toBe('#SUBARU')
   await page.keyboard.press('Tab')
-  expect(await isTesla()).toBe(true)
+  expect(await isFocused(tesla)).toBe(true)
 
   await page.getByLabel('Search brands').focus()
   await page.keyboard.type('tes')
   await page.keyboard.press('Enter')
-  await expect.poll(isTesla).toBe(true)
+  await page.locator('#TESLA:focus').waitFor()
   await page.keyboard.press('Enter')
   await page.getByLabel('Email', { exact: true }).waitFor()
   await page.close()

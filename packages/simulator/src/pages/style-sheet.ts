@@ -112,7 +112,7 @@ input:not([type="checkbox"], [type="radio"]) {
   background: var(--sc-surface);
 }
 [dir="rtl"] input[dir="ltr"] { text-align: end; }
-input[aria-invalid] { border-color: var(--sc-danger); }
+input:not([type="checkbox"], [type="radio"])[aria-invalid] { padding: 7px 11px; border: 2px solid var(--sc-danger); }
 ::placeholder { color: var(--sc-muted); opacity: 1; }
 .fields { display: grid; gap: 2px; }
 .fields label { font-weight: 600; }
@@ -266,6 +266,14 @@ code, pre { font: 13px/1.45 ui-monospace, monospace; }
 .journal time { flex: none; color: var(--sc-muted); }
 .journal p { flex: 1 0 100%; margin: 0; color: var(--sc-muted); }
 .journal p code { margin-inline-end: 8px; }
+/* Here grounds are gone: what they told is told by edges, and the main action is inverted. */
+@media (forced-colors: active) {
+  .bar { border-bottom: 1px solid; }
+  .intro, .details, .initial { border: 1px solid; }
+  .problem { border: 1px solid; border-inline-start-width: 4px; }
+  button.main, button.main:hover { border-color: ButtonText; background: ButtonText; color: ButtonFace; }
+  button.quiet { border-color: Canvas; }
+}
 @media (min-width: 800px) {
   .heading h2 { flex: 1; }
   .journal li { flex-wrap: nowrap; }
