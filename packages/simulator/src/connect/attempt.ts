@@ -4,10 +4,10 @@ import { formOf, type SimulatorContext } from '../http/context.ts'
 import type { Attempt, AuthorizeRequest } from '../memory/attempt.ts'
 import { remember } from '../memory/remember.ts'
 import type { ConnectPage } from '../pages/connect-top.ts'
-import { wordsFor } from '../pages/language.ts'
 import { endedPage } from '../pages/notice-page.ts'
 import { type Brand, brands } from '../world/brands.ts'
 import { randomId } from '../world/random-id.ts'
+import { frameFor } from './frame.ts'
 import { currentPage } from './next-step.ts'
 import type { Page } from './page.ts'
 import { seePage } from './see-page.ts'
@@ -49,22 +49,21 @@ export async function withAttempt(
   c: SimulatorContext,
   handle: (current: CurrentAttempt) => Response | Promise<Response>,
 ): Promise<Response> {
-  const { basePath, state, applications } = c.env
+  const { state, applications } = c.env
   const values = c.req.method === 'POST' ? formOf(c) : c.get('url').searchParams
-  const attempt = state.attempts.get(values.get('attempt') ?? '')
-  const accepted = c.req.header('Accept-Language')
+  const id = values.get('attempt') ?? ''
+  const attempt = state.attempts.get(id)
+  const frame = frameFor(c, attempt?.request ?? state.endedLooks.get(id) ?? {})
   if (attempt === undefined || c.env.now() - attempt.createdAtMs > lifetimeMs) {
-    return endedPage(wordsFor(accepted), basePath)
+    return endedPage(frame)
   }
-  const { clientId, language, theme } = attempt.request
+  const { clientId } = attempt.request
   const application = applications.find(known => known.clientId === clientId)
   return handle({
     attempt,
     brand: brands.find(({ id }) => id === attempt.brandId),
     shown: {
-      words: wordsFor([language, accepted].join()),
-      basePath,
-      theme,
+      ...frame,
       attemptId: attempt.id,
       application: application?.name ?? clientId,
     },

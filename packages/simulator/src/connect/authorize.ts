@@ -3,13 +3,14 @@
 import type { SimulatorContext } from '../http/context.ts'
 import type { AuthorizeRequest } from '../memory/attempt.ts'
 import type { State } from '../memory/state.ts'
-import { wordsFor } from '../pages/language.ts'
 import { problemPage } from '../pages/notice-page.ts'
 import { brandsIn, findBrand } from '../world/brands.ts'
 import { brandOfVin } from '../world/vehicle.ts'
 import { startAttempt } from './attempt.ts'
+import { frameFor } from './frame.ts'
 import { currentPage } from './next-step.ts'
 import { parseAuthorizeRequest } from './request/authorize-request.ts'
+import { lookOf } from './request/flags.ts'
 import { invalidParameter, type RequestProblem } from './request/problem.ts'
 import { seePage } from './see-page.ts'
 import { sendAtHop } from './send-at-hop.ts'
@@ -18,9 +19,9 @@ import { sendAtHop } from './send-at-hop.ts'
 export async function authorize(c: SimulatorContext): Promise<Response> {
   const { basePath, state } = c.env
   const endpoint = c.req.path === '/oauth/reauthenticate' ? 'reauthenticate' : 'authorize'
-  const words = wordsFor(c.req.header('Accept-Language'))
+  const query = c.get('url').searchParams
   const parsed = parseAuthorizeRequest(
-    c.get('url').searchParams,
+    query,
     {
       applications: c.env.applications,
       scenario: state.scenario,
@@ -28,10 +29,11 @@ export async function authorize(c: SimulatorContext): Promise<Response> {
     },
     endpoint,
   )
-  if (!parsed.ok) return problemPage(words, basePath, parsed)
+  const frame = frameFor(c, lookOf(query.get('flags') ?? ''))
+  if (!parsed.ok) return problemPage(frame, parsed)
   const { request } = parsed
   const brand = requestedBrand(state, request)
-  if (!brand.ok) return problemPage(words, basePath, brand)
+  if (!brand.ok) return problemPage(frame, brand)
   const attempt = startAttempt(c, request)
   if (brand.id !== undefined) attempt.brandId = brand.id
   return sendAtHop(c, attempt, 'authorize', seePage(c, attempt, currentPage(attempt)))

@@ -324,26 +324,3 @@ test('an attempt ends after an hour', async ({ visitor }) => {
   await visitor.goTo(address())
   expect(visitor.status()).toBe(410)
 })
-
-test('flags choose the language and the colours of every page, whatever the browser says', async () => {
-  const visitor = createVisitor(createSimulator(), { 'Accept-Language': 'fr,en;q=0.5' })
-  const flags = 'language:de theme:dark scenario:car-maker'
-  await visitor.goTo(connectUrl({ flags }))
-  for (const button of ['Kia', 'Anmelden', 'Zustimmen und weiter']) {
-    expect(visitor.text()).toContain('<html lang="de" class="dark">')
-    expect(visitor.text()).toContain('<meta name="color-scheme" content="dark">')
-    await visitor.press(button, me)
-  }
-  expect(visitor.text()).toContain('<html lang="de" class="dark">')
-  await visitor.goTo(connectUrl({ flags: 'language:xx' }))
-  expect(visitor.text()).toContain('<html lang="fr">')
-})
-
-test('the pages speak the language of the browser', async () => {
-  const visitor = createVisitor(createSimulator(), { 'Accept-Language': 'de-AT,de;q=0.9' })
-  await visitor.goTo(connectUrl({ make: 'TESLA' }))
-  expect(visitor.text()).toContain('<html lang="de">')
-  await visitor.press('Anmelden', me)
-  await visitor.press('Erlauben')
-  expect(returned(visitor)).toHaveProperty('code')
-})

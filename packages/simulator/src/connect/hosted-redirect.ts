@@ -1,25 +1,26 @@
 // GET /v2/redirect: the provider's own redirect page, which posts the result to the opener.
 
 import type { SimulatorContext } from '../http/context.ts'
-import { wordsFor } from '../pages/language.ts'
 import { noticePage, problemPage } from '../pages/notice-page.ts'
 import { isRegisteredOrigin } from '../world/applications.ts'
+import { frameFor } from './frame.ts'
+import { lookOf } from './request/flags.ts'
 import { invalidParameter } from './request/problem.ts'
 
 /** Shows the page that hands over to the origin in `app_origin`, if an application is there. */
 export function showHostedRedirect(c: SimulatorContext): Promise<Response> {
-  const { basePath, applications } = c.env
-  const words = wordsFor(c.req.header('Accept-Language'))
-  const origin = c.get('url').searchParams.get('app_origin') ?? ''
+  const { applications } = c.env
+  const query = c.get('url').searchParams
+  const frame = frameFor(c, lookOf(query.get('flags') ?? ''))
+  const origin = query.get('app_origin') ?? ''
   if (!applications.some(application => isRegisteredOrigin(application, origin))) {
     const help = 'app_origin is not an origin of a known application'
-    return problemPage(words, basePath, invalidParameter('app_origin', origin, help))
+    return problemPage(frame, invalidParameter('app_origin', origin, help))
   }
   return noticePage({
-    words,
-    basePath,
-    title: words.doneTitle,
-    body: words.doneBody,
+    ...frame,
+    title: frame.words.doneTitle,
+    body: frame.words.doneBody,
     script: '/__simulator/hosted-redirect.js',
   })
 }

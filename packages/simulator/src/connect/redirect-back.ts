@@ -3,10 +3,12 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { seeOther } from '../http/see-other.ts'
 import type { Attempt } from '../memory/attempt.ts'
+import { remember } from '../memory/remember.ts'
 import { scenarioNamed } from '../scenarios/scenarios.ts'
 import { randomId } from '../world/random-id.ts'
 import { applyRedirectFault } from './redirect-fault.ts'
 import { type Ending, redirectLocation, redirectParameters } from './redirect-parameters.ts'
+import { flagsOf, lookOf } from './request/flags.ts'
 import { sendAtHop } from './send-at-hop.ts'
 
 /** Sends the person back with an ending. The attempt is over: its pages no longer open. */
@@ -15,9 +17,14 @@ export function redirectBack(
   attempt: Attempt,
   ending: Ending,
 ): Promise<Response> {
-  c.env.state.attempts.delete(attempt.id)
-  const { request } = attempt
+  const { state, basePath } = c.env
+  const { request, id, origin } = attempt
+  const flags = flagsOf(request)
+  state.attempts.delete(id)
+  if (flags !== '') remember(state, 'endedLooks', id, lookOf(flags))
   const fault = scenarioNamed(request.scenario).redirect
   const parameters = applyRedirectFault(redirectParameters(ending, request), fault, randomId())
-  return sendAtHop(c, attempt, 'return', seeOther(redirectLocation(request, parameters)))
+  const hostedRedirectUri = `${origin}${basePath}/v2/redirect`
+  const location = redirectLocation(request, parameters, hostedRedirectUri)
+  return sendAtHop(c, attempt, 'return', seeOther(location))
 }

@@ -20,12 +20,25 @@ const request: AuthorizeRequest = {
   scenario: 'happy',
 }
 
+const hosted = 'http://localhost:4010/v2/redirect'
+
 const granted: Ending = { kind: 'granted', code: 'c-1', userId: 'u-1' }
 
 test('keeps the query of the redirect URI and returns the state unchanged', () => {
-  const location = redirectLocation(request, redirectParameters(granted, request))
+  const location = redirectLocation(request, redirectParameters(granted, request), hosted)
   expect(location).toMatch(/^http:\/\/localhost:5173\/cb\?tenant=a%20b&code=c-1&/)
   expect(new URL(location).searchParams.get('state')).toBe('a b+c&d')
+})
+
+test('tells the chosen look to the hosted redirect page and to no application', () => {
+  function flags(redirectUri: string): string | null {
+    const chosen: AuthorizeRequest = { ...request, redirectUri, language: 'ar', theme: 'dark' }
+    const location = redirectLocation(chosen, redirectParameters(granted, chosen), hosted)
+    return new URL(location).searchParams.get('flags')
+  }
+  expect(flags(hosted)).toBe('language:ar theme:dark')
+  expect(flags(`${hosted}?app_origin=http://localhost:5173`)).toBe('language:ar theme:dark')
+  expect(flags(request.redirectUri)).toBeNull()
 })
 
 test('sends no code without one, and the external id and key address with them', () => {

@@ -4,6 +4,7 @@ import type { AuthorizeRequest } from '../memory/attempt.ts'
 import type { ProviderErrorCode } from '../world/redirect-errors.ts'
 import { redirectErrorDescriptions } from '../world/redirect-errors.ts'
 import type { Vehicle } from '../world/vehicle.ts'
+import { flagsOf } from './request/flags.ts'
 
 /** How an authorization ended. */
 export type Ending =
@@ -58,15 +59,23 @@ export function redirectParameters(ending: Ending, request: AuthorizeRequest): R
   return pairs.filter((pair): pair is readonly [string, string] => pair[1] !== undefined)
 }
 
-/** The address to send the person to: the redirect URI with the parameters behind its own query. */
+/**
+ * The address to send the person to: the redirect URI with the parameters behind its own query. Only
+ * the simulator's own redirect page is told the look that the application chose.
+ *
+ * @param hostedRedirectUri the address of that page
+ */
 export function redirectLocation(
   request: AuthorizeRequest,
   parameters: RedirectParameters,
+  hostedRedirectUri: string,
 ): string {
   const { redirectUri, appOrigin } = request
   const query = new URLSearchParams(
     parameters.map(([name, value]): [string, string] => [name, value]),
   )
   if (appOrigin !== undefined) query.append('app_origin', appOrigin)
+  const flags = redirectUri.split('?', 1)[0] === hostedRedirectUri ? flagsOf(request) : ''
+  if (flags !== '') query.append('flags', flags)
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${query}`
 }

@@ -6,12 +6,20 @@ import type { VehicleMode } from '../world/vehicle.ts'
 /** What comes back: a code, nothing but ids, or the vehicle that was signed in for again. */
 export type ResponseType = 'code' | 'none' | 'vehicle_id'
 
+/** What the application wants the pages to look like. */
+export type Look = {
+  /** The language of the pages (BCP 47), from `flags`. Else it is the browser's. */
+  readonly language?: string
+  /** The colours of the pages, from `flags`. Else they are the browser's. */
+  readonly theme?: 'light' | 'dark'
+}
+
 /**
  * An authorization as the application asked for it.
  *
  * @see https://smartcar.com/docs/connect/connect-url
  */
-export type AuthorizeRequest = {
+export type AuthorizeRequest = Look & {
   /** The application, from `application_id` or the older `client_id`. */
   readonly clientId: string
   /** Where the person is sent back to. For `app_origin` it is the hosted redirect page. */
@@ -36,10 +44,6 @@ export type AuthorizeRequest = {
   readonly singleSelectVin?: string
   /** The country whose brands are offered (ISO 3166 alpha-2), from `flags`. */
   readonly country: string
-  /** The language of the pages (BCP 47), from `flags`. Else it is the browser's. */
-  readonly language?: string
-  /** The colours of the pages, from `flags`. Else they are the browser's. */
-  readonly theme?: 'light' | 'dark'
   /** The application's own name for the person. The simulator only records it. */
   readonly user?: string
   /** The application's own id of the user. `null` clears it. */

@@ -13,6 +13,7 @@ type ValueOf<Name extends MapName> = State[Name] extends Map<string, infer Value
 /** How many entries of each map are kept. People on their way bring long texts of their own. */
 export const limits: Readonly<Record<MapName, number>> = {
   attempts: 1_000,
+  endedLooks: 1_000,
   codes: 5_000,
   grants: 5_000,
   accessTokens: 5_000,

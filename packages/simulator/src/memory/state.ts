@@ -2,7 +2,7 @@
 
 import type { Car } from '../world/car.ts'
 import type { Vehicle, VehicleMode } from '../world/vehicle.ts'
-import type { Attempt } from './attempt.ts'
+import type { Attempt, Look } from './attempt.ts'
 import type { AccessToken, CodeRecord, Grant, MachineToken, RefreshToken } from './grant.ts'
 import type { JournalEntry } from './journal.ts'
 import type { DeliveryEntry, PendingDelivery, Subscription, Webhook } from './webhook.ts'
@@ -77,6 +77,8 @@ export type State = {
   clockOffsetMs: number
   /** The people on their way, by the id in their addresses. */
   readonly attempts: Map<string, Attempt>
+  /** The look of those who arrived, by the same id, for a page that they open once more. */
+  readonly endedLooks: Map<string, Look>
   /** The codes that were given, by their value. */
   readonly codes: Map<string, CodeRecord>
   /** What was granted, by the id of the grant. */
@@ -127,6 +129,7 @@ export function emptyState(scenario: string): State {
     scenario,
     clockOffsetMs: 0,
     attempts: new Map(),
+    endedLooks: new Map(),
     codes: new Map(),
     grants: new Map(),
     accessTokens: new Map(),

@@ -33,7 +33,9 @@ export function brandPage(given: ConnectPage, shown: BrandPage): Promise<Respons
   const { brands, query, isFirst } = shown
   const wanted = plain(query)
   const isSearch = wanted !== ''
-  const found = brands.filter(brand => plain(brand.name).includes(wanted))
+  const found = brands.filter(({ name, aliases }) =>
+    [name, ...aliases].some(called => plain(called).includes(wanted)),
+  )
   return page({
     ...given,
     title: words.brandTitle,
@@ -44,7 +46,7 @@ ${isFirst && intro(given)}
 <form class="search" method="get" action="${basePath}/connect/brand" role="search">
 ${attemptField(attemptId)}
 <label class="hidden" for="brand-search">${words.searchLabel}</label>
-<input id="brand-search" name="q" type="search" value="${query}" placeholder="${words.searchLabel}" autocomplete="off"${found.length === 0 && html` autofocus`}>
+<input id="brand-search" name="q" type="search" dir="auto" value="${query}" placeholder="${words.searchLabel}" autocomplete="off"${found.length === 0 && html` autofocus`}>
 <button type="submit">${words.search}</button>
 </form>
 ${!isSearch && letters(given, found)}
@@ -89,6 +91,10 @@ function tile({ id, name }: Brand, hasFocus: boolean): Html {
 <span class="initial" aria-hidden="true">${name.slice(0, 1)}</span>${name}</button></li>`
 }
 
+/** Letters and digits alone, so that accents, spaces and hyphens need not be written. */
 function plain(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase()
+  return text
+    .normalize('NFD')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase()
 }

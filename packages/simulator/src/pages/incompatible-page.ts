@@ -15,7 +15,7 @@ export function incompatiblePage(given: ConnectPage, vehicle: Vehicle): Promise<
     content: html`<h1>${words.incompatibleTitle}</h1>
 <p class="lead">${words.incompatibleBody(application)}</p>
 <p class="choice fixed"><span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong>
-<small>${vehicle.vin}</small></span></p>
+<small>${words.vin} <bdi>${vehicle.vin}</bdi></small></span></p>
 <form method="post" action="${basePath}/connect/incompatible">
 ${attemptField(attemptId)}
 <div class="decision">

@@ -1,6 +1,7 @@
 // Chooses the language of a page from Accept-Language.
 
 import { parseAccept } from 'hono/utils/accept'
+import { ar } from './locales/ar.ts'
 import { da } from './locales/da.ts'
 import { de } from './locales/de.ts'
 import { en } from './locales/en.ts'
@@ -15,11 +16,29 @@ import { sv } from './locales/sv.ts'
 import { zhHans } from './locales/zh-hans.ts'
 import type { Words } from './words.ts'
 
-/** The eleven languages that the pages speak, English as in Britain and as in the United States. */
-export const languages: readonly Words[] = [en, enUS, da, de, es, es419, fr, it, nl, nb, sv, zhHans]
+/**
+ * The languages that the pages speak: the provider's eleven, English as in Britain and as in the
+ * United States, and Arabic, with which an application can see its popup from right to left.
+ */
+export const languages: readonly Words[] = [
+  en,
+  enUS,
+  ar,
+  da,
+  de,
+  es,
+  es419,
+  fr,
+  it,
+  nl,
+  nb,
+  sv,
+  zhHans,
+]
 
 const byBase: Readonly<Record<string, Words>> = {
   en,
+  ar,
   da,
   de,
   es,

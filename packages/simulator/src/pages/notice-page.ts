@@ -2,7 +2,6 @@
 
 import { html } from 'hono/html'
 import { type Frame, type Html, page } from './page.ts'
-import type { Words } from './words.ts'
 
 /** What a notice says. */
 export type Notice = Frame & {
@@ -40,25 +39,24 @@ export function noticePage(notice: Notice): Promise<Response> {
  * that helps. Nothing is sent to the application.
  */
 export function problemPage(
-  words: Words,
-  basePath: string,
+  frame: Frame,
   { error, help }: { readonly error: string; readonly help: string },
 ): Promise<Response> {
+  const { words } = frame
   return noticePage({
-    words,
-    basePath,
+    ...frame,
     title: words.problemTitle,
     body: words.problemBody,
     status: 400,
-    more: html`<section class="details"><h2>${words.problemDetails}</h2><p lang="en"><code>${error}</code></p><p lang="en">${help}</p></section>`,
+    more: html`<section class="details"><h2>${words.problemDetails}</h2><div lang="en" dir="ltr"><p><code>${error}</code></p><p>${help}</p></div></section>`,
   })
 }
 
 /** Shows that the attempt is over, for a page opened too late or a second time. */
-export function endedPage(words: Words, basePath: string): Promise<Response> {
+export function endedPage(frame: Frame): Promise<Response> {
+  const { words } = frame
   return noticePage({
-    words,
-    basePath,
+    ...frame,
     title: words.endedTitle,
     body: words.endedBody,
     status: 410,

@@ -43,7 +43,7 @@ const policy = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-anc
 export async function page(parts: PageParts): Promise<Response> {
   const { words, basePath, theme, title, content, top, script, wide } = parts
   const document = html`<!doctype html>
-<html lang="${words.language}"${theme !== undefined && html` class="${theme}"`}>
+<html lang="${words.language}"${words.direction === 'rtl' && html` dir="rtl"`}${theme !== undefined && html` class="${theme}"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

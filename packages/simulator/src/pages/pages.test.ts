@@ -1,7 +1,7 @@
 // Every page in a real browser: for screen readers, keyboards, narrow phones, and each language.
 
 import axe from 'axe-core'
-import { type Browser, chromium, type Page } from 'playwright'
+import { type Browser, chromium, type Locator, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { browserLaunch } from '../../../../scripts/browser/browser-launch.ts'
 import { connectUrl, createVisitor, type Visitor } from '../../test/visitor.ts'
@@ -87,6 +87,11 @@ function markupOf(visitor: Visitor): string {
     .replaceAll('<details>', '<details open>')
 }
 
+// Of the title, and of what is in Latin letters whatever the language of the page.
+const directions = `[...document.querySelectorAll('h1, #username, #password, .details div')].map(
+  element => getComputedStyle(element).direction,
+)`
+
 const [english] = languages as readonly [Words]
 
 test.each([
@@ -111,7 +116,22 @@ test.each([
   await page.close()
 })
 
-test('the main action of every page is in sight on a narrow phone, in every language', async () => {
+test('in forced colours the main action and a wrong field still differ from the others', async () => {
+  const page = await browser.newPage({ forcedColors: 'active' })
+  await page.setContent(
+    `<style>${styleSheet}</style><button class="main">Allow</button><button>Deny</button>
+    <input aria-invalid="true"><input>`,
+  )
+  const looks = (await page.evaluate(`[...document.querySelectorAll('button, input')].map(
+    element => [getComputedStyle(element).backgroundColor, getComputedStyle(element).borderWidth],
+  )`)) as string[][]
+  const [main, other, wrong, right] = looks
+  expect(main?.[0]).not.toBe(other?.[0])
+  expect(wrong?.[1]).not.toBe(right?.[1])
+  await page.close()
+})
+
+test('the main action of every page is in sight on a narrow phone, in every language and direction', async () => {
   const page = await browser.newPage({ viewport })
   let actions = 0
   for (const words of languages) {
@@ -119,6 +139,14 @@ test('the main action of every page is in sight on a narrow phone, in every lang
       await page.setContent(markup)
       const where = `${name}, ${words.language}`
       expect([where, await scrollWidth(page)]).toEqual([where, viewport.width])
+      // Only developers see the control page, which is in English.
+      const direction = name === 'control' ? 'ltr' : words.direction
+      const [title, ...inLatin] = (await page.evaluate(directions)) as string[]
+      expect([where, title, new Set(['ltr', ...inLatin])]).toEqual([
+        where,
+        direction,
+        new Set(['ltr']),
+      ])
       const action = page.locator('.fields .main, .decision .main')
       if ((await action.count()) === 0) return
       const box = await action.boundingBox()
@@ -140,18 +168,39 @@ test('the whole way goes by keyboard alone, without a script', async () => {
   await page.keyboard.press('Enter')
   // The card is gone, and the next stop is the search.
   await page.keyboard.press('Tab')
-  const field = page.getByLabel('Search brands')
-  expect(await field.evaluate(input => input === input.ownerDocument.activeElement)).toBe(true)
+  expect(await isFocused(page.getByLabel('Search brands'))).toBe(true)
   await page.getByRole('button', { name: 'Tesla', exact: true }).focus()
   await page.keyboard.press('Enter')
-  await page.getByLabel('Email', { exact: true }).focus()
+  // Each time the field that is missing has the focus, so typing goes on where it has to.
+  const email = page.getByLabel('Email', { exact: true })
+  await email.focus()
+  await page.keyboard.press('Enter')
+  await page.locator('#username[aria-invalid]:focus').waitFor()
   await page.keyboard.type('me@example.com')
-  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.locator('#password[aria-invalid]:focus').waitFor()
   await page.keyboard.type('anything')
   await page.keyboard.press('Enter')
-  await page.getByRole('checkbox').first().focus()
+  // The number of a car is not in its name, so that it is not read out before the next car.
+  const cars = page.getByRole('checkbox', { name: /^Tesla [A-Z\d ]+ 20\d\d$/i })
+  await cars.first().waitFor()
+  expect(await cars.count()).toBe(2)
+  for (const car of await cars.all()) {
+    const vin = await car.getAttribute('value')
+    const described = page.locator(`#${await car.getAttribute('aria-describedby')}`)
+    expect(await described.textContent()).toBe(`VIN ${vin}`)
+    await car.focus()
+    await page.keyboard.press('Space')
+  }
+  const allow = page.getByRole('button', { name: 'Allow', exact: true })
+  await allow.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').textContent()).toBe('Choose at least one vehicle.')
+  expect(await isFocused(cars.first())).toBe(true)
+  expect(await page.getByRole('checkbox', { checked: true, name: /Tesla/ }).count()).toBe(0)
   await page.keyboard.press('Space')
-  await page.getByRole('button', { name: 'Allow', exact: true }).focus()
+  await allow.focus()
   // Nothing listens at the redirect URI; where the browser is sent is enough.
   const back = page.waitForRequest('http://localhost:5173/**')
   await page.keyboard.press('Enter')
@@ -167,7 +216,7 @@ test('the elements that the suites of the official SDKs click lead through, with
     const { search } = new URL(connectUrl({ mode: 'test', approval_prompt: 'force' }))
     await page.goto(`${simulator.address}/oauth/authorize${search}`)
     await page.locator('button#continue-button').click()
-    await expect.poll(() => page.locator('button#continue-button').isVisible()).toBe(false)
+    await page.locator('button#continue-button').waitFor({ state: 'hidden' })
     if (brand === 'KIA') await page.locator('input[id=brand-search]').fill(brand)
     await page.locator(`button#${brand}.brand-list-item`).click()
     await page.locator('input[id=username]').fill(me.email)
@@ -188,24 +237,25 @@ test('the letters and the search reach a brand in a few keys', async () => {
   const { search } = new URL(connectUrl())
   await page.goto(`${simulator.address}/oauth/authorize${search}`)
   const tesla = page.getByRole('button', { name: 'Tesla', exact: true })
-  function isTesla(): Promise<boolean> {
-    return tesla.evaluate(button => button === button.ownerDocument.activeElement)
-  }
   await page.getByRole('link', { name: 'S–Z' }).focus()
   await page.keyboard.press('Enter')
   expect(new URL(page.url()).hash).toBe('#SUBARU')
   await page.keyboard.press('Tab')
-  expect(await isTesla()).toBe(true)
+  expect(await isFocused(tesla)).toBe(true)
 
   await page.getByLabel('Search brands').focus()
   await page.keyboard.type('tes')
   await page.keyboard.press('Enter')
-  await expect.poll(isTesla).toBe(true)
+  await page.locator('#TESLA:focus').waitFor()
   await page.keyboard.press('Enter')
   await page.getByLabel('Email', { exact: true }).waitFor()
   await page.close()
   await simulator.stop()
 })
+
+function isFocused(element: Locator): Promise<boolean> {
+  return element.evaluate(node => node === node.ownerDocument.activeElement)
+}
 
 function scrollWidth(page: Page): Promise<unknown> {
   return page.evaluate('document.documentElement.scrollWidth')

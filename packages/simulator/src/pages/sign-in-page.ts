@@ -31,9 +31,9 @@ export function signInPage(
 ${attemptField(attemptId)}
 ${missing && html`<p class="problem" role="alert" id="problem">${words.signInMissing}</p>`}
 <label for="username">${words.email}</label>
-<input id="username" name="email" type="email" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(noEmail)}>
+<input id="username" name="email" type="email" dir="ltr" autocomplete="off" autocapitalize="none" spellcheck="false" required value="${email}"${describedBy(noEmail)}>
 <label for="password">${words.password}</label>
-<input id="password" name="password" type="password" autocomplete="off" required${describedBy(missing && !noEmail)}>
+<input id="password" name="password" type="password" dir="ltr" autocomplete="off" required${describedBy(missing && !noEmail)}>
 <button class="main" id="sign-in-button" type="submit">${words.signIn}</button>
 </form>
 <p><a href="${basePath}/connect/brand?attempt=${encodeURIComponent(attemptId)}">${words.anotherBrand}</a></p>`,

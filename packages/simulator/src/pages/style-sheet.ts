@@ -65,6 +65,8 @@ main {
 }
 .top { border-bottom: 1px solid var(--sc-line); }
 h1 { margin: 0; font-size: 22px; line-height: 1.2; letter-spacing: -0.01em; text-wrap: balance; }
+/* Joined letters stay joined. */
+h1:dir(rtl) { letter-spacing: normal; }
 h2 { margin: 0 0 4px; font-size: 15px; line-height: 1.2; }
 p { margin: 12px 0; }
 .lead { margin: 4px 0 12px; color: var(--sc-muted); max-width: 68ch; }
@@ -98,6 +100,7 @@ button.quiet {
   text-align: start;
 }
 button.quiet::before { content: "←" / ""; margin-inline-end: 6px; }
+button.quiet:dir(rtl)::before { content: "→" / ""; }
 button.quiet:hover { background: var(--sc-tint); }
 :focus-visible { outline: 3px solid var(--sc-focus); outline-offset: 2px; }
 input:not([type="checkbox"], [type="radio"]) {
@@ -108,7 +111,8 @@ input:not([type="checkbox"], [type="radio"]) {
   border-radius: var(--sc-radius);
   background: var(--sc-surface);
 }
-input[aria-invalid] { border-color: var(--sc-danger); }
+[dir="rtl"] input[dir="ltr"] { text-align: end; }
+input:not([type="checkbox"], [type="radio"])[aria-invalid] { padding: 7px 11px; border: 2px solid var(--sc-danger); }
 ::placeholder { color: var(--sc-muted); opacity: 1; }
 .fields { display: grid; gap: 2px; }
 .fields label { font-weight: 600; }
@@ -133,7 +137,7 @@ input[aria-invalid] { border-color: var(--sc-danger); }
 .intro:not([open]) { display: none; }
 .intro p { margin: 0; }
 .intro button { background: var(--sc-surface); }
-.letters { display: flex; flex-wrap: wrap; gap: 4px; margin: -8px 0 8px -8px; padding: 0; list-style: none; }
+.letters { display: flex; flex-wrap: wrap; gap: 4px; margin-block: -8px 8px; margin-inline: -8px 0; padding: 0; list-style: none; }
 .letters a { display: inline-block; min-width: 44px; padding: 10px 8px; text-align: center; white-space: nowrap; }
 .tiles {
   display: grid;
@@ -186,7 +190,8 @@ label.choice { cursor: pointer; }
   display: block;
   width: 7px;
   height: 12px;
-  margin: 2px 0 0 6px;
+  margin-block: 2px 0;
+  margin-inline: 6px 7px;
   border: solid var(--sc-muted);
   border-width: 0 2px 2px 0;
   transform: rotate(45deg);
@@ -255,16 +260,20 @@ code, pre { font: 13px/1.45 ui-monospace, monospace; }
 .cars li { padding: 12px 16px; border: 1px solid var(--sc-line); border-radius: var(--sc-radius); }
 .cars span, .cars small { display: block; }
 .cars span { font-size: 13px; }
-.scroll { margin-top: 12px; overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: 13px; font-variant-numeric: tabular-nums; }
-th, td { padding: 8px 12px 8px 0; border-top: 1px solid var(--sc-line); text-align: start; vertical-align: top; }
-th { border-top: 0; color: var(--sc-muted); }
 .journal { margin: 12px 0 0; padding: 0; font-size: 13px; font-variant-numeric: tabular-nums; list-style: none; }
 .journal li { display: flex; flex-wrap: wrap; gap: 2px 12px; padding: 8px 0; border-top: 1px solid var(--sc-line); overflow-wrap: anywhere; }
 .journal li > span:first-child { flex: none; min-width: 3ch; color: var(--sc-muted); }
 .journal time { flex: none; color: var(--sc-muted); }
 .journal p { flex: 1 0 100%; margin: 0; color: var(--sc-muted); }
 .journal p code { margin-inline-end: 8px; }
+/* Here grounds are gone: what they told is told by edges, and the main action is inverted. */
+@media (forced-colors: active) {
+  .bar { border-bottom: 1px solid; }
+  .intro, .details, .initial { border: 1px solid; }
+  .problem { border: 1px solid; border-inline-start-width: 4px; }
+  button.main, button.main:hover { border-color: ButtonText; background: ButtonText; color: ButtonFace; }
+  button.quiet { border-color: Canvas; }
+}
 @media (min-width: 800px) {
   .heading h2 { flex: 1; }
   .journal li { flex-wrap: nowrap; }

@@ -25,15 +25,17 @@ export type VehiclesPage = {
   readonly missing?: 'vehicle' | 'permission'
 }
 
-/** Shows vehicles, permissions and the decision. The box of a required permission is locked. */
+/**
+ * Shows vehicles, permissions and the decision. The box of a required permission is locked. A box is
+ * named as people call the car; its number, which is read out letter by letter, only describes it.
+ */
 export function vehiclesPage(given: ConnectPage, shown: VehiclesPage): Promise<Response> {
   const { words, basePath, attemptId, application } = given
   const { vehicles, permissions, single, ticked, missing } = shown
   const optional = permissions.filter(({ required }) => !required)
-  function box(name: 'vehicle' | 'permission', value: string, isFirst: boolean): Html {
-    const type = single && name === 'vehicle' ? 'radio' : 'checkbox'
+  function state(name: 'vehicle' | 'permission', value: string, isFirst: boolean): Html {
     const hasFocus = isFirst && name === missing
-    return html`<input type="${type}" name="${name}" value="${value}"${hasFocus && html` autofocus`}${ticked.has(value) && html` checked`}>`
+    return html`${hasFocus && html` autofocus`}${ticked.has(value) && html` checked`}`
   }
   return page({
     ...given,
@@ -47,9 +49,9 @@ ${attemptField(attemptId)}
 <legend>${single ? words.chooseOne : words.vehicles}</legend>
 ${missing === 'vehicle' && problem(words.noVehicleChosen)}
 ${vehicles.map(
-  (vehicle, index) => html`<label class="choice">
-${box('vehicle', vehicle.vin, index === 0)}
-<span><strong>${vehicle.make} ${vehicle.model} ${vehicle.year}</strong> <small>${vehicle.vin}</small></span>
+  ({ vin, make, model, year }, index) => html`<label class="choice">
+<input type="${single ? 'radio' : 'checkbox'}" aria-labelledby="car-${index}" aria-describedby="vin-${index}" name="vehicle" value="${vin}"${state('vehicle', vin, index === 0)}>
+<span><strong id="car-${index}">${make} ${model} ${year}</strong> <small id="vin-${index}">${words.vin} <bdi>${vin}</bdi></small></span>
 </label>`,
 )}
 </fieldset>
@@ -61,7 +63,7 @@ ${permissions.map(permission =>
     ? html`<p class="choice fixed"><span class="tick" aria-hidden="true"></span>
 <span>${titleOf(permission, words)} <small>(${words.required})</small></span></p>`
     : html`<label class="choice">
-${box('permission', permission.name, permission === optional[0])}
+<input type="checkbox" name="permission" value="${permission.name}"${state('permission', permission.name, permission === optional[0])}>
 <span>${titleOf(permission, words)}</span>
 </label>`,
 )}

@@ -6,6 +6,8 @@ import type { PermissionName } from '../world/permissions.ts'
 export type Words = {
   /** The language tag of the pages (BCP 47). */
   readonly language: string
+  /** The direction in which it is written. */
+  readonly direction: 'ltr' | 'rtl'
   /** Above every page: that nothing is real. */
   readonly simulatorNote: string
   /** Which step of how many this is. */
@@ -58,6 +60,8 @@ export type Words = {
   readonly vehicles: string
   /** Above the vehicles, where one may be chosen. */
   readonly chooseOne: string
+  /** Before the number of a vehicle, as short as people write it. */
+  readonly vin: string
   /** No vehicle was chosen. */
   readonly noVehicleChosen: string
   /** No permission was left ticked. */

@@ -6,6 +6,8 @@ export type Brand = {
   readonly id: string
   /** The name on the page. */
   readonly name: string
+  /** What people also call it or its cars, by which a search finds it. */
+  readonly aliases: readonly string[]
   /** Where it is offered. North America is the United States and Canada; Europe is everywhere else. */
   readonly region: 'world' | 'north-america' | 'europe'
   /** False for brands whose live cars cannot be connected in a web page. Simulated ones always can. */
@@ -19,6 +21,15 @@ const offered: Readonly<Record<Brand['region'], string>> = {
   europe: 'BYD,Citroën,CUPRA,Dacia,DS,MG,Opel,Peugeot,Renault,SEAT,Škoda,Vauxhall',
 }
 
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  CHEVROLET: ['Chevy'],
+  GMC: ['Hummer'],
+  LANDROVER: ['Range Rover'],
+  MERCEDESBENZ: ['Merc', 'Benz', 'AMG'],
+  MINI: ['Mini Cooper'],
+  VOLKSWAGEN: ['VW'],
+}
+
 const withoutWeb = new Set(['FORD', 'LINCOLN'])
 
 /** All 46 brands in the order of their names. */
@@ -26,7 +37,7 @@ export const brands: readonly Brand[] = (Object.keys(offered) as Brand['region']
   .flatMap(region =>
     offered[region].split(',').map(name => {
       const id = brandId(name)
-      return { id, name, region, web: !withoutWeb.has(id) }
+      return { id, name, aliases: aliases[id] ?? [], region, web: !withoutWeb.has(id) }
     }),
   )
   .sort((one, other) => (one.id < other.id ? -1 : 1))

@@ -1,7 +1,7 @@
 // The flags parameter.
 
 import { expect, test } from 'vitest'
-import { parseFlags } from './flags.ts'
+import { flagsOf, lookOf, parseFlags } from './flags.ts'
 
 test('reads country and scenario and passes over other flags', () => {
   expect(parseFlags('country:DE scenario:coop tesla_auth:true')).toEqual({
@@ -32,4 +32,14 @@ test.each([
   'language:de;q=1',
 ])('says what is wrong with %s', text => {
   expect(parseFlags(text)).toEqual({ ok: false, problem: expect.stringContaining('flags') })
+})
+
+test.each([
+  ['language:de theme:dark', { language: 'de', theme: 'dark' }],
+  ['country:nowhere theme:light', { theme: 'light' }],
+  ['language:de;q=1 theme:blue', {}],
+  ['', {}],
+] as const)('for an error page, takes what is right of the look in “%s”', (text, look) => {
+  expect(lookOf(text)).toEqual(look)
+  expect(lookOf(flagsOf(look))).toEqual(look)
 })

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in Danish. */
 export const da: Words = {
   language: 'da',
+  direction: 'ltr',
   simulatorNote: 'Simulator. Intet her er rigtigt.',
   step: (number, of) => `Trin ${number} af ${of}`,
   brandTitle: 'Vælg bilmærke',
@@ -32,6 +33,7 @@ export const da: Words = {
   reviewTitle: application => `Del med ${application}?`,
   vehicles: 'Køretøjer',
   chooseOne: 'Vælg ét køretøj',
+  vin: 'Stelnummer',
   noVehicleChosen: 'Vælg mindst ét køretøj.',
   noPermissionChosen: 'Tillad mindst én ting, eller afvis adgang.',
   noMatchTitle: 'Køretøjet er ikke på denne konto',

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in German. */
 export const de: Words = {
   language: 'de',
+  direction: 'ltr',
   simulatorNote: 'Simulator. Nichts hier ist echt.',
   step: (number, of) => `Schritt ${number}/${of}`,
   brandTitle: 'Marke wählen',
@@ -32,6 +33,7 @@ export const de: Words = {
   reviewTitle: application => `Mit ${application} teilen?`,
   vehicles: 'Fahrzeuge',
   chooseOne: 'Ein Fahrzeug wählen',
+  vin: 'FIN',
   noVehicleChosen: 'Wählen Sie mindestens ein Fahrzeug.',
   noPermissionChosen: 'Erlauben Sie mindestens eines davon, oder lehnen Sie den Zugriff ab.',
   noMatchTitle: 'Dieses Fahrzeug gehört nicht zum Konto',

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in English, as in Britain. */
 export const en: Words = {
   language: 'en',
+  direction: 'ltr',
   simulatorNote: 'Simulator. No real car or account.',
   step: (number, of) => `Step ${number} of ${of}`,
   brandTitle: 'Choose your car brand',
@@ -32,6 +33,7 @@ export const en: Words = {
   reviewTitle: application => `Share with ${application}?`,
   vehicles: 'Vehicles',
   chooseOne: 'Choose one vehicle',
+  vin: 'VIN',
   noVehicleChosen: 'Choose at least one vehicle.',
   noPermissionChosen: 'Allow at least one thing, or deny access.',
   noMatchTitle: 'That vehicle isn’t in this account',

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in the Spanish of Spain. */
 export const es: Words = {
   language: 'es-ES',
+  direction: 'ltr',
   simulatorNote: 'Simulador. Aquí nada es real.',
   step: (number, of) => `Paso ${number}/${of}`,
   brandTitle: 'Elige la marca de tu coche',
@@ -32,6 +33,7 @@ export const es: Words = {
   reviewTitle: application => `¿Compartir con ${application}?`,
   vehicles: 'Vehículos',
   chooseOne: 'Elige un vehículo',
+  vin: 'VIN',
   noVehicleChosen: 'Elige al menos un vehículo.',
   noPermissionChosen: 'Permite al menos una cosa o deniega el acceso.',
   noMatchTitle: 'Ese vehículo no está en esta cuenta',

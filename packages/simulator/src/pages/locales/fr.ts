@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in French. */
 export const fr: Words = {
   language: 'fr',
+  direction: 'ltr',
   simulatorNote: 'Simulateur. Rien ici n’est réel.',
   step: (number, of) => `Étape ${number}/${of}`,
   brandTitle: 'Choisissez la marque',
@@ -33,6 +34,7 @@ export const fr: Words = {
   reviewTitle: application => `Partager avec ${application} ?`,
   vehicles: 'Véhicules',
   chooseOne: 'Choisissez un véhicule',
+  vin: 'VIN',
   noVehicleChosen: 'Choisissez au moins un véhicule.',
   noPermissionChosen: 'Autorisez au moins une chose, ou refusez l’accès.',
   noMatchTitle: 'Ce véhicule n’est pas dans ce compte',

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in Italian. */
 export const it: Words = {
   language: 'it',
+  direction: 'ltr',
   simulatorNote: 'Simulatore. Qui nulla è reale.',
   step: (number, of) => `Passo ${number}/${of}`,
   brandTitle: 'Scegli la marca',
@@ -32,6 +33,7 @@ export const it: Words = {
   reviewTitle: application => `Condividere con ${application}?`,
   vehicles: 'Veicoli',
   chooseOne: 'Scegli un veicolo',
+  vin: 'VIN',
   noVehicleChosen: 'Scegli almeno un veicolo.',
   noPermissionChosen: 'Consenti almeno una cosa oppure nega l’accesso.',
   noMatchTitle: 'Questo veicolo non è nell’account',

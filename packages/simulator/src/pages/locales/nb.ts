@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in Norwegian (Bokmål). */
 export const nb: Words = {
   language: 'nb',
+  direction: 'ltr',
   simulatorNote: 'Simulator. Ingenting her er ekte.',
   step: (number, of) => `Trinn ${number} av ${of}`,
   brandTitle: 'Velg bilmerke',
@@ -32,6 +33,7 @@ export const nb: Words = {
   reviewTitle: application => `Dele med ${application}?`,
   vehicles: 'Kjøretøy',
   chooseOne: 'Velg ett kjøretøy',
+  vin: 'Understellsnummer',
   noVehicleChosen: 'Velg minst ett kjøretøy.',
   noPermissionChosen: 'Tillat minst én ting, eller avslå tilgang.',
   noMatchTitle: 'Kjøretøyet er ikke på denne kontoen',

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in Dutch. */
 export const nl: Words = {
   language: 'nl',
+  direction: 'ltr',
   simulatorNote: 'Simulator. Niets hier is echt.',
   step: (number, of) => `Stap ${number}/${of}`,
   brandTitle: 'Kies je automerk',
@@ -32,6 +33,7 @@ export const nl: Words = {
   reviewTitle: application => `Delen met ${application}?`,
   vehicles: 'Voertuigen',
   chooseOne: 'Kies één voertuig',
+  vin: 'VIN',
   noVehicleChosen: 'Kies minstens één voertuig.',
   noPermissionChosen: 'Sta minstens één ding toe of weiger de toegang.',
   noMatchTitle: 'Dat voertuig hoort niet bij dit account',

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in Swedish. */
 export const sv: Words = {
   language: 'sv',
+  direction: 'ltr',
   simulatorNote: 'Simulator. Inget här är på riktigt.',
   step: (number, of) => `Steg ${number} av ${of}`,
   brandTitle: 'Välj bilmärke',
@@ -32,6 +33,7 @@ export const sv: Words = {
   reviewTitle: application => `Dela med ${application}?`,
   vehicles: 'Fordon',
   chooseOne: 'Välj ett fordon',
+  vin: 'VIN',
   noVehicleChosen: 'Välj minst ett fordon.',
   noPermissionChosen: 'Tillåt minst en sak, eller neka åtkomst.',
   noMatchTitle: 'Fordonet finns inte på det här kontot',

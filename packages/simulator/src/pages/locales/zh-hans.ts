@@ -5,6 +5,7 @@ import type { Words } from '../words.ts'
 /** The texts in Simplified Chinese. */
 export const zhHans: Words = {
   language: 'zh-Hans',
+  direction: 'ltr',
   simulatorNote: '模拟器。没有真实的车辆或账户。',
   step: (number, of) => `第 ${number} 步，共 ${of} 步`,
   brandTitle: '选择汽车品牌',
@@ -32,6 +33,7 @@ export const zhHans: Words = {
   reviewTitle: application => `与 ${application} 共享？`,
   vehicles: '车辆',
   chooseOne: '选择一辆车',
+  vin: '车架号',
   noVehicleChosen: '请至少选择一辆车。',
   noPermissionChosen: '请至少允许一项，或拒绝访问。',
   noMatchTitle: '此账户中没有该车辆',

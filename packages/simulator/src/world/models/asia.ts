@@ -54,7 +54,7 @@ export const asianModels: Readonly<Record<string, readonly Model[]>> = {
     ice('RX 350', [2018, 2025], 68, 9.4),
   ],
   MAZDA: [
-    ice('Mazda3', [2018, 2025], 51, 6.2),
+    ice('3', [2018, 2025], 51, 6.2),
     ice('CX-5', [2018, 2025], 57, 7.6),
     ice('CX-30', [2020, 2025], 50, 6.9),
     ice('MX-5', [2018, 2025], 45, 6.9),
@@ -62,7 +62,7 @@ export const asianModels: Readonly<Record<string, readonly Model[]>> = {
     bev('MX-30', [2020, 2023], 36, 19, 6.6),
   ],
   MG: [
-    bev('MG4', [2022, 2025], 64, 16.6, 11),
+    bev('4 EV', [2022, 2025], 64, 16.6, 11),
     bev('ZS EV', [2020, 2025], 72, 17.8, 11),
     phev('EHS', [2021, 2025], [16.6, 22, 3.7], [37, 6.8]),
     ice('HS', [2020, 2025], 55, 7.5),

@@ -49,10 +49,10 @@ export const europeanModels: Readonly<Record<string, readonly Model[]>> = {
     ice('Jogger', [2022, 2025], 50, 5.8),
   ],
   DS: [
-    bev('DS 3 E-TENSE', [2019, 2025], 50, 15.6, 11),
-    phev('DS 4 E-TENSE', [2021, 2025], [12.4, 17, 7.4], [40, 6]),
-    phev('DS 7 E-TENSE', [2019, 2025], [13.2, 20, 7.4], [43, 6.6]),
-    ice('DS 7', [2018, 2025], 62, 7),
+    bev('3 E-TENSE', [2019, 2025], 50, 15.6, 11),
+    phev('4 E-TENSE', [2021, 2025], [12.4, 17, 7.4], [40, 6]),
+    phev('7 E-TENSE', [2019, 2025], [13.2, 20, 7.4], [43, 6.6]),
+    ice('7', [2018, 2025], 62, 7),
   ],
   FIAT: [
     bev('500e', [2021, 2025], 42, 14.5, 11),
@@ -107,9 +107,9 @@ export const europeanModels: Readonly<Record<string, readonly Model[]>> = {
     ice('3008', [2018, 2024], 53, 6.4),
   ],
   POLESTAR: [
-    bev('Polestar 2', [2020, 2025], 78, 17.5, 11),
-    bev('Polestar 3', [2024, 2025], 107, 21.5, 11),
-    bev('Polestar 4', [2024, 2025], 94, 18.5, 11),
+    bev('2', [2020, 2025], 78, 17.5, 11),
+    bev('3', [2024, 2025], 107, 21.5, 11),
+    bev('4', [2024, 2025], 94, 18.5, 11),
   ],
   PORSCHE: [
     bev('Taycan', [2020, 2025], 93, 21.5, 11),

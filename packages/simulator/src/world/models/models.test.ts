@@ -38,6 +38,13 @@ test.each(brands.map(({ id }) => [id]))('%s has two models of different names', 
   expect(new Set(modelsOf(id).map(({ name }) => name)).size).toBeGreaterThan(1)
 })
 
+test('no model repeats the name of its brand, which stands before it', () => {
+  const repeated = brands.flatMap(({ id, name }) =>
+    modelsOf(id).flatMap(model => (model.name.startsWith(name) ? [model.name] : [])),
+  )
+  expect(repeated).toEqual([])
+})
+
 test.each(everyModel)('%s was sold in years that are over', (_name, { fromYear, toYear }) => {
   expect(fromYear).toBeGreaterThanOrEqual(2016)
   expect(toYear).toBeGreaterThanOrEqual(fromYear)
