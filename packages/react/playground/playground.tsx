@@ -50,6 +50,7 @@ export function Playground({ given, toolbar, onChange }: PlaygroundProps): React
         <h2 id="pg-try">Try it</h2>
         <ScenarioField {...form} />
         <TryIt
+          home={home}
           state={state}
           connect={connect}
           result={result}

@@ -16,7 +16,7 @@ export function Group({
   return (
     <details className="pg-group">
       <summary>
-        <b>{title}</b> <span>{summary}</span>
+        <b>{title}</b> <span className="pg-summary">{summary}</span>
       </summary>
       <div className="pg-fields">{children}</div>
     </details>

@@ -14,9 +14,9 @@ export function ScenarioField(props: FormProps): ReactNode {
     <ChoiceField {...props} name="scenario" label="Scenario" note={chosen?.description}>
       {groups.map(({ title, scenarios }) => (
         <optgroup key={title} label={title}>
-          {scenarios.map(({ name }) => (
+          {scenarios.map(({ name, description }) => (
             <option key={name} value={name}>
-              {name}
+              {name} — {description}
             </option>
           ))}
         </optgroup>

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import { BrandPicker, ScopePicker } from '../../src/index.ts'
-import { canLeave } from '../simulator/open-in-simulator.ts'
 import { fields } from '../state/playground-state.ts'
 import { CheckField, ChoiceField, type FormProps, TextField } from './fields.tsx'
 import { Group } from './group.tsx'
@@ -109,7 +108,5 @@ function PresentationNote({ state }: FormProps): ReactNode {
   if (presentation === 'auto') {
     return 'A popup in this browser. In installed apps and in browsers inside other apps it is this tab, which cannot be shown here.'
   }
-  return canLeave()
-    ? 'This page leaves for the simulator and comes back.'
-    : 'This browser cannot show it in the Playground, as it has no Navigation API: the tab would leave for an address without a simulator. Try Chrome, Edge, or a newer version.'
+  return 'This page leaves for the simulator and comes back.'
 }

@@ -1,10 +1,19 @@
 // The button, what it says of itself, and what is wrong before it can be pressed.
 
 import { type ReactNode, useMemo } from 'react'
-import { type Connect, ConnectButton, ConnectStatus, useSmartcarConnect } from '../../src/index.ts'
+import {
+  brands,
+  type Connect,
+  ConnectButton,
+  ConnectStatus,
+  useSmartcarConnect,
+} from '../../src/index.ts'
 import { fieldFor, showField } from '../form/show-field.ts'
 import type { Car } from '../simulator/exchange-with-simulator.ts'
+import { leavingObstacle } from '../simulator/leaving-obstacle.ts'
+import { canLeave } from '../simulator/open-in-simulator.ts'
 import type { StartProblem } from '../simulator/start-problem.ts'
+import { aloneAddress } from '../state/link.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import type { ConnectAddressResult } from './connect-address.tsx'
 import type { PlaygroundConnect } from './use-playground-connect.ts'
@@ -14,12 +23,14 @@ export type SimulatorState = 'starting' | 'ready' | StartProblem
 
 /** The part of the page where the button is. */
 export function TryIt({
+  home,
   state,
   connect,
   result,
   simulator,
   onRetry,
 }: {
+  home: URL
   state: PlaygroundState
   connect: PlaygroundConnect['connect']
   result: ConnectAddressResult
@@ -27,7 +38,9 @@ export function TryIt({
   onRetry: () => void
 }): ReactNode {
   const { language, label, variant, size, fullWidth } = state
-  const isReady = simulator === 'ready' && result.ok
+  const place = { isFramed: window.top !== window, canLeave: canLeave() }
+  const obstacle = leavingObstacle(state.presentation, place)
+  const isReady = simulator === 'ready' && result.ok && !obstacle
   const look = { variant, size, fullWidth }
   const usable = useMemo(() => (isReady ? connect : withoutOpening(connect)), [connect, isReady])
   return (
@@ -45,6 +58,16 @@ export function TryIt({
         <Cars connect={connect} />
       </div>
       {!result.ok && <Refusal result={result} />}
+      {obstacle && (
+        <div className="pg-problem" role="alert">
+          <p>{obstacle.message}</p>
+          {obstacle.isFrame && (
+            <a href={aloneAddress(home, state)} target="_blank" rel="noreferrer">
+              Open in a tab of its own
+            </a>
+          )}
+        </div>
+      )}
       <Simulator simulator={simulator} onRetry={onRetry} />
     </>
   )
@@ -118,8 +141,13 @@ function Cars({ connect }: { connect: PlaygroundConnect['connect'] }): ReactNode
   return (
     <ul className="pg-cars">
       {session.data.map(({ id, year, make, model }) => (
-        <li key={id}>{make ? `${year} ${make} ${model}` : id}</li>
+        <li key={id}>{make ? `${year} ${brandName(make)} ${model}` : id}</li>
       ))}
     </ul>
   )
+}
+
+// Version 3 writes brands in capitals.
+function brandName(make: string): string {
+  return brands.find(({ id }) => id === make)?.name ?? make
 }

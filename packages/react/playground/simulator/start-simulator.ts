@@ -2,7 +2,7 @@
 
 import { type StartProblem, startProblem } from './start-problem.ts'
 
-const patienceMs = 15_000
+const patienceMs = 30_000
 
 /** Resolves when the simulator below `home` answers, or with the reason why it does not. */
 export async function startSimulator(home: URL): Promise<StartProblem | undefined> {
@@ -10,7 +10,7 @@ export async function startSimulator(home: URL): Promise<StartProblem | undefine
   const facts = { isSecure: isSecureContext, hasWorkers: Boolean(serviceWorker) }
   if (!serviceWorker) return startProblem(facts)
   try {
-    await Promise.race([start(serviceWorker, home), giveUp()])
+    await inTime(start(serviceWorker, home))
     return undefined
   } catch (error) {
     return startProblem({ ...facts, error: Object(error).name })
@@ -28,8 +28,10 @@ async function start(workers: ServiceWorkerContainer, home: URL): Promise<void> 
   await controlled
 }
 
-function giveUp(): Promise<never> {
-  return new Promise((_, reject) =>
-    setTimeout(() => reject(new DOMException('No answer.', 'TimeoutError')), patienceMs),
-  )
+async function inTime(work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('No answer.', 'TimeoutError')), patienceMs)
+  })
+  await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

@@ -25,6 +25,12 @@ export function linkAddress(home: URL, state: PlaygroundState): string {
   return new URL(`./?path=/story/playground--default&args=link:${encodeLink(state)}`, home).href
 }
 
+/** The address of the Playground in this state without Storybook around it. */
+export function aloneAddress(home: URL, state: PlaygroundState): string {
+  const query = `id=playground--default&viewMode=story&args=link:${encodeLink(state)}`
+  return new URL(`iframe.html?${query}`, home).href
+}
+
 /** What somebody starts with: the link, values by name where there is none, and the toolbar's. */
 export function startState(
   { link, ...byName }: Readonly<Record<string, unknown>>,
