@@ -5,7 +5,6 @@ import { defaults, type FieldName, type PlaygroundState } from '../state/playgro
 
 /** The parameters that only some apps need. */
 export const more = [
-  'singleSelectVin',
   'approvalPrompt',
   'country',
   'applicationId',
