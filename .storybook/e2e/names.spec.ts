@@ -132,7 +132,7 @@ test('each change is announced once, politely and as a whole', async ({ page }) 
   })
   await page.getByRole('button', { name: 'Connect your car' }).press('Enter')
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Connect again' })).toBeFocused()
   expect(await announced.jsonValue()).toEqual([
     'Waiting for you in the Connect window.',
     'Cancelled. Nothing was connected.',

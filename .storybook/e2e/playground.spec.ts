@@ -75,7 +75,7 @@ test('says so when access is denied, and offers another try', async ({ page }) =
   const popup = await clickThrough(page)
   await popup.getByRole('button', { name: 'Deny access' }).click()
   await expect(page.locator('.pg-log li').last()).toContainText('onError({"code":"access_denied"')
-  await expect(page.locator('[data-sc=actions] button')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Connect again' })).toBeVisible()
 })
 
 test('completes although the popup isolates itself on the way', async ({ page }) => {

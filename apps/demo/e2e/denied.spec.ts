@@ -27,7 +27,7 @@ test('connects after all when the person changes their mind', async ({ page }) =
   await signIn(popup)
   await endConnect(popup, 'Deny access')
   const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Connect again' }).click()
   const second = await opened
   await signIn(second)
   await allow(second)

@@ -33,7 +33,7 @@ test('connects on the next click, when the answer belongs to it', async ({ page 
   await expect(page.getByRole('status')).toHaveText(/belonged to another attempt/)
   await page.getByLabel('Scenario').selectOption('happy')
   const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Connect again' }).click()
   const second = await opened
   await signIn(second)
   await allow(second)

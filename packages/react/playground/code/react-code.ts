@@ -31,7 +31,7 @@ export function reactCode(state: PlaygroundState): string {
 }
 
 /** The name of a language's words in its file, such as `zhHans` for `zh-Hans`. */
-export function localeName(language: string): string {
+function localeName(language: string): string {
   return language.replaceAll('-', '')
 }
 

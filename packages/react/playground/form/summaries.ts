@@ -4,7 +4,7 @@ import { brands } from '../../src/index.ts'
 import { defaults, type FieldName, type PlaygroundState } from '../state/playground-state.ts'
 
 /** The parameters that only some apps need. */
-export const more = [
+const more = [
   'approvalPrompt',
   'country',
   'applicationId',

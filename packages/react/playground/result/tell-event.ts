@@ -2,7 +2,7 @@
 
 import { statusWords } from '../../src/connect/status-words.ts'
 import type { Session } from '../../src/index.ts'
-import { enConnect } from '../../src/locales/en.ts'
+import { en } from '../../src/locales/en.ts'
 
 /** One change, told twice. */
 export type ToldEvent = {
@@ -54,9 +54,11 @@ function wordsFor(session: Session): Omit<ToldEvent, 'calls'> {
     case 'cancelled':
       return { tone, title: 'Stopped', sentence: reasons[session.reason] }
     case 'failed':
-      return { tone: 'bad', title: 'Failed', sentence: statusWords(session, enConnect, false) }
+      return { tone: 'bad', title: 'Failed', sentence: statusWords(session, en, facts) }
   }
 }
+
+const facts = { isSlow: false, cars: undefined }
 
 const reasons = {
   popup_closed: 'The person closed the window.',

@@ -1,14 +1,26 @@
 // The sentence for a session, and the actions that are offered with it.
 
-import type { ConnectError, ConnectErrorCode, Session } from 'smartcar-connect'
-import type { ConnectLabels } from '../locales/labels.ts'
+import type { ConnectError, ConnectErrorCode, IncompatibleVehicle, Session } from 'smartcar-connect'
+import type { ConnectLabels, Labels } from '../locales/labels.ts'
+import { fill, plural } from '../locales/plural.ts'
 
-/**
- * The sentence for this session; empty while nothing has happened.
- *
- * @param isSlow whether the exchange takes longer than a moment
- */
-export function statusWords(session: Session, labels: ConnectLabels, isSlow: boolean): string {
+/** The words of the status line, and the language that they are in. */
+export type StatusLabels = Pick<Labels, 'language' | 'connect'>
+
+/** What the sentence needs to know beside the session. */
+export type StatusFacts = {
+  /** Whether the exchange takes longer than a moment. */
+  isSlow: boolean
+  /** How many cars are connected. @default the length of `data` where that is an array, else one */
+  cars: number | undefined
+}
+
+/** The sentence for this session; empty while nothing has happened. */
+export function statusWords(
+  session: Session,
+  { language, connect: labels }: StatusLabels,
+  { isSlow, cars }: StatusFacts,
+): string {
   switch (session.status) {
     case 'idle':
       return ''
@@ -16,13 +28,31 @@ export function statusWords(session: Session, labels: ConnectLabels, isSlow: boo
       return labels.waiting[session.popup]
     case 'exchanging':
       return isSlow ? labels.stillExchanging : labels.exchanging
+    case 'connected':
+      return plural(language, labels.connected, cars ?? countCars(session.data))
     case 'cancelled':
       return labels.cancelled[session.reason]
     case 'failed':
-      return labels.failed[codeForPerson(session.error)]
+      return wordsAfter(session.error, labels)
     default:
       return labels[session.status]
   }
+}
+
+function wordsAfter(error: ConnectError, labels: ConnectLabels): string {
+  const code = codeForPerson(error)
+  const car = code === 'vehicle_incompatible' && nameOf(error.vehicle)
+  return car ? fill(labels.unsupported, { car }) : labels.failed[code]
+}
+
+// Empty where only the VIN is known, which is no name.
+function nameOf({ make, model, year }: Partial<IncompatibleVehicle> = {}): string {
+  return [make, model, year].filter(Boolean).join(' ')
+}
+
+// An array holds the cars, and is empty where a backend lists only what is new.
+function countCars(data: unknown): number {
+  return Array.isArray(data) ? data.length || 1 : 1
 }
 
 /**
@@ -32,10 +62,11 @@ export function statusWords(session: Session, labels: ConnectLabels, isSlow: boo
  * - `cancel`: end the session
  * - `retry`: send the same grant again
  * - `again`: open Connect again, for a new grant
+ * - `another`: open Connect again, for a car that can be connected
  * - `here`: open Connect in this tab
  * - `reload`: load the page anew
  */
-export type StatusAction = 'show' | 'cancel' | 'retry' | 'again' | 'here' | 'reload'
+export type StatusAction = 'show' | 'cancel' | 'retry' | 'again' | 'another' | 'here' | 'reload'
 
 /** The actions that help in this session: after an ending one at most, and one that can work. */
 export function statusActions(session: Session): readonly StatusAction[] {
@@ -70,6 +101,8 @@ function actionsAfter(error: ConnectError): readonly StatusAction[] {
       return ['retry']
     case 'exchange_failed':
       return isFinal(error) ? ['again'] : ['retry']
+    case 'vehicle_incompatible':
+      return ['another']
     default:
       return ['again']
   }

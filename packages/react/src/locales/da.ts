@@ -7,6 +7,7 @@ export const da: Labels = {
   language: 'da',
   connect: {
     button: 'Forbind din bil',
+    another: 'Connect another car',
     opensWindow: 'Åbner et nyt vindue',
     preparing: 'Connect gøres klar.',
     waiting: {
@@ -16,7 +17,10 @@ export const da: Labels = {
     exchanging: 'Næsten færdig: Forbindelsen gøres klar.',
     stillExchanging:
       'Forbindelsen gøres stadig klar. Det kan tage op til 15 sekunder. Lad siden stå åben.',
-    connected: 'Din bil er forbundet.',
+    connected: {
+      one: 'Din bil er forbundet.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Vi sender dig til Connect.',
     cancelled: {
       popup_closed: 'Du lukkede vinduet, før du var færdig. Intet blev forbundet.',
@@ -47,10 +51,13 @@ export const da: Labels = {
         'Appen er ikke sat rigtigt op til Connect. Sig det til dem, der laver den.',
       server_error: 'Connect har problemer lige nu. Prøv igen om lidt.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Vis vinduet',
       cancel: 'Annuller',
       retry: 'Prøv igen',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Åbn i denne fane',
       reload: 'Genindlæs siden',
     },

@@ -7,6 +7,7 @@ export const de: Labels = {
   language: 'de',
   connect: {
     button: 'Auto verbinden',
+    another: 'Connect another car',
     opensWindow: 'Öffnet ein neues Fenster',
     preparing: 'Connect wird vorbereitet.',
     waiting: {
@@ -16,7 +17,10 @@ export const de: Labels = {
     exchanging: 'Fast geschafft: Die Verbindung wird abgeschlossen.',
     stillExchanging:
       'Die Verbindung wird noch abgeschlossen. Das kann bis zu 15 Sekunden dauern. Lassen Sie diese Seite geöffnet.',
-    connected: 'Ihr Auto ist verbunden.',
+    connected: {
+      one: 'Ihr Auto ist verbunden.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Sie werden zu Connect weitergeleitet.',
     cancelled: {
       popup_closed: 'Sie haben das Fenster vorher geschlossen. Es wurde nichts verbunden.',
@@ -56,10 +60,13 @@ export const de: Labels = {
         'Diese App ist für Connect nicht richtig eingerichtet. Bitte sagen Sie es ihrem Anbieter.',
       server_error: 'Connect ist gerade gestört. Versuchen Sie es gleich noch einmal.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Fenster zeigen',
       cancel: 'Abbrechen',
       retry: 'Noch einmal versuchen',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'In diesem Tab öffnen',
       reload: 'Seite neu laden',
     },

@@ -6,6 +6,7 @@ import type { BrandLabels, ConnectLabels, Labels, ScopeLabels } from './labels.t
 /** English for the button and the status line. Apart, so that a bundle without pickers leaves theirs out. */
 export const enConnect: ConnectLabels = {
   button: 'Connect your car',
+  another: 'Connect another car',
   opensWindow: 'Opens a new window',
   preparing: 'Getting Connect ready.',
   waiting: {
@@ -15,7 +16,10 @@ export const enConnect: ConnectLabels = {
   exchanging: 'Almost there: finishing the connection.',
   stillExchanging:
     'Still finishing the connection. This can take up to 15 seconds. Keep this page open.',
-  connected: 'Your car is connected.',
+  connected: {
+    one: 'Your car is connected.',
+    other: 'Your {count} cars are connected.',
+  },
   redirecting: 'Taking you to Connect.',
   cancelled: {
     popup_closed: 'You closed the window before finishing. Nothing was connected.',
@@ -40,15 +44,18 @@ export const enConnect: ConnectLabels = {
     access_denied: 'You chose not to give access. Nothing was connected.',
     invalid_subscription:
       'Your car has no active subscription for connected services. Renew it with the carmaker, then try again.',
-    vehicle_incompatible: 'This car can’t be connected.',
+    vehicle_incompatible: 'This car isn’t supported yet.',
     no_vehicles: 'There is no car in that account.',
     configuration_error: 'This app is not set up correctly for Connect. Please tell its makers.',
     server_error: 'Connect is having trouble right now. Try again in a moment.',
   },
+  unsupported: 'Your {car} isn’t supported yet.',
   actions: {
     show: 'Show the window',
     cancel: 'Cancel',
     retry: 'Try again',
+    again: 'Connect again',
+    another: 'Connect another car',
     here: 'Open it in this tab',
     reload: 'Reload the page',
   },

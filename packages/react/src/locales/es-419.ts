@@ -7,6 +7,7 @@ export const es419: Labels = {
   language: 'es-419',
   connect: {
     button: 'Conectar tu auto',
+    another: 'Connect another car',
     opensWindow: 'Abre una ventana nueva',
     preparing: 'Preparando Connect.',
     waiting: {
@@ -16,7 +17,10 @@ export const es419: Labels = {
     exchanging: 'Ya casi está: terminando la conexión.',
     stillExchanging:
       'Todavía estamos terminando la conexión. Puede tardar hasta 15 segundos. Deja esta página abierta.',
-    connected: 'Tu auto está conectado.',
+    connected: {
+      one: 'Tu auto está conectado.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Te llevamos a Connect.',
     cancelled: {
       popup_closed: 'Cerraste la ventana antes de terminar. No se conectó nada.',
@@ -49,10 +53,13 @@ export const es419: Labels = {
         'Esta aplicación no está bien configurada para Connect. Avísale a sus responsables.',
       server_error: 'Connect tiene problemas en este momento. Vuelve a intentarlo en un rato.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Mostrar la ventana',
       cancel: 'Cancelar',
       retry: 'Volver a intentarlo',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Abrir en esta pestaña',
       reload: 'Volver a cargar la página',
     },

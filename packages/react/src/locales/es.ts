@@ -7,6 +7,7 @@ export const es: Labels = {
   language: 'es',
   connect: {
     button: 'Conectar tu coche',
+    another: 'Connect another car',
     opensWindow: 'Abre una ventana nueva',
     preparing: 'Preparando Connect.',
     waiting: {
@@ -16,7 +17,10 @@ export const es: Labels = {
     exchanging: 'Ya casi está: terminando la conexión.',
     stillExchanging:
       'Seguimos terminando la conexión. Puede tardar hasta 15 segundos. Deja esta página abierta.',
-    connected: 'Tu coche está conectado.',
+    connected: {
+      one: 'Tu coche está conectado.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Te llevamos a Connect.',
     cancelled: {
       popup_closed: 'Has cerrado la ventana antes de terminar. No se ha conectado nada.',
@@ -51,10 +55,13 @@ export const es: Labels = {
         'Esta aplicación no está bien configurada para Connect. Avisa a sus responsables.',
       server_error: 'Connect tiene problemas ahora mismo. Inténtalo dentro de un momento.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Mostrar la ventana',
       cancel: 'Cancelar',
       retry: 'Intentarlo otra vez',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Abrir en esta pestaña',
       reload: 'Recargar la página',
     },

@@ -7,6 +7,7 @@ export const fr: Labels = {
   language: 'fr',
   connect: {
     button: 'Connecter votre voiture',
+    another: 'Connect another car',
     opensWindow: 'Ouvre une nouvelle fenêtre',
     preparing: 'Connect se prépare.',
     waiting: {
@@ -16,7 +17,10 @@ export const fr: Labels = {
     exchanging: 'Presque fini : la connexion se termine.',
     stillExchanging:
       'La connexion se termine encore. Cela peut prendre jusqu’à 15 secondes. Gardez cette page ouverte.',
-    connected: 'Votre voiture est connectée.',
+    connected: {
+      one: 'Votre voiture est connectée.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Nous vous emmenons vers Connect.',
     cancelled: {
       popup_closed: 'Vous avez fermé la fenêtre avant la fin. Rien n’a été connecté.',
@@ -51,10 +55,13 @@ export const fr: Labels = {
         'Cette application n’est pas bien configurée pour Connect. Veuillez le signaler à ses auteurs.',
       server_error: 'Connect rencontre un problème. Réessayez dans un instant.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Montrer la fenêtre',
       cancel: 'Annuler',
       retry: 'Réessayer',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Ouvrir dans cet onglet',
       reload: 'Recharger la page',
     },

@@ -7,6 +7,7 @@ export const it: Labels = {
   language: 'it',
   connect: {
     button: 'Collega la tua auto',
+    another: 'Connect another car',
     opensWindow: 'Apre una nuova finestra',
     preparing: 'Stiamo preparando Connect.',
     waiting: {
@@ -16,7 +17,10 @@ export const it: Labels = {
     exchanging: 'Ci siamo quasi: completiamo il collegamento.',
     stillExchanging:
       'Stiamo ancora completando il collegamento. Possono volerci fino a 15 secondi. Tieni aperta questa pagina.',
-    connected: 'La tua auto è collegata.',
+    connected: {
+      one: 'La tua auto è collegata.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Ti portiamo a Connect.',
     cancelled: {
       popup_closed: 'Hai chiuso la finestra prima di finire. Non è stato collegato nulla.',
@@ -51,10 +55,13 @@ export const it: Labels = {
         'Questa app non è configurata bene per Connect. Segnalalo a chi la produce.',
       server_error: 'Connect ha qualche problema al momento. Riprova tra poco.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Mostra la finestra',
       cancel: 'Annulla',
       retry: 'Riprova',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Apri in questa scheda',
       reload: 'Ricarica la pagina',
     },

@@ -9,8 +9,12 @@ import type { CancelReason, ConnectErrorCode, PermissionName } from 'smartcar-co
  * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Intl/PluralRules
  */
 export type PluralForms = {
+  /** For none, in languages that have this form, such as Arabic. @default `other` */
+  zero?: string
   /** For one, as in “1 brand matches”. @default `other` */
   one?: string
+  /** For two, in languages that have this form, such as Arabic. @default `other` */
+  two?: string
   /** For a few, in languages that have this form, such as Polish. @default `other` */
   few?: string
   /** For many, in languages that have this form, such as Polish. @default `other` */
@@ -23,6 +27,8 @@ export type PluralForms = {
 export type ConnectLabels = {
   /** On the button, unless it has children. */
   button: string
+  /** On the button after a car was connected, unless it has children. */
+  another: string
   /** Told to assistive technology beside the button's name. */
   opensWindow: string
   /** After the click, while the server makes a session. */
@@ -38,22 +44,31 @@ export type ConnectLabels = {
   exchanging: string
   /** When that takes longer than a moment, as for a car that the provider does not list yet. */
   stillExchanging: string
-  /** A car is connected. */
-  connected: string
+  /** How many cars are connected now. */
+  connected: PluralForms
   /** This tab is leaving for Connect. */
   redirecting: string
   /** Why nothing was connected although nothing failed. */
   cancelled: { [reason in CancelReason]: string }
   /** What failed, in words for the person. */
   failed: { [code in ConnectErrorCode]: string }
+  /**
+   * After `vehicle_incompatible`, where the vehicle is known; `{car}` stands for make, model and
+   * year. `failed.vehicle_incompatible` is said where it is not.
+   */
+  unsupported: string
   /** On the buttons of the status line. */
   actions: {
     /** Brings the popup to the front. */
     show: string
     /** Ends the session. */
     cancel: string
-    /** Sends the grant again, or opens Connect again. */
+    /** Sends the same grant again. */
     retry: string
+    /** Opens Connect again, for the same car. */
+    again: string
+    /** Opens Connect again, for a car that can be connected. */
+    another: string
     /** Opens Connect in this tab, where there was no popup. */
     here: string
     /** Loads the page anew. */

@@ -7,6 +7,7 @@ export const nb: Labels = {
   language: 'nb',
   connect: {
     button: 'Koble til bilen din',
+    another: 'Connect another car',
     opensWindow: 'Åpner et nytt vindu',
     preparing: 'Connect gjøres klar.',
     waiting: {
@@ -16,7 +17,10 @@ export const nb: Labels = {
     exchanging: 'Nesten ferdig: Tilkoblingen fullføres.',
     stillExchanging:
       'Tilkoblingen fullføres fortsatt. Det kan ta opptil 15 sekunder. La siden stå åpen.',
-    connected: 'Bilen din er koblet til.',
+    connected: {
+      one: 'Bilen din er koblet til.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Vi sender deg til Connect.',
     cancelled: {
       popup_closed: 'Du lukket vinduet før du var ferdig. Ingenting ble koblet til.',
@@ -48,10 +52,13 @@ export const nb: Labels = {
         'Appen er ikke satt opp riktig for Connect. Si fra til dem som lager den.',
       server_error: 'Connect har problemer akkurat nå. Prøv igjen om litt.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Vis vinduet',
       cancel: 'Avbryt',
       retry: 'Prøv igjen',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Åpne i denne fanen',
       reload: 'Last inn siden på nytt',
     },

@@ -7,6 +7,7 @@ export const nl: Labels = {
   language: 'nl',
   connect: {
     button: 'Verbind je auto',
+    another: 'Connect another car',
     opensWindow: 'Opent een nieuw venster',
     preparing: 'Connect wordt klaargezet.',
     waiting: {
@@ -16,7 +17,10 @@ export const nl: Labels = {
     exchanging: 'Bijna klaar: de verbinding wordt afgerond.',
     stillExchanging:
       'De verbinding wordt nog afgerond. Dat kan tot 15 seconden duren. Houd deze pagina open.',
-    connected: 'Je auto is verbonden.',
+    connected: {
+      one: 'Je auto is verbonden.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'We brengen je naar Connect.',
     cancelled: {
       popup_closed: 'Je sloot het venster voor het klaar was. Er is niets verbonden.',
@@ -52,10 +56,13 @@ export const nl: Labels = {
         'Deze app is niet goed ingesteld voor Connect. Laat het de makers weten.',
       server_error: 'Connect heeft nu problemen. Probeer het zo opnieuw.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Toon het venster',
       cancel: 'Annuleren',
       retry: 'Opnieuw proberen',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Open in dit tabblad',
       reload: 'Laad de pagina opnieuw',
     },

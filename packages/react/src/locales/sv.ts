@@ -7,6 +7,7 @@ export const sv: Labels = {
   language: 'sv',
   connect: {
     button: 'Anslut din bil',
+    another: 'Connect another car',
     opensWindow: 'Öppnar ett nytt fönster',
     preparing: 'Connect förbereds.',
     waiting: {
@@ -16,7 +17,10 @@ export const sv: Labels = {
     exchanging: 'Nästan klart: anslutningen slutförs.',
     stillExchanging:
       'Anslutningen slutförs fortfarande. Det kan ta upp till 15 sekunder. Låt sidan vara öppen.',
-    connected: 'Din bil är ansluten.',
+    connected: {
+      one: 'Din bil är ansluten.',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: 'Vi skickar dig till Connect.',
     cancelled: {
       popup_closed: 'Du stängde fönstret innan du var klar. Inget anslöts.',
@@ -47,10 +51,13 @@ export const sv: Labels = {
       configuration_error: 'Appen är inte rätt inställd för Connect. Säg till dem som gör den.',
       server_error: 'Connect har problem just nu. Försök igen om en stund.',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: 'Visa fönstret',
       cancel: 'Avbryt',
       retry: 'Försök igen',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: 'Öppna i den här fliken',
       reload: 'Läs in sidan igen',
     },

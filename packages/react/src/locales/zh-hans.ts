@@ -7,6 +7,7 @@ export const zhHans: Labels = {
   language: 'zh-Hans',
   connect: {
     button: '连接您的汽车',
+    another: 'Connect another car',
     opensWindow: '将打开新窗口',
     preparing: '正在准备 Connect。',
     waiting: {
@@ -15,7 +16,10 @@ export const zhHans: Labels = {
     },
     exchanging: '马上就好：正在完成连接。',
     stillExchanging: '仍在完成连接，最多可能需要 15 秒。请不要关闭此页面。',
-    connected: '您的汽车已连接。',
+    connected: {
+      one: '您的汽车已连接。',
+      other: 'Your {count} cars are connected.',
+    },
     redirecting: '正在前往 Connect。',
     cancelled: {
       popup_closed: '窗口在完成前已关闭。没有连接任何汽车。',
@@ -43,10 +47,13 @@ export const zhHans: Labels = {
       configuration_error: '此应用的 Connect 设置不正确。请告知应用的开发者。',
       server_error: 'Connect 目前出现故障。请稍后重试。',
     },
+    unsupported: 'Your {car} isn’t supported yet.',
     actions: {
       show: '显示窗口',
       cancel: '取消',
       retry: '重试',
+      again: 'Connect again',
+      another: 'Connect another car',
       here: '在此标签页中打开',
       reload: '重新加载页面',
     },
