@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import type { Plugin } from 'vite'
 
 const entry = fileURLToPath(
-  new URL('../packages/react/playground/simulator-worker.ts', import.meta.url),
+  new URL('../packages/react/playground/worker/simulator-worker.ts', import.meta.url),
 )
 const fileName = 'simulator-worker.js'
 

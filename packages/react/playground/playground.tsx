@@ -1,130 +1,102 @@
 // The Playground: the real button and the real popup, with the simulator in Smartcar's place.
 
 import './playground.css'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
-import {
-  ConnectButton,
-  type ConnectParams,
-  ConnectStatus,
-  createConnect,
-  type PopupSize,
-} from '../src/index.ts'
-import { redirectUriAt, simulatorPath } from './application.ts'
-import { ConnectAddress, connectAddress } from './connect-address.tsx'
-import { EventLog, type LogEntry } from './event-log.tsx'
-import { type Car, exchangeWithSimulator } from './exchange-with-simulator.ts'
-import { openInSimulator, startSimulator } from './start-simulator.ts'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { connectParams } from './code/connect-params.ts'
+import { ScenarioField } from './form/scenario-field.tsx'
+import { SettingsForm } from './form/settings-form.tsx'
+import { fieldFor } from './form/show-field.ts'
+import { connectAddress } from './result/connect-address.tsx'
+import { EventLog } from './result/event-log.tsx'
+import { HandOn } from './result/hand-on.tsx'
+import { type SimulatorState, TryIt } from './result/try-it.tsx'
+import { usePlaygroundConnect } from './result/use-playground-connect.ts'
+import { redirectUriAt, simulatorPath } from './simulator/application.ts'
+import { openInSimulator } from './simulator/open-in-simulator.ts'
+import { startSimulator } from './simulator/start-simulator.ts'
+import { defaults } from './state/playground-state.ts'
+import { type Toolbar, usePlaygroundState } from './state/use-playground-state.ts'
 
-/** Every parameter of Connect, the popup's size, and how the simulator behaves. */
-export type PlaygroundProps = Omit<ConnectParams, 'redirectUri' | 'connectOrigin' | 'appOrigin'> & {
-  /** The popup's size. @default { width: 500, height: 720 } */
-  popup?: PopupSize
-  /** How the simulator behaves. */
-  scenario: string
-  /** The language of the simulator's pages. @default the browser's */
-  language?: string
-  /** The colours of the simulator's pages. @default the browser's */
-  theme?: 'light' | 'dark'
+/** What the page around it gives. */
+export type PlaygroundProps = {
+  /** Values from the address: `link` by `encodeLink`, or values by name. */
+  given: Readonly<Record<string, unknown>>
+  /** Language and theme of the toolbar. */
+  toolbar: Toolbar
+  /** Called with the link of every new state, and with language and theme, for address and toolbar. */
+  onChange: (link: string, toolbar: Toolbar) => void
 }
 
 const home = new URL('.', document.baseURI)
 
-/** A button, the address that it opens, and what happens. Storybook's controls are the form. */
-export function Playground({
-  scenario,
-  language,
-  theme,
-  popup,
-  ...given
-}: PlaygroundProps): ReactNode {
-  const [simulator, setSimulator] = useState('starting')
-  const [log, setLog] = useState<readonly LogEntry[]>([])
-  const params = { ...given, redirectUri: redirectUriAt(home) }
-  const address = connectAddress(params)
-  // Only the simulator knows these flags, so they are in no address of the provider.
-  const simulatorFlags = { scenario, ...(language && { language }), ...(theme && { theme }) }
-  const [latest] = useState<{
-    simulatorFlags: Record<string, string>
-    params: ConnectParams
-    popup?: PopupSize
-  }>({ simulatorFlags, params })
-
-  useEffect(() => {
-    Object.assign(latest, { simulatorFlags, params, popup })
-  })
-  useEffect(() => {
-    startSimulator(home).then(
-      () => setSimulator('ready'),
-      error => setSimulator(String(error.message)),
-    )
-    return openInSimulator(simulatorPath(home))
-  }, [])
-
-  const isRefused = typeof address === 'string'
-  const connect = useMemo(
-    () =>
-      isRefused
-        ? undefined
-        : createConnect<Car[]>(() => ({
-            ...latest.params,
-            flags: { ...latest.params.flags, ...latest.simulatorFlags },
-            connectOrigin: location.origin,
-            popup: latest.popup,
-            exchange: (grant, { signal }) => exchangeWithSimulator(home, grant, signal),
-            onEvent: session =>
-              setLog(entries => [...entries, { id: entries.length, timeMs: Date.now(), session }]),
-          })),
-    [latest, isRefused],
-  )
+/** A form on one side; the button, what happened and what can be handed on on the other. */
+export function Playground({ given, toolbar, onChange }: PlaygroundProps): ReactNode {
+  const { state, problems, change } = usePlaygroundState(given, toolbar, onChange)
+  const [simulator, retry] = useSimulator()
+  const { connect, log, clear } = usePlaygroundConnect(home, state)
+  const result = connectAddress(connectParams(state, redirectUriAt(home)))
+  const form = { state, change, wrong: result.ok ? undefined : fieldFor(result.option) }
 
   return (
-    <div className="pg">
-      <section aria-labelledby="pg-try">
+    <div className="pg" lang="en">
+      {problems.length > 0 && (
+        <div className="pg-problem pg-link" role="alert">
+          {problems.map(problem => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
+      )}
+      <section className="pg-try" aria-labelledby="pg-try">
         <h2 id="pg-try">Try it</h2>
-        {connect && simulator === 'ready' ? (
-          <>
-            <ConnectButton connect={connect} />
-            <ConnectStatus connect={connect} />
-          </>
-        ) : (
-          <button type="button" data-sc="button" aria-disabled="true">
-            Connect your car
+        <ScenarioField {...form} />
+        <TryIt
+          home={home}
+          state={state}
+          connect={connect}
+          result={result}
+          simulator={simulator}
+          onRetry={retry}
+        />
+      </section>
+      <section className="pg-form" aria-labelledby="pg-form">
+        <h2 id="pg-form">Settings</h2>
+        <SettingsForm {...form} />
+        <button
+          type="button"
+          onClick={() => {
+            change(defaults)
+            clear()
+          }}
+        >
+          Start over
+        </button>
+      </section>
+      <section className="pg-happened" aria-labelledby="pg-happened">
+        <h2 id="pg-happened">What happened</h2>
+        <EventLog entries={log} />
+        {log.length > 0 && (
+          <button type="button" onClick={clear}>
+            Clear
           </button>
         )}
-        <p className="pg-note" data-simulator={simulator === 'ready' ? simulator : undefined}>
-          {simulator === 'ready'
-            ? 'The simulator is ready. Any email and password work; use made-up ones.'
-            : simulator === 'starting'
-              ? 'Starting the simulator…'
-              : simulator}
-        </p>
-        <Cars log={log} />
       </section>
-      <section aria-labelledby="pg-address">
-        <h2 id="pg-address">The address</h2>
-        <ConnectAddress address={address} />
-        <p className="pg-note">
-          At Smartcar it would be this one. Here the popup opens the simulator, in the scenario{' '}
-          <code>{scenario}</code>.
-        </p>
-      </section>
-      <section aria-labelledby="pg-events">
-        <h2 id="pg-events">What happened</h2>
-        <EventLog entries={log} />
+      <section className="pg-hand-on" aria-labelledby="pg-hand-on">
+        <h2 id="pg-hand-on">Hand it on</h2>
+        <HandOn home={home} state={state} result={result} />
       </section>
     </div>
   )
 }
 
-function Cars({ log }: { log: readonly LogEntry[] }): ReactNode {
-  const session = log.at(-1)?.session
-  if (session?.status !== 'connected') return null
-  const cars = session.data as Car[]
-  return (
-    <ul className="pg-cars">
-      {cars.map(({ id, year, make, model }) => (
-        <li key={id}>{make ? `${year} ${make} ${model}` : id}</li>
-      ))}
-    </ul>
-  )
+function useSimulator(): [SimulatorState, () => void] {
+  const [simulator, setSimulator] = useState<SimulatorState>('starting')
+  const start = useCallback(() => {
+    setSimulator('starting')
+    void startSimulator(home).then(problem => setSimulator(problem ?? 'ready'))
+  }, [])
+  useEffect(() => {
+    start()
+    return openInSimulator(simulatorPath(home))
+  }, [start])
+  return [simulator, start]
 }

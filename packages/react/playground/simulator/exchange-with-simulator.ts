@@ -1,6 +1,6 @@
 // Does in the page what a backend does: exchanges the code for tokens, and reads the cars.
 
-import { ConnectError, type FullGrant } from '../src/index.ts'
+import { ConnectError, type FullGrant } from '../../src/index.ts'
 import { applicationAt, redirectUriAt, simulatorPath } from './application.ts'
 
 /** A connected car. Without `read_vehicle_info` only its id is known. */

@@ -12,12 +12,18 @@ export function simulatorPath(home: URL): string {
   return new URL('simulator', home).pathname
 }
 
+/** The path of the backend below the folder of the stories, without a slash at its end. */
+export function backendPath(home: URL): string {
+  return new URL('backend', home).pathname
+}
+
 /** The application as the simulator knows it. */
-export function applicationAt(home: URL): Application {
+export function applicationAt(home: URL): Application & Required<Pick<Application, 'machine'>> {
   return {
     clientId: 'playground',
     clientSecret: 'playground-secret',
     name: 'Playground',
     redirectUris: [redirectUriAt(home)],
+    machine: { clientId: 'client_playground', clientSecret: 'playground-machine-secret' },
   }
 }
