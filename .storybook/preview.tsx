@@ -2,26 +2,44 @@
 
 import '../packages/react/src/styles/styles.css'
 import './preview.css'
+import { props } from 'virtual:props'
 import type { Preview } from '@storybook/react-vite'
+import type { ArgTypesEnhancer } from 'storybook/internal/types'
+import { combineParameters } from 'storybook/preview-api'
 import { create } from 'storybook/theming'
+import {
+  type StoryForSnippet,
+  storySnippet,
+} from '../packages/react/docs/snippets/story-snippet.ts'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
 import { locales } from './locales.ts'
+import { argTypesOf } from './props/arg-types.ts'
 
-type Documented = { __docgenInfo?: { description?: string } }
+/** Stories below this are of one component each, with its name at the end. */
+const components = 'Components/'
+
+/** The props of a component from its types; what its stories say about them counts more. */
+const fromTypes: ArgTypesEnhancer = ({ title, argTypes }) => {
+  const taker = title.startsWith(components) ? props[title.slice(components.length)] : undefined
+  return taker ? combineParameters(argTypesOf(taker), argTypes) : argTypes
+}
+
+function snippetOf(code: string, story: StoryForSnippet): string {
+  return story.title.startsWith(components) ? storySnippet(story) : code
+}
 
 // The theme until a person chooses one.
 const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [fromTypes],
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
     docs: {
       theme: create({ base: system, fontBase: 'system-ui, sans-serif' }),
-      // The example loses its lines here; the story's code shows it.
-      extractComponentDescription: ({ __docgenInfo }: Documented) =>
-        __docgenInfo?.description?.split('@example')[0],
+      source: { language: 'tsx', transform: snippetOf },
     },
     options: {
       storySort: {
