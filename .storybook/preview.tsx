@@ -6,14 +6,18 @@ import { props } from 'virtual:props'
 import type { Preview } from '@storybook/react-vite'
 import type { ArgTypesEnhancer } from 'storybook/internal/types'
 import { combineParameters } from 'storybook/preview-api'
-import { create } from 'storybook/theming'
 import {
   type StoryForSnippet,
   storySnippet,
 } from '../packages/react/docs/snippets/story-snippet.ts'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
-import { locales } from './locales.ts'
+import { restoreValues } from './address/restore-values.ts'
+import { directionOf, languageName, languages } from './languages.ts'
+import { LazyContainer, LazyPage } from './lazy-docs.tsx'
 import { argTypesOf } from './props/arg-types.ts'
+import { systemTheme } from './system-theme.ts'
+
+restoreValues()
 
 /** Stories below this are of one component each, with its name at the end. */
 const components = 'Components/'
@@ -28,9 +32,6 @@ function snippetOf(code: string, story: StoryForSnippet): string {
   return story.title.startsWith(components) ? storySnippet(story) : code
 }
 
-// The theme until a person chooses one.
-const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-
 const preview: Preview = {
   tags: ['autodocs'],
   argTypesEnhancers: [fromTypes],
@@ -38,7 +39,9 @@ const preview: Preview = {
     a11y: { test: 'error' },
     layout: 'centered',
     docs: {
-      theme: create({ base: system, fontBase: 'system-ui, sans-serif' }),
+      container: LazyContainer,
+      page: LazyPage,
+      codePanel: true,
       source: { language: 'tsx', transform: snippetOf },
     },
     options: {
@@ -47,9 +50,16 @@ const preview: Preview = {
           'Introduction',
           'Playground',
           'Components',
-          'Guidelines',
+          ['ConnectButton', 'ConnectStatus', 'ScopePicker', 'BrandPicker'],
+          'Hooks',
+          'Provider',
+          'Patterns',
+          'States',
+          'Errors',
+          'Copy',
           'Tokens',
           'Themes',
+          'Guidelines',
           'Accessibility',
           'Testing',
         ],
@@ -75,9 +85,9 @@ const preview: Preview = {
         title: 'Language',
         icon: 'globe',
         dynamicTitle: true,
-        items: locales.map(({ language }) => ({
+        items: languages.map(({ language }) => ({
           value: language,
-          title: new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language,
+          title: languageName(language),
         })),
       },
     },
@@ -88,25 +98,24 @@ const preview: Preview = {
         icon: 'transfer',
         dynamicTitle: true,
         items: [
+          { value: 'auto', title: 'As the language' },
           { value: 'ltr', title: 'Left to right' },
           { value: 'rtl', title: 'Right to left' },
         ],
       },
     },
   },
-  initialGlobals: { theme: system, language: 'en', direction: 'ltr' },
+  initialGlobals: { theme: systemTheme, language: 'en', direction: 'auto' },
   decorators: [
     (Story, { globals, viewMode }) => {
       const { theme, language, direction } = globals
-      const inDocs = viewMode === 'docs'
       const colorScheme = theme === 'dark' ? 'dark' : 'light'
-      // A docs page has colours of its own, so there only the stage around a story changes.
-      document.documentElement.style.colorScheme = inDocs ? '' : colorScheme
+      document.documentElement.style.colorScheme = colorScheme
       return (
-        <SmartcarConnectProvider labels={locales.find(labels => labels.language === language)}>
+        <SmartcarConnectProvider labels={languages.find(labels => labels.language === language)}>
           <div
-            className={inDocs ? 'stage in-docs' : 'stage'}
-            dir={direction}
+            className={viewMode === 'docs' ? 'stage in-docs' : 'stage'}
+            dir={direction === 'auto' ? directionOf(language) : direction}
             lang={language}
             style={{ colorScheme }}
           >

@@ -25,3 +25,38 @@ test('finds a value that breaks the story, and a control in which anything can b
     ]),
   )
 })
+
+test('a link holds every value, also those that Storybook leaves out', async ({ page }) => {
+  const id = 'components-connectbutton--idle'
+  const children = 'Fahren Sie los: jetzt. <b>mail@example.com</b>'
+  await page.goto(`?path=/story/${id}`)
+  const preview = page.frameLocator('#storybook-preview-iframe')
+  await expect(preview.getByRole('button', { name: 'Connect your car' })).toBeVisible()
+  await page.getByRole('tab', { name: 'Controls' }).click()
+  await page.getByRole('combobox', { name: 'session' }).selectOption('lost')
+  await page.getByRole('button', { name: /children/ }).click()
+  await page.getByRole('textbox', { name: 'children' }).fill(children)
+  await expect(preview.getByRole('button', { name: children })).toBeVisible()
+  await expect(page).toHaveURL(/values=/)
+  await expect(page).toHaveURL(/session:lost/)
+
+  await page.goto(page.url())
+  const button = preview.getByRole('button', { name: children })
+  await expect(button).toHaveAttribute('data-status', 'waiting')
+  await page.getByRole('button', { name: 'Reset controls' }).click()
+  await expect(preview.getByRole('button', { name: 'Connect your car' })).toBeVisible()
+})
+
+test('a link cannot give a story what no control offers', async ({ page }) => {
+  const values = {
+    style: 'x',
+    dangerouslySetInnerHTML: 'x',
+    session: 'no.such',
+    children: { a: 1 },
+  }
+  const encoded = Buffer.from(JSON.stringify(values)).toString('base64url')
+  await page.goto(`iframe.html?id=components-connectbutton--idle&viewMode=story&values=${encoded}`)
+  const button = page.getByRole('button', { name: 'Connect your car' })
+  await expect(button).toHaveAttribute('data-status', 'idle')
+  await expect(button).not.toHaveAttribute('style')
+})

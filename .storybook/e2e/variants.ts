@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
+import { directionOf } from '../languages.ts'
 import { locales } from '../locales.ts'
 import type { Globals, StorybookWindow } from './stories.ts'
 
@@ -28,7 +29,7 @@ const rightToLeft = { language: 'en', direction: 'rtl' } as const
  */
 const variants: readonly Variant[] = [
   ...locales.map(({ language }): Variant => {
-    return { theme: 'light', language, direction: 'ltr', rules: 'words' }
+    return { theme: 'light', language, direction: directionOf(language), rules: 'words' }
   }),
   { theme: 'light', ...english, rules: 'colours' },
   { theme: 'dark', ...english, rules: 'colours' },

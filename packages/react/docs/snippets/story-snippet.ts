@@ -8,7 +8,9 @@ export type Snippet = {
   readonly imports?: readonly string[]
   /** Code between the imports and the component of the app. */
   readonly before?: string
-  /** Props as code, such as `{ connect: 'connect' }`. */
+  /** All of the code, where a story shows no single component. */
+  readonly code?: string
+  /** Props as code, such as `{ connect: 'connect' }`, in place of args of the same names. */
   readonly props?: Readonly<Record<string, string>>
   /** Args of the story that are no props of the component. */
   readonly without?: readonly string[]
@@ -57,7 +59,8 @@ export const connection = `const connect = createConnect({
  * @throws {TypeError} for an arg that cannot be written as code: it needs a `mapping`, or to be left out
  */
 export function storySnippet(story: StoryForSnippet): string {
-  const { imports = [], before } = story.parameters.snippet ?? {}
+  const { code, imports = [], before } = story.parameters.snippet ?? {}
+  if (code !== undefined) return code
   const name = story.title.split('/').at(-1) ?? ''
   const names = [...new Set([name, ...imports])].sort((a, b) =>
     sortKey(a).localeCompare(sortKey(b)),
@@ -97,7 +100,7 @@ function elementOf(name: string, { title, args, argTypes, parameters }: StoryFor
   )
   for (const [arg, given] of sorted) {
     const value = mapped(given, argTypes[arg]?.mapping)
-    if (without.includes(arg) || value === undefined) continue
+    if (without.includes(arg) || arg in props || value === undefined) continue
     const code =
       arg === 'children' ? childrenCode(value as string) : codeOf(arg, value, argTypes[arg])
     if (code === undefined) {

@@ -10,6 +10,8 @@ type Args = NamedArgs<BrandPickerProps, 'country' | 'brands'>
 
 const meta: Meta<Args> = {
   title: 'Components/BrandPicker',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   args: { onValueChange: fn() },
   argTypes: {
     country: {

@@ -22,6 +22,8 @@ const snippet: Snippet = {
 
 const meta: Meta<Args> = {
   title: 'Components/ConnectButton',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   args: { session: 'idle' },
   argTypes: {
     session: {

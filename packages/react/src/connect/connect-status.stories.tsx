@@ -35,6 +35,8 @@ const snippet: Snippet = {
 
 const meta: Meta<Args> = {
   title: 'Components/ConnectStatus',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   argTypes: {
     sessions: {
       control: sessionControl.control,

@@ -9,6 +9,8 @@ type Args = NamedArgs<ScopePickerProps, 'locked' | 'presets'>
 
 const meta: Meta<Args> = {
   title: 'Components/ScopePicker',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   parameters: { layout: 'padded' },
   args: { onValueChange: fn() },
   argTypes: {
