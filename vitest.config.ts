@@ -37,7 +37,7 @@ export default defineConfig({
           maxWorkers,
           // The browsers come first.
           sequence: { groupOrder: 1 },
-          include: ['{packages,apps,scripts}/**/*.test.{ts,tsx}'],
+          include: ['{packages,apps,scripts,.storybook}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, '**/*.browser.test.{ts,tsx}'],
         },
       },

@@ -31,8 +31,3 @@ export const locales: readonly Labels[] = [
   sv,
   zhHans,
 ]
-
-/** Which way a language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  return language === 'ar' ? 'rtl' : 'ltr'
-}

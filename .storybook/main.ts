@@ -3,6 +3,7 @@
 import type { StorybookConfig } from '@storybook/react-vite'
 import remarkGfm from 'remark-gfm'
 import { smartcarConnect } from '../packages/client/src/redirect-page/vite.ts'
+import { propsModule } from './props/props-module.ts'
 import { simulatorWorker } from './simulator-worker.ts'
 
 const config: StorybookConfig = {
@@ -17,10 +18,12 @@ const config: StorybookConfig = {
     '@storybook/addon-a11y',
     '@storybook/addon-vitest',
   ],
+  // props/ reads the types themselves.
+  typescript: { reactDocgen: false },
   features: { sidebarOnboardingChecklist: false },
   viteFinal: config => ({
     ...config,
-    plugins: [config.plugins, smartcarConnect(), simulatorWorker()],
+    plugins: [config.plugins, smartcarConnect(), simulatorWorker(), propsModule()],
     // Browsers with light-dark(): its translation for older ones does not follow the theme switch.
     build: { ...config.build, cssTarget: ['chrome123', 'firefox120', 'safari17.5'] },
   }),

@@ -2,6 +2,7 @@
 
 import { addons } from 'storybook/manager-api'
 import { create } from 'storybook/theming'
+import { keepValues } from './address/keep-values.ts'
 
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches
 
@@ -15,3 +16,5 @@ addons.setConfig({
     appBorderRadius: 10,
   }),
 })
+
+keepValues()

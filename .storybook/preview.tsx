@@ -2,26 +2,47 @@
 
 import '../packages/react/src/styles/styles.css'
 import './preview.css'
+import { props } from 'virtual:props'
 import type { Preview } from '@storybook/react-vite'
-import { create } from 'storybook/theming'
+import type { ArgTypesEnhancer } from 'storybook/internal/types'
+import { combineParameters } from 'storybook/preview-api'
+import {
+  type StoryForSnippet,
+  storySnippet,
+} from '../packages/react/docs/snippets/story-snippet.ts'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
-import { directionOf, locales } from './locales.ts'
+import { restoreValues } from './address/restore-values.ts'
+import { directionOf, languageName, languages } from './languages.ts'
+import { LazyContainer, LazyPage } from './lazy-docs.tsx'
+import { argTypesOf } from './props/arg-types.ts'
+import { systemTheme } from './system-theme.ts'
 
-type Documented = { __docgenInfo?: { description?: string } }
+restoreValues()
 
-// The theme until a person chooses one.
-const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+/** Stories below this are of one component each, with its name at the end. */
+const components = 'Components/'
+
+/** The props of a component from its types; what its stories say about them counts more. */
+const fromTypes: ArgTypesEnhancer = ({ title, argTypes }) => {
+  const taker = title.startsWith(components) ? props[title.slice(components.length)] : undefined
+  return taker ? combineParameters(argTypesOf(taker), argTypes) : argTypes
+}
+
+function snippetOf(code: string, story: StoryForSnippet): string {
+  return story.title.startsWith(components) ? storySnippet(story) : code
+}
 
 const preview: Preview = {
   tags: ['autodocs'],
+  argTypesEnhancers: [fromTypes],
   parameters: {
     a11y: { test: 'error' },
     layout: 'centered',
     docs: {
-      theme: create({ base: system, fontBase: 'system-ui, sans-serif' }),
-      // The example loses its lines here; the story's code shows it.
-      extractComponentDescription: ({ __docgenInfo }: Documented) =>
-        __docgenInfo?.description?.split('@example')[0],
+      container: LazyContainer,
+      page: LazyPage,
+      codePanel: true,
+      source: { language: 'tsx', transform: snippetOf },
     },
     options: {
       storySort: {
@@ -29,9 +50,16 @@ const preview: Preview = {
           'Introduction',
           'Playground',
           'Components',
-          'Guidelines',
+          ['ConnectButton', 'ConnectStatus', 'ScopePicker', 'BrandPicker'],
+          'Hooks',
+          'Provider',
+          'Patterns',
+          'States',
+          'Errors',
+          'Copy',
           'Tokens',
           'Themes',
+          'Guidelines',
           'Accessibility',
           'Testing',
         ],
@@ -57,9 +85,9 @@ const preview: Preview = {
         title: 'Language',
         icon: 'globe',
         dynamicTitle: true,
-        items: locales.map(({ language }) => ({
+        items: languages.map(({ language }) => ({
           value: language,
-          title: new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language,
+          title: languageName(language),
         })),
       },
     },
@@ -70,26 +98,24 @@ const preview: Preview = {
         icon: 'transfer',
         dynamicTitle: true,
         items: [
-          { value: 'language', title: 'As the language' },
+          { value: 'auto', title: 'As the language' },
           { value: 'ltr', title: 'Left to right' },
           { value: 'rtl', title: 'Right to left' },
         ],
       },
     },
   },
-  initialGlobals: { theme: system, language: 'en', direction: 'language' },
+  initialGlobals: { theme: systemTheme, language: 'en', direction: 'auto' },
   decorators: [
     (Story, { globals, viewMode }) => {
       const { theme, language, direction } = globals
-      const inDocs = viewMode === 'docs'
       const colorScheme = theme === 'dark' ? 'dark' : 'light'
-      // A docs page has colours of its own, so there only the stage around a story changes.
-      document.documentElement.style.colorScheme = inDocs ? '' : colorScheme
+      document.documentElement.style.colorScheme = colorScheme
       return (
-        <SmartcarConnectProvider labels={locales.find(labels => labels.language === language)}>
+        <SmartcarConnectProvider labels={languages.find(labels => labels.language === language)}>
           <div
-            className={inDocs ? 'stage in-docs' : 'stage'}
-            dir={direction === 'language' ? directionOf(language) : direction}
+            className={viewMode === 'docs' ? 'stage in-docs' : 'stage'}
+            dir={direction === 'auto' ? directionOf(language) : direction}
             lang={language}
             style={{ colorScheme }}
           >

@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from '@playwright/test'
-import { directionOf, locales } from '../locales.ts'
+import { directionOf } from '../languages.ts'
+import { locales } from '../locales.ts'
 import type { Globals, StorybookWindow } from './stories.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')

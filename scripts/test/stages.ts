@@ -32,7 +32,11 @@ export const stages: readonly Stage[] = [
     tests: {
       runner: 'vitest',
       report: 'test-results/unit.json',
-      files: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+      files: [
+        'packages/**/*.test.{ts,tsx}',
+        'apps/**/*.test.{ts,tsx}',
+        '{scripts,.storybook}/**/*.test.ts',
+      ],
     },
   },
   {

@@ -15,7 +15,7 @@ const meta: Meta<Args> = {
   title: 'Themes',
   tags: ['!autodocs'],
   args: { properties: {} },
-  argTypes: { properties: { control: 'object', description: 'Custom properties' } },
+  argTypes: { properties: { control: false, description: 'Custom properties' } },
   render: ({ properties }) => (
     <div style={{ ...properties, display: 'grid', gap: 16, maxWidth: 460 } as CSSProperties}>
       <ConnectButton connect={connect} style={{ justifySelf: 'start' }} />

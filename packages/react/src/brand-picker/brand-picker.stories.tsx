@@ -2,12 +2,33 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, within } from 'storybook/test'
-import { BrandPicker } from './brand-picker.tsx'
+import type { NamedArgs } from '../../docs/snippets/story-snippet.ts'
+import { BrandPicker, type BrandPickerProps } from './brand-picker.tsx'
+import { brandsIn } from './brands.ts'
 
-const meta: Meta<typeof BrandPicker> = {
+type Args = NamedArgs<BrandPickerProps, 'country' | 'brands'>
+
+const meta: Meta<Args> = {
   title: 'Components/BrandPicker',
-  component: BrandPicker,
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   args: { onValueChange: fn() },
+  argTypes: {
+    country: {
+      control: { type: 'select', labels: { DE: 'DE, in Europe', US: 'US, in North America' } },
+      options: ['everywhere', 'DE', 'GB', 'US', 'CA', 'JP'],
+      mapping: { everywhere: undefined },
+    },
+    brands: {
+      control: { type: 'select', labels: { all: 'all', few: 'three of them' } },
+      options: ['all', 'few'],
+      mapping: {
+        all: undefined,
+        few: brandsIn('DE').filter(({ id }) => ['AUDI', 'KIA', 'TESLA'].includes(id)),
+      },
+    },
+  },
+  render: args => <BrandPicker {...(args as BrandPickerProps)} />,
   decorators: [
     Story => (
       <div style={{ width: 'min(400px, calc(100vw - 32px))' }}>
@@ -18,7 +39,7 @@ const meta: Meta<typeof BrandPicker> = {
 }
 export default meta
 
-type Story = StoryObj<typeof BrandPicker>
+type Story = StoryObj<Args>
 
 export const Everywhere: Story = {}
 

@@ -2,16 +2,18 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactNode } from 'react'
-import { ConnectError, type Session } from 'smartcar-connect'
+import type { Session } from 'smartcar-connect'
 import { expect, userEvent, within } from 'storybook/test'
+import { connection, type Snippet } from '../../docs/snippets/story-snippet.ts'
+import { sessionControl, sessions } from '../../docs/story-sessions.ts'
 import { createFakeConnect } from '../testing.ts'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectStatus } from './connect-status.tsx'
 
+// The name of a session; Storybook hands the session itself to the story.
 type Args = {
-  session: Session
+  session: string | Session
   children?: string
-  description?: string
   disabled?: boolean
   variant?: 'primary' | 'secondary' | 'quiet'
   size?: 'regular' | 'compact'
@@ -19,28 +21,31 @@ type Args = {
   icon?: ReactNode
 }
 
+const snippet: Snippet = {
+  imports: ['ConnectStatus', 'createConnect'],
+  before: connection,
+  props: { connect: 'connect' },
+  without: ['session'],
+  below: '<ConnectStatus connect={connect} />',
+}
+
 const meta: Meta<Args> = {
   title: 'Components/ConnectButton',
-  args: { session: { status: 'idle' } },
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
+  args: { session: 'idle' },
   argTypes: {
-    session: { control: 'object', description: 'The session of the button' },
-    children: {
-      control: 'text',
-      description: 'What the button says, or a function of the session',
+    session: {
+      ...sessionControl,
+      description: 'The state of the story',
+      table: { category: 'Story' },
     },
-    description: { control: 'text', description: 'Told to assistive technology beside the name' },
     disabled: { control: 'boolean', description: 'As any prop of a native button' },
+    icon: { control: false },
   },
-  parameters: {
-    docs: {
-      description: {
-        component:
-          'A `<button>` that opens Connect when it is clicked. It takes the options of a connection, or a `connect` made elsewhere, and whatever a native button takes. It stays focusable and keeps its name while it is busy; its state shows as `data-status`. The line below it is a `ConnectStatus`.',
-      },
-    },
-  },
+  parameters: { snippet },
   render: ({ session, ...props }) => {
-    const connect = createFakeConnect(session)
+    const connect = createFakeConnect(session as Session)
     return (
       <div style={{ display: 'grid', gap: 16, justifyItems: 'start', maxWidth: '36rem' }}>
         <ConnectButton connect={connect} {...props} />
@@ -53,38 +58,29 @@ export default meta
 
 type Story = StoryObj<Args>
 
-function inState(session: Session, name = 'Connect your car'): Story {
+function inState(session: string, name = 'Connect your car'): Story {
   return {
     args: { session },
     play: async ({ canvasElement }) => {
       const [button] = within(canvasElement).getAllByRole('button')
       await expect(button).toHaveAccessibleName(name)
-      await expect(button).toHaveAttribute('data-status', session.status)
+      await expect(button).toHaveAttribute('data-status', sessions[session]?.status)
       await expect(button).toHaveAccessibleDescription('Opens a new window')
     },
   }
 }
 
-export const Idle: Story = inState({ status: 'idle' })
-export const Waiting: Story = inState({ status: 'waiting', popup: 'open' })
-export const Lost: Story = inState({ status: 'waiting', popup: 'lost' })
-export const Exchanging: Story = inState({ status: 'exchanging', grant: {} })
-export const Connected: Story = inState(
-  { status: 'connected', grant: {}, data: undefined },
-  'Connect another car',
-)
-export const PopupClosed: Story = inState({ status: 'cancelled', reason: 'popup_closed' })
-export const ReturnedToApp: Story = inState({ status: 'cancelled', reason: 'returned_to_app' })
-export const Aborted: Story = inState({ status: 'cancelled', reason: 'aborted' })
-export const Denied: Story = inState({ status: 'failed', error: new ConnectError('access_denied') })
-export const Blocked: Story = inState({
-  status: 'failed',
-  error: new ConnectError('popup_blocked'),
-})
-export const ExchangeFailed: Story = inState({
-  status: 'failed',
-  error: new ConnectError('exchange_failed', { status: 500 }),
-})
+export const Idle: Story = inState('idle')
+export const Waiting: Story = inState('waiting')
+export const Lost: Story = inState('lost')
+export const Exchanging: Story = inState('exchanging')
+export const Connected: Story = inState('connected', 'Connect another car')
+export const PopupClosed: Story = inState('popup_closed')
+export const ReturnedToApp: Story = inState('returned_to_app')
+export const Aborted: Story = inState('aborted')
+export const Denied: Story = inState('access_denied')
+export const Blocked: Story = inState('popup_blocked')
+export const ExchangeFailed: Story = inState('exchange_failed')
 
 /** A click, by keyboard: the button keeps its focus and its name, and says that it is busy. */
 export const Clicked: Story = {
@@ -94,7 +90,7 @@ export const Clicked: Story = {
     await userEvent.keyboard('{Enter}')
     const button = canvas.getByRole('button', { name: 'Connect your car', busy: true })
     await expect(button).toHaveFocus()
-    await expect(canvas.getByRole('status')).toHaveTextContent('Waiting for you')
+    await expect(canvas.getByRole('status')).toHaveTextContent('Carry on in the Smartcar window')
   },
 }
 
@@ -117,7 +113,7 @@ export const WithIcon: Story = { args: { icon: plus } }
 
 /** The ring stands where the icon was. */
 export const WithIconWaiting: Story = {
-  args: { icon: plus, session: { status: 'waiting', popup: 'open' } },
+  args: { icon: plus, session: 'waiting' },
 }
 
 export const Disabled: Story = { args: { disabled: true } }
@@ -126,7 +122,7 @@ export const FullWidth: Story = {
   args: { fullWidth: true },
   render: ({ session, ...props }) => (
     <div style={{ maxWidth: '20rem' }}>
-      <ConnectButton connect={createFakeConnect(session)} {...props} />
+      <ConnectButton connect={createFakeConnect(session as Session)} {...props} />
     </div>
   ),
 }

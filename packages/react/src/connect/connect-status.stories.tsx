@@ -1,30 +1,58 @@
 // The status line: every sentence that it has.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ConnectError, type ConnectErrorCode, type Session } from 'smartcar-connect'
+import type { Session } from 'smartcar-connect'
 import { expect, spyOn, waitFor, within } from 'storybook/test'
+import { connection, type Snippet } from '../../docs/snippets/story-snippet.ts'
+import {
+  cancelled,
+  failures,
+  onTheWay,
+  sessionControl,
+  sessions,
+} from '../../docs/story-sessions.ts'
 import { enConnect } from '../locales/en.ts'
 import { createFakeConnect } from '../testing.ts'
 import { ConnectStatus } from './connect-status.tsx'
 
-type Args = { sessions: Session[] }
+// The name of one or several sessions; Storybook hands the sessions themselves to the story.
+type Args = { sessions: string | readonly Session[] }
+
+const groups: Readonly<Record<string, readonly Session[]>> = {
+  // The line is empty while nothing has happened.
+  on_the_way: Object.values(onTheWay).filter(({ status }) => status !== 'idle'),
+  every_cancelled: Object.values(cancelled),
+  every_failed: Object.values(failures),
+}
+
+const snippet: Snippet = {
+  imports: ['ConnectButton', 'createConnect'],
+  before: connection,
+  props: { connect: 'connect' },
+  without: ['sessions'],
+  above: '<ConnectButton connect={connect} />',
+}
 
 const meta: Meta<Args> = {
   title: 'Components/ConnectStatus',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   argTypes: {
-    sessions: { control: 'object', description: 'One line for each of these sessions' },
-  },
-  parameters: {
-    docs: {
-      description: {
-        component:
-          'A live region with a sentence for every state, and buttons for what the person can do next. Give it a `connect` to follow, or what `useSmartcarConnect` returns as `session`.',
+    sessions: {
+      control: sessionControl.control,
+      options: [...Object.keys(groups), ...sessionControl.options],
+      mapping: {
+        ...groups,
+        ...Object.fromEntries(Object.entries(sessions).map(([name, one]) => [name, [one]])),
       },
+      description: 'One line for each of these sessions',
+      table: { category: 'Story' },
     },
   },
-  render: ({ sessions }) => (
+  parameters: { snippet },
+  render: ({ sessions = [] }) => (
     <div style={{ display: 'grid', gap: 12, maxWidth: '44rem' }}>
-      {sessions.map(session => (
+      {(sessions as readonly Session[]).map(session => (
         <ConnectStatus key={JSON.stringify(session)} connect={createFakeConnect(session)} />
       ))}
     </div>
@@ -39,22 +67,11 @@ export default meta
 
 type Story = StoryObj<Args>
 
-export const OnTheWay: Story = {
-  args: {
-    sessions: [
-      { status: 'preparing' },
-      { status: 'waiting', popup: 'open' },
-      { status: 'waiting', popup: 'lost' },
-      { status: 'exchanging', grant: {} },
-      { status: 'connected', grant: {}, data: undefined },
-      { status: 'redirecting' },
-    ],
-  },
-}
+export const OnTheWay: Story = { args: { sessions: 'on_the_way' } }
 
 /** The answer of the backend is a list of two cars. */
 export const TwoCars: Story = {
-  args: { sessions: [{ status: 'connected', grant: {}, data: ['one', 'two'] }] },
+  args: { sessions: 'connected_two' },
   play: async ({ canvasElement }) => {
     const line = within(canvasElement).getByRole('status')
     await expect(line).toHaveTextContent('Your 2 cars are connected.')
@@ -63,43 +80,21 @@ export const TwoCars: Story = {
 
 /** A car that the carmaker does not connect is called by its name. */
 export const Unsupported: Story = {
-  args: {
-    sessions: [
-      {
-        status: 'failed',
-        error: new ConnectError('vehicle_incompatible', {
-          vehicle: { vin: 'KNDJN2A26E7000000', make: 'Kia', model: 'Hatchback', year: 2023 },
-        }),
-      },
-    ],
-  },
+  args: { sessions: 'vehicle_known' },
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
-    await expect(canvas.getByRole('status')).toHaveTextContent('Your Kia Hatchback 2023')
+    await expect(canvas.getByRole('status')).toHaveTextContent('2019 isn’t supported yet.')
     await expect(canvas.getByRole('button', { name: 'Connect another car' })).toBeVisible()
   },
 }
 
-export const Cancelled: Story = {
-  args: {
-    sessions: (['popup_closed', 'returned_to_app', 'aborted', 'superseded'] as const).map(
-      reason => ({ status: 'cancelled', reason }),
-    ),
-  },
-}
+export const Cancelled: Story = { args: { sessions: 'every_cancelled' } }
 
-export const Failed: Story = {
-  args: {
-    sessions: (Object.keys(enConnect.failed) as ConnectErrorCode[]).map(code => ({
-      status: 'failed',
-      error: new ConnectError(code),
-    })),
-  },
-}
+export const Failed: Story = { args: { sessions: 'every_failed' } }
 
 /** After three seconds of one exchange; here the seconds are over at once. */
 export const SlowExchange: Story = {
-  args: { sessions: [{ status: 'exchanging', grant: {} }] },
+  args: { sessions: 'exchanging' },
   beforeEach() {
     const { setTimeout: start } = window
     const spy = spyOn(window, 'setTimeout')

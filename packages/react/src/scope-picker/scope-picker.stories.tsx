@@ -2,13 +2,40 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
-import { ScopePicker } from './scope-picker.tsx'
+import type { NamedArgs } from '../../docs/snippets/story-snippet.ts'
+import { ScopePicker, type ScopePickerProps } from './scope-picker.tsx'
 
-const meta: Meta<typeof ScopePicker> = {
+type Args = NamedArgs<ScopePickerProps, 'locked' | 'presets'>
+
+const meta: Meta<Args> = {
   title: 'Components/ScopePicker',
-  component: ScopePicker,
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   parameters: { layout: 'padded' },
   args: { onValueChange: fn() },
+  argTypes: {
+    locked: {
+      control: { type: 'select', labels: { vin_and_odometer: 'VIN required, odometer' } },
+      options: ['none', 'vin_and_odometer'],
+      mapping: {
+        none: undefined,
+        vin_and_odometer: ['required:read_vin', 'read_odometer'],
+      } satisfies Record<string, ScopePickerProps['locked']>,
+    },
+    presets: {
+      control: { type: 'select', labels: { usual: 'the usual ones', own: 'two of the app’s own' } },
+      options: ['usual', 'none', 'own'],
+      mapping: {
+        usual: undefined,
+        none: [],
+        own: [
+          { id: 'mileage', title: 'Mileage log', scope: ['required:read_odometer', 'read_vin'] },
+          { id: 'theft', title: 'Theft alert', scope: ['read_location', 'read_security'] },
+        ],
+      } satisfies Record<string, ScopePickerProps['presets']>,
+    },
+  },
+  render: args => <ScopePicker {...(args as ScopePickerProps)} />,
   decorators: [
     Story => (
       <div style={{ maxWidth: 760, marginInline: 'auto' }}>
@@ -19,7 +46,7 @@ const meta: Meta<typeof ScopePicker> = {
 }
 export default meta
 
-type Story = StoryObj<typeof ScopePicker>
+type Story = StoryObj<Args>
 
 export const Empty: Story = {}
 
@@ -57,7 +84,7 @@ export const NothingRequired: Story = {
 
 /** The app cannot work without these, so they cannot be unticked. */
 export const Locked: Story = {
-  args: { locked: ['required:read_vin', 'read_odometer'], defaultValue: ['read_fuel'] },
+  args: { locked: 'vin_and_odometer', defaultValue: ['read_fuel'] },
   play: async ({ args, canvasElement }) => {
     const vin = within(canvasElement).getByRole('checkbox', { name: 'VIN' })
     await expect(vin).toBeVisible()
@@ -88,10 +115,7 @@ export const UnknownPermission: Story = {
 
 export const OwnPresets: Story = {
   args: {
-    presets: [
-      { id: 'mileage', title: 'Mileage log', scope: ['required:read_odometer', 'read_vin'] },
-      { id: 'theft', title: 'Theft alert', scope: ['read_location', 'read_security'] },
-    ],
+    presets: 'own',
     defaultValue: ['read_location', 'read_security'],
   },
   play: async ({ canvasElement }) => {
@@ -163,9 +187,10 @@ export const Disabled: Story = {
 /** In a form its entries are the scope, and a reset brings back the default. */
 export const InForm: Story = {
   args: { name: 'scope', defaultValue: ['required:read_vin'] },
+  parameters: { snippet: { parent: 'form', below: '<button type="reset">Reset</button>' } },
   render: args => (
     <form>
-      <ScopePicker {...args} />
+      <ScopePicker {...(args as ScopePickerProps)} />
       <button type="reset">Reset</button>
     </form>
   ),
