@@ -53,6 +53,7 @@ test('exports what the README and the React package build on', async () => {
       "ConnectError",
       "buildConnectUrl",
       "createConnect",
+      "createConnectedCars",
       "isConnectOption",
       "permissions",
     ]

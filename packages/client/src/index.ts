@@ -2,6 +2,15 @@
 
 export type { Exchange } from './answer/exchange.ts'
 export type { Endpoint } from './backend/post-json.ts'
+export type { CarsState } from './cars/car-list.ts'
+export type { CarsOutcome, CarsProblem, CarsProblemCode } from './cars/cars-problem.ts'
+export type { ConnectedVehicle } from './cars/connected-vehicle.ts'
+export {
+  type ConnectedCars,
+  type ConnectedCarsOptions,
+  createConnectedCars,
+} from './cars/create-connected-cars.ts'
+export type { CarUpdate } from './cars/live-updates.ts'
 export { type Connect, type ConnectOverrides, createConnect } from './connect.ts'
 export {
   ConnectError,
@@ -16,6 +25,7 @@ export { buildConnectUrl, type ConnectParams, isConnectOption } from './options/
 export {
   type PermissionInfo,
   type PermissionName,
+  type PermissionTopic,
   permissions,
   type Scope,
 } from './options/permissions.ts'

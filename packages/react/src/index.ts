@@ -7,6 +7,7 @@ export {
   buildConnectUrl,
   ConnectError,
   createConnect,
+  createConnectedCars,
   isConnectOption,
   permissions,
 } from 'smartcar-connect'
@@ -18,6 +19,34 @@ export {
   type BrandPickerState,
   useBrandPicker,
 } from './brand-picker/use-brand-picker.ts'
+export { brandName, carName, type NamedCar } from './cars/car-name.ts'
+export type { CarWords } from './cars/car-sentence.ts'
+export {
+  carsToReconnect,
+  type ReconnectAccount,
+  type ReconnectCar,
+} from './cars/cars-to-reconnect.ts'
+export { ConnectedCar, type ConnectedCarProps } from './cars/connected-car.tsx'
+export { DisconnectButton, type DisconnectButtonProps } from './cars/disconnect-button.tsx'
+export { ReconnectBanner, type ReconnectBannerProps } from './cars/reconnect-banner.tsx'
+export {
+  type CarDetails,
+  type ConnectedCarOptions,
+  type ConnectedCarState,
+  useConnectedCar,
+} from './cars/use-connected-car.ts'
+export {
+  type UseConnectedCars,
+  type UseConnectedCarsOptions,
+  useConnectedCars,
+} from './cars/use-connected-cars.ts'
+export {
+  type DisconnectOptions,
+  type DisconnectState,
+  type DisconnectStatus,
+  useDisconnect,
+} from './cars/use-disconnect.ts'
+export { type ReconnectOptions, type ReconnectState, useReconnect } from './cars/use-reconnect.ts'
 export type { ConnectButtonAttributes } from './connect/button-props.ts'
 export { ConnectButton, type ConnectButtonProps } from './connect/connect-button.tsx'
 export type { ConnectDefaults } from './connect/connect-defaults.ts'
@@ -28,6 +57,12 @@ export {
 } from './connect/smartcar-connect-provider.tsx'
 export type { ConnectSource } from './connect/use-connect.ts'
 export { type UseSmartcarConnect, useSmartcarConnect } from './connect/use-smartcar-connect.ts'
+export { ConnectIntro, type ConnectIntroProps } from './intro/connect-intro.tsx'
+export {
+  type ConnectIntroOptions,
+  type ConnectIntroState,
+  useConnectIntro,
+} from './intro/use-connect-intro.ts'
 export type {
   BrandLabels,
   CarLabels,
@@ -40,9 +75,11 @@ export type {
 } from './locales/labels.ts'
 export type { Controllable } from './picker/use-controllable.ts'
 export type { CheckboxProps } from './scope-picker/checkbox-props.ts'
+export type { PermissionGroup } from './scope-picker/permission-groups.ts'
 export type { ScopeGroup, ScopeItem } from './scope-picker/scope-group.ts'
 export { ScopePicker, type ScopePickerProps } from './scope-picker/scope-picker.tsx'
 export type { ScopePreset } from './scope-picker/scope-presets.ts'
+export { type PermissionWords, scopeWords } from './scope-picker/scope-words.ts'
 export {
   type ScopePickerOptions,
   type ScopePickerState,

@@ -1,4 +1,4 @@
-// Posts JSON to the app's backend and reads the JSON of its answer.
+// Sends a request to the app's backend and reads the JSON of its answer.
 
 import type { Outcome } from '../errors.ts'
 import { isJson, isProblem, secondsUntilRetry } from './response-headers.ts'
@@ -30,18 +30,33 @@ export type Endpoint = {
  *   `exchange_failed` with any other one, and for headers that cannot be sent
  * @see https://datatracker.ietf.org/doc/html/rfc9457
  */
-export async function postJson<T>(
+export function postJson<T>(
   endpoint: string | Endpoint,
   body: object,
   protectedHeaders: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<Outcome<T>> {
+  const headers = { ...protectedHeaders, 'Content-Type': 'application/json' }
+  return sendJson(endpoint, { method: 'POST', body: JSON.stringify(body) }, headers, signal)
+}
+
+/**
+ * Reads, in the same way.
+ *
+ * @returns as `postJson` does
+ */
+export function getJson<T>(endpoint: Endpoint, signal: AbortSignal): Promise<Outcome<T>> {
+  return sendJson(endpoint, {}, {}, signal)
+}
+
+async function sendJson<T>(
+  endpoint: string | Endpoint,
+  content: RequestInit,
+  protectedHeaders: Readonly<Record<string, string>>,
+  signal: AbortSignal,
+): Promise<Outcome<T>> {
   const { url, headers, ...init } = typeof endpoint === 'string' ? { url: endpoint } : endpoint
-  const sent = headersOf(headers, {
-    ...protectedHeaders,
-    'Content-Type': 'application/json',
-    'X-Smartcar-Connect': '1',
-  })
+  const sent = headersOf(headers, { ...protectedHeaders, 'X-Smartcar-Connect': '1' })
   if (!sent) {
     // The cause could hold the value of a header, which may be a secret.
     const message = 'A header of the endpoint has characters that HTTP does not allow.'
@@ -52,9 +67,8 @@ export async function postJson<T>(
     response = await fetch(url, {
       credentials: 'same-origin',
       ...init,
-      method: 'POST',
+      ...content,
       headers: sent,
-      body: JSON.stringify(body),
       cache: 'no-store',
       redirect: 'error',
       referrerPolicy: 'no-referrer',

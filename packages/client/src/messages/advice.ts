@@ -37,6 +37,8 @@ const advice: Readonly<Record<string, string>> = {
   server_error: 'Something is wrong at Smartcar. Let the person try again later.',
   provider_error:
     'This version of the package does not know the error. `providerError` and `providerErrorDescription` tell what Smartcar sent.',
+  connections:
+    'The page does not know which cars are connected. Give `backend` the address of what createConnectBackend made, such as "/api/smartcar". 401: nobody is signed in to the app; 403: the origin of this page is not in `origins`; 404, or an answer that is no list: no route is there, as where only one path of a backend is routed or the dev server passes nothing on.',
   backend:
     'The backend that createConnectBackend makes decides what Connect is asked for, so an option beside it, other than `redirectUri`, would count for nothing. Set it there; or leave out `backend`, and give `exchange` and the rest. `backend` itself is an address such as "/api/smartcar", without a query.',
   exchange:

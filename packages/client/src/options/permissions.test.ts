@@ -13,3 +13,14 @@ test('has all 28 permissions, each once, with a title and a description of its o
 test('says of each whether it reads or controls, as its name does', () => {
   for (const { name, access } of permissions) expect(name.startsWith(`${access}_`)).toBe(true)
 })
+
+test('marks as sensitive what tells where or who somebody is, and what opens the car', () => {
+  expect(permissions.filter(({ sensitive }) => sensitive).map(({ name }) => name)).toEqual([
+    'read_charge_locations',
+    'read_location',
+    'read_user_profile',
+    'control_pin',
+    'control_security',
+    'control_trunk',
+  ])
+})

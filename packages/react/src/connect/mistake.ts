@@ -9,6 +9,6 @@ const docs = 'https://smartcar-connect.github.io/troubleshooting'
  * @param code the section of the troubleshooting page
  * @param message what happened, why it matters and what to do
  */
-export function mistake(code: 'no_session', message: string): TypeError {
+export function mistake(code: 'no_session' | 'connections', message: string): TypeError {
   return new TypeError(`Smartcar Connect: ${message} See ${docs}#${code}`)
 }

@@ -1,7 +1,12 @@
 // Which words the components need: one language is one value of the type `Labels`.
 
 import { type Context, createContext } from 'react'
-import type { CancelReason, ConnectErrorCode, PermissionName } from 'smartcar-connect'
+import type {
+  CancelReason,
+  ConnectErrorCode,
+  PermissionName,
+  PermissionTopic,
+} from 'smartcar-connect'
 
 /**
  * One sentence in each plural form that the language has. `{count}` stands for the number.
@@ -95,6 +100,18 @@ export type ScopeLabels = {
   locked: string
   /** Stands for the description of a permission that this version does not know. */
   unknown: string
+  /** Beside a permission that tells or does more than most: where somebody is, who they are, how the car opens. */
+  sensitive: string
+  /** The names of the topics that a long list is sorted into; `other` is for what this version does not know. */
+  topics: { [topic in PermissionTopic | 'other']: string }
+  /** Beside a topic: how many of its permissions are chosen; `{count}` and `{total}` are the numbers. */
+  chosenOf: string
+  /** How much is read, in the one line that always stays in view. */
+  toSee: PluralForms
+  /** How much is controlled, in the same line. */
+  toDo: PluralForms
+  /** Told to assistive technology after a preset; `{preset}` is its title, `{line}` that one line. */
+  presetChosen: string
   /** The summary of what is read; `{list}` stands for the titles. */
   asksToRead: PluralForms
   /** The summary of what is controlled; `{list}` stands for the titles. */

@@ -1,5 +1,6 @@
 // Puts numbers and lists into sentences, the way each language does.
 
+import { formatsOf } from './formats.ts'
 import type { PluralForms } from './labels.ts'
 
 /**
@@ -14,9 +15,10 @@ export function plural(
   count: number,
   values: Readonly<Record<string, string>> = {},
 ): string {
-  const category = new Intl.PluralRules(language).select(count)
+  const formats = formatsOf(language)
+  const category = formats.plural.select(count)
   const form = (category in forms && forms[category as keyof PluralForms]) || forms.other
-  return fill(form, { count: new Intl.NumberFormat(language).format(count), ...values })
+  return fill(form, { count: formats.number.format(count), ...values })
 }
 
 /** The text with every `{name}` replaced by the value of that name. */
@@ -26,5 +28,5 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
 
 /** The items as the language lists them: “a, b and c”. */
 export function list(language: string, items: readonly string[]): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(items)
+  return formatsOf(language).list.format(items)
 }

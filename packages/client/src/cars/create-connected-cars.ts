@@ -1,0 +1,106 @@
+// The cars of the signed-in user, for any page: one list for all that show it.
+
+import { refuse } from '../messages/refuse.ts'
+import { type CarList, type CarsState, createCarList, unknown } from './car-list.ts'
+import { requestDisconnect } from './car-requests.ts'
+import type { CarsOutcome } from './cars-problem.ts'
+import type { CarUpdate } from './live-updates.ts'
+
+/** Where the cars are, and whose. */
+export type ConnectedCarsOptions = {
+  /**
+   * The address of a backend made with `createConnectBackend`, absolute or relative to the page, such
+   * as `/api/smartcar`. It may be on another host of the page's site.
+   */
+  backend: string
+  /**
+   * Who is signed in to the app, such as a user id. With another one there is another list, so that
+   * nobody sees the cars of the person before. Never sent.
+   */
+  appUser?: string | undefined
+}
+
+/** The cars of the signed-in user, kept true while somebody watches. */
+export type ConnectedCars = {
+  /** What is known. The same object until it changes. */
+  getState(): CarsState
+  /**
+   * Calls `listener` after every change. The first one makes the list load; when the last one has
+   * stopped, nothing keeps it true any more, and others do not know it.
+   *
+   * @returns a function that ends that
+   */
+  subscribe(listener: () => void): () => void
+  /**
+   * Keeps the list true: listens to what the backend tells this page, one connection for the page,
+   * and loads the list again where that concerns it. Does nothing where the backend is on another
+   * host: call `reload()` there.
+   *
+   * @param onUpdate called with each update, to load the figures that are shown. @default nothing is called
+   * @returns a function that ends that; without listeners the connection is closed
+   * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
+   */
+  listen(onUpdate?: (update: CarUpdate) => void): () => void
+  /** Loads the list again, if anybody watches. Resolves when it is as it was after the call. Never rejects. */
+  reload(): Promise<void>
+  /**
+   * Ends the app's access to a car, and takes it off the list. Never rejects.
+   *
+   * @param vehicleId Smartcar's id of the vehicle
+   */
+  disconnect(vehicleId: string): Promise<CarsOutcome<undefined>>
+}
+
+const lists = new Map<string, CarList>()
+
+/**
+ * The connected cars of the signed-in user. All with the same options share one list and one
+ * connection for updates. Costs nothing before somebody subscribes, nor after the last one has
+ * stopped.
+ *
+ * @throws {TypeError} for a `backend` that is no address
+ *
+ * @example
+ * const cars = createConnectedCars({ backend: '/api/smartcar' })
+ * const stop = cars.subscribe(() => show(cars.getState()))
+ */
+export function createConnectedCars({ backend, appUser }: ConnectedCarsOptions): ConnectedCars {
+  if (!/^[^\s?#]+$/.test(backend ?? '')) refuse('backend', 'is no address', 'connections')
+  const key = JSON.stringify([backend, appUser])
+
+  let last: CarList | undefined
+
+  function getState(): CarsState {
+    return (lists.get(key) ?? last)?.get() ?? unknown
+  }
+
+  // Only what is watched is kept, so that a server keeps nothing.
+  function watched(watch: (list: CarList) => () => void): () => void {
+    const list = lists.get(key) ?? createCarList(backend, getState())
+    lists.set(key, list)
+    last = list
+    const stop = watch(list)
+    return () => {
+      stop()
+      // React takes a component away and puts it back at once in development.
+      queueMicrotask(() => {
+        if (list.isWatched()) return
+        list.stop()
+        if (lists.get(key) === list) lists.delete(key)
+      })
+    }
+  }
+
+  return {
+    getState,
+    subscribe: listener =>
+      watched(list => {
+        list.start()
+        return list.subscribe(listener)
+      }),
+    listen: (onUpdate = () => {}) => watched(list => list.listen(onUpdate)),
+    reload: async () => lists.get(key)?.reload(),
+    disconnect: async vehicleId =>
+      (lists.get(key)?.disconnect ?? (id => requestDisconnect(backend, id)))(vehicleId),
+  }
+}

@@ -1,0 +1,48 @@
+// What a car is called: by its brand as people write it, its model and its year.
+
+import { type Brand, brands } from '../brand-picker/brands.ts'
+
+/** What names a car. Smartcar does not know all of it of every car. */
+export type NamedCar = {
+  /** The brand, in whatever case, such as `'TESLA'`. @default unknown */
+  readonly make?: string | null | undefined
+  /** The model, as people write it, such as `'Model 3'`. @default unknown */
+  readonly model?: string | null | undefined
+  /** The model year. @default unknown */
+  readonly year?: number | null | undefined
+}
+
+/**
+ * The name of a brand as people write it: `Tesla` for `'TESLA'`, `Škoda` for `'SKODA'`, `BMW` for
+ * `'bmw'`. One that is not in the list, and is in capitals, gets a capital for each long word.
+ *
+ * @param make as Smartcar gives it
+ * @param all the brands that are known
+ */
+export function brandName(make: string, all: readonly Brand[] = brands): string {
+  const id = idOf(make)
+  const known = all.find(brand => idOf(brand.id) === id || idOf(brand.name) === id)
+  if (known) return known.name
+  const spaced = make.replaceAll('_', ' ').trim()
+  return spaced === spaced.toUpperCase() ? spaced.replace(/\p{L}{4,}/gu, inSmallLetters) : spaced
+}
+
+/**
+ * What a car is called: brand, model and year, as far as they are known.
+ *
+ * @returns `''` for a car of which none is known
+ *
+ * @example
+ * carName({ make: 'TESLA', model: 'Model 3', year: 2023 }) // 'Tesla Model 3 2023'
+ */
+export function carName({ make, model, year }: NamedCar, all?: readonly Brand[]): string {
+  return [make && brandName(make, all), model, year].filter(Boolean).join(' ')
+}
+
+function idOf(name: string): string {
+  return name.normalize('NFD').replace(/\P{L}/gu, '').toUpperCase()
+}
+
+function inSmallLetters(word: string): string {
+  return word.slice(0, 1) + word.slice(1).toLowerCase()
+}

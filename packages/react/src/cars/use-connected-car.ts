@@ -1,0 +1,136 @@
+'use client'
+// One connected car in words, and the props of the elements that show it.
+
+import { useContext, useId, useMemo } from 'react'
+import { enCar, enScope } from '../locales/en.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { fill, plural } from '../locales/plural.ts'
+import { type PermissionGroup, permissionGroups } from '../scope-picker/permission-groups.ts'
+import { brandName, type NamedCar } from './car-name.ts'
+import { carSentence } from './car-sentence.ts'
+
+/** What is known about a car: an entry of `useConnectedCars`, or data of your own. */
+export type CarDetails = NamedCar & {
+  /** `'needs_reauth'` when the person has to sign in to it again. @default 'connected' */
+  readonly state?: 'connected' | 'needs_reauth' | undefined
+  /** When it was connected: a date, or its text. @default not shown */
+  readonly connectedAt?: Date | string | undefined
+  /** The permissions that were granted. @default not shown */
+  readonly permissions?: readonly string[] | undefined
+  /** Its vehicle identification number. @default not shown */
+  readonly vin?: string | undefined
+}
+
+/** Options of `useConnectedCar`. */
+export type ConnectedCarOptions = {
+  /** The car. */
+  car: CarDetails
+  /** The words to use. @default those of the provider above, else English */
+  labels?: Pick<Labels, 'language' | 'car' | 'scope'> | undefined
+}
+
+/** What to show of a car, and the props to spread. */
+export type ConnectedCarState = {
+  /** Brand and model, without the year; the language’s word for a car that has neither. */
+  name: string
+  /** The model year; `''` where it is not known. */
+  year: string
+  /** For the tile: the first letter of the name. */
+  initial: string
+  /** Whether the person has to sign in to it again. */
+  needsReauth: boolean
+  /** When it was connected; `undefined` where that is not known. */
+  connected:
+    | {
+        /** The sentence in front of the date, and behind it. */
+        around: readonly [before: string, after: string]
+        /** The day, as the language writes it, in the time zone of the page. */
+        date: string
+        /** For the `<time>` around the date. */
+        timeProps: { dateTime: string; suppressHydrationWarning: true }
+      }
+    | undefined
+  /** What the person allowed; `undefined` where that is not known. */
+  allowed:
+    | {
+        /** How many permissions these are, in words. */
+        summary: string
+        /** The permissions. */
+        groups: readonly PermissionGroup[]
+      }
+    | undefined
+  /** The vehicle identification number with its name; `''` without one. */
+  vin: string
+  /** For the element around the car. It takes the focus where a car beside it was disconnected. */
+  cardProps: {
+    'aria-labelledby': string
+    /** The number, which is told after the name and not in it. */
+    'aria-describedby': string | undefined
+    'data-state': 'connected' | 'needs_reauth'
+    tabIndex: -1
+  }
+  /** For the element with the name. */
+  nameProps: { id: string }
+  /** For the element with the vehicle identification number. */
+  vinProps: { id: string }
+}
+
+const english = { language: 'en', car: enCar, scope: enScope }
+
+/**
+ * One connected car in a card of your own.
+ *
+ * @example
+ * const { name, year, cardProps, nameProps } = useConnectedCar({ car })
+ * return <article {...cardProps}><h3 {...nameProps}>{name} {year}</h3></article>
+ */
+export function useConnectedCar({ car, labels }: ConnectedCarOptions): ConnectedCarState {
+  const contextLabels = useContext(LabelsContext)
+  const words = labels ?? contextLabels ?? english
+  const { make, model, year, state = 'connected', connectedAt, permissions, vin } = car
+  const id = useId()
+  const name = carSentence('{car}', { make, model }, words)
+  const date = dateOf(connectedAt)
+  const time = date?.getTime()
+  const { language } = words
+  const day = useMemo(
+    () =>
+      time !== undefined && new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(time),
+    [time, language],
+  )
+  const [before = '', after = ''] = words.car.connected.split('{date}')
+  const vinId = `${id}vin`
+  return {
+    name,
+    year: year ? String(year) : '',
+    initial: [...(make ? brandName(make) : name)][0]?.toLocaleUpperCase(language) ?? '',
+    needsReauth: state === 'needs_reauth',
+    connected:
+      date && day
+        ? {
+            around: [before, after],
+            date: day,
+            // The server may be in another time zone.
+            timeProps: { dateTime: date.toISOString(), suppressHydrationWarning: true },
+          }
+        : undefined,
+    allowed: permissions && {
+      summary: plural(language, words.car.allowed, permissions.length),
+      groups: permissionGroups(permissions, words.car, words),
+    },
+    vin: vin ? fill(words.car.vin, { vin }) : '',
+    cardProps: {
+      'aria-labelledby': id,
+      'aria-describedby': vin ? vinId : undefined,
+      'data-state': state,
+      tabIndex: -1,
+    },
+    nameProps: { id },
+    vinProps: { id: vinId },
+  }
+}
+
+function dateOf(value: Date | string | undefined): Date | undefined {
+  const date = value === undefined ? undefined : new Date(value)
+  return date && !Number.isNaN(date.getTime()) ? date : undefined
+}

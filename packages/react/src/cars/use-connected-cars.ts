@@ -1,0 +1,101 @@
+'use client'
+// The cars of the signed-in user, as the backend knows them.
+
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import {
+  type CarsState,
+  type CarUpdate,
+  type ConnectedCars,
+  createConnectedCars,
+} from 'smartcar-connect'
+import { useConnectDefaults } from '../connect/connect-defaults.ts'
+import { mistake } from '../connect/mistake.ts'
+
+/** Options of `useConnectedCars`. */
+export type UseConnectedCarsOptions = {
+  /**
+   * The address of a backend made with `createConnectBackend`, such as `/api/smartcar`.
+   *
+   * @default that of the provider above
+   */
+  backend?: string | undefined
+  /**
+   * Who is signed in to the app, such as a user id. With another one the list is loaded anew, and
+   * nobody sees the cars of the person before. Never sent.
+   *
+   * @default that of the provider above
+   */
+  appUser?: string | undefined
+  /**
+   * Whether the backend tells this page what changes: one connection, as long as a component with this
+   * hook is there. The list then is true without anything else, also after the person connected a car
+   * with a button of this page. A backend on another host tells nothing: call `reload` in `onSuccess`.
+   *
+   * @default true
+   */
+  live?: boolean | undefined
+  /**
+   * Called with each update, such as new figures of a car. The one of the latest render counts.
+   *
+   * @default nothing is called
+   */
+  onUpdate?: ((update: CarUpdate) => void) | undefined
+}
+
+/** The list, and what can be done with it. The functions are the same on every render. */
+export type UseConnectedCars = CarsState & Pick<ConnectedCars, 'reload' | 'disconnect'>
+
+const unknown: CarsState = { status: 'loading', cars: [] }
+
+/**
+ * The connected cars of the signed-in user. They are loaded when the component mounts, and kept true
+ * while it is there. All components of a page share one list and one connection.
+ *
+ * A failure is a value, `problem`, with a sentence for developers: say something of your own to people,
+ * and offer `reload`.
+ *
+ * @throws {TypeError} without a backend
+ *
+ * @example
+ * const { status, cars, disconnect } = useConnectedCars({ backend: '/api/smartcar' })
+ * return cars.map(car => (
+ *   <ConnectedCar key={car.id} car={car} actions={<DisconnectButton car={car} onDisconnect={disconnect} />} />
+ * ))
+ */
+export function useConnectedCars(options: UseConnectedCarsOptions = {}): UseConnectedCars {
+  const { live = true, onUpdate } = options
+  const source = useCarsSource(options)
+  if (!source) {
+    throw mistake(
+      'connections',
+      '`useConnectedCars` has no `backend`, so it cannot ask for cars. Give it one, or put a `SmartcarConnectProvider` with `backend` above.',
+    )
+  }
+  const { getState, subscribe, listen, reload, disconnect } = source
+  const state = useSyncExternalStore(subscribe, getState, () => unknown)
+  const latest = useRef(onUpdate)
+  useEffect(() => {
+    latest.current = onUpdate
+  })
+  useEffect(() => {
+    if (live) return listen(update => latest.current?.(update))
+  }, [live, listen])
+  return { ...state, reload, disconnect }
+}
+
+/**
+ * The list behind these options and those of the provider above; nothing is loaded by it alone.
+ *
+ * @returns `undefined` without a backend
+ */
+export function useCarsSource(
+  options: Pick<UseConnectedCarsOptions, 'backend' | 'appUser'>,
+): ConnectedCars | undefined {
+  const defaults = useConnectDefaults()
+  const backend = options.backend ?? defaults.backend
+  const appUser = options.appUser ?? defaults.appUser
+  return useMemo(
+    () => (backend ? createConnectedCars({ backend, appUser }) : undefined),
+    [backend, appUser],
+  )
+}

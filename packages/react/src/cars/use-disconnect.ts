@@ -1,0 +1,205 @@
+'use client'
+// Disconnects a car after a question: its state, its words and the props of its elements.
+
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
+import { mistake } from '../connect/mistake.ts'
+import { enCar } from '../locales/en.ts'
+import { LabelsContext } from '../locales/labels.ts'
+import type { NamedCar } from './car-name.ts'
+import { type CarWords, carSentence } from './car-sentence.ts'
+import { useAfterRemoval } from './use-after-removal.ts'
+import { useCarsSource } from './use-connected-cars.ts'
+
+/** Options of `useDisconnect`. */
+export type DisconnectOptions = {
+  /** The car. `id` is Smartcar's id of the vehicle. */
+  car: NamedCar & { readonly id: string }
+  /**
+   * Disconnects it. It failed where the promise rejects, or resolves with `{ ok: false }` as
+   * `disconnect` of `useConnectedCars` does.
+   *
+   * @default asks the backend to, and takes the car off the list of `useConnectedCars`
+   */
+  onDisconnect?: ((id: string) => Promise<unknown>) | undefined
+  /** Called when it is disconnected. @default nothing is called */
+  onDisconnected?: ((id: string) => void) | undefined
+  /** The address of a backend made with `createConnectBackend`. @default that of the provider above */
+  backend?: string | undefined
+  /** The words to use. @default those of the provider above, else English */
+  labels?: CarWords | undefined
+}
+
+/**
+ * How far it is.
+ *
+ * - `idle`: the button is there
+ * - `asking`: the question is there
+ * - `working`: the car is being disconnected
+ * - `failed`: that failed, and the question is still there
+ * - `disconnected`: it is done
+ */
+export type DisconnectStatus = 'idle' | 'asking' | 'working' | 'failed' | 'disconnected'
+
+/** The state, the words, and the props to spread. */
+export type DisconnectState = {
+  /** How far it is. */
+  status: DisconnectStatus
+  /** Whether the question is there, which takes the place of the button. */
+  isAsking: boolean
+  /** The question. */
+  question: string
+  /** What follows from disconnecting. */
+  consequence: string
+  /** What happens and happened, for a live region; `''` while nothing has. */
+  message: string
+  /** For the element around it all. It takes the focus where the car is gone and the page still shows it. */
+  rootProps: {
+    ref: RefObject<HTMLDivElement | null>
+    tabIndex: -1
+    'data-status': DisconnectStatus
+  }
+  /** For the button that asks. */
+  triggerProps: {
+    type: 'button'
+    ref: RefObject<HTMLButtonElement | null>
+    /** With the name of the car, to tell several buttons apart. */
+    'aria-label': string
+    onClick: () => void
+  }
+  /** For the element around the question. Escape keeps the car. */
+  questionProps: {
+    role: 'group'
+    'aria-labelledby': string
+    'aria-describedby': string
+    onKeyDown: (event: KeyboardEvent) => void
+  }
+  /** For the element with the question. */
+  titleProps: { id: string }
+  /** For the element with the consequence. */
+  consequenceProps: { id: string }
+  /** For the element with the message. */
+  messageProps: { role: 'status' }
+  /** For the button that keeps the car. It has the focus first. */
+  keepProps: {
+    type: 'button'
+    ref: RefObject<HTMLButtonElement | null>
+    'aria-disabled': boolean
+    onClick: () => void
+  }
+  /** For the button that disconnects it. */
+  confirmProps: { type: 'button'; 'aria-busy': boolean; onClick: () => void }
+}
+
+const english: CarWords = { language: 'en', car: enCar }
+
+/**
+ * Disconnects a car, after a question in place of the button. The focus goes to the button that keeps
+ * the car, back to the first button when it is kept, and to the car beside it when it is gone.
+ *
+ * @throws {TypeError} with neither `onDisconnect` nor a backend
+ *
+ * @example
+ * const { isAsking, question, rootProps, triggerProps, keepProps, confirmProps } = useDisconnect({ car })
+ */
+export function useDisconnect(options: DisconnectOptions): DisconnectState {
+  const { car, onDisconnected, backend, labels } = options
+  const contextLabels = useContext(LabelsContext)
+  const words = labels ?? contextLabels ?? english
+  const source = useCarsSource({ backend })
+  const onDisconnect = options.onDisconnect ?? source?.disconnect
+  if (!onDisconnect) {
+    throw mistake(
+      'connections',
+      'A disconnect button has neither `onDisconnect` nor `backend`, so nothing could be disconnected. Give it one of them, or put a `SmartcarConnectProvider` with `backend` above.',
+    )
+  }
+  const [status, setStatus] = useState<DisconnectStatus>('idle')
+  const id = useId()
+  const root = useRef<HTMLDivElement>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const keep = useRef<HTMLButtonElement>(null)
+  // What gets the focus when the elements of the next state are there.
+  const next = useRef<RefObject<HTMLElement | null>>(undefined)
+  const removal = useAfterRemoval(root)
+
+  useEffect(() => {
+    next.current?.current?.focus()
+    next.current = undefined
+    const isLost = document.activeElement === document.body
+    if (status === 'disconnected' && isLost) root.current?.focus()
+  }, [status])
+
+  function show(question: boolean) {
+    if (question) removal.expect()
+    else removal.forget()
+    next.current = question ? keep : trigger
+    setStatus(question ? 'asking' : 'idle')
+  }
+
+  function stay() {
+    if (status !== 'working') show(false)
+  }
+
+  async function disconnect() {
+    if (status === 'working' || !onDisconnect) return
+    setStatus('working')
+    removal.begin()
+    const isDone = await onDisconnect(car.id).then(isSuccess, () => false)
+    if (!isDone) {
+      setStatus('failed')
+      return
+    }
+    removal.finish(carSentence(words.car.disconnected, car, words))
+    setStatus('disconnected')
+    onDisconnected?.(car.id)
+  }
+
+  const isWorking = status === 'working'
+  return {
+    status,
+    isAsking: status === 'asking' || isWorking || status === 'failed',
+    question: carSentence(words.car.question, car, words),
+    consequence: words.car.consequence,
+    message: messageFor(status, car, words),
+    rootProps: { ref: root, tabIndex: -1, 'data-status': status },
+    triggerProps: {
+      type: 'button',
+      ref: trigger,
+      'aria-label': carSentence(words.car.disconnectCar, car, words),
+      onClick: () => show(true),
+    },
+    questionProps: {
+      role: 'group',
+      'aria-labelledby': id,
+      'aria-describedby': `${id}consequence`,
+      onKeyDown({ key }) {
+        if (key === 'Escape') stay()
+      },
+    },
+    titleProps: { id },
+    consequenceProps: { id: `${id}consequence` },
+    messageProps: { role: 'status' },
+    keepProps: { type: 'button', ref: keep, 'aria-disabled': isWorking, onClick: stay },
+    confirmProps: { type: 'button', 'aria-busy': isWorking, onClick: () => void disconnect() },
+  }
+}
+
+function messageFor(status: DisconnectStatus, car: NamedCar, words: CarWords): string {
+  const { disconnecting, failed, disconnected } = words.car
+  if (status === 'working') return carSentence(disconnecting, car, words)
+  if (status === 'failed') return carSentence(failed, car, words)
+  return status === 'disconnected' ? carSentence(disconnected, car, words) : ''
+}
+
+// A value may say that it failed, as those of `useConnectedCars` do.
+function isSuccess(outcome: unknown): boolean {
+  return Object(outcome).ok !== false
+}

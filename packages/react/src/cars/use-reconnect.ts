@@ -1,0 +1,77 @@
+'use client'
+// Signs in again to the cars of one account.
+
+import { useContext } from 'react'
+import type { ConnectOptions } from 'smartcar-connect'
+import { type UseSmartcarConnect, useSmartcarConnect } from '../connect/use-smartcar-connect.ts'
+import { enCar } from '../locales/en.ts'
+import { LabelsContext } from '../locales/labels.ts'
+import { fill, plural } from '../locales/plural.ts'
+import { type CarWords, carList } from './car-sentence.ts'
+import type { ReconnectAccount } from './cars-to-reconnect.ts'
+import { useCarsSource } from './use-connected-cars.ts'
+
+/** Options of `useReconnect`. */
+export type ReconnectOptions<T = unknown> = {
+  /** The cars, one of what `carsToReconnect` returns. */
+  account: ReconnectAccount
+  /** Options of a connection, which add to those of the provider above. @default those alone */
+  connect?: Partial<ConnectOptions<T>> | undefined
+  /**
+   * Called when the person has signed in, with what the backend answered. Load the cars there, unless
+   * they are those of `useConnectedCars`, which loads them itself. While a promise of it is pending,
+   * the session stays `connected`.
+   *
+   * @default nothing is called
+   */
+  onSignedIn?: ((data: T) => unknown) | undefined
+  /** The words to use. @default those of the provider above, else English */
+  labels?: CarWords | undefined
+}
+
+/** The session, its actions and `buttonProps`, and the words. */
+export type ReconnectState<T = unknown> = UseSmartcarConnect<T> & {
+  /** Which cars it is about. */
+  sentence: string
+  /** What the button says. */
+  buttonLabel: string
+}
+
+const english: CarWords = { language: 'en', car: enCar }
+
+/**
+ * A connection that opens Connect for a new sign-in. The backend starts it, whatever the page says: only
+ * then can it ask Smartcar whether the person really signed in.
+ *
+ * @throws {TypeError} without options of a connection, and for those that cannot work
+ *
+ * @example
+ * const { sentence, buttonLabel, buttonProps } = useReconnect({ account })
+ * return <p>{sentence} <button {...buttonProps}>{buttonLabel}</button></p>
+ */
+export function useReconnect<T = unknown>(options: ReconnectOptions<T>): ReconnectState<T> {
+  const { account, connect = {}, onSignedIn, labels } = options
+  const { brand, cars } = account
+  const contextLabels = useContext(LabelsContext)
+  const words = labels ?? contextLabels ?? english
+  const list = useCarsSource({ backend: connect.backend, appUser: connect.appUser })
+  const session = useSmartcarConnect<T>({
+    ...connect,
+    vehicleId: cars[0].id,
+    async onSuccess(data, grant) {
+      try {
+        connect.onSuccess?.(data, grant)
+        await Promise.all([list?.reload(), onSignedIn?.(data)])
+      } finally {
+        // Another car of the brand may be of another account.
+        session.reset()
+      }
+    },
+  } as Partial<ConnectOptions<T>>)
+  const { language, car } = words
+  return {
+    ...session,
+    sentence: plural(language, car.reconnect, cars.length, { list: carList(cars, words) }),
+    buttonLabel: brand ? fill(car.signInAgainWith, { make: brand }) : car.signInAgain,
+  }
+}

@@ -1,0 +1,59 @@
+'use client'
+// What a person is told before they connect, in words.
+
+import { useContext, useId } from 'react'
+import type { Scope } from 'smartcar-connect'
+import { enIntro, enScope } from '../locales/en.ts'
+import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { type PermissionGroup, permissionGroups } from '../scope-picker/permission-groups.ts'
+
+/** Options of `useConnectIntro`. */
+export type ConnectIntroOptions = {
+  /**
+   * What the connection asks for, exactly as `scope` of a connection or of `createConnectBackend`.
+   *
+   * @default no permissions are told
+   */
+  scope?: readonly Scope[] | undefined
+  /** The words to use. @default those of the provider above, else English */
+  labels?: Pick<Labels, 'language' | 'intro' | 'scope'> | undefined
+}
+
+/** What to tell, and the props to spread. */
+export type ConnectIntroState = {
+  /** The heading, unless the app has one of its own. */
+  title: string
+  /** What is asked for, in words: what is seen, and what is done. */
+  permissions: readonly PermissionGroup[]
+  /** Marks a permission that a person may refuse. */
+  optional: string
+  /** Why a person can trust it: a short sentence each. */
+  trust: readonly string[]
+  /** For the element around it all. */
+  regionProps: { 'aria-labelledby': string }
+  /** For the heading. */
+  titleProps: { id: string }
+}
+
+const english = { language: 'en', intro: enIntro, scope: enScope }
+
+/**
+ * The words of the card before connecting, for a card of your own.
+ *
+ * @example
+ * const { permissions, trust } = useConnectIntro({ scope: ['required:read_odometer'] })
+ */
+export function useConnectIntro({ scope, labels }: ConnectIntroOptions = {}): ConnectIntroState {
+  const contextLabels = useContext(LabelsContext)
+  const words = labels ?? contextLabels ?? english
+  const { title, optional, trust } = words.intro
+  const id = useId()
+  return {
+    title,
+    permissions: permissionGroups(scope ?? [], words.intro, words),
+    optional,
+    trust: [trust.signIn, trust.password, trust.disconnect],
+    regionProps: { 'aria-labelledby': id },
+    titleProps: { id },
+  }
+}
