@@ -1,6 +1,7 @@
 // Every language of the components, for the switch above the stories.
 
 import type { Labels } from '../packages/react/src/index.ts'
+import { ar } from '../packages/react/src/locales/ar.ts'
 import { da } from '../packages/react/src/locales/da.ts'
 import { de } from '../packages/react/src/locales/de.ts'
 import { en } from '../packages/react/src/locales/en.ts'
@@ -14,4 +15,24 @@ import { nl } from '../packages/react/src/locales/nl.ts'
 import { sv } from '../packages/react/src/locales/sv.ts'
 import { zhHans } from '../packages/react/src/locales/zh-hans.ts'
 
-export const locales: readonly Labels[] = [en, enUS, da, de, es, es419, fr, it, nb, nl, sv, zhHans]
+/** Every language of the components. */
+export const locales: readonly Labels[] = [
+  en,
+  enUS,
+  ar,
+  da,
+  de,
+  es,
+  es419,
+  fr,
+  it,
+  nb,
+  nl,
+  sv,
+  zhHans,
+]
+
+/** Which way a language is written. */
+export function directionOf(language: string): 'ltr' | 'rtl' {
+  return language === 'ar' ? 'rtl' : 'ltr'
+}

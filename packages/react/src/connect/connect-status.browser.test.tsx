@@ -53,7 +53,7 @@ test('opens Connect again, rather than send a grant that the backend refused', (
   const error = new ConnectError('exchange_failed', { status: 409 })
   const connect = createFakeConnect({ status: 'failed', error })
   render(<ConnectStatus connect={connect} />)
-  fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Connect again' }))
   expect(connect.calls).toEqual(['open'])
 })
 
@@ -110,8 +110,8 @@ test('keeps the focus near when the button that had it is gone', () => {
     fireEvent.click(button)
   }
   press('Cancel')
-  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Try again' }))
-  press('Try again')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Connect again' }))
+  press('Connect again')
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Show the window' }))
 })
 

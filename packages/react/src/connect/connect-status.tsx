@@ -12,9 +12,9 @@ import {
 } from 'react'
 import type { Connect, Session } from 'smartcar-connect'
 import { enConnect } from '../locales/en.ts'
-import { type Labels, LabelsContext } from '../locales/labels.ts'
+import { LabelsContext } from '../locales/labels.ts'
 import { mistake } from './mistake.ts'
-import { type StatusAction, statusActions, statusWords } from './status-words.ts'
+import { type StatusAction, type StatusLabels, statusActions, statusWords } from './status-words.ts'
 import { useFocusAfterPress } from './use-focus-after-press.ts'
 import { useSession } from './use-session.ts'
 import { useSlowExchange } from './use-slow-exchange.ts'
@@ -22,13 +22,22 @@ import { useSlowExchange } from './use-slow-exchange.ts'
 /** What a button of the status line calls. */
 type Actions = Partial<Pick<Connect, 'open' | 'focus' | 'cancel' | 'retry'>>
 
+// Not `en`, so that a bundle without pickers leaves their words out.
+const english: StatusLabels = { language: 'en', connect: enConnect }
+
 /** What a native `<div>` takes. */
 type NativeDivProps = Omit<ComponentPropsWithoutRef<'div'>, 'children'>
 
 /** Whatever a native `<div>` takes, and what to show: a `connect` or a `session`. */
 export type ConnectStatusProps = NativeDivProps & {
   /** The words to use. @default those of the provider above, else English */
-  labels?: Pick<Labels, 'connect'> | undefined
+  labels?: StatusLabels | undefined
+  /**
+   * How many cars are connected, for the sentence that says so.
+   *
+   * @default the length of `data` where that is an array, else one
+   */
+  cars?: number | undefined
 } & (
     | {
         /** The connection to follow, with all of its actions. */
@@ -60,7 +69,7 @@ export type ConnectStatusProps = NativeDivProps & {
 export const ConnectStatus: ForwardRefExoticComponent<
   ConnectStatusProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, ConnectStatusProps>(function ConnectStatus(
-  { connect, session: given, labels, ...native },
+  { connect, session: given, labels, cars, ...native },
   ref,
 ) {
   const source = connect ?? given
@@ -73,7 +82,7 @@ export const ConnectStatus: ForwardRefExoticComponent<
   const session = useSession(source)
   const isSlow = useSlowExchange(session)
   const contextLabels = useContext(LabelsContext)
-  const words = (labels ?? contextLabels)?.connect ?? enConnect
+  const words = labels ?? contextLabels ?? english
   const line = useRef<HTMLDivElement>(null)
   const notePress = useFocusAfterPress(line)
   useImperativeHandle(ref, () => line.current as HTMLDivElement)
@@ -96,12 +105,12 @@ export const ConnectStatus: ForwardRefExoticComponent<
 
   return (
     <div tabIndex={-1} {...native} ref={line} data-sc="status" data-status={session.status}>
-      <p role="status">{statusWords(session, words, isSlow)}</p>
+      <p role="status">{statusWords(session, words, { isSlow, cars })}</p>
       {actions.length > 0 && (
         <div data-sc="actions">
           {actions.map(action => (
             <button type="button" key={action} onClick={() => press(action)}>
-              {words.actions[action === 'again' ? 'retry' : action]}
+              {words.connect.actions[action]}
             </button>
           ))}
         </div>

@@ -10,10 +10,15 @@ import {
 } from 'smartcar-connect'
 import { expect, test } from 'vitest'
 import { enConnect } from '../locales/en.ts'
-import { type StatusAction, statusActions, statusWords } from './status-words.ts'
+import { type StatusAction, type StatusFacts, statusActions, statusWords } from './status-words.ts'
 
 function failed(code: ConnectErrorCode, details?: ConnectErrorDetails): Session {
   return { status: 'failed', error: new ConnectError(code, details) }
+}
+
+function wordsFor(session: Session, facts: Partial<StatusFacts> = {}): string {
+  const labels = { language: 'en', connect: enConnect }
+  return statusWords(session, labels, { isSlow: false, cars: undefined, ...facts })
 }
 
 test.each<[Session, StatusAction[]]>([
@@ -29,7 +34,7 @@ test.each<[Session, StatusAction[]]>([
 })
 
 test('does not say that a car agreed: a session that could not be started fails alike', () => {
-  const words = statusWords(failed('exchange_failed', { status: 401 }), enConnect, false)
+  const words = wordsFor(failed('exchange_failed', { status: 401 }))
   expect(words).toBe('We could not finish on our side. Try again.')
 })
 
@@ -121,16 +126,12 @@ test.each(problems)(
         : []
     expect(statusActions(session)).toEqual(advised)
     const isForDevelopers = advised.length === 0
-    expect(statusWords(session, enConnect, false) === enConnect.failed.configuration_error).toBe(
-      isForDevelopers,
-    )
+    expect(wordsFor(session) === enConnect.failed.configuration_error).toBe(isForDevelopers)
   },
 )
 
 test('every error has a whole sentence of its own', () => {
-  const sentences = Object.keys(afterError).map(code =>
-    statusWords(failed(code as ConnectErrorCode), enConnect, false),
-  )
+  const sentences = Object.keys(afterError).map(code => wordsFor(failed(code as ConnectErrorCode)))
   expect(new Set(sentences).size).toBe(18)
   expect(sentences.filter(sentence => !/^[A-Z].*\.$/.test(sentence))).toEqual([])
 })
@@ -138,13 +139,25 @@ test('every error has a whole sentence of its own', () => {
 test.each<Session['status']>(['preparing', 'exchanging', 'connected', 'redirecting'])(
   '%s has words',
   status => {
-    expect(statusWords({ status } as Session, enConnect, false)).toMatch(/^[A-Z].*\.$/)
+    expect(wordsFor({ status } as Session)).toMatch(/^[A-Z].*\.$/)
   },
 )
 
 test('only an exchange is slow, and then the person hears how long it may take', () => {
-  const slow = statusWords({ status: 'exchanging', grant: {} }, enConnect, true)
+  const slow = wordsFor({ status: 'exchanging', grant: {} }, { isSlow: true })
   expect(slow).toMatch(/^[A-Z].* 15 seconds\. Keep this page open\.$/)
   const connected: Session = { status: 'connected', grant: {}, data: 1 }
-  expect(statusWords(connected, enConnect, true)).toBe(enConnect.connected)
+  expect(wordsFor(connected, { isSlow: true })).toBe(enConnect.connected.one)
+})
+
+test.each<[data: unknown, cars: number | undefined, sentence: string]>([
+  [undefined, undefined, 'Your car is connected.'],
+  [{ id: 'one' }, undefined, 'Your car is connected.'],
+  [['one'], undefined, 'Your car is connected.'],
+  [['one', 'two'], undefined, 'Your 2 cars are connected.'],
+  // The cars are known to be connected, even where the answer lists none of them.
+  [[], undefined, 'Your car is connected.'],
+  [['one'], 3, 'Your 3 cars are connected.'],
+])('counts the cars of %o, %s: %s', (data, cars, sentence) => {
+  expect(wordsFor({ status: 'connected', grant: {}, data }, { cars })).toBe(sentence)
 })

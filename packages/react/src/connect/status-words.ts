@@ -1,14 +1,26 @@
 // The sentence for a session, and the actions that are offered with it.
 
 import type { ConnectError, ConnectErrorCode, Session } from 'smartcar-connect'
-import type { ConnectLabels } from '../locales/labels.ts'
+import type { Labels } from '../locales/labels.ts'
+import { plural } from '../locales/plural.ts'
 
-/**
- * The sentence for this session; empty while nothing has happened.
- *
- * @param isSlow whether the exchange takes longer than a moment
- */
-export function statusWords(session: Session, labels: ConnectLabels, isSlow: boolean): string {
+/** The words of the status line, and the language that they are in. */
+export type StatusLabels = Pick<Labels, 'language' | 'connect'>
+
+/** What the sentence needs to know beside the session. */
+export type StatusFacts = {
+  /** Whether the exchange takes longer than a moment. */
+  isSlow: boolean
+  /** How many cars are connected. @default the length of `data` where that is an array, else one */
+  cars: number | undefined
+}
+
+/** The sentence for this session; empty while nothing has happened. */
+export function statusWords(
+  session: Session,
+  { language, connect: labels }: StatusLabels,
+  { isSlow, cars }: StatusFacts,
+): string {
   switch (session.status) {
     case 'idle':
       return ''
@@ -16,6 +28,8 @@ export function statusWords(session: Session, labels: ConnectLabels, isSlow: boo
       return labels.waiting[session.popup]
     case 'exchanging':
       return isSlow ? labels.stillExchanging : labels.exchanging
+    case 'connected':
+      return plural(language, labels.connected, cars ?? countCars(session.data))
     case 'cancelled':
       return labels.cancelled[session.reason]
     case 'failed':
@@ -23,6 +37,11 @@ export function statusWords(session: Session, labels: ConnectLabels, isSlow: boo
     default:
       return labels[session.status]
   }
+}
+
+// An array holds the cars, and is empty where a backend lists only what is new.
+function countCars(data: unknown): number {
+  return Array.isArray(data) ? data.length || 1 : 1
 }
 
 /**

@@ -14,8 +14,12 @@ import type {
  * @see https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Intl/PluralRules
  */
 export type PluralForms = {
-  /** For one, as in “1 brand matches”. @default `other` */
+  /** For none, in languages that have this form, such as Arabic. @default `other` */
+  zero?: string
+  /** For one, as in “1 brand matches”, also in languages without plural forms. @default `other` */
   one?: string
+  /** For two, in languages that have this form, such as Arabic. @default `other` */
+  two?: string
   /** For a few, in languages that have this form, such as Polish. @default `other` */
   few?: string
   /** For many, in languages that have this form, such as Polish. @default `other` */
@@ -28,6 +32,8 @@ export type PluralForms = {
 export type ConnectLabels = {
   /** On the button, unless it has children. */
   button: string
+  /** On the button after a car was connected, unless it has children. */
+  another: string
   /** Told to assistive technology beside the button's name. */
   opensWindow: string
   /** After the click, while the server makes a session. */
@@ -43,22 +49,31 @@ export type ConnectLabels = {
   exchanging: string
   /** When that takes longer than a moment, as for a car that the provider does not list yet. */
   stillExchanging: string
-  /** A car is connected. */
-  connected: string
+  /** How many cars are connected now. */
+  connected: PluralForms
   /** This tab is leaving for Connect. */
   redirecting: string
   /** Why nothing was connected although nothing failed. */
   cancelled: { [reason in CancelReason]: string }
   /** What failed, in words for the person. */
   failed: { [code in ConnectErrorCode]: string }
+  /**
+   * After `vehicle_incompatible`, where the vehicle is known; `{car}` stands for make, model and
+   * year. `failed.vehicle_incompatible` is said where it is not.
+   */
+  unsupported: string
   /** On the buttons of the status line. */
   actions: {
     /** Brings the popup to the front. */
     show: string
     /** Ends the session. */
     cancel: string
-    /** Sends the grant again, or opens Connect again. */
+    /** Sends the same grant again. */
     retry: string
+    /** Opens Connect again, for the same car. */
+    again: string
+    /** Opens Connect again, for a car that can be connected. */
+    another: string
     /** Opens Connect in this tab, where there was no popup. */
     here: string
     /** Loads the page anew. */
@@ -132,8 +147,20 @@ export type BrandLabels = {
   matches: PluralForms
   /** The name of the list. */
   brand: string
-  /** The entry that lets the person choose in Connect. */
+  /** The entry that leaves the choice to the provider's own window. */
   any: string
+  /** Below it: for whom that entry is. */
+  anyHint: string
+  /** The name of the group of popular brands. */
+  popular: string
+  /** The name of the group of all brands that are not among the popular ones. */
+  others: string
+  /** In the list when nothing matches the search; `{query}` stands for what was typed. */
+  noMatch: string
+  /** In the list when the search fits brands that only Smartcar's window offers; `{list}` stands for them. */
+  elsewhere: string
+  /** On the button that empties the search. */
+  showAll: string
   /** Beside a brand that cannot be connected in a web page. */
   appOnly: string
 }

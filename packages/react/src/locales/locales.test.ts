@@ -1,90 +1,108 @@
 // Every language is complete, in what the types cannot check.
 
 import { expect, test } from 'vitest'
+import {
+  everyLanguage,
+  formsOf,
+  sentencesOf,
+  textsOf,
+  translations,
+} from '../../test/every-language.ts'
 import { scopeSummary } from '../scope-picker/scope-summary.ts'
-import { da } from './da.ts'
+import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
-import { enUS } from './en-us.ts'
-import { es } from './es.ts'
-import { es419 } from './es-419.ts'
 import { fr } from './fr.ts'
-import { it } from './it.ts'
-import type { Labels } from './labels.ts'
-import { nb } from './nb.ts'
-import { nl } from './nl.ts'
-import { sv } from './sv.ts'
+import { plural } from './plural.ts'
 import { zhHans } from './zh-hans.ts'
 
-const all: readonly Labels[] = [en, enUS, da, de, es, es419, fr, it, nb, nl, sv, zhHans]
-const each = all.map(labels => [labels.language, labels] as const)
+const english = textsOf(en)
 
-// Every text by its path, with plural forms as one.
-function texts(value: object, path = ''): [path: string, text: string][] {
-  return Object.entries(value).flatMap(([key, inner]): [string, string][] =>
-    typeof inner === 'string' ? [[`${path}${key}`, inner]] : texts(inner, `${path}${key}.`),
-  )
+function placeholders(text: string): string[] {
+  return (text.match(/\{\w+\}/g) ?? []).sort()
 }
 
-function placeholders(text: string): string {
-  return (text.match(/\{\w+\}/g) ?? []).sort().join()
+// Nobody has a million cars, which is where `many` begins in Spanish, French and Italian.
+function categoriesOf(language: string): string[] {
+  const rules = new Intl.PluralRules(language)
+  return [...new Set(Array.from({ length: 200 }, (_, count) => rules.select(count)))]
 }
 
-test('there are the eleven languages that Connect speaks, English twice', () => {
-  expect(all.map(labels => labels.language).sort()).toEqual(
-    ['en', 'en-US', 'da', 'de', 'es', 'es-419', 'fr', 'it', 'nl', 'nb', 'sv', 'zh-Hans'].sort(),
+test('there are the eleven languages that Connect speaks, English twice, and Arabic', () => {
+  expect(everyLanguage.map(([language]) => language).sort()).toEqual(
+    'ar da de en en-US es es-419 fr it nb nl sv zh-Hans'.split(' ').sort(),
   )
 })
 
-test.each(each)(
-  '%s has no empty text, and the same placeholders as English',
-  (_language, labels) => {
-    const english = new Map(texts(en))
-    for (const [path, text] of texts(labels)) {
-      expect(text.trim(), path).not.toBe('')
-      // The last form says it all; a form for one may leave the number out.
-      const plural = path.replace(/\.\w+$/, '.other')
-      const expected = english.get(path) ?? english.get(plural) ?? ''
-      if (!path.endsWith('.one')) expect(placeholders(text), path).toBe(placeholders(expected))
-      else expect(placeholders(english.get(plural) ?? ''), path).toContain(placeholders(text))
+test.each(everyLanguage)('%s has every text, none of them empty', (_language, labels) => {
+  expect([...textsOf(labels).keys()].sort()).toEqual([...english.keys()].sort())
+  for (const [path, sentence] of sentencesOf(labels)) expect(sentence.trim(), path).not.toBe('')
+})
+
+test.each(everyLanguage)('%s fills in what English fills in', (_language, labels) => {
+  for (const [path, text] of textsOf(labels)) {
+    const [, inEnglish = ''] = formsOf(english.get(path) ?? '').at(-1) ?? []
+    const expected = placeholders(inEnglish)
+    for (const [form, sentence] of formsOf(text)) {
+      const found = placeholders(sentence)
+      const where = `${path}.${form}`
+      // “Your car” needs no number, “no car” no list of cars either.
+      const isWithoutNumber = form === 'zero' || form === 'one' || form === 'two'
+      expect(expected, where).toEqual(expect.arrayContaining(found))
+      const needed = isWithoutNumber ? expected.filter(name => name !== '{count}') : expected
+      if (form !== 'zero') expect(found, where).toEqual(expect.arrayContaining(needed))
+    }
+  }
+})
+
+test.each(everyLanguage)(
+  '%s has each plural form that it uses, and no other',
+  (language, labels) => {
+    const needed = categoriesOf(language)
+    for (const [path, text] of textsOf(labels)) {
+      if (typeof text === 'string') continue
+      // A language without forms may have a sentence for one.
+      const forms = Object.keys(text).filter(form => form !== 'one' || needed.includes('one'))
+      expect(forms.sort(), path).toEqual([...needed].sort())
     }
   },
 )
 
-test.each(each)('%s has every plural form that it uses', (language, labels) => {
-  const { pluralCategories } = new Intl.PluralRules(language).resolvedOptions()
-  const needed = pluralCategories.filter(category => category !== 'many')
-  const forms = [labels.scope.matches, labels.scope.asksToRead, labels.brand.matches]
-  for (const form of forms) expect(Object.keys(form).sort()).toEqual(needed.sort())
+test('Arabic has six forms wherever something is counted', () => {
+  expect(categoriesOf('ar').sort()).toEqual(['few', 'many', 'one', 'other', 'two', 'zero'])
+  const { connected } = ar.connect
+  const sentences = [0, 1, 2, 3, 11, 100].map(count => plural('ar', connected, count))
+  expect(sentences.slice(0, 3)).toEqual([connected.zero, connected.one, connected.two])
+  expect(sentences.slice(3).map(sentence => /\p{Nd}+/u.exec(sentence)?.[0])).toEqual(
+    [3, 11, 100].map(count => new Intl.NumberFormat('ar').format(count)),
+  )
 })
 
-test.each(each)(
+test('one car is no number, in a language without plural forms either', () => {
+  expect(plural('zh-Hans', zhHans.connect.connected, 1)).toBe('您的汽车已连接。')
+  expect(plural('zh-Hans', zhHans.connect.connected, 2)).toBe('您的 2 辆汽车已连接。')
+  expect(plural('zh-Hans', zhHans.scope.matches, 1)).toBe('找到 1 项权限')
+})
+
+test.each(everyLanguage)(
   '%s has a text of its own for each error, each cancellation and each permission',
-  (_language, labels) => {
-    const { connect, scope } = labels
-    const lists = [
-      Object.values(connect.failed),
-      Object.values(connect.cancelled),
-      Object.values(scope.permissions).map(permission => permission.title),
-    ]
-    for (const list of lists) expect(new Set(list).size).toBe(list.length)
+  (_language, { connect, scope }) => {
+    const titles = Object.values(scope.permissions).map(({ title }) => title)
+    for (const texts of [Object.values(connect.failed), Object.values(connect.cancelled), titles]) {
+      expect(new Set(texts).size).toBe(texts.length)
+    }
   },
 )
 
-const translated = each.filter(([language]) => !language.startsWith('en'))
+// What is the same in several languages.
+const shared = ['VIN', 'VIN {vin}']
 
-test.each(translated)('%s has no English sentence left in it', (_language, labels) => {
-  const english = new Map(texts(en))
-  const same = texts(labels).filter(([path, text]) => english.get(path) === text)
-  expect(same.map(([, text]) => text).filter(text => text.includes(' '))).toEqual([])
-})
-
-test('American English has its own words for parts of the car', () => {
-  const british = new Map(texts(en))
-  const other = texts(enUS).filter(([path, text]) => british.get(path) !== text)
-  expect(other.map(([path]) => path)).toContain('scope.permissions.control_trunk.title')
-  expect(JSON.stringify(enUS)).not.toMatch(/tyre|\bboot\b|bonnet/i)
-  expect(JSON.stringify(en)).not.toMatch(/\btires? pressure|\btrunk\b|\bhood\b/i)
+test.each(translations)('%s has no English left in it', (_language, labels) => {
+  const same = sentencesOf(labels).filter(([path, sentence]) => {
+    const text = english.get(path) ?? english.get(path.replace(/\.\w+$/, '')) ?? ''
+    return formsOf(text).some(([, inEnglish]) => inEnglish === sentence)
+  })
+  expect(same.filter(([, sentence]) => !shared.includes(sentence))).toEqual([])
 })
 
 test('each language lists and counts in its own way', () => {
@@ -95,6 +113,7 @@ test('each language lists and counts in its own way', () => {
     required: false,
   }))
   expect(scopeSummary(items, de)).toEqual(['Möchte 2 Dinge sehen: VIN und Fuel.'])
-  expect(scopeSummary(items.slice(1), fr)).toEqual(['Demande à voir : Fuel.'])
+  expect(scopeSummary(items.slice(1), fr)).toEqual(['Demande à voir\u00a0: Fuel.'])
   expect(scopeSummary(items, zhHans)).toEqual(['请求查看 2 项：VIN和Fuel。'])
+  expect(scopeSummary(items, ar)).toEqual(['يطلب الاطلاع على أمرين: VIN وFuel.'])
 })

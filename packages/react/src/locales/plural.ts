@@ -4,7 +4,8 @@ import { formatsOf } from './formats.ts'
 import type { PluralForms } from './labels.ts'
 
 /**
- * The sentence for this count, with `{count}` and the other names in braces filled in.
+ * The sentence for this count, with `{count}` and the other names in braces filled in. For one it is
+ * `one` even in Chinese, which has no plural forms: “your car” needs no number in any language.
  *
  * @param language a language tag, for `Intl`
  * @see https://www.rfc-editor.org/info/bcp47
@@ -16,9 +17,8 @@ export function plural(
   values: Readonly<Record<string, string>> = {},
 ): string {
   const formats = formatsOf(language)
-  const category = formats.plural.select(count)
-  const form = (category in forms && forms[category as keyof PluralForms]) || forms.other
-  return fill(form, { count: formats.number.format(count), ...values })
+  const category = count === 1 ? 'one' : formats.plural.select(count)
+  return fill(forms[category] ?? forms.other, { count: formats.number.format(count), ...values })
 }
 
 /** The text with every `{name}` replaced by the value of that name. */
