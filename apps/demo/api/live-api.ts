@@ -13,7 +13,7 @@ import { problem } from './problem.ts'
 
 /** Options of {@link createLiveApi}: what the demo does not decide itself. */
 export type LiveApiOptions = Pick<
-  ConnectBackendOptions,
+  ConnectBackendOptions<readonly ConnectedVehicle[]>,
   'applicationId' | 'api' | 'simulator' | 'store' | 'fetch' | 'clock' | 'onEvent'
 > & {
   /** The origin of the demo's page. */

@@ -45,11 +45,7 @@ export function App(): ReactNode {
         />
       </SiteHeader>
       <LanguageProvider value={language}>
-        <SmartcarConnectProvider
-          {...connectDefaults(way, look)}
-          labels={language.labels}
-          key={way}
-        >
+        <SmartcarConnectProvider {...connectDefaults(way, look)} labels={language.labels} key={way}>
           <Garage
             optionsFor={scenario => connectDefaults(way, { ...look, scenario })}
             scenario={scenario}

@@ -1,6 +1,6 @@
 // For tests: the demo with a simulator that sends it webhooks, and browsers with version 3 of its page.
 
-import type { Store } from 'smartcar-connect-server'
+import type { ConnectedVehicle, Store } from 'smartcar-connect-server'
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { createSimulator, type Simulator } from 'smartcar-connect-simulator'
 import {
@@ -9,7 +9,6 @@ import {
 } from '../../../../packages/server/test/backend-browser.ts'
 import { demoApplications } from '../../../../scripts/demo/demo-applications.ts'
 import { createDemoApi } from '../demo-api.ts'
-import type { ConnectedVehicle } from 'smartcar-connect-server'
 import type { LiveCar } from '../live-car.ts'
 
 const page = 'http://localhost:5173'
@@ -82,7 +81,8 @@ export function startLiveDemo({
       return send(new Request(page + path, { headers }))
     }
     async function withFigures(car: ConnectedVehicle): Promise<ConnectedVehicle & LiveCar> {
-      return { ...car, ...(await (await get(`/api/live-cars/${car.id}`)).json()) }
+      const known = (await (await get(`/api/live-cars/${car.id}`)).json()) as LiveCar
+      return { ...car, ...known }
     }
     const browser = openBrowser({ fetch: send }, simulator.fetch, vin)
     return {
@@ -90,7 +90,9 @@ export function startLiveDemo({
       first,
       get,
       async cars() {
-        const list = (await (await get('/api/smartcar/connections', own)).json()) as ConnectedVehicle[]
+        const list = (await (
+          await get('/api/smartcar/connections', own)
+        ).json()) as ConnectedVehicle[]
         return Promise.all(list.map(withFigures))
       },
       async connectCar() {

@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from 'react'
 import {
   type ConnectDefaults,
+  type ConnectOptions,
   ConnectStatus,
   type Session,
   useSmartcarConnect,
@@ -30,7 +31,7 @@ export function ExperimentCard<T>(props: ExperimentCardProps<T>): ReactNode {
     ...options,
     onSuccess: onCars,
     onEvent,
-  })
+  } as Partial<ConnectOptions<T>>)
 
   function openBlocked() {
     const stop = blockNextWindow()

@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import {
-  ConnectButton,
   ConnectedCar,
   ConnectStatus,
   DisconnectButton,

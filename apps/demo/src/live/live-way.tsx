@@ -1,11 +1,7 @@
 // The garage by version 3: the library's own list of cars, with signals, commands, and updates that are pushed.
 
 import { type ReactNode, useState } from 'react'
-import {
-  type ConnectedVehicle,
-  ReconnectBanner,
-  useConnectedCars,
-} from 'smartcar-connect-react'
+import { type ConnectedVehicle, ReconnectBanner, useConnectedCars } from 'smartcar-connect-react'
 import type { GarageState } from '../garage/garage.tsx'
 import { GaragePage, type WayProps } from '../garage/garage-page.tsx'
 import { LiveCarCard } from './live-car-card.tsx'
@@ -23,11 +19,12 @@ const scope = [
 
 /** The page with cars that Smartcar tells about. */
 export function LiveWay(props: WayProps): ReactNode {
-  // Which figures are out of date: counts the updates of each car.
+  // Counts the updates of each car, and under '' those that are about all of them.
   const [updates, setUpdates] = useState<Readonly<Record<string, number>>>({})
   const list = useConnectedCars({
-    onUpdate: ({ vehicleId }) =>
-      setUpdates(counts => ({ ...counts, [vehicleId]: (counts[vehicleId] ?? 0) + 1 })),
+    onUpdate({ vehicleId = '' }) {
+      setUpdates(counts => ({ ...counts, [vehicleId]: (counts[vehicleId] ?? 0) + 1 }))
+    },
   })
   const { cars, reload } = list
 
@@ -46,7 +43,7 @@ export function LiveWay(props: WayProps): ReactNode {
               <li key={car.id}>
                 <LiveCarCard
                   car={car}
-                  updates={updates[car.id] ?? 0}
+                  updates={(updates[car.id] ?? 0) + (updates[''] ?? 0)}
                   onDisconnected={onDisconnected}
                   onRefused={() => void reload()}
                 />

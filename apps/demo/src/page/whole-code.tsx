@@ -1,8 +1,8 @@
 // “All the code”: what an app writes in its page and on its server.
 
 import { type ReactNode, useState } from 'react'
-import pageCode from './example/add-car.tsx?raw'
-import serverCode from './example/smartcar.ts?raw'
+import pageCode from '../../example/add-car.tsx?raw'
+import serverCode from '../../example/smartcar.ts?raw'
 
 const files = [
   { name: 'add-car.tsx', about: 'In the page', code: pageCode },
@@ -15,7 +15,8 @@ export function WholeCode(): ReactNode {
     <section className="code" aria-labelledby="code" lang="en" dir="ltr">
       <h2 id="code">All the code</h2>
       <p className="lead">
-        Redirect page, state, popup, messages and the exchange are inside. No token reaches the browser.
+        Redirect page, state, popup, messages and the exchange are inside. No token reaches the
+        browser.
       </p>
       <div className="code-files">
         {files.map(file => (

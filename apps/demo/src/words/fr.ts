@@ -65,7 +65,6 @@ export const fr: Words = {
       done: 'La voiture ne se recharge plus.',
     },
   },
-  ended:
-    'La connexion à cette voiture est terminée. Connectez-la à nouveau pour voir ses données.',
+  ended: 'La connexion à cette voiture est terminée. Connectez-la à nouveau pour voir ses données.',
   connectAgain: 'Reconnecter',
 }
