@@ -58,6 +58,7 @@ const lists = new Map<string, CarList>()
  * connection for updates. Costs nothing before somebody subscribes, nor after the last one has
  * stopped.
  *
+ * @returns the list as it is known, and what can be done with it
  * @throws {TypeError} for a `backend` that is no address
  *
  * @example

@@ -18,6 +18,7 @@ export type NamedCar = {
  *
  * @param make as Smartcar gives it
  * @param all the brands that are known
+ * @returns the name; never empty for what is not
  */
 export function brandName(make: string, all: readonly Brand[] = brands): string {
   const id = idOf(make)

@@ -20,6 +20,8 @@ export type ReconnectAccount = {
  * The cars that ask for a new sign-in, by account. A person signs in at the carmaker, so cars of one
  * brand are taken for cars of one account; a car of an unknown brand stands for itself.
  *
+ * @returns the accounts, in the order of their first cars
+ *
  * @example
  * carsToReconnect(cars).map(({ brand }) => brand) // ['Kia']
  */

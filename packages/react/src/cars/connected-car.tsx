@@ -69,7 +69,7 @@ export const ConnectedCar: ForwardRefExoticComponent<
         </div>
       </header>
       {state.needsReauth && <p data-sc="trouble">{words.needsReauth}</p>}
-      {children}
+      {children && <div data-sc="content">{children}</div>}
       {allowed && allowed.groups.length > 0 && (
         <details data-sc="allowed">
           <summary>{allowed.summary}</summary>

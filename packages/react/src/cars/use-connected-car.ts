@@ -80,6 +80,8 @@ const english = { language: 'en', car: enCar, scope: enScope }
 /**
  * One connected car in a card of your own.
  *
+ * @returns what to show, and the props to spread
+ *
  * @example
  * const { name, year, cardProps, nameProps } = useConnectedCar({ car })
  * return <article {...cardProps}><h3 {...nameProps}>{name} {year}</h3></article>

@@ -54,6 +54,7 @@ const unknown: CarsState = { status: 'loading', cars: [] }
  * A failure is a value, `problem`, with a sentence for developers: say something of your own to people,
  * and offer `reload`.
  *
+ * @returns the list, how it stands, and what can be done with it
  * @throws {TypeError} without a backend
  *
  * @example

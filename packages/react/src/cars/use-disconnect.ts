@@ -104,6 +104,7 @@ const english: CarWords = { language: 'en', car: enCar }
  * Disconnects a car, after a question in place of the button. The focus goes to the button that keeps
  * the car, back to the first button when it is kept, and to the car beside it when it is gone.
  *
+ * @returns the state, the words, and the props to spread
  * @throws {TypeError} with neither `onDisconnect` nor a backend
  *
  * @example

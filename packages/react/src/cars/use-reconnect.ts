@@ -43,6 +43,7 @@ const english: CarWords = { language: 'en', car: enCar }
  * A connection that opens Connect for a new sign-in. The backend starts it, whatever the page says: only
  * then can it ask Smartcar whether the person really signed in.
  *
+ * @returns the session, its actions and `buttonProps`, and the words
  * @throws {TypeError} without options of a connection, and for those that cannot work
  *
  * @example

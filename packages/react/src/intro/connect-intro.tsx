@@ -77,7 +77,7 @@ export const ConnectIntro: ForwardRefExoticComponent<
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {children ?? <IntroActions source={connect ?? {}} />}
+      {children ? <div data-sc="content">{children}</div> : <IntroActions source={connect ?? {}} />}
     </section>
   )
 })

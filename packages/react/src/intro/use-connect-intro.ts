@@ -40,6 +40,8 @@ const english = { language: 'en', intro: enIntro, scope: enScope }
 /**
  * The words of the card before connecting, for a card of your own.
  *
+ * @returns what to tell, and the props to spread
+ *
  * @example
  * const { permissions, trust } = useConnectIntro({ scope: ['required:read_odometer'] })
  */

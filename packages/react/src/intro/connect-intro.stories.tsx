@@ -1,0 +1,94 @@
+// The card before connecting, and how it goes on after the click.
+
+import type { Meta, StoryObj } from '@storybook/react-vite'
+import { ConnectError, type Scope, type Session } from 'smartcar-connect'
+import { expect, userEvent, within } from 'storybook/test'
+import { createFakeConnect } from '../testing.ts'
+import { ConnectIntro } from './connect-intro.tsx'
+
+const scope: Scope[] = [
+  'required:read_vehicle_info',
+  'required:read_battery',
+  'required:read_charge',
+  'read_location',
+  'control_charge',
+]
+
+const reasons = [
+  'See how far you get before you set off.',
+  'Charge when electricity is cheap, without thinking of it.',
+]
+
+type Args = {
+  session: Session
+  title?: string
+  reasons?: string[]
+  scope?: Scope[]
+  headingLevel?: 2 | 3
+}
+
+const meta: Meta<Args> = {
+  title: 'Components/ConnectIntro',
+  component: ConnectIntro as never,
+  args: { session: { status: 'idle' }, scope, reasons },
+  argTypes: { session: { control: false } },
+  render: ({ session, ...props }) => (
+    <div style={{ inlineSize: 'min(36rem, calc(100vw - 32px))' }}>
+      <ConnectIntro {...props} connect={createFakeConnect(session)} />
+    </div>
+  ),
+}
+export default meta
+
+type Story = StoryObj<Args>
+
+export const Before: Story = {
+  play: async ({ canvasElement }) => {
+    const card = within(canvasElement).getByRole('region', { name: 'Connect your car' })
+    await expect(card).toHaveTextContent('Where the car is')
+    await expect(card).toHaveTextContent('We never see your password.')
+  },
+}
+
+export const OwnTitle: Story = { args: { title: 'Let your car tell us when to charge' } }
+
+export const OnlyToSee: Story = { args: { scope: scope.slice(0, 2), reasons: [] } }
+
+/** Where the server alone knows what is asked for. */
+export const WithoutPermissions: Story = { args: { scope: [] } }
+
+/** By keyboard: nothing above the status line moves. */
+export const Clicked: Story = {
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    const heading = canvas.getByRole('heading')
+    const button = canvas.getByRole('button')
+    const before = [heading, button].map(element => element.getBoundingClientRect().left)
+    await userEvent.tab()
+    await userEvent.keyboard('{Enter}')
+    await expect(canvas.getByRole('status')).not.toBeEmptyDOMElement()
+    const after = [heading, button].map(element => element.getBoundingClientRect().left)
+    await expect(after).toEqual(before)
+  },
+}
+
+export const Waiting: Story = { args: { session: { status: 'waiting', popup: 'open' } } }
+
+export const Failed: Story = {
+  args: { session: { status: 'failed', error: new ConnectError('network_error') } },
+}
+
+export const Connected: Story = {
+  args: { session: { status: 'connected', grant: {}, data: undefined } },
+}
+
+/** Buttons of the app in place of ours keep the app's own look. */
+export const OwnButton: Story = {
+  render: ({ session: _, ...props }) => (
+    <div style={{ inlineSize: 'min(36rem, calc(100vw - 32px))' }}>
+      <ConnectIntro {...props}>
+        <button type="button">Go on</button>
+      </ConnectIntro>
+    </div>
+  ),
+}
