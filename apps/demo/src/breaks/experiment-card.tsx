@@ -41,6 +41,16 @@ export function ExperimentCard<T>(props: ExperimentCardProps<T>): ReactNode {
   return (
     <li className="experiment">
       <h3 id={id}>{title}</h3>
+      <button
+        data-sc="button"
+        data-variant="secondary"
+        data-size="compact"
+        {...connect.buttonProps}
+        {...(isBlocked && { onClick: openBlocked })}
+        aria-describedby={id}
+      >
+        Try it
+      </button>
       <dl>
         <div>
           <dt>Official SDK</dt>
@@ -52,16 +62,6 @@ export function ExperimentCard<T>(props: ExperimentCardProps<T>): ReactNode {
         </div>
       </dl>
       {todo && <p>{todo}</p>}
-      <button
-        data-sc="button"
-        data-variant="secondary"
-        data-size="compact"
-        {...connect.buttonProps}
-        {...(isBlocked && { onClick: openBlocked })}
-        aria-describedby={id}
-      >
-        Try it
-      </button>
       <ConnectStatus session={connect} />
     </li>
   )
