@@ -38,7 +38,7 @@ test('the button has a name and says that a window opens, whether it is busy or 
   await expect(root).toMatchAriaSnapshot(`
     - /children: equal
     - button "Connect your car"
-    - status: Waiting for you in the Connect window.
+    - status: Carry on in the Smartcar window.
     - button "Show the window"
     - button "Cancel"
   `)
@@ -50,16 +50,16 @@ test('every state on the way has a sentence and its actions', async ({ page }) =
   await openStory(page, 'components-connectstatus--on-the-way')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
-    - status: Getting Connect ready.
+    - status: Getting Smartcar ready.
     - button "Cancel"
-    - status: Waiting for you in the Connect window.
+    - status: Carry on in the Smartcar window.
     - button "Show the window"
     - button "Cancel"
-    - status: We can’t see the Connect window any more. If it is still open, carry on there.
+    - status: We can’t see the Smartcar window any more. If it is still open, carry on there.
     - button "Cancel"
     - status: "Almost there: finishing the connection."
     - status: Your car is connected.
-    - status: Taking you to Connect.
+    - status: Taking you to Smartcar.
   `)
 })
 
@@ -67,13 +67,13 @@ test('every cancelled session has a sentence and its actions', async ({ page }) 
   await openStory(page, 'components-connectstatus--cancelled')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
-    - status: You closed the window before finishing. Nothing was connected.
-    - button "Try again"
+    - status: The window was closed before you finished. Nothing was connected.
+    - button "Connect again"
     - status: You came back before finishing. Nothing was connected.
-    - button "Try again"
+    - button "Connect again"
     - status: Cancelled. Nothing was connected.
-    - button "Try again"
-    - status: You started again in a new window.
+    - button "Connect again"
+    - status: This goes on in another window.
   `)
 })
 
@@ -81,40 +81,40 @@ test('every error has a sentence and its actions', async ({ page }) => {
   await openStory(page, 'components-connectstatus--failed')
   await expect(page.locator('#storybook-root')).toMatchAriaSnapshot(`
     - /children: equal
-    - status: Your browser blocked the window. Open Connect in this tab instead.
+    - status: Your browser blocked the window. Allow pop-ups for this site.
     - button "Open it in this tab"
-    - status: The window could not be opened. Open Connect in this tab instead.
+    - status: The window couldn’t be opened.
     - button "Open it in this tab"
     - status: Cars can’t be connected from this page. Open the app at its usual address, in a tab of its own.
-    - status: A part of this page could not be loaded. Reload the page, then start again.
+    - status: Part of this page couldn’t be loaded.
     - button "Reload the page"
-    - status: Somebody else is signed in now. Nothing was connected. Try again.
+    - status: Somebody else is signed in now. Nothing was connected.
+    - button "Connect again"
+    - status: Something went wrong on the way back. Nothing was connected.
+    - button "Connect again"
+    - status: That was an earlier attempt. Please start again.
+    - button "Connect again"
+    - status: That took longer than 15 minutes. Nothing was connected.
+    - button "Connect again"
+    - status: We couldn’t finish on our side.
     - button "Try again"
-    - status: The answer from Connect made no sense. Nothing was connected. Try again.
+    - status: Finishing the connection is taking too long.
     - button "Try again"
-    - status: The answer belonged to another attempt, so it was not used. Try again.
+    - status: You seem to be offline. Check your internet connection.
     - button "Try again"
-    - status: That took longer than 15 minutes. Nothing was connected. Try again.
-    - button "Try again"
-    - status: We could not finish on our side. Try again.
-    - button "Try again"
-    - status: Finishing the connection is taking too long. Try again.
-    - button "Try again"
-    - status: You seem to be offline. Check your connection, then try again.
-    - button "Try again"
-    - status: Connect reported a problem. Nothing was connected. Try again.
-    - button "Try again"
-    - status: You chose not to give access. Nothing was connected.
-    - button "Try again"
-    - status: Your car has no active subscription for connected services. Renew it with the carmaker, then try again.
-    - button "Try again"
-    - status: This car can’t be connected.
-    - button "Try again"
+    - status: Smartcar reported a problem. Nothing was connected.
+    - button "Connect again"
+    - status: You didn’t give access. You can change that any time.
+    - button "Connect again"
+    - status: Your car has no active subscription for connected services. You can renew it with the carmaker.
+    - button "Connect again"
+    - status: This car isn’t supported yet.
+    - button "Connect another car"
     - status: There is no car in that account.
-    - button "Try again"
-    - status: This app is not set up correctly for Connect. Please tell its makers.
-    - status: Connect is having trouble right now. Try again in a moment.
-    - button "Try again"
+    - button "Connect again"
+    - status: This app isn’t set up correctly for Smartcar. Please contact support.
+    - status: Smartcar is having trouble right now. Nothing was connected.
+    - button "Connect again"
   `)
 })
 
@@ -132,9 +132,9 @@ test('each change is announced once, politely and as a whole', async ({ page }) 
   })
   await page.getByRole('button', { name: 'Connect your car' }).press('Enter')
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Connect again' })).toBeFocused()
   expect(await announced.jsonValue()).toEqual([
-    'Waiting for you in the Connect window.',
+    'Carry on in the Smartcar window.',
     'Cancelled. Nothing was connected.',
   ])
 })
@@ -189,7 +189,7 @@ test('a brand has its name, its state, and why it cannot be chosen', async ({ pa
     - searchbox "Search brands"
     - status
     - listbox "Brand":
-      - option "Choose later, in Connect"
+      - option "Choose in the Smartcar window"
       - option "Acura"
       - option "Chevrolet" [selected]
       - option "Ford Connects only from an app" [disabled]

@@ -42,8 +42,8 @@ test('says so when access is denied, and offers another try', async ({ page }) =
   await openPlayground(page)
   const popup = await clickThrough(page)
   await popup.getByRole('button', { name: 'Deny access' }).click()
-  await expect(page.getByRole('status')).toHaveText(/chose not to give access/)
-  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await expect(page.getByRole('status')).toHaveText(/didn’t give access/)
+  await expect(page.getByRole('button', { name: 'Connect again' })).toBeVisible()
 })
 
 test('completes although the popup isolates itself on the way', async ({ page }) => {

@@ -46,10 +46,10 @@ test.describe(() => {
     const popup = await openConnect(page)
     await chooseBrand(popup, 'Tesla')
     const status = page.getByRole('status')
-    await expect(status).toHaveText(/We can’t see the Connect window any more/)
+    await expect(status).toHaveText(/We can’t see the Smartcar window any more/)
     await popup.close()
     await comeBack(page)
-    await expect(status).toHaveText(/You closed the window before finishing/)
+    await expect(status).toHaveText(/The window was closed before you finished/)
   })
 
   test('ends in access_denied although the popup cannot be seen any more', {
@@ -59,9 +59,9 @@ test.describe(() => {
     await beElsewhere(page)
     const popup = await openConnect(page)
     await signIn(popup)
-    await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
+    await expect(page.getByRole('status')).toHaveText(/We can’t see the Smartcar window any more/)
     await endConnect(popup, 'Deny access')
-    await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
+    await expect(page.getByRole('status')).toHaveText(/You didn’t give access/)
   })
 })
 

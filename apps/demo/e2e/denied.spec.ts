@@ -14,7 +14,7 @@ test.describe(() => {
     const popup = await openConnect(page)
     await signIn(popup)
     await endConnect(popup, 'Deny access')
-    await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
+    await expect(page.getByRole('status')).toHaveText(/You didn’t give access/)
     await expect(page.getByRole('complementary')).toContainText('code: access_denied')
     await expect(page.getByRole('article')).toHaveCount(0)
     expect(exchanges).toEqual([])
@@ -27,7 +27,7 @@ test('connects after all when the person changes their mind', async ({ page }) =
   await signIn(popup)
   await endConnect(popup, 'Deny access')
   const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Connect again' }).click()
   const second = await opened
   await signIn(second)
   await allow(second)

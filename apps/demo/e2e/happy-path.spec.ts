@@ -17,7 +17,7 @@ test('connects a car and shows its odometer, battery and range', async ({
   const popup = await openConnect(page)
   const simulator = new URL(popup.url()).origin
   expect(simulator).not.toBe(new URL(page.url()).origin)
-  await expect(page.getByRole('status')).toHaveText(/Waiting for you in the Connect window/)
+  await expect(page.getByRole('status')).toHaveText(/Carry on in the Smartcar window/)
 
   await signIn(popup, 'Volvo')
   await popup.getByRole('button', { name: 'Allow' }).waitFor()

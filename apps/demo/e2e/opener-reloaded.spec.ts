@@ -12,7 +12,7 @@ test('goes on after the opener was reloaded, and connects', { tag: ['@F08'] }, a
   await signIn(popup)
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
   await page.reload()
-  await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
+  await expect(page.getByRole('status')).toHaveText(/We can’t see the Smartcar window any more/)
   await allow(popup)
   await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
   await expect(page.getByRole('status')).toHaveText('Your car is connected.')

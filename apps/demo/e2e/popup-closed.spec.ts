@@ -15,7 +15,7 @@ test.describe(() => {
     await signIn(popup)
     await popup.getByRole('button', { name: 'Allow' }).waitFor()
     await popup.close()
-    await expect(page.getByRole('status')).toHaveText(/You closed the window before finishing/)
+    await expect(page.getByRole('status')).toHaveText(/The window was closed before you finished/)
     await expect(page.getByRole('complementary')).toContainText('reason: popup_closed')
     expect(exchanges).toEqual([])
   })
@@ -35,7 +35,7 @@ test.describe(() => {
 test('connects with a new popup after the first was closed', async ({ page }) => {
   await openGarage(page)
   await (await openConnect(page)).close()
-  await expect(page.getByRole('status')).toHaveText(/You closed the window/)
+  await expect(page.getByRole('status')).toHaveText(/The window was closed/)
   await grantAccess(page)
   await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
 })

@@ -63,7 +63,7 @@ test('says in this tab that access was denied', async ({ page }) => {
   await openConnectHere(page)
   await signIn(page)
   await page.getByRole('button', { name: 'Deny access' }).click()
-  await expect(page.getByRole('status')).toHaveText(/You chose not to give access/)
+  await expect(page.getByRole('status')).toHaveText(/You didn’t give access/)
 })
 
 test('is idle after the Back button', { tag: ['@F42'] }, async ({ page }) => {

@@ -32,7 +32,7 @@ test('goes on after a reload with a session that the backend made', { tag: ['@F0
   await signIn(popup)
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
   await page.reload()
-  await expect(page.getByRole('status')).toHaveText(/We can’t see the Connect window any more/)
+  await expect(page.getByRole('status')).toHaveText(/We can’t see the Smartcar window any more/)
   await allow(popup)
   await expect(page.getByRole('article').first()).toContainText('km')
 })

@@ -16,7 +16,7 @@ test('ends in state_mismatch and exchanges nothing', { tag: ['@F16'] }, async ({
   const simulator = new URL(popup.url()).origin
   await signIn(popup)
   await allow(popup)
-  await expect(page.getByRole('status')).toHaveText(/belonged to another attempt/)
+  await expect(page.getByRole('status')).toHaveText(/That was an earlier attempt/)
   await expect(page.getByRole('complementary')).toContainText('code: state_mismatch')
   await expect(page.getByRole('article')).toHaveCount(0)
   const [code] = codes
@@ -30,10 +30,10 @@ test('connects on the next click, when the answer belongs to it', async ({ page 
   const first = await openConnect(page)
   await signIn(first)
   await allow(first)
-  await expect(page.getByRole('status')).toHaveText(/belonged to another attempt/)
+  await expect(page.getByRole('status')).toHaveText(/That was an earlier attempt/)
   await page.getByLabel('Scenario').selectOption('happy')
   const opened = page.waitForEvent('popup')
-  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('button', { name: 'Connect again' }).click()
   const second = await opened
   await signIn(second)
   await allow(second)

@@ -68,7 +68,7 @@ test('a button that hydrates late shows the session that another one has begun',
   expect(screen.getByText('second')).toBe(second)
   expect(second.dataset.status).toBe('waiting')
   expect(screen.getByTestId('hook').textContent).toBe('waiting')
-  expect(screen.getByRole('status').textContent).toBe('Waiting for you in the Connect window.')
+  expect(screen.getByRole('status').textContent).toBe('Carry on in the Smartcar window.')
   expect(onError).not.toHaveBeenCalled()
   expect(log).not.toHaveBeenCalled()
 

@@ -47,7 +47,7 @@ test('fakes a component that makes its own connection, and calls its callbacks',
   )
   fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
   expect(open).not.toHaveBeenCalled()
-  expect(screen.getByRole('status').textContent).toBe('Waiting for you in the Connect window.')
+  expect(screen.getByRole('status').textContent).toBe('Carry on in the Smartcar window.')
   act(() => connect.set({ status: 'connected', grant: {}, data: [{ make: 'Tesla' }] }))
   expect(screen.getByText('Tesla')).toBeTruthy()
   expect(onSuccess).toHaveBeenCalledTimes(1)

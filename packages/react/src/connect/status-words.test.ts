@@ -35,7 +35,7 @@ test.each<[Session, StatusAction[]]>([
 
 test('does not say that a car agreed: a session that could not be started fails alike', () => {
   const words = wordsFor(failed('exchange_failed', { status: 401 }))
-  expect(words).toBe('We could not finish on our side. Try again.')
+  expect(words).toBe('We couldn’t finish on our side.')
 })
 
 // The types hold that no code and no reason is missing.
