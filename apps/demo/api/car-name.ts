@@ -2,7 +2,7 @@
 
 /** The name of a car in its parts. */
 export type CarName = {
-  /** `Car` where nobody told it. */
+  /** Empty where nobody told it. */
   make: string
   /** Empty where nobody told it. */
   model: string
@@ -11,4 +11,4 @@ export type CarName = {
 }
 
 /** The name of a car of which nothing was told. */
-export const unnamed: CarName = { make: 'Car', model: '', year: 0 }
+export const unnamed: CarName = { make: '', model: '', year: 0 }

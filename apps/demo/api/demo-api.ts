@@ -76,10 +76,11 @@ export function createDemoApi(options: DemoApiOptions): Hono {
     ...(now && { clock: { now, sleep } }),
   })
 
-  /** The first request of a page starts its app session. */
+  /** The first request of a page, which asks for its cars, starts its app session. It has none yet. */
   const startSession: MiddlewareHandler = async ({ req }, next) => {
     if (findGarage(req.raw)) return next()
-    const response = Response.json({ cars: [] } satisfies Cars, {
+    const isList = req.path.endsWith('/connections')
+    const response = Response.json(isList ? [] : ({ cars: [] } satisfies Cars), {
       headers: { 'cache-control': 'no-store' },
     })
     const cookie = sessionCookie(garages.start(), appOrigin.startsWith('https:'))
@@ -90,7 +91,7 @@ export function createDemoApi(options: DemoApiOptions): Hono {
   return new Hono()
     .get('/api/health', context => context.json({ status: 'ok' }))
     .get('/api/cars', startSession)
-    .get('/api/live-cars', startSession)
+    .get('/api/smartcar/:path{.*connections}', startSession)
     .route('/', code)
     .route('/', live)
     .notFound(() => problem(404, 'Not Found', 'There is nothing at this address.'))

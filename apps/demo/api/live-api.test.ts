@@ -1,7 +1,7 @@
 // The demo's version 3 against the simulator, webhooks included.
 
 import { test as base, expect } from 'vitest'
-import type { LiveCar, LiveCars } from './live-car.ts'
+import type { LiveCar } from './live-car.ts'
 import { accountOf, type LiveDemo, type LivePage, startLiveDemo } from './test/live-demo.ts'
 
 const test = base.extend('demo', () => startLiveDemo())
@@ -30,7 +30,7 @@ async function passTime({ simulator }: LiveDemo, advanceMs: number): Promise<voi
 
 test('starts an app session with the first request for cars', async ({ demo }) => {
   const { first, cars } = await demo.openPage(ada)
-  expect(await first.json()).toEqual({ cars: [] })
+  expect(await first.json()).toEqual([])
   expect(first.headers.get('set-cookie')).toMatch(/^demo_session=[\w-]{43};/)
   expect(await cars()).toEqual([])
 })
@@ -50,7 +50,9 @@ test('connects a car and shows its figures with their units and times', async ({
     commands: ['security/lock', 'security/unlock', 'charge/start', 'charge/stop'],
   })
   expect(await cars()).toEqual([car])
-  expect(await (await get(`/api/live-cars/${car.id}`)).json()).toEqual(car)
+  const { id, figures, commands } = car
+  const told = await (await get(`/api/live-cars/${id}`)).json()
+  expect(told).toEqual({ id, figures, commands })
 })
 
 test('a command changes the car, and the page is told of it by the webhook', async ({ demo }) => {
@@ -151,23 +153,25 @@ test('asks to sign in to a car again, and shows its figures afterwards', {
   const { id } = await connectCar()
   // A command finds it out at the latest.
   await command(id, 'security/lock')
-  expect(await cars()).toMatchObject([{ id, trouble: 'sign_in_again' }])
+  expect(await cars()).toMatchObject([{ id, state: 'needs_reauth' }])
   expect((await command(id, 'security/lock')).status).toBe(409)
   const response = await connect({ email: accountOf(ada), body: { vehicleId: id } })
-  const { cars: mended } = (await response.json()) as LiveCars
-  expect(mended).toMatchObject([{ id, figures: { odometer: { kind: 'value' } } }])
-  expect(mended[0]).not.toHaveProperty('trouble')
+  expect(await response.json()).toMatchObject([{ id, state: 'connected' }])
+  expect(await cars()).toMatchObject([{ id, figures: { odometer: { kind: 'value' } } }])
 })
 
-test('tells the simulator the scenario that is in the path', async ({ demo }) => {
+test('tells the simulator the language, the colours and the scenario that are in the path', async ({
+  demo,
+}) => {
   const { start, post } = await demo.openPage(ada)
   const { address } = await start()
-  expect(new URL(address).searchParams.get('flags')).toBe('language:en')
-  const { url } = (await (await post('scenario/coop/session', {})).json()) as { url: string }
+  expect(new URL(address).searchParams.get('flags')).toBeNull()
+  const look = 'language/de/theme/dark/scenario/coop'
+  const { url } = (await (await post(`${look}/session`, {})).json()) as { url: string }
   const { searchParams } = new URL(url)
-  expect(searchParams.get('flags')).toBe('language:en scenario:coop')
+  expect(searchParams.get('flags')).toBe('language:de theme:dark scenario:coop')
   expect(searchParams.get('redirect_uri')).toBe(
-    `http://localhost:5173/api/smartcar/scenario/coop/redirect`,
+    `http://localhost:5173/api/smartcar/${look}/redirect`,
   )
 })
 

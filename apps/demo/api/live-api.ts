@@ -3,17 +3,17 @@
 import { Hono } from 'hono'
 import {
   type ConnectBackendOptions,
+  type ConnectedVehicle,
   createConnectBackend,
   guardRequest,
   isVehicleAccessError,
 } from 'smartcar-connect-server'
-import type { LiveCars } from './live-car.ts'
 import { createLiveCars, isLiveCommand } from './live-cars.ts'
 import { problem } from './problem.ts'
 
 /** Options of {@link createLiveApi}: what the demo does not decide itself. */
 export type LiveApiOptions = Pick<
-  ConnectBackendOptions<LiveCars>,
+  ConnectBackendOptions<readonly ConnectedVehicle[]>,
   'applicationId' | 'api' | 'simulator' | 'store' | 'fetch' | 'clock' | 'onEvent'
 > & {
   /** The origin of the demo's page. */
@@ -39,23 +39,20 @@ const noStore = { headers: { 'cache-control': 'no-store' } }
 
 /** Creates the part of the demo's backend that is for version 3. */
 export function createLiveApi({ appOrigin, user, ...options }: LiveApiOptions): Hono {
-  const backend = createConnectBackend<LiveCars>({
+  const backend = createConnectBackend<readonly ConnectedVehicle[]>({
     ...options,
     user,
     origins: appOrigin,
     mode: 'simulated',
     scope,
-    // The simulator alone knows these flags; the page has the scenario in the path.
+    // The simulator alone knows these flags; the page has them in the path.
     params: ({ request }) => ({ flags: simulatorFlags(new URL(request.url)) }),
-    onConnected: ({ user }) => cars.readAll(user),
+    onConnected: ({ vehicles }) => vehicles,
   })
   const cars = createLiveCars(backend)
 
   return new Hono()
     .all('/api/smartcar/*', ({ req }) => backend.fetch(req.raw))
-    .get('/api/live-cars', async ({ req }) =>
-      Response.json(await cars.readAll(user(req.raw) ?? ''), noStore),
-    )
     .get('/api/live-cars/:id', async ({ req }) => {
       const car = await cars.read(user(req.raw) ?? '', req.param('id'))
       return car ? Response.json(car, noStore) : notConnected()
@@ -84,8 +81,8 @@ function notConnected(): Response {
   return problem(404, 'Not Found', 'This car is not connected here. Reload the page.')
 }
 
-// The demo is in English, and so are the simulator's pages.
+// Such as `…/language/de/theme/dark/scenario/coop/session`. The provider's own Connect gets none of them.
 function simulatorFlags({ pathname }: URL): Record<string, string> {
-  const scenario = /\/scenario\/([\w-]{1,64})\//.exec(pathname)?.[1]
-  return { language: 'en', ...(scenario !== undefined && { scenario }) }
+  const found = pathname.matchAll(/\/(language|theme|scenario)\/([\w-]{1,64})(?=\/)/g)
+  return Object.fromEntries([...found].map(([, name = '', value = '']) => [name, value]))
 }

@@ -8,8 +8,7 @@ import {
   isVehicleAccessError,
   type SmartcarApiError,
 } from 'smartcar-connect-server'
-import { unnamed } from './car-name.ts'
-import type { CommandOutcome, LiveCar, LiveCars, LiveCommand } from './live-car.ts'
+import type { CommandOutcome, LiveCar, LiveCommand } from './live-car.ts'
 import { figuresOf, unknownFigures } from './live-figures.ts'
 
 /** The commands that the demo sends. */
@@ -22,8 +21,6 @@ const liveCommands: readonly LiveCommand[] = [
 
 /** The cars of people, by the backend. A car that is not the person's is never reached. */
 export type LiveCarReader = {
-  /** Every car of a person. */
-  readAll(user: string): Promise<LiveCars>
   /** One car of a person; `undefined` where they have no such car. */
   read(user: string, id: string): Promise<LiveCar | undefined>
   /**
@@ -45,28 +42,19 @@ export function createLiveCars(backend: ConnectBackend): LiveCarReader {
     return (await backend.connections(user)).find(car => car.id === id)
   }
 
-  async function readCar(user: string, known: ConnectedVehicle): Promise<LiveCar | undefined> {
-    if (known.state === 'needs_reauth') return carOf(known)
-    try {
-      const car = await backend.vehicle({ user, vehicleId: known.id })
-      return { ...carOf(known), figures: figuresOf(await car.signals()) }
-    } catch (error) {
-      if (!isSmartcarApiError(error) && !isVehicleAccessError(error)) throw error
-      // The call itself may have found out that the person has to sign in, or that the car is gone.
-      const now = await find(user, known.id)
-      return now && { ...carOf(now), ...problemOf(error) }
-    }
-  }
-
   return {
-    async readAll(user) {
-      const known = await backend.connections(user)
-      const cars = await Promise.all(known.map(car => readCar(user, car)))
-      return { cars: cars.filter(car => car !== undefined) }
-    },
     async read(user, id) {
       const known = await find(user, id)
-      return known && readCar(user, known)
+      if (known === undefined || known.state === 'needs_reauth') return known && carOf(known)
+      try {
+        const car = await backend.vehicle({ user, vehicleId: id })
+        return { ...carOf(known), figures: figuresOf(await car.signals()) }
+      } catch (error) {
+        if (!isSmartcarApiError(error) && !isVehicleAccessError(error)) throw error
+        // The call itself may have found out that the car is gone.
+        const now = await find(user, id)
+        return now && { ...carOf(now), ...problemOf(error) }
+      }
     },
     async command(user, id, command) {
       const car = await backend.vehicle({ user, vehicleId: id })
@@ -81,15 +69,11 @@ export function createLiveCars(backend: ConnectBackend): LiveCarReader {
   }
 }
 
-function carOf({ id, make, model, year, permissions, state }: ConnectedVehicle): LiveCar {
+function carOf({ id, permissions }: ConnectedVehicle): LiveCar {
   return {
     id,
-    make: make ?? unnamed.make,
-    model: model ?? unnamed.model,
-    year: year ?? unnamed.year,
     figures: unknownFigures,
     commands: liveCommands.filter(name => permissions.includes(commandCatalogue[name].permission)),
-    ...(state === 'needs_reauth' && { trouble: 'sign_in_again' as const }),
   }
 }
 

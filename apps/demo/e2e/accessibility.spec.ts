@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, type Page } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
-import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+import { allow, openConnect, openGarage, signIn, statusLine } from './through-connect.ts'
 
 const axe = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
@@ -39,7 +39,7 @@ test('axe finds nothing on a phone, from the empty garage to the connected car',
   expect(await faults(page)).toEqual([])
 
   const popup = await openConnect(page)
-  await expect(page.getByRole('status')).toHaveText(/Waiting for you/)
+  await expect(statusLine(page)).toHaveText(/Waiting for you/)
   expect(await faults(page)).toEqual([])
 
   await signIn(popup)

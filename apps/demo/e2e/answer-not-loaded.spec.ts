@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
-import { grantAccess, openConnect, openGarage } from './through-connect.ts'
+import { grantAccess, openConnect, openGarage, statusLine } from './through-connect.ts'
 
 test('closes the window when a part could not be loaded, and connects after the reload that it offers', {
   tag: ['@F22', '@F63'],
@@ -10,7 +10,7 @@ test('closes the window when a part could not be loaded, and connects after the 
   await page.route('**/late.ts*', route => route.fulfill({ status: 404 }))
   await openGarage(page)
   const popup = await openConnect(page)
-  await expect(page.getByRole('status')).toHaveText(/could not be loaded/)
+  await expect(statusLine(page)).toHaveText(/could not be loaded/)
   await expect.poll(() => popup.isClosed()).toBe(true)
 
   await page.unroute('**/late.ts*')
@@ -37,7 +37,7 @@ test('is not cancelled by the closed popup while the code that reads the answer 
   await grantAccess(page)
   // A popup that closes without an answer cancels the session sooner than this.
   await page.clock.runFor(3000)
-  await expect(page.getByRole('status')).toHaveText(/Waiting for you/)
+  await expect(statusLine(page)).toHaveText(/Waiting for you/)
   continueLoading()
   await expect(page.getByRole('article').first()).toContainText('km')
   await expect(page.getByRole('complementary')).not.toContainText('cancelled')

@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { endConnect, openConnect, openGarage, signIn } from './through-connect.ts'
+import { endConnect, openConnect, openGarage, signIn, statusLine } from './through-connect.ts'
 
 test.use({ codeIssued: false })
 
@@ -18,7 +18,7 @@ for (const step of ['choosing a brand', 'signing in', 'allowing'] as const) {
     }
     if (step === 'allowing') await signIn(popup)
     await endConnect(popup, 'Back to application')
-    await expect(page.getByRole('status')).toHaveText(/You came back before finishing/)
+    await expect(statusLine(page)).toHaveText(/You came back before finishing/)
     await expect(page.getByRole('complementary')).toContainText('reason: returned_to_app')
     await expect(page.getByRole('button', { name: 'Connect your car' })).toBeEnabled()
     expect(exchanges).toEqual([])

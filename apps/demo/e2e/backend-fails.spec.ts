@@ -3,7 +3,14 @@
 import { expect } from '@playwright/test'
 import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, grantAccess, openConnect, openGarage, signIn } from './through-connect.ts'
+import {
+  allow,
+  grantAccess,
+  openConnect,
+  openGarage,
+  signIn,
+  statusLine,
+} from './through-connect.ts'
 
 const exchangeUrl = '**/api/code/exchange'
 const once = { times: 1 }
@@ -53,7 +60,7 @@ for (const { tag, title, code, words, details, answer } of faults) {
     const exchanges = watchExchanges(page)
     await page.route(exchangeUrl, route => route.fulfill(answer), once)
     await grantAccess(page)
-    await expect(page.getByRole('status')).toHaveText(words)
+    await expect(statusLine(page)).toHaveText(words)
     const log = page.getByRole('complementary')
     for (const detail of [`code: ${code}`, ...details]) await expect(log).toContainText(detail)
     await expect(page.getByRole('article')).toHaveCount(0)
@@ -61,7 +68,7 @@ for (const { tag, title, code, words, details, answer } of faults) {
     expect(exchanges).toHaveLength(1)
 
     await page.getByRole('button', { name: 'Try again' }).click()
-    await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+    await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
     expect(exchanges[1]).toEqual(exchanges[0])
   })
 }
@@ -82,10 +89,10 @@ test('a lost answer becomes network_error; trying again replays it without a sec
   const simulator = new URL(popup.url()).origin
   await signIn(popup)
   await allow(popup)
-  await expect(page.getByRole('status')).toHaveText(/You seem to be offline/)
+  await expect(statusLine(page)).toHaveText(/You seem to be offline/)
   await expect(page.getByRole('complementary')).toContainText('code: network_error')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
   const [code] = codes
   expect(await tokenCalls(request, simulator, code)).toBe(1)
 })
@@ -96,10 +103,10 @@ test('being offline becomes network_error, and trying again connects', { tag: ['
   await openGarage(page)
   await page.route(exchangeUrl, route => route.abort('internetdisconnected'), once)
   await grantAccess(page)
-  await expect(page.getByRole('status')).toHaveText(/You seem to be offline/)
+  await expect(statusLine(page)).toHaveText(/You seem to be offline/)
   await expect(page.getByRole('complementary')).toContainText('code: network_error')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
 test('a late answer becomes exchange_timeout after 15 seconds, and trying again connects', {
@@ -110,10 +117,10 @@ test('a late answer becomes exchange_timeout after 15 seconds, and trying again 
   // The request is neither answered nor passed on.
   await page.route(exchangeUrl, () => {}, once)
   await grantAccess(page)
-  await expect(page.getByRole('status')).toHaveText(/finishing the connection/)
+  await expect(statusLine(page)).toHaveText(/finishing the connection/)
   await page.clock.fastForward(15_000)
-  await expect(page.getByRole('status')).toHaveText(/taking too long/)
+  await expect(statusLine(page)).toHaveText(/taking too long/)
   await expect(page.getByRole('complementary')).toContainText('code: exchange_timeout')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })

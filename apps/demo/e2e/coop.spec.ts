@@ -10,6 +10,7 @@ import {
   openConnect,
   openGarage,
   signIn,
+  statusLine,
 } from './through-connect.ts'
 
 test('connects although the popup has lost its opener and looks closed', { tag: ['@F05'] }, async ({
@@ -28,8 +29,8 @@ test('connects although the popup has lost its opener and looks closed', { tag: 
   await expect(page.getByRole('complementary')).toContainText('popup: lost')
 
   await allow(popup)
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
-  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(statusLine(page)).toHaveText('Your car is connected.')
   const [code] = codes
   expect(exchanges.map(exchange => exchange.code)).toEqual([code])
   expect(await tokenCalls(request, simulator, code)).toBe(1)
@@ -45,7 +46,7 @@ test.describe(() => {
     await beElsewhere(page)
     const popup = await openConnect(page)
     await chooseBrand(popup, 'Tesla')
-    const status = page.getByRole('status')
+    const status = statusLine(page)
     await expect(status).toHaveText(/We can’t see the Smartcar window any more/)
     await popup.close()
     await comeBack(page)
@@ -59,9 +60,9 @@ test.describe(() => {
     await beElsewhere(page)
     const popup = await openConnect(page)
     await signIn(popup)
-    await expect(page.getByRole('status')).toHaveText(/We can’t see the Smartcar window any more/)
+    await expect(statusLine(page)).toHaveText(/We can’t see the Smartcar window any more/)
     await endConnect(popup, 'Deny access')
-    await expect(page.getByRole('status')).toHaveText(/You didn’t give access/)
+    await expect(statusLine(page)).toHaveText(/You didn’t give access/)
   })
 })
 

@@ -3,7 +3,14 @@
 import { expect } from '@playwright/test'
 import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, endConnect, openConnect, openGarage, signIn } from './through-connect.ts'
+import {
+  allow,
+  endConnect,
+  openConnect,
+  openGarage,
+  signIn,
+  statusLine,
+} from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -14,7 +21,7 @@ test.describe(() => {
     const popup = await openConnect(page)
     await signIn(popup)
     await endConnect(popup, 'Deny access')
-    await expect(page.getByRole('status')).toHaveText(/You didn’t give access/)
+    await expect(statusLine(page)).toHaveText(/You didn’t give access/)
     await expect(page.getByRole('complementary')).toContainText('code: access_denied')
     await expect(page.getByRole('article')).toHaveCount(0)
     expect(exchanges).toEqual([])
@@ -31,5 +38,5 @@ test('connects after all when the person changes their mind', async ({ page }) =
   const second = await opened
   await signIn(second)
   await allow(second)
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })

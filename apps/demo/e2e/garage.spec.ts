@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
-import { connectCar, openGarage } from './through-connect.ts'
+import { connectCar, openGarage, statusLine } from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -48,7 +48,7 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
 }) => {
   await openGarage(page)
   await connectCar(page, 'Jeep')
-  const car = page.getByRole('article', { name: /^JEEP/ })
+  const car = page.getByRole('article', { name: /^Jeep/ })
   await page.route(
     '**/api/cars/*',
     route =>
@@ -59,13 +59,13 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
       }),
     { times: 1 },
   )
-  await car.getByRole('button', { name: /^Disconnect JEEP/ }).click()
+  await car.getByRole('button', { name: /^Disconnect Jeep/ }).click()
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car.getByRole('alert')).toHaveText('The provider gave no usable answer.')
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car).toHaveCount(0)
   // The status line no longer says that a car is connected.
-  await expect(page.getByRole('status')).toHaveText('')
+  await expect(statusLine(page)).toHaveText('')
   await page.reload()
   await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
 })

@@ -29,14 +29,14 @@ test('connects and disconnects a car with the keyboard alone', async ({ page }) 
   await popup.keyboard.press('Enter')
   await closed
 
-  const car = page.getByRole('article', { name: /^POLESTAR/ })
+  const car = page.getByRole('article', { name: /^Polestar/ })
   await expect(car).toContainText(/Odometer[\d,]+ km/)
-  await tabTo(page, car.getByRole('button', { name: /^Disconnect POLESTAR/ }))
+  await tabTo(page, car.getByRole('button', { name: /^Disconnect Polestar/ }))
   await page.keyboard.press('Enter')
   const keep = car.getByRole('button', { name: 'Keep it' })
   await expect(keep).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(car.getByRole('button', { name: /^Disconnect POLESTAR/ })).toBeFocused()
+  await expect(car.getByRole('button', { name: /^Disconnect Polestar/ })).toBeFocused()
 
   await page.keyboard.press('Enter')
   await expect(keep).toBeFocused()

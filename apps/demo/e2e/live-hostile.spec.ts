@@ -40,7 +40,7 @@ function watchAnswers(context: BrowserContext): Response[] {
 }
 
 function car(page: Page) {
-  return page.getByRole('article', { name: /^TESLA/ })
+  return page.getByRole('article', { name: /^Tesla/ })
 }
 
 // The first is another site; the second is the same one, so that it even sends the cookies.

@@ -27,7 +27,7 @@ test('connects a car, locks it, sees the change pushed to every tab, and disconn
 }) => {
   await openLiveGarage(page)
   await connectCar(page, 'Kia')
-  const car = page.getByRole('article', { name: /^KIA/ })
+  const car = page.getByRole('article', { name: /^Kia/ })
   await expect(car).toContainText(/Battery\d+ %/)
   await expect(car).toContainText(/Range[\d,]+ km/)
   await expect(car).toContainText(/Charging(Not c|C)harging/)
@@ -46,14 +46,14 @@ test('connects a car, locks it, sees the change pushed to every tab, and disconn
     ['Unlock', 'The car is unlocked.', 'Unlocked'],
     ['Lock', 'The car is locked.', 'Locked'],
   ] as const) {
-    await car.getByRole('button', { name: new RegExp(`^${button}: KIA`) }).click()
+    await car.getByRole('button', { name: new RegExp(`^${button}: Kia`) }).click()
     await expect(car).toContainText(outcome)
     await expect(doors).toContainText(`Doors${state}`)
     // Nobody touched the other tab.
     await expect(otherDoors).toContainText(`Doors${state}`)
   }
 
-  await car.getByRole('button', { name: /^Disconnect KIA/ }).click()
+  await car.getByRole('button', { name: /^Disconnect Kia/ }).click()
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
@@ -65,8 +65,8 @@ test('connects a car, locks it, sees the change pushed to every tab, and disconn
 test('says in the provider’s words why a car did not obey', async ({ page }) => {
   await openLiveGarage(page)
   await connectCar(page, 'Tesla')
-  const car = page.getByRole('article', { name: /^TESLA/ })
-  const stop = car.getByRole('button', { name: /^Stop charging: TESLA/ })
+  const car = page.getByRole('article', { name: /^Tesla/ })
+  const stop = car.getByRole('button', { name: /^Stop charging: Tesla/ })
   await stop.click()
   await expect(car).toContainText(/The car has stopped charging\.|Your car is not charging\./)
   await stop.click()
@@ -102,11 +102,11 @@ test('asks to sign in again, and goes on with the same car', { tag: ['@F54'] }, 
   await chooseBrand(popup, 'Kia')
   await enter(popup)
   await allow(popup)
-  const car = page.getByRole('article', { name: /^KIA/ })
+  const car = page.getByRole('article', { name: /^Kia/ })
   await expect(car).toBeVisible()
-  const again = car.getByRole('button', { name: /^Sign in again: KIA/ })
+  const again = car.getByRole('button', { name: /^Sign in again: Kia/ })
   // A command finds it out, where the webhook was faster than the exchange.
-  const lock = car.getByRole('button', { name: /^Lock: KIA/ })
+  const lock = car.getByRole('button', { name: /^Lock: Kia/ })
   await expect(again.or(lock)).toBeVisible()
   if (await lock.isVisible()) await lock.click()
   const opened = page.waitForEvent('popup')
@@ -130,7 +130,7 @@ test('connects in this tab, and comes back by the backend’s own redirect page'
   await signIn(page, 'Audi')
   await page.getByRole('button', { name: 'Allow' }).click()
   await returned
-  await expect(page.getByRole('article', { name: /^AUDI/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^Audi/ })).toContainText(/Odometer[\d,]+ km/)
   expect(new URL(page.url()).search).toBe('?presentation=redirect')
 })
 
@@ -146,5 +146,5 @@ test('keeps the way in the address, and each way has its own garage', async ({ p
   await expect(way).toHaveValue('code')
   await way.selectOption('Version 3')
   await expect(page).toHaveURL(/\/$/)
-  await expect(page.getByRole('article', { name: /^VOLVO/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Volvo/ })).toBeVisible()
 })

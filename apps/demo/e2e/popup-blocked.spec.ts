@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { browserLaunch } from '../../../scripts/browser/browser-launch.ts'
 import { test } from './no-code-leaks.ts'
-import { grantAccess, openGarage } from './through-connect.ts'
+import { grantAccess, openGarage, statusLine } from './through-connect.ts'
 
 test.use({
   launchOptions: { ...browserLaunch(), ignoreDefaultArgs: ['--disable-popup-blocking'] },
@@ -38,13 +38,13 @@ test('says that the window was blocked when it opens long after the click, and c
   // Until then Playwright must not evaluate anything in the page: that would count as a gesture.
   expect(await blocked, 'the popup blocker of this browser works').toBe(true)
 
-  await expect(page.getByRole('status')).toHaveText(/Your browser blocked the window/)
+  await expect(statusLine(page)).toHaveText(/Your browser blocked the window/)
   await expect(page.getByRole('complementary')).toContainText('code: popup_blocked')
   expect(pages).toEqual([])
 
   await expect(page.getByRole('button', { name: 'Open it in this tab' })).toBeVisible()
   await grantAccess(page)
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
 test.describe(() => {
@@ -62,6 +62,6 @@ test.describe(() => {
     const opened = context.waitForEvent('page')
     await page.getByRole('button', { name: 'Connect your car' }).click()
     await opened
-    await expect(page.getByRole('status')).toHaveText(/Your browser blocked the window/)
+    await expect(statusLine(page)).toHaveText(/Your browser blocked the window/)
   })
 })

@@ -3,7 +3,14 @@
 import { expect } from '@playwright/test'
 import { watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, grantAccess, openConnect, openGarage, signIn } from './through-connect.ts'
+import {
+  allow,
+  grantAccess,
+  openConnect,
+  openGarage,
+  signIn,
+  statusLine,
+} from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -15,7 +22,7 @@ test.describe(() => {
     await signIn(popup)
     await popup.getByRole('button', { name: 'Allow' }).waitFor()
     await popup.close()
-    await expect(page.getByRole('status')).toHaveText(/The window was closed before you finished/)
+    await expect(statusLine(page)).toHaveText(/The window was closed before you finished/)
     await expect(page.getByRole('complementary')).toContainText('reason: popup_closed')
     expect(exchanges).toEqual([])
   })
@@ -28,16 +35,16 @@ test.describe(() => {
     const closed = popup.waitForEvent('close')
     await page.getByRole('button', { name: 'Cancel' }).click()
     await closed
-    await expect(page.getByRole('status')).toHaveText('Cancelled. Nothing was connected.')
+    await expect(statusLine(page)).toHaveText('Cancelled. Nothing was connected.')
   })
 })
 
 test('connects with a new popup after the first was closed', async ({ page }) => {
   await openGarage(page)
   await (await openConnect(page)).close()
-  await expect(page.getByRole('status')).toHaveText(/The window was closed/)
+  await expect(statusLine(page)).toHaveText(/The window was closed/)
   await grantAccess(page)
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })
 
 test('completes the exchange although the popup is closed', { tag: ['@F06'] }, async ({ page }) => {
@@ -51,7 +58,7 @@ test('completes the exchange although the popup is closed', { tag: ['@F06'] }, a
   await signIn(popup)
   await allow(popup)
   expect(popup.isClosed()).toBe(true)
-  await expect(page.getByRole('status')).toHaveText(/finishing the connection/)
+  await expect(statusLine(page)).toHaveText(/finishing the connection/)
   send()
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })

@@ -2,7 +2,7 @@
 
 import { expect, type Page, test } from '@playwright/test'
 import { findTraces } from './find-traces.ts'
-import { newAccount } from './through-connect.ts'
+import { newAccount, statusLine } from './through-connect.ts'
 import { watchStorageWrites } from './watch-storage-writes.ts'
 
 const home = '/?way=code&presentation=redirect'
@@ -39,8 +39,8 @@ test('connects in this tab, and stores the code for one hop only', {
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
 
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
-  await expect(page.getByRole('status')).toHaveText('Your car is connected.')
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(statusLine(page)).toHaveText('Your car is connected.')
   expect(new URL(page.url()).search).toBe('?way=code&presentation=redirect')
   expect(context.pages()).toEqual([page])
   expect(code).not.toBe('')
@@ -55,7 +55,7 @@ test('connects in this tab with a session that the backend made', {
   await openConnectHere(page, `${home}&session=server`)
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
   expect(await storageKeys(page)).toEqual([])
 })
 
@@ -63,7 +63,7 @@ test('says in this tab that access was denied', async ({ page }) => {
   await openConnectHere(page)
   await signIn(page)
   await page.getByRole('button', { name: 'Deny access' }).click()
-  await expect(page.getByRole('status')).toHaveText(/You didn’t give access/)
+  await expect(statusLine(page)).toHaveText(/You didn’t give access/)
 })
 
 test('is idle after the Back button', { tag: ['@F42'] }, async ({ page }) => {
@@ -96,5 +96,5 @@ test('opens Connect again when the person clicks before the page has cleaned up'
   await page.waitForURL('**/connect/brand?*')
   await signIn(page)
   await page.getByRole('button', { name: 'Allow' }).click()
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toContainText(/Odometer[\d,]+ km/)
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toContainText(/Odometer[\d,]+ km/)
 })

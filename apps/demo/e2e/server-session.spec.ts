@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
-import { allow, openConnect, signIn } from './through-connect.ts'
+import { allow, openConnect, signIn, statusLine } from './through-connect.ts'
 
 test('connects with a state and an address that the backend made', async ({ page }) => {
   const started = page.waitForResponse(
@@ -32,7 +32,7 @@ test('goes on after a reload with a session that the backend made', { tag: ['@F0
   await signIn(popup)
   await popup.getByRole('button', { name: 'Allow' }).waitFor()
   await page.reload()
-  await expect(page.getByRole('status')).toHaveText(/We can’t see the Smartcar window any more/)
+  await expect(statusLine(page)).toHaveText(/We can’t see the Smartcar window any more/)
   await allow(popup)
   await expect(page.getByRole('article').first()).toContainText('km')
 })

@@ -31,7 +31,7 @@ test('signs in again to the vehicle that needs it', { tag: ['@F54'] }, async ({ 
   const account = newAccount()
   await openGarage(page, 'needs-reauthentication')
   await connect(page, 'Kia', account)
-  const car = page.getByRole('article', { name: /^KIA|^Car/ })
+  const car = page.getByRole('article', { name: /^Kia|^Car/ })
   await expect(car).toContainText('sign in once more')
   await expect(car).not.toContainText('Not shared')
 
@@ -46,7 +46,7 @@ test('signs in again to the vehicle that needs it', { tag: ['@F54'] }, async ({ 
   await closed
 
   await expect(car).toContainText(/Odometer[\d,]+ km/)
-  await expect(car).toHaveAccessibleName(/^KIA/)
+  await expect(car).toHaveAccessibleName(/^Kia/)
   await expect(car.getByRole('button', { name: /^Sign in again/ })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
 })
@@ -64,7 +64,7 @@ test.describe(() => {
     const account = newAccount()
     await page.goto(`${demo.page}/?way=code`)
     await connect(page, 'Volvo', account)
-    const car = page.getByRole('article', { name: /^VOLVO/ })
+    const car = page.getByRole('article', { name: /^Volvo/ })
     await expect(car).toContainText(/Odometer[\d,]+ km/)
 
     const twoMonthsMs = 61 * 24 * 60 * 60 * 1000
@@ -80,7 +80,7 @@ test.describe(() => {
 
     const asked = requestOf(page, '/oauth/authorize')
     const opened = page.waitForEvent('popup')
-    await car.getByRole('button', { name: /^Connect again: VOLVO/ }).click()
+    await car.getByRole('button', { name: /^Connect again: Volvo/ }).click()
     const popup = await opened
     expect((await asked).has('vehicle_id')).toBe(false)
     await chooseBrand(popup, 'Volvo')

@@ -1,12 +1,17 @@
 // What a person does from the demo's button to the end of Connect.
 
 import { randomUUID } from 'node:crypto'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** Opens the demo and waits until it shows the empty garage. */
 export async function openGarage(page: Page, scenario?: string): Promise<void> {
   await page.goto(`/?way=code${scenario ? `&scenario=${scenario}` : ''}`)
   await expect(page.getByRole('heading', { name: 'There’s room for your first car' })).toBeVisible()
+}
+
+/** The status line of the garage. Each experiment of the page has one of its own. */
+export function statusLine(page: Page): Locator {
+  return page.locator('main > [data-sc=status]').getByRole('status')
 }
 
 /** Clicks *Connect your car* and gives the popup. */

@@ -3,7 +3,7 @@
 import { expect } from '@playwright/test'
 import { tokenCalls, watchExchanges } from './exchanges.ts'
 import { test } from './no-code-leaks.ts'
-import { allow, openConnect, openGarage, signIn } from './through-connect.ts'
+import { allow, openConnect, openGarage, signIn, statusLine } from './through-connect.ts'
 
 test('ends in state_mismatch and exchanges nothing', { tag: ['@F16'] }, async ({
   page,
@@ -16,7 +16,7 @@ test('ends in state_mismatch and exchanges nothing', { tag: ['@F16'] }, async ({
   const simulator = new URL(popup.url()).origin
   await signIn(popup)
   await allow(popup)
-  await expect(page.getByRole('status')).toHaveText(/That was an earlier attempt/)
+  await expect(statusLine(page)).toHaveText(/That was an earlier attempt/)
   await expect(page.getByRole('complementary')).toContainText('code: state_mismatch')
   await expect(page.getByRole('article')).toHaveCount(0)
   const [code] = codes
@@ -30,12 +30,12 @@ test('connects on the next click, when the answer belongs to it', async ({ page 
   const first = await openConnect(page)
   await signIn(first)
   await allow(first)
-  await expect(page.getByRole('status')).toHaveText(/That was an earlier attempt/)
+  await expect(statusLine(page)).toHaveText(/That was an earlier attempt/)
   await page.getByLabel('Scenario').selectOption('happy')
   const opened = page.waitForEvent('popup')
   await page.getByRole('button', { name: 'Connect again' }).click()
   const second = await opened
   await signIn(second)
   await allow(second)
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
 })

@@ -1,6 +1,6 @@
 // For tests: the demo with a simulator that sends it webhooks, and browsers with version 3 of its page.
 
-import type { Store } from 'smartcar-connect-server'
+import type { ConnectedVehicle, Store } from 'smartcar-connect-server'
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { createSimulator, type Simulator } from 'smartcar-connect-simulator'
 import {
@@ -9,19 +9,20 @@ import {
 } from '../../../../packages/server/test/backend-browser.ts'
 import { demoApplications } from '../../../../scripts/demo/demo-applications.ts'
 import { createDemoApi } from '../demo-api.ts'
-import type { LiveCar, LiveCars } from '../live-car.ts'
+import type { LiveCar } from '../live-car.ts'
 
 const page = 'http://localhost:5173'
+const own = { 'x-smartcar-connect': '1', 'sec-fetch-site': 'same-origin' }
 
 /** A browser with an app session of its own. */
 export type LivePage = BackendBrowser & {
   /** The answer to its first request. */
   readonly first: Response
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Response>
-  /** Its cars, as the page loads them. */
-  readonly cars: () => Promise<LiveCar[]>
+  /** Its cars, as the page loads them: the list, and what is known of each. */
+  readonly cars: () => Promise<(ConnectedVehicle & LiveCar)[]>
   /** Connects the person's car, and gives it. */
-  readonly connectCar: () => Promise<LiveCar>
+  readonly connectCar: () => Promise<ConnectedVehicle & LiveCar>
   /** Sends a command as the page does. */
   readonly command: (
     id: string,
@@ -68,7 +69,7 @@ export function startLiveDemo({
   backend.fetch = api.fetch
 
   async function openPage(vin: string): Promise<LivePage> {
-    const first = await api.fetch(new Request(`${page}/api/live-cars`))
+    const first = await api.fetch(new Request(`${page}/api/smartcar/connections`, { headers: own }))
     const cookie = first.headers.get('set-cookie')?.split(';')[0] ?? ''
 
     async function send(request: Request): Promise<Response> {
@@ -79,19 +80,26 @@ export function startLiveDemo({
     function get(path: string, headers = {}): Promise<Response> {
       return send(new Request(page + path, { headers }))
     }
+    async function withFigures(car: ConnectedVehicle): Promise<ConnectedVehicle & LiveCar> {
+      const known = (await (await get(`/api/live-cars/${car.id}`)).json()) as LiveCar
+      return { ...car, ...known }
+    }
     const browser = openBrowser({ fetch: send }, simulator.fetch, vin)
     return {
       ...browser,
       first,
       get,
       async cars() {
-        return ((await (await get('/api/live-cars')).json()) as LiveCars).cars
+        const list = (await (
+          await get('/api/smartcar/connections', own)
+        ).json()) as ConnectedVehicle[]
+        return Promise.all(list.map(withFigures))
       },
       async connectCar() {
         const response = await browser.connect({ email: accountOf(vin) })
-        const [car] = ((await response.json()) as LiveCars).cars
+        const [car] = (await response.json()) as ConnectedVehicle[]
         if (car === undefined) throw new Error('Nothing was connected.')
-        return car
+        return withFigures(car)
       },
       command(id, command, headers = {}) {
         const honest = {

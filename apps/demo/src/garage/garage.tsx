@@ -1,0 +1,79 @@
+// “Your garage”: the heading, the way to connect a car, and the cars.
+
+import type { ReactNode, RefObject } from 'react'
+import {
+  ConnectIntro,
+  ConnectStatus,
+  type Scope,
+  type UseSmartcarConnect,
+} from 'smartcar-connect-react'
+import { useWords } from '../words/use-language.ts'
+import { ConnectAction } from './connect-action.tsx'
+
+/** The list of cars as far as the page knows it. `problem` is a sentence for the person. */
+export type GarageState =
+  | { status: 'loading' }
+  | { status: 'failed'; problem: string; onRetry: () => void }
+  | { status: 'ready'; count: number }
+
+type GarageProps = {
+  /** The cars, or why there are none. */
+  garage: GarageState
+  /** What a connection asks for. */
+  scope: readonly Scope[]
+  /** The session and its actions. */
+  connect: UseSmartcarConnect<unknown>
+  /** How many cars were connected just now. */
+  connectedCars: number | undefined
+  /** Is given the title, to focus it. */
+  heading: RefObject<HTMLHeadingElement | null>
+  /** The cars. */
+  children: ReactNode
+}
+
+/** Before the first car the main action is inside the card that invites; later it is beside the title. */
+export function Garage(props: GarageProps): ReactNode {
+  const { garage, scope, connect, connectedCars, heading, children } = props
+  const words = useWords()
+  const isEmpty = garage.status === 'ready' && garage.count === 0
+  const lead = garage.status === 'ready' ? (isEmpty ? 'empty' : 'ready') : garage.status
+  return (
+    <main className="garage">
+      <header className="head">
+        <div>
+          <h1 ref={heading} tabIndex={-1}>
+            {words.garage}
+          </h1>
+          <p className="lead">{words.lead[lead]}</p>
+        </div>
+        {!isEmpty && <ConnectAction connect={connect} isFirst={garage.status !== 'ready'} />}
+      </header>
+      {isEmpty && (
+        <ConnectIntro
+          className="intro"
+          title={words.intro.title}
+          reasons={words.intro.reasons}
+          scope={scope}
+        >
+          <div className="intro-action">
+            <ConnectAction connect={connect} isFirst />
+          </div>
+        </ConnectIntro>
+      )}
+      <ConnectStatus session={connect} cars={connectedCars} />
+      <section aria-label={words.cars} aria-busy={garage.status === 'loading'}>
+        {garage.status === 'loading' && <div className="card ghost" />}
+        {garage.status === 'failed' && (
+          <div className="card notice" role="alert">
+            <h2>{words.notLoaded}</h2>
+            <p>{garage.problem}</p>
+            <button type="button" onClick={garage.onRetry}>
+              {words.loadAgain}
+            </button>
+          </div>
+        )}
+        {garage.status === 'ready' && children}
+      </section>
+    </main>
+  )
+}
