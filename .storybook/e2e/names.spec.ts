@@ -184,7 +184,6 @@ test('a permission has its name, its description and its state', async ({ page }
   const boxes = await nodesOf(page, 'checkbox')
   expect(boxes.filter(({ name }) => /^(Read|Fuel|VIN)$/.test(name))).toMatchObject([
     { name: 'Read', description: 'What the app can see', checked: 'mixed' },
-    { name: 'Fuel', description: 'How full the tank is and how far it reaches', checked: 'true' },
     // Locked, but reached with Tab: otherwise a screen reader would not say why.
     {
       name: 'VIN',
@@ -192,6 +191,7 @@ test('a permission has its name, its description and its state', async ({ page }
       disabled: true,
       focusable: true,
     },
+    { name: 'Fuel', description: 'How full the tank is and how far it reaches', checked: 'true' },
   ])
 })
 
