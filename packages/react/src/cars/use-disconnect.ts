@@ -155,6 +155,7 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
     removal.begin()
     const isDone = await onDisconnect(car.id).then(isSuccess, () => false)
     if (!isDone) {
+      removal.fail()
       setStatus('failed')
       return
     }
