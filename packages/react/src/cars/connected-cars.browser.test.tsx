@@ -46,6 +46,7 @@ beforeEach(() => {
   asked = []
   refuse = false
   Stream.open = []
+  for (const said of document.querySelectorAll('[data-sc="announcement"]')) said.remove()
   vi.stubGlobal('EventSource', Stream)
   vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.spyOn(window, 'fetch').mockImplementation(async (address, init) => {
@@ -168,13 +169,36 @@ test('a car that could not be disconnected stays, with the reason and the focus 
   expect(document.querySelectorAll('[data-sc="announcement"]:empty')).toHaveLength(0)
 })
 
-test('a page that is left while a question is open leaves nothing behind', async () => {
+test('a page that is left while a question is open, or after a failure, leaves nothing behind', async () => {
+  refuse = true
   const { unmount } = renderList()
   fireEvent.click(await screen.findByRole('button', { name: 'Disconnect Kia EV6' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Disconnect Nissan Leaf' }))
+  fireEvent.click(screen.getAllByRole('button', { name: 'Yes, disconnect' })[0] as Element)
+  await screen.findByText(/We couldn’t disconnect/)
+  expect(document.querySelectorAll('[data-sc="announcement"]')).toHaveLength(2)
   unmount()
-  await waitFor(() =>
-    expect(document.querySelectorAll('[data-sc="announcement"]:empty')).toHaveLength(0),
+  await waitFor(() => expect(document.querySelectorAll('[data-sc="announcement"]')).toHaveLength(0))
+})
+
+test('a page that is left while a car is being disconnected says nothing false', async () => {
+  let answer: (response: Response) => void = () => {}
+  const { unmount } = render(
+    <SmartcarConnectProvider backend={backend}>
+      <DisconnectButton
+        car={ev6}
+        onDisconnect={() =>
+          new Promise<Response>(resolve => {
+            answer = resolve
+          })
+        }
+      />
+    </SmartcarConnectProvider>,
   )
+  await disconnect('Kia EV6')
+  unmount()
+  answer({ ok: false } as Response)
+  await waitFor(() => expect(document.querySelectorAll('[data-sc="announcement"]')).toHaveLength(0))
 })
 
 test('opening a question moves nothing above it', async () => {

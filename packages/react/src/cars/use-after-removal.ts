@@ -12,6 +12,8 @@ export type AfterRemoval = {
   readonly forget: () => void
   /** It is being done: remembers what is around the component, while that is still there. */
   readonly begin: () => void
+  /** It was not done, and may be tried again. */
+  readonly fail: () => void
   /** It is done: says so once the component is gone, if it is not yet. */
   readonly finish: (text: string) => void
 }
@@ -56,6 +58,10 @@ export function useAfterRemoval(root: RefObject<HTMLElement | null>): AfterRemov
     },
     begin() {
       leave.current = root.current ? noteSurroundings(root.current) : undefined
+    },
+    fail() {
+      leave.current = undefined
+      conclude()
     },
     finish(text) {
       done.current = text

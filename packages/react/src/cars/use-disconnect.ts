@@ -132,8 +132,12 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
   const removal = useAfterRemoval(root)
 
   useEffect(() => {
-    next.current?.current?.focus()
-    next.current = undefined
+    const element = next.current?.current
+    if (element) {
+      // Not before it is there: effects of the state before may run after the click.
+      element.focus()
+      next.current = undefined
+    }
     const isLost = document.activeElement === document.body
     if (status === 'disconnected' && isLost) root.current?.focus()
   }, [status])
@@ -155,6 +159,7 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
     removal.begin()
     const isDone = await onDisconnect(car.id).then(isSuccess, () => false)
     if (!isDone) {
+      removal.fail()
       setStatus('failed')
       return
     }
