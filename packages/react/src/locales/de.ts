@@ -82,8 +82,8 @@ export const de: Labels = {
       other: 'Weiteres',
     },
     chosenOf: '{count} von {total}',
-    toSee: { one: 'Sehen: {count}', other: 'Sehen: {count}' },
-    toDo: { one: 'Steuern: {count}', other: 'Steuern: {count}' },
+    toSee: { other: 'Sehen: {count}' },
+    toDo: { other: 'Steuern: {count}' },
     presetChosen: '{preset} ausgewählt: {line}',
     asksToRead: { one: 'Möchte sehen: {list}.', other: 'Möchte {count} Dinge sehen: {list}.' },
     asksToControl: {

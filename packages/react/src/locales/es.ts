@@ -83,8 +83,8 @@ export const es: Labels = {
       other: 'Otros',
     },
     chosenOf: '{count} de {total}',
-    toSee: { one: 'Ver: {count}', other: 'Ver: {count}' },
-    toDo: { one: 'Controlar: {count}', other: 'Controlar: {count}' },
+    toSee: { other: 'Ver: {count}' },
+    toDo: { other: 'Controlar: {count}' },
     presetChosen: 'Has elegido {preset}: {line}',
     asksToRead: { one: 'Pide ver: {list}.', other: 'Pide ver {count} cosas: {list}.' },
     asksToControl: {

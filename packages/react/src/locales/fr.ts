@@ -86,8 +86,8 @@ export const fr: Labels = {
       other: 'Autres',
     },
     chosenOf: '{count} sur {total}',
-    toSee: { one: 'Voir\u00a0: {count}', other: 'Voir\u00a0: {count}' },
-    toDo: { one: 'Commander\u00a0: {count}', other: 'Commander\u00a0: {count}' },
+    toSee: { other: 'Voir\u00a0: {count}' },
+    toDo: { other: 'Commander\u00a0: {count}' },
     presetChosen: '{preset}, choix effectué\u00a0: {line}',
     asksToRead: {
       one: 'Demande à voir\u00a0: {list}.',

@@ -82,8 +82,8 @@ export const it: Labels = {
       other: 'Altro',
     },
     chosenOf: '{count} su {total}',
-    toSee: { one: 'Vedere: {count}', other: 'Vedere: {count}' },
-    toDo: { one: 'Comandare: {count}', other: 'Comandare: {count}' },
+    toSee: { other: 'Vedere: {count}' },
+    toDo: { other: 'Comandare: {count}' },
     presetChosen: 'Hai scelto {preset}: {line}',
     asksToRead: {
       one: 'Chiede di vedere: {list}.',
