@@ -5,7 +5,7 @@ import './preview.css'
 import type { Preview } from '@storybook/react-vite'
 import { create } from 'storybook/theming'
 import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
-import { directionOf, locales } from './locales.ts'
+import { locales } from './locales.ts'
 
 type Documented = { __docgenInfo?: { description?: string } }
 
@@ -70,14 +70,13 @@ const preview: Preview = {
         icon: 'transfer',
         dynamicTitle: true,
         items: [
-          { value: 'language', title: 'As the language' },
           { value: 'ltr', title: 'Left to right' },
           { value: 'rtl', title: 'Right to left' },
         ],
       },
     },
   },
-  initialGlobals: { theme: system, language: 'en', direction: 'language' },
+  initialGlobals: { theme: system, language: 'en', direction: 'ltr' },
   decorators: [
     (Story, { globals, viewMode }) => {
       const { theme, language, direction } = globals
@@ -89,7 +88,7 @@ const preview: Preview = {
         <SmartcarConnectProvider labels={locales.find(labels => labels.language === language)}>
           <div
             className={inDocs ? 'stage in-docs' : 'stage'}
-            dir={direction === 'language' ? directionOf(language) : direction}
+            dir={direction}
             lang={language}
             style={{ colorScheme }}
           >
