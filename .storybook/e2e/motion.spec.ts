@@ -4,11 +4,11 @@ import { expect, test } from '@playwright/test'
 import { motions } from './motions.ts'
 import { openStory } from './stories.ts'
 
-test('the rings turn while a session waits, but not with reduced motion', async ({ page }) => {
+test('one ring turns while a session waits, but not with reduced motion', async ({ page }) => {
   await openStory(page, 'components-connectbutton--waiting')
   const all = await motions(page)
-  expect(all).toEqual(expect.arrayContaining(['runs in BUTTON', 'runs in P']))
-  expect(all).toEqual(expect.arrayContaining(['BUTTON::before turns', 'P::before turns']))
+  expect(all.filter(one => one.startsWith('runs'))).toEqual(['runs in BUTTON'])
+  expect(all.filter(one => one.endsWith('turns'))).toEqual(['BUTTON::before turns'])
   expect(all).toContain('BUTTON goes over')
   await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await motions(page)).toEqual([])

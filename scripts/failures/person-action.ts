@@ -8,6 +8,7 @@ const actions: Readonly<Record<StatusAction, string>> = {
   cancel: 'cancels',
   retry: 'tries again, with the same grant',
   again: 'starts again',
+  another: 'starts again, with another car',
   here: 'opens Connect in this tab',
   reload: 'reloads the page',
 }

@@ -53,6 +53,17 @@ function toggleMs(element: ReactNode, selector: string): number {
   return took / boxes.length
 }
 
+// The least that a component for a button can be.
+function FunctionComponent({ onClick }: { onClick: () => void }) {
+  return (
+    <button type="button" onClick={onClick}>
+      Connect your car
+    </button>
+  )
+}
+
+function press() {}
+
 function OurPicker() {
   const [scope, setScope] = useState<readonly Scope[]>([])
   return <ScopePicker value={scope} onValueChange={setScope} />
@@ -94,6 +105,8 @@ type Contestants = Readonly<Record<string, () => number>>
 // The first of each group is what the others are compared with.
 const groups: Readonly<Record<string, Contestants>> = {
   'Mount 1,000 buttons': {
+    'a component with <button>': () =>
+      mountMs(thousand.map(key => <FunctionComponent key={key} onClick={press} />)),
     'plain <button>': () =>
       mountMs(
         thousand.map(key => (

@@ -115,13 +115,20 @@ export function checkOptions<T>(options: EndpointOptions<T>): void {
   refuseUnpostable(options)
   // A server has no page, so there the address may be missing. The page checks again.
   if (options.session || !globalThis.location) return
+  // What the buttons of a list differ in cannot be wrong, or was judged above.
+  const question = JSON.stringify({ ...options, instanceId: 0, state: 0 })
+  if (question === lastRight) return
   try {
     planConnect(options, '')
+    lastRight = question
   } catch (error) {
     if (!isUnset(error, options)) throw error
     tellDeveloper(error)
   }
 }
+
+// Options that can work, as text. A list of cars has many buttons with the same ones.
+let lastRight: string | undefined
 
 /**
  * Whether a mistake is a redirect URI that is none at all, such as a variable that is not set where

@@ -168,6 +168,60 @@ test('children may be a function of the session', ({ connect }) => {
   expect(screen.getByRole('button', { name: 'Connect another car' })).toBeTruthy()
 })
 
+test('after a success it is for another car, and keeps that name until it is reset', ({
+  connect,
+}) => {
+  render(
+    <>
+      <ConnectButton connect={connect} />
+      <ConnectButton connect={connect}>Add</ConnectButton>
+    </>,
+  )
+  const [button, other] = screen.getAllByRole('button')
+  expect(button?.textContent).toBe('Connect your car')
+  for (const session of [
+    { status: 'connected', grant: {}, data: 1 },
+    { status: 'waiting', popup: 'open' },
+    { status: 'cancelled', reason: 'popup_closed' },
+  ] as const) {
+    act(() => connect.set(session))
+    expect(button?.textContent).toBe('Connect another car')
+    expect(other?.textContent).toBe('Add')
+  }
+  act(() => connect.reset())
+  expect(button?.textContent).toBe('Connect your car')
+})
+
+test('says nothing of an icon, and tells a style sheet how it should look', ({ connect }) => {
+  const { rerender } = render(<ConnectButton connect={connect} icon={<i>+</i>} />)
+  const button = screen.getByRole('button', { name: 'Connect your car' })
+  expect(button.querySelector('[data-sc=icon]')?.textContent).toBe('+')
+  expect({ ...button.dataset }).toEqual({ sc: 'button', status: 'idle' })
+  rerender(<ConnectButton connect={connect} variant="quiet" size="compact" fullWidth />)
+  expect(button.querySelector('[data-sc=icon]')).toBeNull()
+  expect({ ...button.dataset }).toEqual({
+    sc: 'button',
+    status: 'idle',
+    variant: 'quiet',
+    size: 'compact',
+    fullWidth: '',
+  })
+})
+
+test('a button that is aria-disabled can have the focus, and opens nothing', ({ connect }) => {
+  const onClick = vi.fn()
+  const { rerender } = render(<ConnectButton connect={connect} aria-disabled onClick={onClick} />)
+  const button = screen.getByRole('button')
+  button.focus()
+  expect(document.activeElement).toBe(button)
+  fireEvent.click(button)
+  expect(onClick).toHaveBeenCalledTimes(1)
+  expect(connect.calls).toEqual([])
+  rerender(<ConnectButton connect={connect} aria-disabled="false" />)
+  fireEvent.click(button)
+  expect(connect.calls).toEqual(['open'])
+})
+
 test('speaks the language of the provider above, and shows its children instead if it has any', () => {
   const connect = { ...en.connect, button: 'Auto verbinden', opensWindow: 'Neues Fenster' }
   render(

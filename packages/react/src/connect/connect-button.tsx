@@ -12,8 +12,9 @@ import {
   type RefAttributes,
   useContext,
   useId,
+  useState,
 } from 'react'
-import { type Connect, type ConnectOptions, isConnectOption } from 'smartcar-connect'
+import { type Connect, type ConnectOptions, isConnectOption, type Session } from 'smartcar-connect'
 import { LabelsContext } from '../locales/labels.ts'
 import { type UseSmartcarConnect, useSmartcarConnect } from './use-smartcar-connect.ts'
 
@@ -30,6 +31,7 @@ export type ConnectButtonProps<T = unknown> = Omit<
   keyof ConnectOptions | 'children'
 > &
   ButtonWords<T> &
+  ButtonLook &
   (
     | (Partial<ConnectOptions<T>> & {
         /** Not beside options of a connection. */
@@ -50,7 +52,8 @@ type ButtonWords<T> = {
   /**
    * What the button says, or a function of the session that returns it.
    *
-   * @default the word of the provider's language, in English 'Connect your car'
+   * @default the words of the provider's language, in English 'Connect your car', and 'Connect another
+   *   car' once one is connected
    */
   children?: ReactNode | ((session: UseSmartcarConnect<T>) => ReactNode)
   /**
@@ -61,6 +64,23 @@ type ButtonWords<T> = {
   description?: string | undefined
 }
 
+/** How a button looks, where the style sheet of this package is used. */
+type ButtonLook = {
+  /**
+   * `primary` for the main action of a page, `secondary` beside it, `quiet` in rows and menus. Shows
+   * as `data-variant`.
+   *
+   * @default 'primary'
+   */
+  variant?: 'primary' | 'secondary' | 'quiet' | undefined
+  /** 44 pixels high, or 36 where people use a mouse all day. Shows as `data-size`. @default 'regular' */
+  size?: 'regular' | 'compact' | undefined
+  /** As wide as what it is in. Shows as `data-full-width`. @default false */
+  fullWidth?: boolean | undefined
+  /** A picture before the words, such as an `<svg>` of 20 pixels. It says nothing to assistive technology. */
+  icon?: ReactNode
+}
+
 /** The button as a component: `data` of its session has the type `T`. */
 type ConnectButtonComponent = <T = unknown>(
   props: ConnectButtonProps<T> & RefAttributes<HTMLButtonElement>,
@@ -69,7 +89,7 @@ type ConnectButtonComponent = <T = unknown>(
 /**
  * A `<button>` that opens Connect when it is clicked. It stays focusable and keeps its name while
  * it is busy; its state shows as `data-status`. An `onClick` that calls `preventDefault` keeps
- * Connect closed.
+ * Connect closed, and so does `aria-disabled`, with which the button can still have the focus.
  *
  * @throws {TypeError} without any options, and for options that cannot work
  *
@@ -83,21 +103,27 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
   const labels = useContext(LabelsContext)?.connect
   const {
     connect,
-    children = labels?.button ?? 'Connect your car',
     description = labels?.opensWindow ?? 'Opens a new window',
+    variant,
+    size,
+    fullWidth,
+    icon,
+    children,
     ...rest
   } = props
   const { options, native } = splitProps(rest)
   const session = useSmartcarConnect(connect ?? options)
-  const { buttonProps } = session
+  const { buttonProps, status } = session
   const descriptionId = useId()
+  const isForAnother = useWasConnected(status)
 
   function onClick(event: MouseEvent<HTMLButtonElement>) {
     try {
       native.onClick?.(event)
     } finally {
+      const isDisabled = `${native['aria-disabled']}` === 'true'
       // A handler of the app that throws, such as one for analytics, is not asked to keep it closed.
-      if (!event.defaultPrevented) buttonProps.onClick(event)
+      if (!event.defaultPrevented && !isDisabled) buttonProps.onClick(event)
     }
   }
 
@@ -111,10 +137,17 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
     native.onPointerEnter?.(event)
   }
 
+  const words = isForAnother
+    ? (labels?.another ?? 'Connect another car')
+    : (labels?.button ?? 'Connect your car')
+
   return (
     <>
       <button
         data-sc="button"
+        data-variant={variant}
+        data-size={size}
+        data-full-width={fullWidth ? '' : undefined}
         {...buttonProps}
         aria-describedby={descriptionId}
         {...native}
@@ -123,7 +156,12 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
         onPointerEnter={onPointerEnter}
         ref={ref}
       >
-        {typeof children === 'function' ? children(session) : children}
+        {icon && (
+          <span data-sc="icon" aria-hidden="true">
+            {icon}
+          </span>
+        )}
+        {typeof children === 'function' ? children(session) : (children ?? words)}
       </button>
       <span id={descriptionId} hidden>
         {description}
@@ -131,6 +169,14 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
     </>
   )
 }) as ConnectButtonComponent
+
+// Whether a car was connected, until `reset()`. The next session must not take the new name away again.
+function useWasConnected(status: Session['status']): boolean {
+  const [wasConnected, setWasConnected] = useState(false)
+  const isSo = status === 'connected' || (wasConnected && status !== 'idle')
+  if (isSo !== wasConnected) setWasConnected(isSo)
+  return isSo
+}
 
 function splitProps(props: object): {
   options: Partial<ConnectOptions>

@@ -52,6 +52,34 @@ export const OnTheWay: Story = {
   },
 }
 
+/** The answer of the backend is a list of two cars. */
+export const TwoCars: Story = {
+  args: { sessions: [{ status: 'connected', grant: {}, data: ['one', 'two'] }] },
+  play: async ({ canvasElement }) => {
+    const line = within(canvasElement).getByRole('status')
+    await expect(line).toHaveTextContent('Your 2 cars are connected.')
+  },
+}
+
+/** A car that the carmaker does not connect is called by its name. */
+export const Unsupported: Story = {
+  args: {
+    sessions: [
+      {
+        status: 'failed',
+        error: new ConnectError('vehicle_incompatible', {
+          vehicle: { vin: 'KNDJN2A26E7000000', make: 'Kia', model: 'Hatchback', year: 2023 },
+        }),
+      },
+    ],
+  },
+  play: async ({ canvasElement }) => {
+    const canvas = within(canvasElement)
+    await expect(canvas.getByRole('status')).toHaveTextContent('Your Kia Hatchback 2023')
+    await expect(canvas.getByRole('button', { name: 'Connect another car' })).toBeVisible()
+  },
+}
+
 export const Cancelled: Story = {
   args: {
     sessions: (['popup_closed', 'returned_to_app', 'aborted', 'superseded'] as const).map(

@@ -17,7 +17,7 @@ import { mistake } from './mistake.ts'
 import { type StatusAction, type StatusLabels, statusActions, statusWords } from './status-words.ts'
 import { useFocusAfterPress } from './use-focus-after-press.ts'
 import { useSession } from './use-session.ts'
-import { useSlowExchange } from './use-slow-exchange.ts'
+import { useShownSession } from './use-shown-session.ts'
 
 /** What a button of the status line calls. */
 type Actions = Partial<Pick<Connect, 'open' | 'focus' | 'cancel' | 'retry'>>
@@ -58,7 +58,10 @@ export type ConnectStatusProps = NativeDivProps & {
 
 /**
  * A live region with a sentence for every state, and buttons for what the person can do next: after
- * a failure one button, which sends the grant again only where that can work. Empty, but present, while nothing has happened, so that the first words are announced as well.
+ * a failure one button, which sends the grant again only where that can work. Empty, but present,
+ * while nothing has happened, so that the first words are announced as well. A step that takes less
+ * than half a second is left out, because nobody could hear it. The state shows as `data-status`,
+ * and the reason of a cancellation or the code of an error as `data-code`.
  *
  * @throws {TypeError} with neither `connect` nor `session`
  *
@@ -79,8 +82,7 @@ export const ConnectStatus: ForwardRefExoticComponent<
       '`ConnectStatus` has neither `connect` nor `session`, so it has nothing to show. Give it one of them.',
     )
   }
-  const session = useSession(source)
-  const isSlow = useSlowExchange(session)
+  const { shown, isSlow, failures } = useShownSession(useSession(source))
   const contextLabels = useContext(LabelsContext)
   const words = labels ?? contextLabels ?? english
   const line = useRef<HTMLDivElement>(null)
@@ -88,15 +90,17 @@ export const ConnectStatus: ForwardRefExoticComponent<
   useImperativeHandle(ref, () => line.current as HTMLDivElement)
 
   const { open, focus, cancel, retry }: Actions = source
+  const openAnew = open && (() => open())
   const calls: { [action in StatusAction]: (() => unknown) | undefined } = {
     show: focus,
     cancel,
     retry,
-    again: open ? () => open() : retry,
+    again: openAnew,
+    another: openAnew,
     here: open && (() => open({ presentation: 'redirect' })),
     reload: () => location.reload(),
   }
-  const actions = statusActions(session).filter(action => calls[action])
+  const actions = statusActions(shown).filter(action => calls[action])
 
   function press(action: StatusAction) {
     notePress()
@@ -104,8 +108,18 @@ export const ConnectStatus: ForwardRefExoticComponent<
   }
 
   return (
-    <div tabIndex={-1} {...native} ref={line} data-sc="status" data-status={session.status}>
-      <p role="status">{statusWords(session, words, { isSlow, cars })}</p>
+    <div
+      tabIndex={-1}
+      {...native}
+      ref={line}
+      data-sc="status"
+      data-status={shown.status}
+      data-code={codeOf(shown)}
+    >
+      <p role="status">
+        {/* A new element is read out, although its words may be those of the last failure. */}
+        <span key={failures}>{statusWords(shown, words, { isSlow, cars })}</span>
+      </p>
       {actions.length > 0 && (
         <div data-sc="actions">
           {actions.map(action => (
@@ -118,3 +132,9 @@ export const ConnectStatus: ForwardRefExoticComponent<
     </div>
   )
 })
+
+// The reason or the error, for style sheets.
+function codeOf(session: Session): string | undefined {
+  if (session.status === 'failed') return session.error.code
+  return session.status === 'cancelled' ? session.reason : undefined
+}

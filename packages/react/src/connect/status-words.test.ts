@@ -54,7 +54,7 @@ const afterError: Record<ConnectErrorCode, StatusAction | 'nothing'> = {
   provider_error: 'again',
   access_denied: 'again',
   invalid_subscription: 'again',
-  vehicle_incompatible: 'again',
+  vehicle_incompatible: 'another',
   no_vehicles: 'again',
   configuration_error: 'nothing',
   server_error: 'again',
@@ -129,6 +129,20 @@ test.each(problems)(
     expect(wordsFor(session) === enConnect.failed.configuration_error).toBe(isForDevelopers)
   },
 )
+
+test.each<[vehicle: ConnectErrorDetails['vehicle'], sentence: string]>([
+  [
+    { vin: '1', make: 'Kia', model: 'Hatchback', year: 2023 },
+    'Your Kia Hatchback 2023 isn’t supported yet.',
+  ],
+  [{ vin: '1', make: 'Kia' }, 'Your Kia isn’t supported yet.'],
+  // A person does not know their car by its VIN, and a provider's text is no placeholder.
+  [{ vin: '1' }, 'This car isn’t supported yet.'],
+  [undefined, 'This car isn’t supported yet.'],
+  [{ vin: '1', make: '{car}' }, 'Your {car} isn’t supported yet.'],
+])('a car that cannot be connected is called by its name: %o', (vehicle, sentence) => {
+  expect(wordsFor(failed('vehicle_incompatible', { vehicle }))).toBe(sentence)
+})
 
 test('every error has a whole sentence of its own', () => {
   const sentences = Object.keys(afterError).map(code => wordsFor(failed(code as ConnectErrorCode)))

@@ -1,8 +1,8 @@
 // The sentence for a session, and the actions that are offered with it.
 
-import type { ConnectError, ConnectErrorCode, Session } from 'smartcar-connect'
-import type { Labels } from '../locales/labels.ts'
-import { plural } from '../locales/plural.ts'
+import type { ConnectError, ConnectErrorCode, IncompatibleVehicle, Session } from 'smartcar-connect'
+import type { ConnectLabels, Labels } from '../locales/labels.ts'
+import { fill, plural } from '../locales/plural.ts'
 
 /** The words of the status line, and the language that they are in. */
 export type StatusLabels = Pick<Labels, 'language' | 'connect'>
@@ -33,10 +33,21 @@ export function statusWords(
     case 'cancelled':
       return labels.cancelled[session.reason]
     case 'failed':
-      return labels.failed[codeForPerson(session.error)]
+      return wordsAfter(session.error, labels)
     default:
       return labels[session.status]
   }
+}
+
+function wordsAfter(error: ConnectError, labels: ConnectLabels): string {
+  const code = codeForPerson(error)
+  const car = code === 'vehicle_incompatible' && nameOf(error.vehicle)
+  return car ? fill(labels.unsupported, { car }) : labels.failed[code]
+}
+
+// Empty where only the VIN is known, which is no name.
+function nameOf({ make, model, year }: Partial<IncompatibleVehicle> = {}): string {
+  return [make, model, year].filter(Boolean).join(' ')
 }
 
 // An array holds the cars, and is empty where a backend lists only what is new.
@@ -51,10 +62,11 @@ function countCars(data: unknown): number {
  * - `cancel`: end the session
  * - `retry`: send the same grant again
  * - `again`: open Connect again, for a new grant
+ * - `another`: open Connect again, for a car that can be connected
  * - `here`: open Connect in this tab
  * - `reload`: load the page anew
  */
-export type StatusAction = 'show' | 'cancel' | 'retry' | 'again' | 'here' | 'reload'
+export type StatusAction = 'show' | 'cancel' | 'retry' | 'again' | 'another' | 'here' | 'reload'
 
 /** The actions that help in this session: after an ending one at most, and one that can work. */
 export function statusActions(session: Session): readonly StatusAction[] {
@@ -89,6 +101,8 @@ function actionsAfter(error: ConnectError): readonly StatusAction[] {
       return ['retry']
     case 'exchange_failed':
       return isFinal(error) ? ['again'] : ['retry']
+    case 'vehicle_incompatible':
+      return ['another']
     default:
       return ['again']
   }
