@@ -55,6 +55,7 @@ export const ar: Labels = {
       server_error: 'يواجه Smartcar مشكلة في الوقت الحالي. لم يتم ربط أي شيء.',
     },
     unsupported: 'سيارتك {car} غير مدعومة بعد.',
+    notSaved: 'تم منح الإذن، لكن تعذّر علينا حفظه.',
     actions: {
       show: 'إظهار النافذة',
       cancel: 'إلغاء',

@@ -48,6 +48,7 @@ export const da: Labels = {
       server_error: 'Smartcar har problemer lige nu. Intet blev forbundet.',
     },
     unsupported: 'Din {car} understøttes ikke endnu.',
+    notSaved: 'Du gav adgang, men vi kunne ikke gemme den.',
     actions: {
       show: 'Vis vinduet',
       cancel: 'Annuller',

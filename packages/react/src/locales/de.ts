@@ -49,6 +49,7 @@ export const de: Labels = {
       server_error: 'Smartcar ist gerade gestört. Es wurde nichts verbunden.',
     },
     unsupported: 'Ihr {car} wird noch nicht unterstützt.',
+    notSaved: 'Sie haben zugestimmt, aber wir konnten es nicht speichern.',
     actions: {
       show: 'Fenster zeigen',
       cancel: 'Abbrechen',

@@ -50,6 +50,7 @@ export const es419: Labels = {
       server_error: 'Smartcar tiene problemas en este momento. No se conectó nada.',
     },
     unsupported: 'Tu {car} todavía no es compatible.',
+    notSaved: 'Diste acceso, pero no pudimos guardarlo.',
     actions: {
       show: 'Mostrar la ventana',
       cancel: 'Cancelar',

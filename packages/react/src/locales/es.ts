@@ -50,6 +50,7 @@ export const es: Labels = {
       server_error: 'Smartcar tiene problemas ahora mismo. No se ha conectado nada.',
     },
     unsupported: 'Tu {car} todavía no es compatible.',
+    notSaved: 'Has dado acceso, pero no hemos podido guardarlo.',
     actions: {
       show: 'Mostrar la ventana',
       cancel: 'Cancelar',

@@ -53,6 +53,7 @@ export const fr: Labels = {
       server_error: 'Smartcar rencontre des difficultés en ce moment. Rien n’a été connecté.',
     },
     unsupported: 'Votre {car} n’est pas encore compatible.',
+    notSaved: 'Vous avez donné accès, mais nous n’avons pas pu l’enregistrer.',
     actions: {
       show: 'Montrer la fenêtre',
       cancel: 'Annuler',

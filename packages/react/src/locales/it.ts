@@ -49,6 +49,7 @@ export const it: Labels = {
       server_error: 'Smartcar ha qualche problema al momento. Non è stato collegato nulla.',
     },
     unsupported: 'La tua {car} non è ancora supportata.',
+    notSaved: 'Hai dato l’accesso, ma non siamo riusciti a salvarlo.',
     actions: {
       show: 'Mostra la finestra',
       cancel: 'Annulla',

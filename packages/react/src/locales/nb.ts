@@ -50,6 +50,7 @@ export const nb: Labels = {
       server_error: 'Smartcar har problemer akkurat nå. Ingenting ble koblet til.',
     },
     unsupported: 'Din {car} støttes ikke ennå.',
+    notSaved: 'Du ga tilgang, men vi klarte ikke å lagre den.',
     actions: {
       show: 'Vis vinduet',
       cancel: 'Avbryt',

@@ -49,6 +49,7 @@ export const nl: Labels = {
       server_error: 'Smartcar heeft nu problemen. Er is niets verbonden.',
     },
     unsupported: 'Je {car} wordt nog niet ondersteund.',
+    notSaved: 'Je hebt toegang gegeven, maar we konden het niet opslaan.',
     actions: {
       show: 'Toon het venster',
       cancel: 'Annuleren',

@@ -49,6 +49,7 @@ export const sv: Labels = {
       server_error: 'Smartcar har problem just nu. Inget anslöts.',
     },
     unsupported: 'Din {car} stöds inte än.',
+    notSaved: 'Du gav åtkomst, men vi kunde inte spara den.',
     actions: {
       show: 'Visa fönstret',
       cancel: 'Avbryt',
