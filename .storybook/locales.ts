@@ -15,7 +15,6 @@ import { nl } from '../packages/react/src/locales/nl.ts'
 import { sv } from '../packages/react/src/locales/sv.ts'
 import { zhHans } from '../packages/react/src/locales/zh-hans.ts'
 
-/** Every language of the components. */
 export const locales: readonly Labels[] = [
   en,
   enUS,

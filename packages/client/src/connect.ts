@@ -283,21 +283,13 @@ async function loadStartedSessions(): Promise<StartedSessions> {
   return startedSessions
 }
 
-// What was found in this task: a page may show many buttons at once.
-let found: boolean | undefined
-
 // Whether this tab holds the record of a session, or an answer in the address of this page.
 function hasLeftovers(): boolean {
-  if (found !== undefined) return found
-  found = false
-  queueMicrotask(() => {
-    found = undefined
-  })
   try {
     const key = 'smartcar-connect' satisfies typeof recordKey
-    found = location.search.includes('state=') || key in sessionStorage
+    return location.search.includes('state=') || key in sessionStorage
   } catch {
     // Storage is forbidden here.
+    return false
   }
-  return found
 }

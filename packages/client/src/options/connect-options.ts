@@ -115,9 +115,8 @@ export function checkOptions<T>(options: EndpointOptions<T>): void {
   refuseUnpostable(options)
   // A server has no page, so there the address may be missing. The page checks again.
   if (options.session || !globalThis.location) return
-  // In what the buttons of a list differ nothing can be wrong, or it was judged above.
-  const { instanceId: _, state, externalId, vehicleId, ...alike } = options
-  const question = JSON.stringify(alike)
+  // What the buttons of a list differ in cannot be wrong, or was judged above.
+  const question = JSON.stringify({ ...options, instanceId: 0, state: 0 })
   if (question === lastRight) return
   try {
     planConnect(options, '')

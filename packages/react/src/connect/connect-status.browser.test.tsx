@@ -161,8 +161,8 @@ test('announces each change once', async ({ connect }) => {
     }
     stop()
     expect(heard).toEqual([
-      'Waiting for you in the Connect window.',
-      'We can’t see the Connect window any more. If it is still open, carry on there.',
+      'Carry on in the Smartcar window.',
+      'We can’t see the Smartcar window any more. If it is still open, carry on there.',
       'Almost there: finishing the connection.',
       'Your car is connected.',
     ])
@@ -188,7 +188,7 @@ test('does not begin a sentence that the next one would cut off', async ({ conne
     expect(screen.getByRole('button', { name: 'Cancel' })).toBeTruthy()
     await set({ status: 'connected', grant: {}, data: 1 }, 5000)
     stop()
-    expect(heard).toEqual(['Waiting for you in the Connect window.', 'Your car is connected.'])
+    expect(heard).toEqual(['Carry on in the Smartcar window.', 'Your car is connected.'])
     expect(vi.getTimerCount()).toBe(0)
   } finally {
     vi.useRealTimers()
@@ -212,7 +212,7 @@ test('a second failure with the same words is announced as well', async ({ conne
     await act(async () => connect.set({ status: 'failed', error }))
   }
   stop()
-  const sentence = 'Your browser blocked the window. Open Connect in this tab instead.'
+  const sentence = 'Your browser blocked the window. Allow pop-ups for this site.'
   expect(heard).toEqual([sentence, sentence])
 })
 

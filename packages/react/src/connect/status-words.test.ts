@@ -38,6 +38,13 @@ test('does not say that a car agreed: a session that could not be started fails 
   expect(words).toBe('We couldn’t finish on our side.')
 })
 
+test('says that a car agreed where only saving it failed', () => {
+  const words = wordsFor(
+    failed('exchange_failed', { status: 500, problem: { code: 'not_stored' } }),
+  )
+  expect(words).toBe('You gave access, but we couldn’t save it.')
+})
+
 // The types hold that no code and no reason is missing.
 const afterError: Record<ConnectErrorCode, StatusAction | 'nothing'> = {
   popup_blocked: 'here',

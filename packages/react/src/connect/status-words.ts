@@ -40,6 +40,7 @@ export function statusWords(
 }
 
 function wordsAfter(error: ConnectError, labels: ConnectLabels): string {
+  if (error.problem?.code === 'not_stored') return labels.notSaved
   const code = codeForPerson(error)
   const car = code === 'vehicle_incompatible' && nameOf(error.vehicle)
   return car ? fill(labels.unsupported, { car }) : labels.failed[code]

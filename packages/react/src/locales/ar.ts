@@ -55,6 +55,7 @@ export const ar: Labels = {
       server_error: 'يواجه Smartcar مشكلة في الوقت الحالي. لم يتم ربط أي شيء.',
     },
     unsupported: 'سيارتك {car} غير مدعومة بعد.',
+    notSaved: 'تم منح الإذن، لكن تعذّر علينا حفظه.',
     actions: {
       show: 'إظهار النافذة',
       cancel: 'إلغاء',
@@ -95,22 +96,8 @@ export const ar: Labels = {
       other: 'أخرى',
     },
     chosenOf: '{count} من {total}',
-    toSee: {
-      zero: 'لا شيء للاطلاع عليه',
-      one: 'أمر واحد للاطلاع عليه',
-      two: 'أمران للاطلاع عليهما',
-      few: '{count} أمور للاطلاع عليها',
-      many: '{count} أمرًا للاطلاع عليه',
-      other: '{count} أمر للاطلاع عليه',
-    },
-    toDo: {
-      zero: 'لا شيء للتحكم فيه',
-      one: 'أمر واحد للتحكم فيه',
-      two: 'أمران للتحكم فيهما',
-      few: '{count} أمور للتحكم فيها',
-      many: '{count} أمرًا للتحكم فيه',
-      other: '{count} أمر للتحكم فيه',
-    },
+    toSee: { other: 'الاطلاع: {count}' },
+    toDo: { other: 'التحكم: {count}' },
     presetChosen: 'تم اختيار {preset}: {line}',
     asksToRead: {
       zero: 'لا يطلب الاطلاع على شيء.',

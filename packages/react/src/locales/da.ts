@@ -48,6 +48,7 @@ export const da: Labels = {
       server_error: 'Smartcar har problemer lige nu. Intet blev forbundet.',
     },
     unsupported: 'Din {car} understøttes ikke endnu.',
+    notSaved: 'Du gav adgang, men vi kunne ikke gemme den.',
     actions: {
       show: 'Vis vinduet',
       cancel: 'Annuller',
@@ -81,8 +82,8 @@ export const da: Labels = {
       other: 'Andet',
     },
     chosenOf: '{count} af {total}',
-    toSee: { one: 'Se: {count}', other: 'Se: {count}' },
-    toDo: { one: 'Styre: {count}', other: 'Styre: {count}' },
+    toSee: { other: 'Se: {count}' },
+    toDo: { other: 'Styre: {count}' },
     presetChosen: '{preset} er valgt: {line}',
     asksToRead: { one: 'Vil se: {list}.', other: 'Vil se {count} ting: {list}.' },
     asksToControl: { one: 'Vil gøre én ting: {list}.', other: 'Vil gøre {count} ting: {list}.' },

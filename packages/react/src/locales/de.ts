@@ -49,6 +49,7 @@ export const de: Labels = {
       server_error: 'Smartcar ist gerade gestört. Es wurde nichts verbunden.',
     },
     unsupported: 'Ihr {car} wird noch nicht unterstützt.',
+    notSaved: 'Sie haben zugestimmt, aber wir konnten es nicht speichern.',
     actions: {
       show: 'Fenster zeigen',
       cancel: 'Abbrechen',
@@ -82,8 +83,8 @@ export const de: Labels = {
       other: 'Weiteres',
     },
     chosenOf: '{count} von {total}',
-    toSee: { one: 'Sehen: {count}', other: 'Sehen: {count}' },
-    toDo: { one: 'Steuern: {count}', other: 'Steuern: {count}' },
+    toSee: { other: 'Sehen: {count}' },
+    toDo: { other: 'Steuern: {count}' },
     presetChosen: '{preset} ausgewählt: {line}',
     asksToRead: { one: 'Möchte sehen: {list}.', other: 'Möchte {count} Dinge sehen: {list}.' },
     asksToControl: {

@@ -57,6 +57,7 @@ export const enConnect: ConnectLabels = {
     server_error: 'Smartcar is having trouble right now. Nothing was connected.',
   },
   unsupported: 'Your {car} isn’t supported yet.',
+  notSaved: 'You gave access, but we couldn’t save it.',
   actions: {
     show: 'Show the window',
     cancel: 'Cancel',

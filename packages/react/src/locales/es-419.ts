@@ -50,6 +50,7 @@ export const es419: Labels = {
       server_error: 'Smartcar tiene problemas en este momento. No se conectó nada.',
     },
     unsupported: 'Tu {car} todavía no es compatible.',
+    notSaved: 'Diste acceso, pero no pudimos guardarlo.',
     actions: {
       show: 'Mostrar la ventana',
       cancel: 'Cancelar',
@@ -83,8 +84,8 @@ export const es419: Labels = {
       other: 'Otros',
     },
     chosenOf: '{count} de {total}',
-    toSee: { one: 'Ver: {count}', other: 'Ver: {count}' },
-    toDo: { one: 'Controlar: {count}', other: 'Controlar: {count}' },
+    toSee: { other: 'Ver: {count}' },
+    toDo: { other: 'Controlar: {count}' },
     presetChosen: 'Elegiste {preset}: {line}',
     asksToRead: { one: 'Pide ver: {list}.', other: 'Pide ver {count} cosas: {list}.' },
     asksToControl: {

@@ -50,6 +50,7 @@ export const es: Labels = {
       server_error: 'Smartcar tiene problemas ahora mismo. No se ha conectado nada.',
     },
     unsupported: 'Tu {car} todavía no es compatible.',
+    notSaved: 'Has dado acceso, pero no hemos podido guardarlo.',
     actions: {
       show: 'Mostrar la ventana',
       cancel: 'Cancelar',
@@ -83,8 +84,8 @@ export const es: Labels = {
       other: 'Otros',
     },
     chosenOf: '{count} de {total}',
-    toSee: { one: 'Ver: {count}', other: 'Ver: {count}' },
-    toDo: { one: 'Controlar: {count}', other: 'Controlar: {count}' },
+    toSee: { other: 'Ver: {count}' },
+    toDo: { other: 'Controlar: {count}' },
     presetChosen: 'Has elegido {preset}: {line}',
     asksToRead: { one: 'Pide ver: {list}.', other: 'Pide ver {count} cosas: {list}.' },
     asksToControl: {

@@ -53,6 +53,7 @@ export const fr: Labels = {
       server_error: 'Smartcar rencontre des difficultés en ce moment. Rien n’a été connecté.',
     },
     unsupported: 'Votre {car} n’est pas encore compatible.',
+    notSaved: 'Vous avez donné accès, mais nous n’avons pas pu l’enregistrer.',
     actions: {
       show: 'Montrer la fenêtre',
       cancel: 'Annuler',
@@ -86,8 +87,8 @@ export const fr: Labels = {
       other: 'Autres',
     },
     chosenOf: '{count} sur {total}',
-    toSee: { one: 'Voir\u00a0: {count}', other: 'Voir\u00a0: {count}' },
-    toDo: { one: 'Commander\u00a0: {count}', other: 'Commander\u00a0: {count}' },
+    toSee: { other: 'Voir\u00a0: {count}' },
+    toDo: { other: 'Commander\u00a0: {count}' },
     presetChosen: '{preset}, choix effectué\u00a0: {line}',
     asksToRead: {
       one: 'Demande à voir\u00a0: {list}.',

@@ -49,6 +49,7 @@ export const it: Labels = {
       server_error: 'Smartcar ha qualche problema al momento. Non è stato collegato nulla.',
     },
     unsupported: 'La tua {car} non è ancora supportata.',
+    notSaved: 'Hai dato l’accesso, ma non siamo riusciti a salvarlo.',
     actions: {
       show: 'Mostra la finestra',
       cancel: 'Annulla',
@@ -82,8 +83,8 @@ export const it: Labels = {
       other: 'Altro',
     },
     chosenOf: '{count} su {total}',
-    toSee: { one: 'Vedere: {count}', other: 'Vedere: {count}' },
-    toDo: { one: 'Comandare: {count}', other: 'Comandare: {count}' },
+    toSee: { other: 'Vedere: {count}' },
+    toDo: { other: 'Comandare: {count}' },
     presetChosen: 'Hai scelto {preset}: {line}',
     asksToRead: {
       one: 'Chiede di vedere: {list}.',

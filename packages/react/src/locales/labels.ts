@@ -62,6 +62,8 @@ export type ConnectLabels = {
    * year. `failed.vehicle_incompatible` is said where it is not.
    */
   unsupported: string
+  /** After `exchange_failed`, where the person gave access and the backend could not save it. */
+  notSaved: string
   /** On the buttons of the status line. */
   actions: {
     /** Brings the popup to the front. */

@@ -61,6 +61,8 @@ test.each(everyLanguage)(
     const needed = categoriesOf(language)
     for (const [path, text] of textsOf(labels)) {
       if (typeof text === 'string') continue
+      // A name and a number, such as “Sehen: 3”, are the same for every number.
+      if (Object.keys(text).length === 1 && /: \{count\}$/.test(text.other)) continue
       // A language without forms may have a sentence for one.
       const forms = Object.keys(text).filter(form => form !== 'one' || needed.includes('one'))
       expect(forms.sort(), path).toEqual([...needed].sort())

@@ -50,6 +50,7 @@ export const nb: Labels = {
       server_error: 'Smartcar har problemer akkurat nå. Ingenting ble koblet til.',
     },
     unsupported: 'Din {car} støttes ikke ennå.',
+    notSaved: 'Du ga tilgang, men vi klarte ikke å lagre den.',
     actions: {
       show: 'Vis vinduet',
       cancel: 'Avbryt',
@@ -83,8 +84,8 @@ export const nb: Labels = {
       other: 'Annet',
     },
     chosenOf: '{count} av {total}',
-    toSee: { one: 'Se: {count}', other: 'Se: {count}' },
-    toDo: { one: 'Styre: {count}', other: 'Styre: {count}' },
+    toSee: { other: 'Se: {count}' },
+    toDo: { other: 'Styre: {count}' },
     presetChosen: '{preset} er valgt: {line}',
     asksToRead: { one: 'Vil se: {list}.', other: 'Vil se {count} ting: {list}.' },
     asksToControl: { one: 'Vil gjøre én ting: {list}.', other: 'Vil gjøre {count} ting: {list}.' },

@@ -49,6 +49,7 @@ export const nl: Labels = {
       server_error: 'Smartcar heeft nu problemen. Er is niets verbonden.',
     },
     unsupported: 'Je {car} wordt nog niet ondersteund.',
+    notSaved: 'Je hebt toegang gegeven, maar we konden het niet opslaan.',
     actions: {
       show: 'Toon het venster',
       cancel: 'Annuleren',
@@ -82,8 +83,8 @@ export const nl: Labels = {
       other: 'Overig',
     },
     chosenOf: '{count} van {total}',
-    toSee: { one: 'Zien: {count}', other: 'Zien: {count}' },
-    toDo: { one: 'Bedienen: {count}', other: 'Bedienen: {count}' },
+    toSee: { other: 'Zien: {count}' },
+    toDo: { other: 'Bedienen: {count}' },
     presetChosen: '{preset} gekozen: {line}',
     asksToRead: { one: 'Wil zien: {list}.', other: 'Wil {count} dingen zien: {list}.' },
     asksToControl: { one: 'Wil één ding doen: {list}.', other: 'Wil {count} dingen doen: {list}.' },

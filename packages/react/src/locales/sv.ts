@@ -49,6 +49,7 @@ export const sv: Labels = {
       server_error: 'Smartcar har problem just nu. Inget anslöts.',
     },
     unsupported: 'Din {car} stöds inte än.',
+    notSaved: 'Du gav åtkomst, men vi kunde inte spara den.',
     actions: {
       show: 'Visa fönstret',
       cancel: 'Avbryt',
@@ -82,8 +83,8 @@ export const sv: Labels = {
       other: 'Övrigt',
     },
     chosenOf: '{count} av {total}',
-    toSee: { one: 'Se: {count}', other: 'Se: {count}' },
-    toDo: { one: 'Styra: {count}', other: 'Styra: {count}' },
+    toSee: { other: 'Se: {count}' },
+    toDo: { other: 'Styra: {count}' },
     presetChosen: '{preset} är valt: {line}',
     asksToRead: { one: 'Vill se: {list}.', other: 'Vill se {count} saker: {list}.' },
     asksToControl: { one: 'Vill göra en sak: {list}.', other: 'Vill göra {count} saker: {list}.' },

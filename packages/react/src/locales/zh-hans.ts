@@ -45,6 +45,7 @@ export const zhHans: Labels = {
       server_error: 'Smartcar 目前出现故障。没有连接任何汽车。',
     },
     unsupported: '您的 {car} 暂不受支持。',
+    notSaved: '您已授予访问权限，但我们未能保存。',
     actions: {
       show: '显示窗口',
       cancel: '取消',
