@@ -255,3 +255,26 @@ test('without a redirect URI, Connect is told the page’s origin', () => {
     'app_origin',
   )
 })
+
+test('options that many buttons have in common are checked once, and other ones again', () => {
+  onPage()
+  const made = vi.fn()
+  class Counted extends URLSearchParams {
+    constructor(...given: ConstructorParameters<typeof URLSearchParams>) {
+      super(...given)
+      made()
+    }
+  }
+  vi.stubGlobal('URLSearchParams', Counted)
+  const common: EndpointOptions = { ...options, clientId: 'list', scope: ['read_vin'] }
+  for (const id of ['a', 'b', 'c']) {
+    checkOptions({ ...common, scope: ['read_vin'], instanceId: id, state: id, onError() {} })
+  }
+  expect(made).toHaveBeenCalledTimes(1)
+  checkOptions({ ...common, scope: ['read_fuel'] })
+  expect(made).toHaveBeenCalledTimes(2)
+  for (const _ of ['the first button', 'the second']) {
+    expect(() => checkOptions({ ...common, mode: 'none' as 'live' })).toThrow('`mode`')
+    expect(() => checkOptions({ ...common, state: 'x'.repeat(1001) })).toThrow('`state`')
+  }
+})
