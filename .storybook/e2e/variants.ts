@@ -29,7 +29,7 @@ const rightToLeft = { language: 'en', direction: 'rtl' } as const
  */
 const variants: readonly Variant[] = [
   ...locales.map(({ language }): Variant => {
-    return { theme: 'light', language, direction: 'ltr', rules: 'words' }
+    return { theme: 'light', language, direction: directionOf(language), rules: 'words' }
   }),
   { theme: 'light', ...english, rules: 'colours' },
   { theme: 'dark', ...english, rules: 'colours' },
