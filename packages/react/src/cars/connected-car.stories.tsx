@@ -2,6 +2,7 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
+import type { Snippet } from '../../docs/snippets/story-snippet.ts'
 import { ConnectedCar } from './connected-car.tsx'
 import { DisconnectButton } from './disconnect-button.tsx'
 
@@ -28,6 +29,16 @@ const figures = (
   </dl>
 )
 
+const snippet: Snippet = {
+  imports: ['DisconnectButton'],
+  props: {
+    actions: `<DisconnectButton
+  car={{ id: 'ev6', make: 'KIA', model: 'EV6', year: 2023 }}
+  backend="/api/smartcar"
+/>`,
+  },
+}
+
 const meta: Meta<typeof ConnectedCar> = {
   title: 'Components/ConnectedCar',
   component: ConnectedCar,
@@ -41,6 +52,7 @@ const meta: Meta<typeof ConnectedCar> = {
     actions: { control: false },
     labels: { control: false },
   },
+  parameters: { snippet },
   decorators: [
     Story => (
       <div style={{ inlineSize: 'min(30rem, calc(100vw - 32px))' }}>
@@ -57,7 +69,7 @@ export const Connected: Story = {
   play: async ({ canvasElement }) => {
     const canvas = within(canvasElement)
     await expect(canvas.getByRole('heading', { level: 3 })).toHaveTextContent('Kia EV6 2023')
-    await expect(canvas.getByText(/2026/, { selector: 'time' })).toBeVisible()
+    await expect(canvas.getByText('4 May 2026', { selector: 'time' })).toBeVisible()
   },
 }
 
@@ -108,4 +120,14 @@ export const Loading: Story = {
 
 export const OnlyItsName: Story = {
   args: { car: { make: 'TESLA', model: 'Model 3' }, children: undefined, actions: undefined },
+  parameters: {
+    snippet: {
+      code: `import { ConnectedCar } from 'smartcar-connect-react'
+import 'smartcar-connect-react/styles.css'
+
+export function App() {
+  return <ConnectedCar car={{ make: 'TESLA', model: 'Model 3' }} />
+}`,
+    },
+  },
 }

@@ -3,6 +3,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactElement } from 'react'
 import { expect, spyOn, userEvent, waitFor, within } from 'storybook/test'
+import type { Snippet } from '../../docs/snippets/story-snippet.ts'
 import { SmartcarConnectProvider } from '../connect/smartcar-connect-provider.tsx'
 import { ConnectIntro } from '../intro/connect-intro.tsx'
 import { createFakeConnect } from '../testing.ts'
@@ -30,6 +31,44 @@ const answers: { [path: string]: () => Response | Promise<Response> } = {
   '/stories/ready/disconnect': () => new Response(null, { status: 204 }),
   '/stories/sign-in/connections': () => Response.json([{ ...ev6, state: 'needs_reauth' }, leaf]),
   '/stories/failed/connections': () => new Response(null, { status: 503 }),
+}
+
+const snippet: Snippet = {
+  code: `import {
+  ConnectedCar,
+  ConnectIntro,
+  DisconnectButton,
+  ReconnectBanner,
+  SmartcarConnectProvider,
+  useConnectedCars,
+} from 'smartcar-connect-react'
+import 'smartcar-connect-react/styles.css'
+
+export function App() {
+  const { status, cars, reload } = useConnectedCars({ backend: '/api/smartcar' })
+  return (
+    <SmartcarConnectProvider backend="/api/smartcar">
+      <p role="status">
+        {status === 'loading' && 'Looking for your cars.'}
+        {status === 'failed' && 'Your cars cannot be shown right now.'}
+      </p>
+      {status === 'failed' && (
+        <button type="button" onClick={reload}>
+          Try again
+        </button>
+      )}
+      <ReconnectBanner cars={cars} />
+      {cars.map(car => (
+        <ConnectedCar
+          key={car.id}
+          car={car}
+          actions={<DisconnectButton car={car} />}
+        />
+      ))}
+      {status === 'ready' && cars.length === 0 && <ConnectIntro />}
+    </SmartcarConnectProvider>
+  )
+}`,
 }
 
 function Garage({ backend }: { backend: string }): ReactElement {
@@ -65,6 +104,7 @@ const meta: Meta<typeof Garage> = {
   title: 'Components/useConnectedCars',
   component: Garage,
   argTypes: { backend: { control: false } },
+  parameters: { snippet },
   beforeEach() {
     const { fetch } = window
     const spy = spyOn(window, 'fetch')

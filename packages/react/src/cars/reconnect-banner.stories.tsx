@@ -3,6 +3,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type Session } from 'smartcar-connect'
 import { expect, userEvent, within } from 'storybook/test'
+import type { Snippet } from '../../docs/snippets/story-snippet.ts'
 import { SmartcarConnectProvider } from '../connect/smartcar-connect-provider.tsx'
 import { createFakeConnect } from '../testing.ts'
 import type { ReconnectCar } from './cars-to-reconnect.ts'
@@ -21,11 +22,17 @@ const unnamed: ReconnectCar = { id: 'unnamed', state: 'needs_reauth' }
 
 type Args = { cars: ReconnectCar[]; session: Session }
 
+const snippet: Snippet = {
+  without: ['session'],
+  props: { connect: "{ backend: '/api/smartcar' }" },
+}
+
 const meta: Meta<Args> = {
   title: 'Components/ReconnectBanner',
   component: ReconnectBanner as never,
   args: { cars: [ev6], session: { status: 'idle' } },
   argTypes: { session: { control: false } },
+  parameters: { snippet },
   render: ({ cars, session }) => (
     <div style={{ inlineSize: 'min(40rem, calc(100vw - 32px))' }}>
       <SmartcarConnectProvider connect={createFakeConnect(session)}>

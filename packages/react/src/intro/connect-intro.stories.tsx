@@ -3,6 +3,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { ConnectError, type Scope, type Session } from 'smartcar-connect'
 import { expect, userEvent, within } from 'storybook/test'
+import { connection, type Snippet } from '../../docs/snippets/story-snippet.ts'
 import { createFakeConnect } from '../testing.ts'
 import { ConnectIntro } from './connect-intro.tsx'
 
@@ -27,11 +28,19 @@ type Args = {
   headingLevel?: 2 | 3
 }
 
+const snippet: Snippet = {
+  imports: ['createConnect'],
+  before: connection,
+  without: ['session'],
+  props: { connect: 'connect' },
+}
+
 const meta: Meta<Args> = {
   title: 'Components/ConnectIntro',
   component: ConnectIntro as never,
   args: { session: { status: 'idle' }, scope, reasons },
   argTypes: { session: { control: false } },
+  parameters: { snippet },
   render: ({ session, ...props }) => (
     <div style={{ inlineSize: 'min(36rem, calc(100vw - 32px))' }}>
       <ConnectIntro {...props} connect={createFakeConnect(session)} />
@@ -84,6 +93,20 @@ export const Connected: Story = {
 
 /** Buttons of the app in place of ours keep the app's own look. */
 export const OwnButton: Story = {
+  parameters: {
+    snippet: {
+      code: `import { ConnectIntro } from 'smartcar-connect-react'
+import 'smartcar-connect-react/styles.css'
+
+export function App() {
+  return (
+    <ConnectIntro scope={['required:read_battery', 'control_charge']}>
+      <button type="button">Go on</button>
+    </ConnectIntro>
+  )
+}`,
+    },
+  },
   render: ({ session: _, ...props }) => (
     <div style={{ inlineSize: 'min(36rem, calc(100vw - 32px))' }}>
       <ConnectIntro {...props}>
