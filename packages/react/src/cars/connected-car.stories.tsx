@@ -7,7 +7,6 @@ import { ConnectedCar } from './connected-car.tsx'
 import { DisconnectButton } from './disconnect-button.tsx'
 
 const car = {
-  id: 'ev6',
   make: 'KIA',
   model: 'EV6',
   year: 2023,
@@ -45,7 +44,9 @@ const meta: Meta<typeof ConnectedCar> = {
   args: {
     car,
     children: figures,
-    actions: <DisconnectButton car={car} onDisconnect={async () => ({ ok: true })} />,
+    actions: (
+      <DisconnectButton car={{ ...car, id: 'ev6' }} onDisconnect={async () => ({ ok: true })} />
+    ),
   },
   argTypes: {
     children: { control: false },
