@@ -61,7 +61,7 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
   )
   await car.getByRole('button', { name: /^Disconnect Jeep/ }).click()
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
-  await expect(car.getByRole('alert')).toHaveText('The provider gave no usable answer.')
+  await expect(car.getByRole('status')).toHaveText(/^We couldn’t disconnect Jeep/)
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car).toHaveCount(0)
   // The status line no longer says that a car is connected.
