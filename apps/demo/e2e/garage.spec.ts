@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
-import { connectCar, openGarage, statusLine } from './through-connect.ts'
+import { connectCar, openConnect, openGarage, statusLine } from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -27,6 +27,20 @@ test.describe(() => {
     await page.unroute('**/api/cars')
     await alert.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
+  })
+
+  test('nothing moves when the status line has something to say', async ({ page }) => {
+    await openGarage(page)
+    const card = page.getByRole('region', { name: 'There’s room for your first car' })
+    const below = page.getByRole('heading', { name: 'All the code' })
+    const places = async () => [await card.boundingBox(), await below.boundingBox()]
+    const before = await places()
+    const popup = await openConnect(page)
+    await expect(statusLine(page)).toHaveText(/Carry on in the Smartcar window/)
+    expect(await places()).toEqual(before)
+    await popup.close()
+    await expect(statusLine(page)).toHaveText(/Nothing was connected/)
+    expect(await places()).toEqual(before)
   })
 
   test('ignores a scenario in the address that could not be one', async ({ page }) => {
