@@ -30,6 +30,8 @@ test.describe(() => {
   })
 
   test('nothing moves when the status line has something to say', async ({ page }) => {
+    // As high as the page, since a click scrolls to its button.
+    await page.setViewportSize({ width: 1280, height: 2000 })
     await openGarage(page)
     const card = page.getByRole('region', { name: 'There’s room for your first car' })
     const below = page.getByRole('heading', { name: 'All the code' })
