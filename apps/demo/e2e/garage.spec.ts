@@ -35,7 +35,9 @@ test.describe(() => {
     await openGarage(page)
     const card = page.getByRole('region', { name: 'There’s room for your first car' })
     const below = page.getByRole('heading', { name: 'All the code' })
-    const places = async () => [await card.boundingBox(), await below.boundingBox()]
+    async function places() {
+      return [await card.boundingBox(), await below.boundingBox()]
+    }
     const before = await places()
     const popup = await openConnect(page)
     await expect(statusLine(page)).toHaveText(/Carry on in the Smartcar window/)
