@@ -2,11 +2,11 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, userEvent, within } from 'storybook/test'
+import type { Snippet } from '../../docs/snippets/story-snippet.ts'
 import { ConnectedCar } from './connected-car.tsx'
 import { DisconnectButton } from './disconnect-button.tsx'
 
 const car = {
-  id: 'ev6',
   make: 'KIA',
   model: 'EV6',
   year: 2023,
@@ -28,19 +28,31 @@ const figures = (
   </dl>
 )
 
+const snippet: Snippet = {
+  imports: ['DisconnectButton'],
+  props: {
+    actions: `<DisconnectButton car={{ id: 'ev6', make: 'KIA' }} backend="/api/smartcar" />`,
+  },
+}
+
 const meta: Meta<typeof ConnectedCar> = {
   title: 'Components/ConnectedCar',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   component: ConnectedCar,
   args: {
     car,
     children: figures,
-    actions: <DisconnectButton car={car} onDisconnect={async () => ({ ok: true })} />,
+    actions: (
+      <DisconnectButton car={{ ...car, id: 'ev6' }} onDisconnect={async () => ({ ok: true })} />
+    ),
   },
   argTypes: {
     children: { control: false },
     actions: { control: false },
     labels: { control: false },
   },
+  parameters: { snippet },
   decorators: [
     Story => (
       <div style={{ inlineSize: 'min(30rem, calc(100vw - 32px))' }}>
@@ -108,4 +120,14 @@ export const Loading: Story = {
 
 export const OnlyItsName: Story = {
   args: { car: { make: 'TESLA', model: 'Model 3' }, children: undefined, actions: undefined },
+  parameters: {
+    snippet: {
+      code: `import { ConnectedCar } from 'smartcar-connect-react'
+import 'smartcar-connect-react/styles.css'
+
+export function App() {
+  return <ConnectedCar car={{ make: 'TESLA', model: 'Model 3' }} />
+}`,
+    },
+  },
 }

@@ -3,6 +3,7 @@
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import type { ReactElement } from 'react'
 import { expect, spyOn, userEvent, waitFor, within } from 'storybook/test'
+import type { Snippet } from '../../docs/snippets/story-snippet.ts'
 import { SmartcarConnectProvider } from '../connect/smartcar-connect-provider.tsx'
 import { ConnectIntro } from '../intro/connect-intro.tsx'
 import { createFakeConnect } from '../testing.ts'
@@ -30,6 +31,41 @@ const answers: { [path: string]: () => Response | Promise<Response> } = {
   '/stories/ready/disconnect': () => new Response(null, { status: 204 }),
   '/stories/sign-in/connections': () => Response.json([{ ...ev6, state: 'needs_reauth' }, leaf]),
   '/stories/failed/connections': () => new Response(null, { status: 503 }),
+}
+
+// The same without what the stories need.
+const snippet: Snippet = {
+  code: `import {
+  ConnectButton,
+  ConnectedCar,
+  ConnectIntro,
+  DisconnectButton,
+  ReconnectBanner,
+  useConnectedCars,
+} from 'smartcar-connect-react'
+import 'smartcar-connect-react/styles.css'
+
+const backend = '/api/smartcar' // or once, in a SmartcarConnectProvider
+
+export function App() {
+  const { status, cars, reload } = useConnectedCars({ backend })
+  if (status === 'loading') return <p role="status">Looking for your cars.</p>
+  if (status === 'failed') return <button onClick={reload}>Try again</button>
+  if (cars.length === 0) return <ConnectIntro connect={{ backend }} />
+  return (
+    <>
+      <ReconnectBanner cars={cars} connect={{ backend }} />
+      {cars.map(car => (
+        <ConnectedCar
+          key={car.id}
+          car={car}
+          actions={<DisconnectButton car={car} backend={backend} />}
+        />
+      ))}
+      <ConnectButton backend={backend}>Connect another car</ConnectButton>
+    </>
+  )
+}`,
 }
 
 function Garage({ backend }: { backend: string }): ReactElement {
@@ -62,9 +98,12 @@ function Garage({ backend }: { backend: string }): ReactElement {
 }
 
 const meta: Meta<typeof Garage> = {
-  title: 'Components/useConnectedCars',
+  title: 'Hooks/useConnectedCars',
+  // The page in docs/hooks is written by hand.
+  tags: ['!autodocs'],
   component: Garage,
   argTypes: { backend: { control: false } },
+  parameters: { snippet },
   beforeEach() {
     const { fetch } = window
     const spy = spyOn(window, 'fetch')

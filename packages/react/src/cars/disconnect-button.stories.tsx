@@ -2,15 +2,25 @@
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
 import { expect, fn, userEvent, waitFor, within } from 'storybook/test'
+import type { Snippet } from '../../docs/snippets/story-snippet.ts'
 import { DisconnectButton } from './disconnect-button.tsx'
 
 const car = { id: 'ev6', make: 'KIA', model: 'EV6', year: 2023 }
 
+// The stories disconnect nothing; an app asks its backend to.
+const snippet: Snippet = {
+  props: { backend: "'/api/smartcar'" },
+  without: ['onDisconnect'],
+}
+
 const meta: Meta<typeof DisconnectButton> = {
   title: 'Components/DisconnectButton',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   component: DisconnectButton,
   args: { car, onDisconnect: fn(async () => ({ ok: true })), onDisconnected: fn() },
   argTypes: { labels: { control: false } },
+  parameters: { snippet },
   decorators: [
     Story => (
       <div style={{ inlineSize: 'min(30rem, calc(100vw - 32px))' }}>
