@@ -31,7 +31,7 @@ const groups: readonly (readonly [title: string, pages: readonly string[]])[] = 
     ],
   ],
   ['Recipes', ['recipes/']],
-  ['In detail', ['whose-session', 'whose-car']],
+  ['In detail', ['connected-cars', 'whose-session', 'whose-car']],
   ['In production', ['redirect-page', 'deploy', 'testing', 'security', 'backend-contract']],
   ['When it does not work', ['troubleshooting', 'browsers']],
   [

@@ -39,6 +39,19 @@ for (const { default: file, ...stories } of Object.values(files)) {
   }
 }
 
+// The code on the pages of hooks, which are no stories' snippets.
+const pages = import.meta.glob<string>('../hooks/*.mdx', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
+const onPages = new Map<string, string>()
+for (const [path, page] of Object.entries(pages)) {
+  for (const [, code = ''] of page.matchAll(/^```tsx\n([\s\S]*?)\n```$/gm)) {
+    onPages.set(path.replaceAll(/\W/g, '-'), code)
+  }
+}
+
 mkdirSync('test-results', { recursive: true })
 const folder = mkdtempSync('test-results/snippets-')
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -74,9 +87,10 @@ function compile(modules: ReadonlyMap<string, string>): string[] {
   return stdout.split('\n').filter(line => line !== '' && !line.startsWith(' '))
 }
 
-test('the snippet of every story compiles', () => {
+test('the snippet of every story and the code of every hook compile', () => {
   expect(snippets.size).toBeGreaterThan(30)
-  expect(compile(snippets)).toEqual([])
+  expect(onPages.size).toBe(Object.keys(pages).length)
+  expect(compile(new Map([...snippets, ...onPages]))).toEqual([])
 })
 
 test('a snippet that does not compile would be found', () => {

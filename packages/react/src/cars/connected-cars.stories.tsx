@@ -33,40 +33,37 @@ const answers: { [path: string]: () => Response | Promise<Response> } = {
   '/stories/failed/connections': () => new Response(null, { status: 503 }),
 }
 
+// The same without what the stories need.
 const snippet: Snippet = {
   code: `import {
+  ConnectButton,
   ConnectedCar,
   ConnectIntro,
   DisconnectButton,
   ReconnectBanner,
-  SmartcarConnectProvider,
   useConnectedCars,
 } from 'smartcar-connect-react'
 import 'smartcar-connect-react/styles.css'
 
+const backend = '/api/smartcar' // or once, in a SmartcarConnectProvider
+
 export function App() {
-  const { status, cars, reload } = useConnectedCars({ backend: '/api/smartcar' })
+  const { status, cars, reload } = useConnectedCars({ backend })
+  if (status === 'loading') return <p role="status">Looking for your cars.</p>
+  if (status === 'failed') return <button onClick={reload}>Try again</button>
+  if (cars.length === 0) return <ConnectIntro connect={{ backend }} />
   return (
-    <SmartcarConnectProvider backend="/api/smartcar">
-      <p role="status">
-        {status === 'loading' && 'Looking for your cars.'}
-        {status === 'failed' && 'Your cars cannot be shown right now.'}
-      </p>
-      {status === 'failed' && (
-        <button type="button" onClick={reload}>
-          Try again
-        </button>
-      )}
-      <ReconnectBanner cars={cars} />
+    <>
+      <ReconnectBanner cars={cars} connect={{ backend }} />
       {cars.map(car => (
         <ConnectedCar
           key={car.id}
           car={car}
-          actions={<DisconnectButton car={car} />}
+          actions={<DisconnectButton car={car} backend={backend} />}
         />
       ))}
-      {status === 'ready' && cars.length === 0 && <ConnectIntro />}
-    </SmartcarConnectProvider>
+      <ConnectButton backend={backend}>Connect another car</ConnectButton>
+    </>
   )
 }`,
 }
@@ -101,7 +98,9 @@ function Garage({ backend }: { backend: string }): ReactElement {
 }
 
 const meta: Meta<typeof Garage> = {
-  title: 'Components/useConnectedCars',
+  title: 'Hooks/useConnectedCars',
+  // The page in docs/hooks is written by hand.
+  tags: ['!autodocs'],
   component: Garage,
   argTypes: { backend: { control: false } },
   parameters: { snippet },

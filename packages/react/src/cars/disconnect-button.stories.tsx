@@ -7,13 +7,16 @@ import { DisconnectButton } from './disconnect-button.tsx'
 
 const car = { id: 'ev6', make: 'KIA', model: 'EV6', year: 2023 }
 
+// The stories disconnect nothing; an app asks its backend to.
 const snippet: Snippet = {
-  without: ['onDisconnect'],
   props: { backend: "'/api/smartcar'" },
+  without: ['onDisconnect'],
 }
 
 const meta: Meta<typeof DisconnectButton> = {
   title: 'Components/DisconnectButton',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   component: DisconnectButton,
   args: { car, onDisconnect: fn(async () => ({ ok: true })), onDisconnected: fn() },
   argTypes: { labels: { control: false } },

@@ -1,9 +1,10 @@
 // The banner: nothing to do, one car, several of one account, several accounts, and what follows.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ConnectError, type Session } from 'smartcar-connect'
+import type { Session } from 'smartcar-connect'
 import { expect, userEvent, within } from 'storybook/test'
 import type { Snippet } from '../../docs/snippets/story-snippet.ts'
+import { sessionControl } from '../../docs/story-sessions.ts'
 import { SmartcarConnectProvider } from '../connect/smartcar-connect-provider.tsx'
 import { createFakeConnect } from '../testing.ts'
 import type { ReconnectCar } from './cars-to-reconnect.ts'
@@ -20,22 +21,31 @@ const niro: ReconnectCar = { ...ev6, id: 'niro', model: 'Niro', year: 2021 }
 const leaf: ReconnectCar = { ...ev6, id: 'leaf', make: 'NISSAN', model: 'Leaf', year: 2020 }
 const unnamed: ReconnectCar = { id: 'unnamed', state: 'needs_reauth' }
 
-type Args = { cars: ReconnectCar[]; session: Session }
+// The name of a session; Storybook hands the session itself to the story.
+type Args = { cars: ReconnectCar[]; session: string | Session }
 
 const snippet: Snippet = {
-  without: ['session'],
   props: { connect: "{ backend: '/api/smartcar' }" },
+  without: ['session'],
 }
 
 const meta: Meta<Args> = {
   title: 'Components/ReconnectBanner',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   component: ReconnectBanner as never,
-  args: { cars: [ev6], session: { status: 'idle' } },
-  argTypes: { session: { control: false } },
+  args: { cars: [ev6], session: 'idle' },
+  argTypes: {
+    session: {
+      ...sessionControl,
+      description: 'The state of the story',
+      table: { category: 'Story' },
+    },
+  },
   parameters: { snippet },
   render: ({ cars, session }) => (
     <div style={{ inlineSize: 'min(40rem, calc(100vw - 32px))' }}>
-      <SmartcarConnectProvider connect={createFakeConnect(session)}>
+      <SmartcarConnectProvider connect={createFakeConnect(session as Session)}>
         <ReconnectBanner cars={cars} />
       </SmartcarConnectProvider>
     </div>
@@ -83,8 +93,6 @@ export const Clicked: Story = {
   },
 }
 
-export const Waiting: Story = { args: { session: { status: 'waiting', popup: 'open' } } }
+export const Waiting: Story = { args: { session: 'waiting' } }
 
-export const Failed: Story = {
-  args: { session: { status: 'failed', error: new ConnectError('network_error') } },
-}
+export const Failed: Story = { args: { session: 'network_error' } }

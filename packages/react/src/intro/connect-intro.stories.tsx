@@ -1,9 +1,10 @@
 // The card before connecting, and how it goes on after the click.
 
 import type { Meta, StoryObj } from '@storybook/react-vite'
-import { ConnectError, type Scope, type Session } from 'smartcar-connect'
+import type { Scope, Session } from 'smartcar-connect'
 import { expect, userEvent, within } from 'storybook/test'
 import { connection, type Snippet } from '../../docs/snippets/story-snippet.ts'
+import { sessionControl } from '../../docs/story-sessions.ts'
 import { createFakeConnect } from '../testing.ts'
 import { ConnectIntro } from './connect-intro.tsx'
 
@@ -20,8 +21,9 @@ const reasons = [
   'Charge when electricity is cheap, without thinking of it.',
 ]
 
+// The name of a session; Storybook hands the session itself to the story.
 type Args = {
-  session: Session
+  session: string | Session
   title?: string
   reasons?: string[]
   scope?: Scope[]
@@ -31,19 +33,27 @@ type Args = {
 const snippet: Snippet = {
   imports: ['createConnect'],
   before: connection,
-  without: ['session'],
   props: { connect: 'connect' },
+  without: ['session'],
 }
 
 const meta: Meta<Args> = {
   title: 'Components/ConnectIntro',
+  // The page in docs/components is written by hand.
+  tags: ['!autodocs'],
   component: ConnectIntro as never,
-  args: { session: { status: 'idle' }, scope, reasons },
-  argTypes: { session: { control: false } },
+  args: { session: 'idle', scope, reasons },
+  argTypes: {
+    session: {
+      ...sessionControl,
+      description: 'The state of the story',
+      table: { category: 'Story' },
+    },
+  },
   parameters: { snippet },
   render: ({ session, ...props }) => (
     <div style={{ inlineSize: 'min(36rem, calc(100vw - 32px))' }}>
-      <ConnectIntro {...props} connect={createFakeConnect(session)} />
+      <ConnectIntro {...props} connect={createFakeConnect(session as Session)} />
     </div>
   ),
 }
@@ -81,15 +91,11 @@ export const Clicked: Story = {
   },
 }
 
-export const Waiting: Story = { args: { session: { status: 'waiting', popup: 'open' } } }
+export const Waiting: Story = { args: { session: 'waiting' } }
 
-export const Failed: Story = {
-  args: { session: { status: 'failed', error: new ConnectError('network_error') } },
-}
+export const Failed: Story = { args: { session: 'network_error' } }
 
-export const Connected: Story = {
-  args: { session: { status: 'connected', grant: {}, data: undefined } },
-}
+export const Connected: Story = { args: { session: 'connected' } }
 
 /** Buttons of the app in place of ours keep the app's own look. */
 export const OwnButton: Story = {
@@ -100,7 +106,7 @@ import 'smartcar-connect-react/styles.css'
 
 export function App() {
   return (
-    <ConnectIntro scope={['required:read_battery', 'control_charge']}>
+    <ConnectIntro scope={['required:read_battery']}>
       <button type="button">Go on</button>
     </ConnectIntro>
   )
