@@ -7,6 +7,8 @@ import { keepValues } from './address/keep-values.ts'
 const isDark = matchMedia('(prefers-color-scheme: dark)').matches
 
 addons.setConfig({
+  // With roots, Storybook would put whatever has rooms behind whatever has none.
+  sidebar: { showRoots: false },
   theme: create({
     base: isDark ? 'dark' : 'light',
     brandTitle: 'Smartcar Connect for React',

@@ -17,8 +17,6 @@ import { LazyContainer, LazyPage } from './lazy-docs.tsx'
 import { argTypesOf } from './props/arg-types.ts'
 import { systemTheme } from './system-theme.ts'
 
-restoreValues()
-
 /** Stories below this are of one component each, with its name at the end. */
 const components = 'Components/'
 
@@ -28,11 +26,15 @@ const fromTypes: ArgTypesEnhancer = ({ title, argTypes }) => {
   return taker ? combineParameters(argTypesOf(taker), argTypes) : argTypes
 }
 
-function snippetOf(code: string, story: StoryForSnippet): string {
-  return story.title.startsWith(components) ? storySnippet(story) : code
+/** Storybook's own code of a story is what the build has made of it: minified, and nothing to copy. */
+function snippetOf(_: string, story: StoryForSnippet): string {
+  const hasCode = story.title.startsWith(components) || story.parameters.snippet?.code !== undefined
+  return hasCode ? storySnippet(story) : ''
 }
 
 const preview: Preview = {
+  // Before Storybook chooses the story that the address names.
+  beforeAll: restoreValues,
   tags: ['autodocs'],
   argTypesEnhancers: [fromTypes],
   parameters: {

@@ -1,6 +1,6 @@
 // In the frame around the stories: keeps the address complete while a person uses the controls.
 
-import { SET_CURRENT_STORY, STORY_ARGS_UPDATED } from 'storybook/internal/core-events'
+import { STORY_ARGS_UPDATED, STORY_RENDERED } from 'storybook/internal/core-events'
 import { addons } from 'storybook/manager-api'
 import { encodeValues, valuesParameter } from './values.ts'
 
@@ -16,8 +16,6 @@ export function keepValues(): void {
     }
     api.on(STORY_ARGS_UPDATED, update)
     // The next story has args of its own.
-    api.on(SET_CURRENT_STORY, () => {
-      api.applyQueryParams({ [valuesParameter]: undefined }, { replace: true })
-    })
+    api.on(STORY_RENDERED, update)
   })
 }

@@ -19,11 +19,12 @@ function argType(prop: Prop): InputType {
   const { name, isOptional, type, values, description, defaultValue } = prop
   const isOption = prop.package === 'client'
   const options = values.filter(value => typeof value === 'string')
+  // Stories have a connection of their own, so its options would do nothing.
+  const control = isOption ? false : controlOf(prop)
   return {
     name,
     description,
-    // Stories have a connection of their own, so its options would do nothing.
-    control: isOption ? false : controlOf(prop),
+    control: control === false ? { disable: true } : { type: control },
     ...(options.length > 0 && { options }),
     type: { name: 'other', value: type, required: !isOptional },
     table: {

@@ -9,11 +9,18 @@ import { createFakeConnect } from '../src/testing.ts'
 
 type Args = { properties: Readonly<Record<`--sc-${string}`, string>> }
 
+/** The theme as an app writes it. */
+function themeSource(_: string, { args }: { args: Partial<Args> }): string {
+  const lines = Object.entries(args.properties ?? {}).map(([name, value]) => `  ${name}: ${value};`)
+  return [':root {', ...(lines.length > 0 ? lines : ['  /* as it is */']), '}'].join('\n')
+}
+
 const connect = createFakeConnect({ status: 'waiting', popup: 'open' })
 
 const meta: Meta<Args> = {
   title: 'Themes',
   tags: ['!autodocs'],
+  parameters: { docs: { source: { language: 'css', transform: themeSource } } },
   args: { properties: {} },
   argTypes: { properties: { control: false, description: 'Custom properties' } },
   render: ({ properties }) => (

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { argTypesOf } from '../../../../.storybook/props/arg-types.ts'
 import { readProps } from '../../../../apps/reference/src/read-props.ts'
+import * as themes from '../themes.stories.tsx'
 import { type StoryForSnippet, storySnippet } from './story-snippet.ts'
 
 type Story = Partial<Pick<StoryForSnippet, 'args' | 'argTypes' | 'parameters'>>
@@ -94,6 +95,17 @@ test('no snippet has the source of a function, an object as text, or what only a
     )
     expect(code, name).toContain("from 'smartcar-connect-react'")
   }
+})
+
+test('the code of a theme is the CSS of it', () => {
+  const { parameters } = themes.default as {
+    parameters: { docs: { source: { transform(code: string, story: object): string } } }
+  }
+  const { transform } = parameters.docs.source
+  expect(transform('', themes.Dense)).toBe(
+    ':root {\n  --sc-control: 36px;\n  --sc-space: 3px;\n  --sc-radius: 6px;\n}',
+  )
+  expect(transform('', { args: {} })).toBe(':root {\n  /* as it is */\n}')
 })
 
 test('a snippet says what the story shows', () => {
