@@ -27,8 +27,8 @@ export type BrandPickerOptions = Controllable<string> & {
   /** What to choose from. @default `brands` */
   brands?: readonly Brand[] | undefined
   /**
-   * Ids of the brands that come first, in a group of their own and in this order, such as `['TESLA',
-   * 'KIA']`. Ids that are not offered are left out.
+   * Ids of the brands that come first, in a group of their own and in this order, such as
+   * `['TESLA', 'KIA']`. Ids that are not offered are left out.
    *
    * @default none
    */
