@@ -29,7 +29,8 @@ export default defineConfig({
     {
       name: 'demo',
       testDir: 'apps/demo/e2e',
-      use: { baseURL: `http://localhost:${PAGE_PORT}` },
+      // The demo speaks the browser's language.
+      use: { baseURL: `http://localhost:${PAGE_PORT}`, locale: 'en-GB' },
     },
     {
       name: 'storybook',

@@ -9,6 +9,10 @@ const isDark = matchMedia('(prefers-color-scheme: dark)').matches
 addons.setConfig({
   // With roots, Storybook would put whatever has rooms behind whatever has none.
   sidebar: { showRoots: false },
+  // The Playground has its own controls and needs the room.
+  layoutCustomisations: {
+    showPanel: ({ storyId }, isShown) => isShown && !storyId?.startsWith('playground--'),
+  },
   theme: create({
     base: isDark ? 'dark' : 'light',
     brandTitle: 'Smartcar Connect for React',

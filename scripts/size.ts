@@ -14,12 +14,12 @@ const entries = [
   {
     name: 'hook',
     code: "export { useSmartcarConnect } from 'smartcar-connect-react'",
-    ceilings: { atLoad: 5_680 },
+    ceilings: { atLoad: 5_690 },
   },
   {
     name: 'hook and button',
     code: "export { ConnectButton, useSmartcarConnect } from 'smartcar-connect-react'",
-    ceilings: { atLoad: 6_210, inTotal: 11_440 },
+    ceilings: { atLoad: 6_220, inTotal: 11_460 },
   },
   {
     name: 'client, without React',

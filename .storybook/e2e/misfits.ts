@@ -6,13 +6,21 @@ import type { StorybookWindow } from './stories.ts'
 
 const languages = locales.map(({ language }) => language)
 
+/** What counts as a misfit. */
+type Measures = {
+  /** The least width and height of a target. */
+  leastPx: number
+  /** Each size of letters to try, as `200%`. */
+  letters: readonly string[]
+}
+
 /**
- * What is cut off, wider than the window, or a target smaller than `leastPx` each way, in each
- * language.
+ * What is cut off, wider than the window, or too small a target, in each language and with each size
+ * of letters.
  */
-export async function misfits(page: Page, leastPx: number): Promise<string[]> {
+export async function misfits(page: Page, measures: Measures): Promise<string[]> {
   return page.evaluate(
-    async ({ languages, leastPx }) => {
+    async ({ languages, leastPx, letters }) => {
       const { switchGlobals } = window as unknown as StorybookWindow
       const found: string[] = []
 
@@ -38,36 +46,34 @@ export async function misfits(page: Page, leastPx: number): Promise<string[]> {
         return width < leastPx || height < leastPx
       }
 
-      for (const language of languages) {
-        await switchGlobals({ language })
+      function measure(view: string): void {
         const stage = document.querySelector('.stage') as HTMLElement
         for (const element of stage.querySelectorAll<HTMLElement>('*')) {
-          if (isCutOff(element)) found.push(`${language}: cut off: ${tagOf(element)}`)
+          if (isCutOff(element)) found.push(`${view}: cut off: ${tagOf(element)}`)
         }
         // Only the components' own: a story may have a plain button as an app would.
         const targets = ':is(a, button, input:not([type=hidden]), [role=option])'
         for (const element of stage.querySelectorAll<HTMLElement>(
           `${targets}[data-sc], [data-sc] ${targets}`,
         )) {
-          if (isTooSmall(element)) found.push(`${language}: too small: ${tagOf(element)}`)
+          if (isTooSmall(element)) found.push(`${view}: too small: ${tagOf(element)}`)
         }
         const { scrollWidth } = document.documentElement
-        if (scrollWidth > innerWidth) found.push(`${language}: ${scrollWidth} px wide`)
+        if (scrollWidth > innerWidth) found.push(`${view}: ${scrollWidth} px wide`)
       }
+
+      // A language takes long to switch, letters do not.
+      for (const language of languages) {
+        await switchGlobals({ language })
+        for (const size of letters) {
+          document.documentElement.style.fontSize = size
+          measure(`${language} ${size}`)
+        }
+      }
+      document.documentElement.style.fontSize = ''
       await switchGlobals({ language: 'en' })
       return found
     },
-    { languages, leastPx },
+    { languages, ...measures },
   )
-}
-
-/** Shows the story that is open in a window of this width, with letters of this size. */
-export async function resize(
-  page: Page,
-  { width, letters }: { width: number; letters: string },
-): Promise<void> {
-  await page.setViewportSize({ width, height: 568 })
-  await page.evaluate(size => {
-    document.documentElement.style.fontSize = size
-  }, letters)
 }

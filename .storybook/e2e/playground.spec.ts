@@ -231,5 +231,12 @@ test('the whole Storybook opens below a path, with the stories in its sidebar', 
   await expect(page.locator('#storybook-explorer-tree')).toContainText('Playground')
   const preview = page.frameLocator('#storybook-preview-iframe')
   await expect(preview.getByRole('heading', { name: 'Smartcar Connect for React' })).toBeVisible()
+  const panel = page.getByRole('tab', { name: 'Controls' })
+  await page.goto('?path=/story/components-connectbutton--idle')
+  await expect(panel).toBeVisible()
+  // Without the panel, which is empty for the Playground.
+  await page.goto('?path=/story/playground--default')
+  await expect(connectButton(preview)).toBeVisible()
+  await expect(panel).toBeHidden()
   expect(missing).toEqual([])
 })

@@ -66,10 +66,11 @@ function installSwitch(): void {
     )
   }
 
-  // Storybook itself would wait a tenth of a second more, in case something moves.
+  // Storybook itself would wait a tenth of a second more, in case something moves. A frame would be
+  // 16 ms, but what is measured is laid out when it is asked for.
   storybook.switchGlobals = async globals => {
     storybook.__STORYBOOK_PREVIEW__.channel.emit('updateGlobals', { globals })
-    do await new Promise(requestAnimationFrame)
+    do await new Promise(resolve => setTimeout(resolve))
     while (!isThere(globals))
   }
 }

@@ -97,12 +97,8 @@ export function createDemoApi(options: DemoApiOptions): Hono {
     .notFound(() => problem(404, 'Not Found', 'There is nothing at this address.'))
     .onError(error =>
       error instanceof VehicleApiError || isVaultError(error) || isSmartcarApiError(error)
-        ? problem(502, 'Bad Gateway', 'The provider gave no usable answer. Try again in a moment.')
-        : problem(
-            500,
-            'Internal Server Error',
-            'Something went wrong here. Try again in a moment.',
-          ),
+        ? problem(502, 'Bad Gateway', 'The provider gave no usable answer.')
+        : problem(500, 'Internal Server Error', 'Something went wrong here.'),
     )
 }
 

@@ -7,7 +7,13 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 const demo = fileURLToPath(new URL('..', import.meta.url))
 const packages = fileURLToPath(new URL('../../../packages', import.meta.url))
 
-type Built = { bytes: string; modules: readonly string[] }
+type Built = {
+  /** All files with their source maps, without the code that the page shows to be read. */
+  bytes: string
+  modules: readonly string[]
+  /** The code that the page shows: it is about a server, and no part of one. */
+  shown: ReadonlyMap<string, string>
+}
 let built: Built
 
 const canary = 'canary-of-the-build-environment'
@@ -15,10 +21,23 @@ const variables = ['SMARTCAR_CLIENT_SECRET', 'VAULT_SECRET', 'DATABASE_URL', 'CL
 
 async function buildPage(): Promise<Built> {
   const { build } = await import('vite')
+  const shown = new Map<string, string>()
   const result = await build({
     root: demo,
     logLevel: 'error',
     build: { write: false, sourcemap: true },
+    plugins: [
+      {
+        name: 'without-shown-code',
+        enforce: 'pre',
+        async load(id) {
+          const [, file = ''] = /^(.+\/example\/[\w.-]+)\?raw$/.exec(id) ?? []
+          if (!file) return undefined
+          shown.set(file.slice(demo.length), await readFile(file, 'utf8'))
+          return 'export default "the code"'
+        },
+      },
+    ],
   })
   const outputs = [result].flat().flatMap(each => ('output' in each ? each.output : []))
   return {
@@ -26,6 +45,7 @@ async function buildPage(): Promise<Built> {
       .map(file => `${file.type === 'chunk' ? file.code + JSON.stringify(file.map) : file.source}`)
       .join('\n'),
     modules: outputs.flatMap(file => (file.type === 'chunk' ? Object.keys(file.modules) : [])),
+    shown,
   }
 }
 
@@ -48,13 +68,14 @@ test('is the page, with its source maps and the redirect page', () => {
   expect(built.bytes).toContain('BroadcastChannel')
   expect(built.bytes).toContain('sourcesContent')
   expect(built.modules.some(id => id.includes('packages/client/src/'))).toBe(true)
+  expect([...built.shown.keys()].sort()).toEqual(['example/add-car.tsx', 'example/smartcar.ts'])
 })
 
 test('puts no secret, no token and nothing of the environment into the bundle', {
   tags: ['T32', 'T41'],
 }, () => {
   for (const secret of [canary, 'demo-secret', 'demo-machine-secret', 'demo-management-token']) {
-    expect(built.bytes).not.toContain(secret)
+    expect([built.bytes, ...built.shown.values()].join('\n')).not.toContain(secret)
   }
 })
 

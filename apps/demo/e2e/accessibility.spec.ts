@@ -39,7 +39,7 @@ test('axe finds nothing on a phone, from the empty garage to the connected car',
   expect(await faults(page)).toEqual([])
 
   const popup = await openConnect(page)
-  await expect(statusLine(page)).toHaveText(/Waiting for you/)
+  await expect(statusLine(page)).toHaveText(/Carry on in/)
   expect(await faults(page)).toEqual([])
 
   await signIn(popup)

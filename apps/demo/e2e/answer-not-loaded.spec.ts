@@ -37,7 +37,7 @@ test('is not cancelled by the closed popup while the code that reads the answer 
   await grantAccess(page)
   // A popup that closes without an answer cancels the session sooner than this.
   await page.clock.runFor(3000)
-  await expect(statusLine(page)).toHaveText(/Waiting for you/)
+  await expect(statusLine(page)).toHaveText(/Carry on in/)
   continueLoading()
   await expect(page.getByRole('article').first()).toContainText('km')
   await expect(page.getByRole('complementary')).not.toContainText('cancelled')

@@ -18,7 +18,7 @@ test('after an expired code “Connect again” opens a new window, and connects
   const second = await opened
   await signIn(second)
   await allow(second)
-  await expect(page.getByRole('article', { name: /^TESLA/ })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Tesla/ })).toBeVisible()
   expect(exchanges).toHaveLength(2)
   expect(exchanges[1]).not.toEqual(exchanges[0])
 })

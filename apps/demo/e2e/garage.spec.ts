@@ -2,7 +2,7 @@
 
 import { expect } from '@playwright/test'
 import { test } from './no-code-leaks.ts'
-import { connectCar, openGarage, statusLine } from './through-connect.ts'
+import { connectCar, openConnect, openGarage, statusLine } from './through-connect.ts'
 
 test.describe(() => {
   test.use({ codeIssued: false })
@@ -27,6 +27,24 @@ test.describe(() => {
     await page.unroute('**/api/cars')
     await alert.getByRole('button', { name: 'Try again' }).click()
     await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
+  })
+
+  test('nothing moves when the status line has something to say', async ({ page }) => {
+    // As high as the page, since a click scrolls to its button.
+    await page.setViewportSize({ width: 1280, height: 2000 })
+    await openGarage(page)
+    const card = page.getByRole('region', { name: 'There’s room for your first car' })
+    const below = page.getByRole('heading', { name: 'All the code' })
+    async function places() {
+      return [await card.boundingBox(), await below.boundingBox()]
+    }
+    const before = await places()
+    const popup = await openConnect(page)
+    await expect(statusLine(page)).toHaveText(/Carry on in the Smartcar window/)
+    expect(await places()).toEqual(before)
+    await popup.close()
+    await expect(statusLine(page)).toHaveText(/Nothing was connected/)
+    expect(await places()).toEqual(before)
   })
 
   test('ignores a scenario in the address that could not be one', async ({ page }) => {
@@ -61,7 +79,7 @@ test('keeps a car that could not be disconnected, says why, and disconnects it o
   )
   await car.getByRole('button', { name: /^Disconnect Jeep/ }).click()
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
-  await expect(car.getByRole('alert')).toHaveText('The provider gave no usable answer.')
+  await expect(car.getByRole('status')).toHaveText(/^We couldn’t disconnect Jeep/)
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car).toHaveCount(0)
   // The status line no longer says that a car is connected.

@@ -139,7 +139,7 @@ test('a page of the provider cannot answer in the place of the redirect page', {
 }, async ({ page, context }) => {
   await openLiveGarage(page)
   const answers = watchAnswers(context)
-  const started = page.waitForResponse('**/api/smartcar/session')
+  const started = page.waitForResponse('**/api/smartcar/**/session')
   const popup = await openConnect(page)
   const { state } = await (await started).json()
   await signIn(popup)
@@ -184,7 +184,7 @@ test('no script reads the cookie of a session, and a planted one ends it', {
     },
     `${name}=${'A'.repeat(43)}.1; path=/api`,
   )
-  const exchanged = page.waitForResponse('**/api/smartcar/exchange')
+  const exchanged = page.waitForResponse('**/api/smartcar/**/exchange')
   await allow(popup)
   expect((await exchanged).status()).toBe(403)
   await expect(page.getByRole('article')).toHaveCount(0)
@@ -199,7 +199,7 @@ test('a session that another login finishes connects nothing', {
   await context.clearCookies({ name: 'demo_session' })
   const other = await context.newPage()
   await openLiveGarage(other)
-  const exchanged = page.waitForResponse('**/api/smartcar/exchange')
+  const exchanged = page.waitForResponse('**/api/smartcar/**/exchange')
   await allow(popup)
   expect((await exchanged).status()).toBe(403)
   await other.reload()

@@ -37,7 +37,7 @@ test('connects a car, locks it, sees the change pushed to every tab, and disconn
   await expect(doors).toContainText(/Locked|Unlocked/)
 
   const other = await context.newPage()
-  const listening = other.waitForResponse('**/api/smartcar/events')
+  const listening = other.waitForResponse('**/api/smartcar/**/events')
   await other.goto('/')
   await listening
   const otherDoors = other.getByRole('article').locator('.figure', { hasText: 'Doors' })
@@ -56,7 +56,6 @@ test('connects a car, locks it, sees the change pushed to every tab, and disconn
   await car.getByRole('button', { name: /^Disconnect Kia/ }).click()
   await car.getByRole('button', { name: 'Yes, disconnect' }).click()
   await expect(car).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
   await expect(other.getByRole('article')).toHaveCount(0)
   await page.reload()
   await expect(page.getByRole('heading', { name: /room for your first car/ })).toBeVisible()
@@ -104,7 +103,7 @@ test('asks to sign in again, and goes on with the same car', { tag: ['@F54'] }, 
   await allow(popup)
   const car = page.getByRole('article', { name: /^Kia/ })
   await expect(car).toBeVisible()
-  const again = car.getByRole('button', { name: /^Sign in again: Kia/ })
+  const again = page.getByRole('button', { name: 'Sign in again with Kia' })
   // A command finds it out, where the webhook was faster than the exchange.
   const lock = car.getByRole('button', { name: /^Lock: Kia/ })
   await expect(again.or(lock)).toBeVisible()
@@ -117,14 +116,14 @@ test('asks to sign in again, and goes on with the same car', { tag: ['@F54'] }, 
   await closed
   await expect(car).toContainText(/Odometer[\d,]+ km/)
   await expect(again).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
+  await expect(page.locator('[data-sc=reconnect]')).toBeFocused()
 })
 
 test('connects in this tab, and comes back by the backend’s own redirect page', {
   tag: ['@F38'],
 }, async ({ page }) => {
   await openLiveGarage(page, '?presentation=redirect')
-  const returned = page.waitForRequest(/\/api\/smartcar\/redirect\?/)
+  const returned = page.waitForRequest(/\/api\/smartcar\/.*redirect\?/)
   await page.getByRole('button', { name: 'Connect your car', exact: true }).click()
   await page.waitForURL('**/connect/brand?*')
   await signIn(page, 'Audi')

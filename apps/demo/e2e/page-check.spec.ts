@@ -48,14 +48,14 @@ test('names a backend that nothing passes on to, and one that does not let the p
   page,
 }) => {
   // A dev server without a proxy answers with the app.
-  await page.route('**/api/smartcar/session', async route => {
+  await page.route('**/api/smartcar/**/session', async route => {
     const response = await route.fetch({
       url: new URL('/', route.request().url()).href,
       method: 'GET',
     })
     await route.fulfill({ response })
   })
-  await page.route('**/api/smartcar/exchange', async route => {
+  await page.route('**/api/smartcar/**/exchange', async route => {
     const isPost = route.request().method() === 'POST'
     await route.fulfill({ json: { check: isPost ? 'origin' : 'post' } })
   })

@@ -31,14 +31,14 @@ test('signs in again to the vehicle that needs it', { tag: ['@F54'] }, async ({ 
   const account = newAccount()
   await openGarage(page, 'needs-reauthentication')
   await connect(page, 'Kia', account)
-  const car = page.getByRole('article', { name: /^Kia|^Car/ })
-  await expect(car).toContainText('sign in once more')
+  const car = page.getByRole('article', { name: /^Kia|^Your car/ })
+  await expect(car).toContainText('Paused until you sign in again')
   await expect(car).not.toContainText('Not shared')
 
   const { cars } = await page.evaluate(async () => (await fetch('/api/cars')).json())
   const asked = requestOf(page, '/oauth/reauthenticate')
   const opened = page.waitForEvent('popup')
-  await car.getByRole('button', { name: /^Sign in again: / }).click()
+  await page.getByRole('button', { name: /^Sign in again/ }).click()
   const popup = await opened
   expect((await asked).get('vehicle_id')).toBe(cars[0].id)
   const closed = popup.waitForEvent('close')
@@ -47,8 +47,8 @@ test('signs in again to the vehicle that needs it', { tag: ['@F54'] }, async ({ 
 
   await expect(car).toContainText(/Odometer[\d,]+ km/)
   await expect(car).toHaveAccessibleName(/^Kia/)
-  await expect(car.getByRole('button', { name: /^Sign in again/ })).toHaveCount(0)
-  await expect(page.getByRole('heading', { name: 'Your garage' })).toBeFocused()
+  await expect(page.getByRole('button', { name: /^Sign in again/ })).toHaveCount(0)
+  await expect(page.locator('[data-sc=reconnect]')).toBeFocused()
 })
 
 test.describe(() => {
@@ -80,7 +80,7 @@ test.describe(() => {
 
     const asked = requestOf(page, '/oauth/authorize')
     const opened = page.waitForEvent('popup')
-    await car.getByRole('button', { name: /^Connect again: Volvo/ }).click()
+    await car.getByRole('button', { name: 'Connect again' }).click()
     const popup = await opened
     expect((await asked).has('vehicle_id')).toBe(false)
     await chooseBrand(popup, 'Volvo')

@@ -1,3 +1,5 @@
+// The button that connects a car, and its status line.
+
 import { ConnectStatus, useSmartcarConnect } from 'smartcar-connect-react'
 
 type Car = { id: string; make?: string; model?: string }

@@ -1,3 +1,5 @@
+// The backend of the button, below /api/smartcar.
+
 import { createConnectBackend } from 'smartcar-connect-server'
 import { createSqliteStore } from 'smartcar-connect-server/sqlite'
 import { userIdOf } from './login.ts'

@@ -29,7 +29,7 @@ import type { recordKey } from './resume/session-record.ts'
 import type { RunningSession } from './running-session.ts'
 import type { StartedSession } from './server-session/fetch-started-session.ts'
 import type { StartedSessions } from './server-session/started-sessions.ts'
-import { isSettled, nextSession, type Session, type Settled } from './session.ts'
+import { canFollow, isSettled, type Session, type Settled } from './session.ts'
 import { createStore } from './store.ts'
 import { type Connection, watched } from './watched.ts'
 
@@ -108,8 +108,9 @@ export function createConnect<T = unknown>(
   let running: RunningSession | undefined
   // The newest click that waits for a session of the server's.
   let waitingClick: EndpointOptions<T> | undefined
-  let settle: (settled: Settled<T>) => void = () => {}
-  let ending = expectEnding()
+  // Made when somebody first waits for it.
+  let ending: Promise<Settled<T>> | undefined
+  let settle: ((settled: Settled<T>) => void) | undefined
   // A mistake shows at once, not at the first click.
   checkOptions(read())
 
@@ -120,7 +121,7 @@ export function createConnect<T = unknown>(
 
   function open(overrides?: ConnectOverrides) {
     const { status } = store.get()
-    if (status === 'exchanging' || (status === 'waiting' && running?.focus())) return ending
+    if (status === 'exchanging' || (status === 'waiting' && running?.focus())) return nextEnding()
     const options = read(overrides)
     // With a session of the server's no address is made here, but the server would refuse them.
     refuseUnpostable(options)
@@ -134,14 +135,14 @@ export function createConnect<T = unknown>(
       session = createSession(options, connection, started)
     } catch (mistake) {
       if (!isUnset(mistake, options)) throw mistake
-      const promise = ending
+      const promise = nextEnding()
       fail('popup_unsupported', { cause: mistake })
       return promise
     }
     running?.stop()
     running = session
     supersede()
-    const promise = ending
+    const promise = nextEnding()
     session.open()
     // No window has opened, so the session is as good as before.
     if (started && store.get().status === 'failed') startedSessions?.giveBack(options, started)
@@ -151,7 +152,7 @@ export function createConnect<T = unknown>(
   function openWhenStarted(options: EndpointOptions<T>) {
     waitingClick = options
     supersede()
-    const promise = ending
+    const promise = nextEnding()
     notify({ status: 'preparing' })
     const isWaiting = () => waitingClick === options
     let outcome: Outcome<[options: EndpointOptions<T>, session: StartedSession]> | undefined
@@ -191,7 +192,7 @@ export function createConnect<T = unknown>(
 
   function notify(next: Session<T>) {
     const before = store.get()
-    if (nextSession(before, next) !== next) return
+    if (!canFollow(before, next)) return
     // A click that waits for a session shares the ending of an exchange that began meanwhile.
     if (next.status !== 'preparing') waitingClick = undefined
     if (isSettled(next)) conclude(next)
@@ -210,26 +211,23 @@ export function createConnect<T = unknown>(
     })
   }
 
-  // After `popup_closed` a late answer may bring another ending, so a new promise is made ready.
+  // After `popup_closed` a late answer may bring another ending, which has a promise of its own.
   function conclude(settled: Settled<T>) {
-    settle(settled)
-    ending = expectEnding()
+    settle?.(settled)
+    ending = undefined
   }
 
-  function expectEnding() {
-    return new Promise<Settled<T>>(resolve => {
+  function nextEnding() {
+    ending ??= new Promise(resolve => {
       settle = resolve
     })
+    return ending
   }
 
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
     watched.add(connection)
-    if (!running && hasLeftovers()) {
-      loadLate()
-        .then(late => late.resumeSession(watched, shared))
-        .catch(reportError)
-    }
+    if (!running && !isResuming) resumeSoon().catch(reportError)
     return () => {
       stop()
       if (!store.isWatched()) watched.delete(connection)
@@ -267,7 +265,7 @@ export function createConnect<T = unknown>(
       if (!isSettled(store.get())) notify({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {
-      const promise = ending
+      const promise = nextEnding()
       return store.get().status === 'failed' && running?.retry() ? promise : open()
     },
     reset() {
@@ -281,6 +279,16 @@ async function loadStartedSessions(): Promise<StartedSessions> {
   const { createStartedSessions } = await loadLateInTime()
   startedSessions ??= createStartedSessions()
   return startedSessions
+}
+
+let isResuming = false
+
+// Once for all connections that begin to be watched at the same time: a list has many.
+async function resumeSoon() {
+  isResuming = true
+  await undefined
+  isResuming = false
+  if (hasLeftovers()) await (await loadLate()).resumeSession(watched, shared)
 }
 
 // Whether this tab holds the record of a session, or an answer in the address of this page.

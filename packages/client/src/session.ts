@@ -44,15 +44,8 @@ export type Settled<T = unknown> = Extract<
   { status: 'connected' | 'cancelled' | 'failed' }
 >
 
-/**
- * The session after the news that it is now `next`: `next` itself if it can follow, and otherwise
- * the very same `session`, so that what comes late or twice changes nothing.
- */
-export function nextSession<T>(session: Session<T>, next: Session<T>): Session<T> {
-  return canFollow(session, next) ? next : session
-}
-
-function canFollow(session: Session, next: Session): boolean {
+/** Whether a session can be `next` after this one. What comes late or twice cannot, and changes nothing. */
+export function canFollow(session: Session, next: Session): boolean {
   const { status } = session
   const isPreparing = status === 'preparing'
   const isWaiting = status === 'waiting'

@@ -17,6 +17,7 @@ export function testAsAnApp(): void {
         <BrandPicker defaultValue="VOLVO" onValueChange={onValueChange} />
       </fieldset>,
     )
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Volvo' }).checked).toBe(true)
     const audi = screen.getByRole('radio', { name: 'Audi' })
     fireEvent.click(audi)
     expect(onValueChange).toHaveBeenLastCalledWith('AUDI')
@@ -32,7 +33,9 @@ export function testAsAnApp(): void {
   test('a disabled brand picker holds', () => {
     const onValueChange = vi.fn()
     render(<BrandPicker onValueChange={onValueChange} disabled />)
-    act(() => screen.getByRole('radio', { name: 'Audi' }).click())
+    const audi = screen.getByRole('radio', { name: 'Audi' })
+    act(() => audi.click())
+    for (const key of ['t', 'End', 'PageDown']) fireEvent.keyDown(audi, { key })
     expect(onValueChange).not.toHaveBeenCalled()
   })
 

@@ -1,8 +1,11 @@
 // The `test` of the browser tests: a page that is clean after each test, and what is put into it.
 
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { test as base, vi } from 'vitest'
 import { createFakeConnect } from '../src/testing.ts'
+
+// A busy machine is slow, not wrong: `waitFor` and `findBy…` have a second otherwise.
+configure({ asyncUtilTimeout: 30_000 })
 
 /**
  * Vitest's `test`. What was rendered is removed and every spy restored after each test. Fixtures:

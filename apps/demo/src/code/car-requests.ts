@@ -11,7 +11,7 @@ import { send } from '../page/send.ts'
 export async function fetchCars(signal: AbortSignal): Promise<readonly Car[]> {
   const response = await send('/api/cars', { signal })
   const body = (await response.json().catch(() => undefined)) as Cars | undefined
-  if (!Array.isArray(body?.cars)) throw new Error('The answer made no sense. Try again.')
+  if (!Array.isArray(body?.cars)) throw new Error('The server’s answer made no sense.')
   return body.cars
 }
 

@@ -5,6 +5,7 @@ import { type ConnectedVehicle, ReconnectBanner, useConnectedCars } from 'smartc
 import type { GarageState } from '../garage/garage.tsx'
 import { GaragePage, type WayProps } from '../garage/garage-page.tsx'
 import { LiveCarCard } from './live-car-card.tsx'
+import { problemWords } from './problem-words.ts'
 
 // The backend asks for this; a person reads it before they click.
 const scope = [
@@ -61,5 +62,5 @@ function garageOf(list: ReturnType<typeof useConnectedCars>): GarageState {
   // What was loaded before stays while it is loaded again.
   if (status === 'ready' || cars.length > 0) return { status: 'ready', count: cars.length }
   if (status === 'loading') return { status }
-  return { status, problem: list.problem.message, onRetry: () => void reload() }
+  return { status, problem: problemWords(list.problem), onRetry: () => void reload() }
 }

@@ -1,5 +1,11 @@
 // A request to the page's own backend, with failures in words for the person.
 
+/** For a person whose request found nobody. */
+export const unreachable = 'We couldn’t reach the server. Check your internet connection.'
+
+/** For a person whose request was answered by a fault, without words of its own. */
+export const outOfOrder = 'The server has a problem right now.'
+
 /**
  * Sends a request to the demo's backend.
  *
@@ -12,10 +18,10 @@ export async function send(
   accepted: readonly number[] = [],
 ): Promise<Response> {
   const response = await fetch(path, init).catch(() => {
-    throw new Error('We couldn’t reach the server. Check your connection, then try again.')
+    throw new Error(unreachable)
   })
   if (response.ok || accepted.includes(response.status)) return response
-  throw new Error((await problemDetail(response)) ?? 'The server has a problem. Try again.')
+  throw new Error((await problemDetail(response)) ?? outOfOrder)
 }
 
 // A problem document. @see https://www.rfc-editor.org/rfc/rfc9457

@@ -38,7 +38,10 @@ export type CarList = Pick<Store<CarsState>, 'get' | 'subscribe' | 'isWatched'> 
   readonly reload: () => Promise<void>
   /** Disconnects a car, and takes it off the list. */
   readonly disconnect: (vehicleId: string) => Promise<CarsOutcome<undefined>>
-  /** Calls `onUpdate` with what the backend tells, as long as somebody listens. */
+  /**
+   * Calls `onUpdate` with what the backend tells, as long as somebody listens: once the list could be
+   * loaded, which is when somebody is signed in.
+   */
   readonly listen: (onUpdate: (update: CarUpdate) => void) => () => void
   /** Ends what runs. */
   readonly stop: () => void
@@ -64,6 +67,7 @@ export function createCarList(backend: string, before: CarsState): CarList {
   // Whether the answer that is on its way may be older than what is known by now.
   let isStale = false
   let isStarted = false
+  let isLoaded = false
 
   function reload(): Promise<void> {
     isStale = true
@@ -86,18 +90,21 @@ export function createCarList(backend: string, before: CarsState): CarList {
 
   function show(outcome: CarsOutcome<readonly ConnectedVehicle[]>): void {
     const { status, cars } = store.get()
+    isLoaded = outcome.ok
     if (!outcome.ok) {
       store.set({ status: 'failed', cars, problem: outcome.problem })
       return
     }
-    // A browser gives up where the answer was no stream, as while nobody is signed in.
-    if (source?.readyState === closed) open()
+    open()
     // What is the same stays the same object, so that nothing renders.
     if (status === 'ready' && JSON.stringify(cars) === JSON.stringify(outcome.data)) return
     store.set({ status: 'ready', cars: outcome.data })
   }
 
+  // Not before the list was loaded: without a signed-in user the stream is refused, which a browser
+  // writes into its console. It gives up then, as it does when the session ends later.
   function open(): void {
+    if (!isLoaded || listeners.size === 0 || (source && source.readyState !== closed)) return
     source = openUpdates(backend, update => {
       if (update.type !== 'signals') void reload()
       for (const listener of listeners) callApp(() => listener(update))
@@ -126,7 +133,7 @@ export function createCarList(backend: string, before: CarsState): CarList {
       // Its own, so that the same function may listen twice.
       const listener = (update: CarUpdate) => onUpdate(update)
       listeners.add(listener)
-      if (!source) open()
+      open()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return

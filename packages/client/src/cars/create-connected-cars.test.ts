@@ -302,17 +302,53 @@ test('back after an interruption it loads once, and says so', async () => {
   expect(onUpdate.mock.calls).toEqual([[{ type: 'resumed' }]])
 })
 
-test('a stream that the browser gave up is opened again once the list can be loaded', async () => {
+test('while nobody is signed in, no stream is asked for', async () => {
   const cars = createConnectedCars({ backend })
   answer = () => new Response(null, { status: 401 })
   watch(cars, { live: true })
+  expect(Stream.opened).toEqual([])
+  await settled()
+  stops.push(cars.listen())
+  await cars.reload()
+  expect(Stream.opened).toEqual([])
+  answer = () => Response.json([niro])
+  await cars.reload()
+  expect(open()).toHaveLength(1)
+  await cars.reload()
+  expect(Stream.opened).toHaveLength(1)
+})
+
+test('a list that cannot be loaded once more keeps its stream', async () => {
+  const cars = createConnectedCars({ backend })
+  watch(cars, { live: true })
+  await settled()
+  answer = () => new Response(null, { status: 503 })
+  await cars.reload()
+  expect(open()).toHaveLength(1)
+})
+
+test('a stream that the browser gave up is opened again once the list can be loaded', async () => {
+  const cars = createConnectedCars({ backend })
+  watch(cars, { live: true })
   await settled()
   Stream.opened[0]?.close()
+  answer = () => new Response(null, { status: 401 })
+  await cars.reload()
+  expect(open()).toEqual([])
   answer = () => Response.json([niro])
   await cars.reload()
   expect(open()).toHaveLength(1)
   await cars.reload()
   expect(Stream.opened).toHaveLength(2)
+})
+
+test('one that only listens is told, once the list was loaded', async () => {
+  const onUpdate = vi.fn()
+  stops.push(createConnectedCars({ backend }).listen(onUpdate))
+  await settled()
+  expect(asked).toHaveLength(1)
+  Stream.opened[0]?.send('signals')
+  expect(onUpdate).toHaveBeenCalledTimes(1)
 })
 
 test('a backend on another host tells nothing by itself', async () => {

@@ -33,8 +33,9 @@ export type ConnectedCars = {
   subscribe(listener: () => void): () => void
   /**
    * Keeps the list true: listens to what the backend tells this page, one connection for the page,
-   * and loads the list again where that concerns it. Does nothing where the backend is on another
-   * host: call `reload()` there.
+   * and loads the list again where that concerns it. The connection is opened after the list was loaded
+   * well, so never while nobody is signed in. Does nothing more where the backend is on another host:
+   * call `reload()` there.
    *
    * @param onUpdate called with each update, to load the figures that are shown. @default nothing is called
    * @returns a function that ends that; without listeners the connection is closed
@@ -99,7 +100,11 @@ export function createConnectedCars({ backend, appUser }: ConnectedCarsOptions):
         list.start()
         return list.subscribe(listener)
       }),
-    listen: (onUpdate = () => {}) => watched(list => list.listen(onUpdate)),
+    listen: (onUpdate = () => {}) =>
+      watched(list => {
+        list.start()
+        return list.listen(onUpdate)
+      }),
     reload: async () => lists.get(key)?.reload(),
     disconnect: async vehicleId =>
       (lists.get(key)?.disconnect ?? (id => requestDisconnect(backend, id)))(vehicleId),

@@ -15,8 +15,8 @@ import { goesWithBackend } from './connect-url.ts'
  *   address
  */
 export function withEndpoints<T>(options: ConnectOptions<T>): EndpointOptions<T> {
+  if (!options.backend) return options as EndpointOptions<T>
   const { backend, ...rest } = options
-  if (!backend) return options as EndpointOptions<T>
   if (!/^[^\s?#]+$/.test(backend)) refuse('backend', 'is invalid')
   for (const [name, value] of Object.entries(rest)) {
     if (value !== undefined && value !== '' && !goesWithBackend(name)) {

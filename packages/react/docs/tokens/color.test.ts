@@ -1,7 +1,7 @@
 // Tests of colours in OKLCH, against values that are known.
 
 import { expect, test } from 'vitest'
-import { contrast, parseOklch, toHex } from './color.ts'
+import { contrast, over, parseOklch, toHex } from './color.ts'
 
 test.each([
   ['oklch(1 0 0)', '#ffffff'],
@@ -19,6 +19,12 @@ test('contrast goes from 1 to 21, in either order', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21)
   expect(contrast('#777777', '#777777')).toBe(1)
   expect(contrast('#ffffff', '#767676')).toBeCloseTo(4.54, 2)
+})
+
+test('what shines through is mixed as browsers do', () => {
+  expect(over('#000000', 1, '#ffffff')).toBe('#000000')
+  expect(over('#000000', 0, '#ffffff')).toBe('#ffffff')
+  expect(over('#000000', 0.06, '#ffffff')).toBe('#f0f0f0')
 })
 
 test('what is no colour in OKLCH is none', () => {

@@ -40,7 +40,22 @@ function decoded(channel: number): number {
 
 /** The nearest colour of sRGB, as `#rrggbb`. */
 export function toHex(color: Oklch): string {
-  const bytes = linearRgb(color).map(channel => Math.round(encoded(channel) * 255))
+  return hexOf(linearRgb(color).map(channel => Math.round(encoded(channel) * 255)))
+}
+
+/** The hex of what is seen where a colour lets another shine through, as browsers mix them. */
+export function over(front: string, alpha: number, back: string): string {
+  const bytes = bytesOf(front).map((byte, at) =>
+    Math.round(byte * alpha + (bytesOf(back)[at] ?? 0) * (1 - alpha)),
+  )
+  return hexOf(bytes)
+}
+
+function bytesOf(hex: string): number[] {
+  return [1, 3, 5].map(at => Number.parseInt(hex.slice(at, at + 2), 16))
+}
+
+function hexOf(bytes: readonly number[]): string {
   return `#${bytes.map(byte => byte.toString(16).padStart(2, '0')).join('')}`
 }
 
@@ -50,9 +65,7 @@ export function toHex(color: Oklch): string {
  * @see https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
  */
 function luminance(hex: string): number {
-  const [r = 0, g = 0, b = 0] = [1, 3, 5].map(at =>
-    decoded(Number.parseInt(hex.slice(at, at + 2), 16) / 255),
-  )
+  const [r = 0, g = 0, b = 0] = bytesOf(hex).map(byte => decoded(byte / 255))
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 

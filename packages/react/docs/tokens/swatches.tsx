@@ -3,16 +3,17 @@
 import '../blocks/blocks.css'
 import css from '../../src/styles/base.css?raw'
 import { download } from '../blocks/download.ts'
-import { contrast, parseOklch, toHex } from './color.ts'
-import { designTokens, pairs, readTokens } from './design-tokens.ts'
+import { contrast } from './color.ts'
+import { designTokens, pairs, readTokens, seenHex } from './design-tokens.ts'
 
 const tokens = readTokens(css)
+const file = designTokens(tokens)
 const themes = ['light', 'dark'] as const
 
-function colorOf(name: string, theme: (typeof themes)[number]): { oklch: string; hex: string } {
-  const oklch = tokens.find(token => token.name === name)?.[theme] ?? ''
-  const color = parseOklch(oklch)
-  return { oklch, hex: color ? toHex(color) : '' }
+/** What the style sheet says, and the hex of what is seen on the surface; `''` for what is no colour. */
+function colorOf(name: string, theme: (typeof themes)[number]): { css: string; hex: string } {
+  const value = tokens.find(token => token.name === name)?.[theme] ?? ''
+  return { css: value, hex: name in file[theme] ? seenHex(tokens, name, theme) : '' }
 }
 
 /** Each pair in both themes. */
@@ -25,7 +26,7 @@ export function Swatches() {
           const ratio = contrast(one.hex, other.hex)
           return (
             <figure key={`${front} ${back} ${theme}`}>
-              <div className="swatch" style={{ color: one.oklch, background: other.oklch }}>
+              <div className="swatch" style={{ color: one.hex, background: other.hex }}>
                 <b>Aa</b> {ratio.toFixed(1)} : 1
               </div>
               <figcaption>
@@ -62,11 +63,11 @@ export function TokenTable() {
               <code>--sc-{name}</code>
             </th>
             {themes.map(theme => {
-              const { oklch, hex } = colorOf(name, theme)
+              const { css: value, hex } = colorOf(name, theme)
               return (
                 <td key={theme}>
-                  {hex && <span className="dot" style={{ background: oklch }} />}
-                  <code>{theme === 'light' || light !== dark ? oklch : 'the same'}</code>{' '}
+                  {hex && <span className="dot" style={{ background: hex }} />}
+                  <code>{theme === 'light' || light !== dark ? value : 'the same'}</code>{' '}
                   <small>{hex}</small>
                 </td>
               )
@@ -87,7 +88,7 @@ export function TokenFile() {
       onClick={() =>
         download(
           'smartcar-connect.tokens.json',
-          `${JSON.stringify(designTokens(tokens), null, 2)}\n`,
+          `${JSON.stringify(file, null, 2)}\n`,
           'application/json',
         )
       }

@@ -5,8 +5,8 @@ import { BrandPicker, ConnectButton, ConnectStatus } from '../../src/index.ts'
 import css from '../../src/styles/base.css?raw'
 import { createFakeConnect } from '../../src/testing.ts'
 import { sessions } from '../story-sessions.ts'
-import { contrast, parseOklch, toHex } from './color.ts'
-import { pairs, readTokens } from './design-tokens.ts'
+import { contrast, over, parseOklch, toHex } from './color.ts'
+import { paint, pairs, readTokens } from './design-tokens.ts'
 import { type Choice, themeCss } from './theme-css.ts'
 
 const tokens = readTokens(css)
@@ -30,13 +30,21 @@ const initial: Choice = {
   ),
 }
 
+/** The hex of what is seen: a share of the text’s colour lies on the surface. */
+function seen(choice: Choice, name: string, theme: (typeof themes)[number]): string {
+  const own = choice.colors[name]?.[theme]
+  if (own) return own
+  const [text = '', surface = ''] = ['text', 'surface'].map(each => choice.colors[each]?.[theme])
+  return over(text, paint(tokens, name, theme).alpha, surface)
+}
+
 /** Colours of both themes and three sizes; only what differs from the style sheet is in the CSS. */
 export function ThemeEditor() {
   const [choice, setChoice] = useState(initial)
   const faults = themes.flatMap(theme =>
     pairs.flatMap(([front, back, least]) => {
-      const [one, other] = [choice.colors[front]?.[theme], choice.colors[back]?.[theme]]
-      const ratio = one && other ? contrast(one, other) : 21
+      const [one, other] = [seen(choice, front, theme), seen(choice, back, theme)]
+      const ratio = contrast(one, other)
       return ratio < least
         ? [`${front} on ${back}, ${theme}: ${ratio.toFixed(1)} : 1, and ${least} : 1 is needed`]
         : []

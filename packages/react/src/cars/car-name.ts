@@ -1,6 +1,7 @@
 // What a car is called: by its brand as people write it, its model and its year.
 
 import { type Brand, brands } from '../brand-picker/brands.ts'
+import { plainMake } from './plain-make.ts'
 
 /** What names a car. Smartcar does not know all of it of every car. */
 export type NamedCar = {
@@ -23,9 +24,7 @@ export type NamedCar = {
 export function brandName(make: string, all: readonly Brand[] = brands): string {
   const id = idOf(make)
   const known = all.find(brand => idOf(brand.id) === id || idOf(brand.name) === id)
-  if (known) return known.name
-  const spaced = make.replaceAll('_', ' ').trim()
-  return spaced === spaced.toUpperCase() ? spaced.replace(/\p{L}{4,}/gu, inSmallLetters) : spaced
+  return known ? known.name : plainMake(make)
 }
 
 /**
@@ -42,8 +41,4 @@ export function carName({ make, model, year }: NamedCar, all?: readonly Brand[])
 
 function idOf(name: string): string {
   return name.normalize('NFD').replace(/\P{L}/gu, '').toUpperCase()
-}
-
-function inSmallLetters(word: string): string {
-  return word.slice(0, 1) + word.slice(1).toLowerCase()
 }

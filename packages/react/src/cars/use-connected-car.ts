@@ -3,6 +3,7 @@
 
 import { useContext, useId, useMemo } from 'react'
 import { enCar, enScope } from '../locales/en.ts'
+import { regionalTag } from '../locales/formats.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { fill, plural } from '../locales/plural.ts'
 import { type PermissionGroup, permissionGroups } from '../scope-picker/permission-groups.ts'
@@ -97,7 +98,8 @@ export function useConnectedCar({ car, labels }: ConnectedCarOptions): Connected
   const { language } = words
   const day = useMemo(
     () =>
-      time !== undefined && new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(time),
+      time !== undefined &&
+      new Intl.DateTimeFormat(regionalTag(language), { dateStyle: 'long' }).format(time),
     [time, language],
   )
   const [before = '', after = ''] = words.car.connected.split('{date}')

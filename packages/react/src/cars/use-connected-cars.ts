@@ -27,8 +27,8 @@ export type UseConnectedCarsOptions = {
    */
   appUser?: string | undefined
   /**
-   * Whether the backend tells this page what changes: one connection, as long as a component with this
-   * hook is there. The list then is true without anything else, also after the person connected a car
+   * Whether the backend tells this page what changes: one connection, once the list was loaded and as
+   * long as a component with this hook is there. The list then is true without anything else, also after the person connected a car
    * with a button of this page. A backend on another host tells nothing: call `reload` in `onSuccess`.
    *
    * @default true

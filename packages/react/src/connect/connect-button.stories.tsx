@@ -58,14 +58,16 @@ export default meta
 
 type Story = StoryObj<Args>
 
-function inState(session: string, name = 'Connect your car'): Story {
+function inState(session: string): Story {
   return {
     args: { session },
     play: async ({ args, canvasElement }) => {
       const [button] = within(canvasElement).getAllByRole('button')
       // A link may have changed the args.
+      const { status } = args.session as Session
+      const name = status === 'connected' ? 'Connect another car' : 'Connect your car'
       await expect(button).toHaveAccessibleName(args.children ?? name)
-      await expect(button).toHaveAttribute('data-status', (args.session as Session).status)
+      await expect(button).toHaveAttribute('data-status', status)
       await expect(button).toHaveAccessibleDescription('Opens a new window')
     },
   }
@@ -75,7 +77,7 @@ export const Idle: Story = inState('idle')
 export const Waiting: Story = inState('waiting')
 export const Lost: Story = inState('lost')
 export const Exchanging: Story = inState('exchanging')
-export const Connected: Story = inState('connected', 'Connect another car')
+export const Connected: Story = inState('connected')
 export const PopupClosed: Story = inState('popup_closed')
 export const ReturnedToApp: Story = inState('returned_to_app')
 export const Aborted: Story = inState('aborted')

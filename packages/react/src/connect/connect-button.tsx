@@ -101,6 +101,7 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
   ConnectButtonProps
 >(function ConnectButton(props, ref) {
   const labels = useContext(LabelsContext)?.connect
+  const { options, other } = splitProps(props)
   const {
     connect,
     description = labels?.opensWindow ?? 'Opens a new window',
@@ -109,9 +110,8 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
     fullWidth,
     icon,
     children,
-    ...rest
-  } = props
-  const { options, native } = splitProps(rest)
+    ...native
+  } = other
   const session = useSmartcarConnect(connect ?? options)
   const { buttonProps, status } = session
   const descriptionId = useId()
@@ -178,14 +178,14 @@ function useWasConnected(status: Session['status']): boolean {
   return isSo
 }
 
-function splitProps(props: object): {
+function splitProps(props: ConnectButtonProps): {
   options: Partial<ConnectOptions>
-  native: NativeButtonProps
+  other: Omit<ConnectButtonProps, keyof ConnectOptions>
 } {
-  const [options, native]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
-  for (const [name, value] of Object.entries(props)) {
-    const group = isConnectOption(name) ? options : native
-    group[name] = value
+  const [options, other]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}]
+  for (const name in props) {
+    const group = isConnectOption(name) ? options : other
+    group[name] = props[name as keyof ConnectButtonProps]
   }
-  return { options, native }
+  return { options, other }
 }

@@ -22,7 +22,7 @@ test('is there before it has anything to say, so that the first words are announ
   expect(region.textContent).toBe('')
   act(() => connect.set({ status: 'waiting', popup: 'open' }))
   expect(screen.getByRole('status')).toBe(region)
-  expect(region.textContent).toBe('Waiting for you in the Connect window.')
+  expect(region.textContent).toBe('Carry on in the Smartcar window.')
 })
 
 test('gives its element to a ref, with a connect and with a session', ({ connect }) => {
@@ -50,7 +50,7 @@ test('offers to try again after a failure, in words that do not blame the person
     error: new ConnectError('exchange_failed', { status: 500 }),
   })
   render(<ConnectStatus connect={connect} />)
-  expect(screen.getByRole('status').textContent).toMatch(/could not finish on our side/)
+  expect(screen.getByRole('status').textContent).toMatch(/^We couldn’t finish on our side\.$/)
   fireEvent.click(screen.getByRole('button', { name: 'Try again' }))
   expect(connect.calls).toEqual(['retry'])
 })
@@ -127,7 +127,9 @@ test('shows the reason and the code to style sheets', ({ connect }) => {
 
 test('shows a session alone without actions', () => {
   render(<ConnectStatus session={{ status: 'cancelled', reason: 'popup_closed' }} />)
-  expect(screen.getByRole('status').textContent).toMatch(/closed the window/)
+  expect(screen.getByRole('status').textContent).toMatch(
+    /^The window was closed before you finished\./,
+  )
   expect(screen.queryByRole('button')).toBeNull()
 })
 
@@ -281,7 +283,7 @@ test('says how long it may take when an exchange takes longer than a moment, eac
           error: new ConnectError('exchange_failed', { status: 503 }),
         }),
       )
-      expect(line.textContent).toBe('We could not finish on our side. Try again.')
+      expect(line.textContent).toBe('We couldn’t finish on our side.')
     }
     act(() => connect.set(exchanging))
     cleanup()

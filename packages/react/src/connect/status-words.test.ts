@@ -143,6 +143,7 @@ test.each<[vehicle: ConnectErrorDetails['vehicle'], sentence: string]>([
     'Your Kia Hatchback 2023 isn’t supported yet.',
   ],
   [{ vin: '1', make: 'Kia' }, 'Your Kia isn’t supported yet.'],
+  [{ vin: '1', make: 'TESLA', model: 'Model 3' }, 'Your Tesla Model 3 isn’t supported yet.'],
   // A person does not know their car by its VIN, and a provider's text is no placeholder.
   [{ vin: '1' }, 'This car isn’t supported yet.'],
   [undefined, 'This car isn’t supported yet.'],

@@ -1,6 +1,7 @@
 // The sentence for a session, and the actions that are offered with it.
 
 import type { ConnectError, ConnectErrorCode, IncompatibleVehicle, Session } from 'smartcar-connect'
+import { plainMake } from '../cars/plain-make.ts'
 import type { ConnectLabels, Labels } from '../locales/labels.ts'
 import { fill, plural } from '../locales/plural.ts'
 
@@ -48,7 +49,7 @@ function wordsAfter(error: ConnectError, labels: ConnectLabels): string {
 
 // Empty where only the VIN is known, which is no name.
 function nameOf({ make, model, year }: Partial<IncompatibleVehicle> = {}): string {
-  return [make, model, year].filter(Boolean).join(' ')
+  return [make && plainMake(make), model, year].filter(Boolean).join(' ')
 }
 
 // An array holds the cars, and is empty where a backend lists only what is new.

@@ -20,12 +20,23 @@ const made = /* @__PURE__ */ new Map<string, Formats>()
 export function formatsOf(language: string): Formats {
   const found = made.get(language)
   if (found) return found
+  const tag = regionalTag(language)
   const formats = {
-    plural: new Intl.PluralRules(language),
-    number: new Intl.NumberFormat(language),
-    list: new Intl.ListFormat(language, { type: 'conjunction' }),
-    collator: new Intl.Collator(language),
+    plural: new Intl.PluralRules(tag),
+    number: new Intl.NumberFormat(tag),
+    list: new Intl.ListFormat(tag, { type: 'conjunction' }),
+    collator: new Intl.Collator(tag),
   }
   made.set(language, formats)
   return formats
+}
+
+/**
+ * The tag that `Intl` is asked with. `en` is British here, and American to `Intl`: “May 4, 2026” and
+ * “a, b, and c”.
+ *
+ * @param language a language tag of labels
+ */
+export function regionalTag(language: string): string {
+  return language === 'en' ? 'en-GB' : language
 }

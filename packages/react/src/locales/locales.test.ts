@@ -12,8 +12,10 @@ import { scopeSummary } from '../scope-picker/scope-summary.ts'
 import { ar } from './ar.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
+import { enUS } from './en-us.ts'
+import { regionalTag } from './formats.ts'
 import { fr } from './fr.ts'
-import { plural } from './plural.ts'
+import { list, plural } from './plural.ts'
 import { zhHans } from './zh-hans.ts'
 
 const english = textsOf(en)
@@ -105,6 +107,16 @@ test.each(translations)('%s has no English left in it', (_language, labels) => {
     return formsOf(text).some(([, inEnglish]) => inEnglish === sentence)
   })
   expect(same.filter(([, sentence]) => !shared.includes(sentence))).toEqual([])
+})
+
+test('en is written as in Britain, and en-US as in the United States', () => {
+  const day = new Date(2026, 4, 4)
+  const [british, american] = [en, enUS].map(({ language }) => [
+    list(language, ['a', 'b', 'c']),
+    new Intl.DateTimeFormat(regionalTag(language), { dateStyle: 'long' }).format(day),
+  ])
+  expect(british).toEqual(['a, b and c', '4 May 2026'])
+  expect(american).toEqual(['a, b, and c', 'May 4, 2026'])
 })
 
 test('each language lists and counts in its own way', () => {

@@ -75,6 +75,20 @@ test('on a phone, what a preset did can be seen without scrolling', async () => 
   expect(document.elementFromPoint(100, (top + bottom) / 2)).toBe(line)
 })
 
+test.each(['closed', 'open'])('what has the focus is not behind the line: %s', async how => {
+  await page.viewport(320, 568)
+  show(288)
+  const line = document.querySelector('[data-sc=summary]') as HTMLDetailsElement
+  line.open = how === 'open'
+  // What lies behind it does not shine through.
+  expect(getComputedStyle(line).backgroundColor).toMatch(/^oklab\([^/]+\)$/)
+  for (const box of screen.getAllByRole('checkbox')) {
+    act(() => box.focus())
+    const { bottom } = box.getBoundingClientRect()
+    expect(bottom, box.id).toBeLessThanOrEqual(line.getBoundingClientRect().top)
+  }
+})
+
 test('a disabled picker looks disabled, by its option and by a fieldset around it', () => {
   const pickers = (
     <>

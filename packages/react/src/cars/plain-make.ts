@@ -1,0 +1,16 @@
+// A make as people write it, without a list of brands: small enough for the button.
+
+/**
+ * The make with small letters where it is in capitals, as Smartcar gives it: `Tesla` for `'TESLA'`,
+ * `Land Rover` for `'LAND_ROVER'`. Up to three letters stay, as in `BMW`.
+ *
+ * @param make as Smartcar gives it
+ */
+export function plainMake(make: string): string {
+  const spaced = make.replaceAll('_', ' ').trim()
+  return spaced === spaced.toUpperCase() ? spaced.replace(/\p{L}{4,}/gu, inSmallLetters) : spaced
+}
+
+function inSmallLetters(word: string): string {
+  return word.slice(0, 1) + word.slice(1).toLowerCase()
+}
