@@ -3,6 +3,7 @@
 import { props } from 'virtual:props'
 import { Markdown } from '@storybook/addon-docs/blocks'
 import type { Prop } from '../../../../apps/reference/src/read-props.ts'
+import './blocks.css'
 
 type PropsTableProps = {
   /** The name of the component or the hook. */
