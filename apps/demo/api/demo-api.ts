@@ -80,6 +80,8 @@ export function createDemoApi(options: DemoApiOptions): Hono {
   const startSession: MiddlewareHandler = async ({ req }, next) => {
     if (findGarage(req.raw)) return next()
     const isList = req.path.endsWith('/connections')
+    // A page of another site starts none: the backend refuses it.
+    if (isList && req.header('sec-fetch-site') !== 'same-origin') return next()
     const response = Response.json(isList ? [] : ({ cars: [] } satisfies Cars), {
       headers: { 'cache-control': 'no-store' },
     })

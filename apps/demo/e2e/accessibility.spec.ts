@@ -34,6 +34,7 @@ test('axe finds nothing on a phone, from the empty garage to the connected car',
   expect(await faults(page)).toEqual([])
 
   await page.route('**/smartcar-redirect.html', route => route.fulfill({ body: 'The app itself' }))
+  await page.getByText('For developers').click()
   await page.getByRole('button', { name: 'Check this page' }).click()
   await expect(page.getByText('redirect_swallowed')).toBeVisible()
   expect(await faults(page)).toEqual([])

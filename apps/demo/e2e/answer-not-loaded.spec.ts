@@ -10,7 +10,7 @@ test('closes the window when a part could not be loaded, and connects after the 
   await page.route('**/late.ts*', route => route.fulfill({ status: 404 }))
   await openGarage(page)
   const popup = await openConnect(page)
-  await expect(statusLine(page)).toHaveText(/could not be loaded/)
+  await expect(statusLine(page)).toHaveText(/couldn’t be loaded/)
   await expect.poll(() => popup.isClosed()).toBe(true)
 
   await page.unroute('**/late.ts*')
