@@ -40,10 +40,11 @@ export async function misfits(page: Page, measures: Measures): Promise<string[]>
         )
       }
 
-      // A click on its label counts for a checkbox, too.
+      // A click on its label counts for a checkbox, too. A compact button is made for a mouse.
       function isTooSmall(element: HTMLElement): boolean {
         const { width, height } = (element.closest('label') ?? element).getBoundingClientRect()
-        return width < leastPx || height < leastPx
+        const least = element.matches('[data-size=compact]') ? 36 : leastPx
+        return width < least || height < least
       }
 
       function measure(view: string): void {
@@ -51,12 +52,13 @@ export async function misfits(page: Page, measures: Measures): Promise<string[]>
         for (const element of stage.querySelectorAll<HTMLElement>('*')) {
           if (isCutOff(element)) found.push(`${view}: cut off: ${tagOf(element)}`)
         }
-        // Only the components' own: a story may have a plain button as an app would.
+        // Only the components' own: a story may have a plain button as an app would, also inside a card.
         const targets = ':is(a, button, input:not([type=hidden]), [role=option])'
         for (const element of stage.querySelectorAll<HTMLElement>(
           `${targets}[data-sc], [data-sc] ${targets}`,
         )) {
-          if (isTooSmall(element)) found.push(`${view}: too small: ${tagOf(element)}`)
+          const isOfApp = element.parentElement?.closest('[data-sc]')?.matches('[data-sc=content]')
+          if (!isOfApp && isTooSmall(element)) found.push(`${view}: too small: ${tagOf(element)}`)
         }
         const { scrollWidth } = document.documentElement
         if (scrollWidth > innerWidth) found.push(`${view}: ${scrollWidth} px wide`)

@@ -85,8 +85,8 @@ test('completes although the popup isolates itself on the way', async ({ page })
   await expect(page.locator('.pg-button [role=status]')).toHaveText('Your car is connected.')
 })
 
-test('a scenario of the network reaches the backend, too', async ({ page }) => {
-  await openPlayground(page, { scenario: 'token-error' })
+test('a scenario of the network fails the exchange where a code is traded', async ({ page }) => {
+  await openPlayground(page, { scenario: 'token-error', way: 'code' })
   const popup = await clickThrough(page)
   await popup.getByRole('button', { name: 'Allow' }).click()
   await expect(page.locator('.pg-log li').last()).toContainText('"code":"exchange_failed"')

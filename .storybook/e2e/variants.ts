@@ -51,7 +51,7 @@ type AxeWindow = {
 export async function faultsByVariant(page: Page): Promise<Readonly<Record<string, string[]>>> {
   await page.evaluate(axe)
   // Axe does not check brands that are scrolled out of view.
-  await page.addStyleTag({ content: '[data-sc=brands] { max-block-size: none !important }' })
+  await page.addStyleTag({ content: '[data-sc=brand-list] { max-block-size: none !important }' })
   return page.evaluate(
     async ({ variants, wordy }) => {
       const { switchGlobals, axe } = window as unknown as StorybookWindow & AxeWindow

@@ -9,9 +9,15 @@ const groups = scenarioGroups(scenarios)
 
 /** Chooses the scenario. */
 export function ScenarioField(props: FormProps): ReactNode {
-  const chosen = scenarios.find(({ name }) => name === props.state.scenario)
+  const { way, scenario } = props.state
+  const chosen = scenarios.find(({ name }) => name === scenario)
+  // By version 3 the backend has its own token, which belongs to no session.
+  const isOfCode = way === 'backend' && (chosen?.token || chosen?.expiredCode)
+  const note = isOfCode
+    ? `${chosen.description} No code is traded in version 3: choose version 2 to see it.`
+    : chosen?.description
   return (
-    <ChoiceField {...props} name="scenario" label="Scenario" note={chosen?.description}>
+    <ChoiceField {...props} name="scenario" label="Scenario" note={note}>
       {groups.map(({ title, scenarios }) => (
         <optgroup key={title} label={title}>
           {scenarios.map(({ name, description }) => (

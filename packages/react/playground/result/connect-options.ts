@@ -24,7 +24,7 @@ export function connectOptions(
   const flags = { ...asked.flags, scenario, language, theme }
   if (way === 'backend') {
     const params = { ...asked, flags }
-    const part = settingsPart({ person, scenario, applicationId, params })
+    const part = settingsPart({ person, applicationId, params })
     return { ...pageOptions(state), backend: `${backendPath(home)}/${part}`, redirectUri }
   }
   return {

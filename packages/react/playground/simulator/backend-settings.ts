@@ -10,8 +10,6 @@ import { decodeBase64Url, encodeBase64Url } from '../state/base64url.ts'
 export type BackendSettings = {
   /** Who is signed in to the app. */
   readonly person: string
-  /** How the simulator behaves. */
-  readonly scenario: string
   /** Sent as `application_id`. */
   readonly applicationId: string
   /** What Connect is asked for. */

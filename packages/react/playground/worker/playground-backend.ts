@@ -8,14 +8,18 @@ import { PageRequest } from './page-request.ts'
 
 type Backend = ReturnType<typeof createConnectBackend>
 
-/** What asks the simulator, for a backend in this scenario. */
-export type FetchIn = (scenario: string) => (request: Request) => Promise<Response>
-
 /** Answers one request below the backend's path. */
 export type PlaygroundBackend = (request: Request) => Promise<Response>
 
-/** Makes the backend: one for each way to set it up, with one store. */
-export function createPlaygroundBackend(home: URL, fetchIn: FetchIn): PlaygroundBackend {
+/**
+ * Makes the backend: one for each way to set it up, with one store.
+ *
+ * @param fetch asks the simulator
+ */
+export function createPlaygroundBackend(
+  home: URL,
+  fetch: (request: Request) => Promise<Response>,
+): PlaygroundBackend {
   const backends = new Map<string, Backend>()
   let waking: Promise<KeptSessions> | undefined
 
@@ -26,12 +30,12 @@ export function createPlaygroundBackend(home: URL, fetchIn: FetchIn): Playground
   }
 
   function backendOf(part: string, { store }: KeptSessions): Backend {
-    const { person, scenario, applicationId, params } = readSettings(part)
+    const { person, applicationId, params } = readSettings(part)
     const { scope, mode, ...others } = params
     const { machine } = applicationAt(home)
     return createConnectBackend({
       simulator: home.origin,
-      fetch: fetchIn(scenario),
+      fetch,
       applicationId,
       api: machine,
       origins: home.origin,

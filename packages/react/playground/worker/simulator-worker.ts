@@ -25,8 +25,9 @@ const simulate = answerWithSimulator({ basePath: base, applications: [applicatio
 
 // What the simulator still writes down is kept awake by the request that caused it.
 let working: Promise<unknown> = Promise.resolve()
-const answer = createPlaygroundBackend(home, scenario =>
-  askSimulator(simulate, base, scenario, work => {
+const answer = createPlaygroundBackend(
+  home,
+  askSimulator(simulate, base, work => {
     working = Promise.all([working, work])
   }),
 )

@@ -19,7 +19,8 @@ const meta: Meta<typeof DisconnectButton> = {
   tags: ['!autodocs'],
   component: DisconnectButton,
   args: { car, onDisconnect: fn(async () => ({ ok: true })), onDisconnected: fn() },
-  argTypes: { labels: { control: false } },
+  // What is no address is refused at once, as a mistake of the app.
+  argTypes: { labels: { control: false }, backend: { control: false } },
   parameters: { snippet },
   decorators: [
     Story => (

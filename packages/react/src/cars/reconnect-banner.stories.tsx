@@ -78,6 +78,14 @@ export const Unnamed: Story = { args: { cars: [unnamed] } }
 /** Nothing is there, and it takes no room. */
 export const NothingToDo: Story = {
   args: { cars: [{ ...ev6, state: 'connected' }] },
+  decorators: [
+    Story => (
+      <>
+        <Story />
+        <p>The page begins here, as no car asks for anything.</p>
+      </>
+    ),
+  ],
   play: async ({ canvasElement }) => {
     const region = within(canvasElement).getByRole('status')
     await expect(region.parentElement?.getBoundingClientRect().height).toBe(0)
