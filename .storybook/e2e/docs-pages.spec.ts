@@ -67,7 +67,7 @@ test('a page is dark where its stories are', async ({ page }) => {
 test('the code of a story is what an app would write', async ({ page }) => {
   await openPage(page, 'components-brandpicker--docs')
   await page.getByRole('switch', { name: 'Show code' }).first().click()
-  const code = page.locator('.docblock-source').first()
+  const code = page.locator('pre.prismjs').first()
   await expect(code).toContainText("import { BrandPicker } from 'smartcar-connect-react'")
   await expect(code).toContainText('country="DE"')
 })

@@ -5,6 +5,7 @@ import { controlFaults } from './controls.ts'
 import { misfits } from './misfits.ts'
 import { motions } from './motions.ts'
 import { everyStory, openStory } from './stories.ts'
+import { languagesByStory } from './story-languages.ts'
 import { faultsByVariant } from './variants.ts'
 
 test.use({ contextOptions: { reducedMotion: 'reduce' } })
@@ -21,12 +22,15 @@ for (const half of [0, 1]) {
     page,
   }) => {
     test.setTimeout(600_000)
-    const stories = (await everyStory(page)).filter((_, index) => index % 2 === half)
+    const all = await everyStory(page)
+    const languagesOf = languagesByStory(all)
+    const stories = all.filter((_, index) => index % 2 === half)
     expect(stories.length).toBeGreaterThan(10)
     const found: Record<string, unknown> = {}
     // A control does the same in each story of its component, so it is used in one of them.
     const controls = new Set<string>()
     for (const { id, title } of stories) {
+      const languages = languagesOf.get(id) ?? []
       await openStory(page, id)
       expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion)').matches)).toBe(true)
       const moving = await motions(page)
@@ -35,10 +39,10 @@ for (const half of [0, 1]) {
       const leastPx = id === 'themes--dense' ? 36 : 44
       for (const { where, width, letters } of views) {
         await page.setViewportSize({ width, height: 568 })
-        const here = await misfits(page, { leastPx, letters })
+        const here = await misfits(page, { languages, leastPx, letters })
         if (here.length > 0) found[`${id} ${where}`] = here
       }
-      const faults = await faultsByVariant(page)
+      const faults = await faultsByVariant(page, languages)
       if (Object.keys(faults).length > 0) found[id] = faults
       // The Playground’s own controls depend on each other, and playground.spec.ts is about them.
       const broken = title === 'Playground' ? [] : await controlFaults(page, controls)
