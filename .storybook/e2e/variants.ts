@@ -55,7 +55,13 @@ export async function faultsByVariant(
 ): Promise<Readonly<Record<string, string[]>>> {
   await page.evaluate(axe)
   // Axe does not check brands that are scrolled out of view.
-  await page.addStyleTag({ content: '[data-sc=brand-list] { max-block-size: none !important }' })
+  await page.addStyleTag({
+    content: `[data-sc=brand-list] {
+      block-size: auto !important;
+      max-block-size: none !important;
+      overflow: visible !important;
+    }`,
+  })
   return page.evaluate(
     async ({ variants, wordy }) => {
       const { switchGlobals, axe } = window as unknown as StorybookWindow & AxeWindow
