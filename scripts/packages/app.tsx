@@ -57,11 +57,13 @@ function Headless(): ReactElement {
       {scopes.groups.map(group => (
         <input key={group.access} {...scopes.groupProps(group)} />
       ))}
-      <ul {...makes.listProps}>
-        {makes.items.map(item => (
-          <li key={item.id} {...makes.optionProps(item)} />
-        ))}
-      </ul>
+      <fieldset {...makes.listProps}>
+        {makes.groups
+          .flatMap(group => group.items)
+          .map(item => (
+            <input key={item.id} {...makes.radioProps(item)} />
+          ))}
+      </fieldset>
     </>
   )
 }
