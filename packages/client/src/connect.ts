@@ -227,7 +227,11 @@ export function createConnect<T = unknown>(
   function subscribe(listener: () => void) {
     const stop = store.subscribe(listener)
     watched.add(connection)
-    if (!running && !isResuming) resumeSoon().catch(reportError)
+    if (!running && hasLeftovers()) {
+      loadLate()
+        .then(late => late.resumeSession(watched, shared))
+        .catch(reportError)
+    }
     return () => {
       stop()
       if (!store.isWatched()) watched.delete(connection)
@@ -279,16 +283,6 @@ async function loadStartedSessions(): Promise<StartedSessions> {
   const { createStartedSessions } = await loadLateInTime()
   startedSessions ??= createStartedSessions()
   return startedSessions
-}
-
-let isResuming = false
-
-// Once for all connections that begin to be watched at the same time: a list has many.
-async function resumeSoon() {
-  isResuming = true
-  await undefined
-  isResuming = false
-  if (hasLeftovers()) await (await loadLate()).resumeSession(watched, shared)
 }
 
 // Whether this tab holds the record of a session, or an answer in the address of this page.
