@@ -9,6 +9,7 @@ import {
   isVehicleAccessError,
 } from 'smartcar-connect-server'
 import { createLiveCars, isLiveCommand } from './live-cars.ts'
+import { liveScope } from './live-scope.ts'
 import { problem } from './problem.ts'
 
 /** Options of {@link createLiveApi}: what the demo does not decide itself. */
@@ -24,17 +25,6 @@ export type LiveApiOptions = Pick<
   user: (request: Request) => string | undefined
 }
 
-// A car without a name means little to a person. Whether they share the rest is their choice.
-const scope = [
-  'required:read_vehicle_info',
-  'read_odometer',
-  'read_battery',
-  'read_charge',
-  'read_security',
-  'control_charge',
-  'control_security',
-]
-
 const noStore = { headers: { 'cache-control': 'no-store' } }
 
 /** Creates the part of the demo's backend that is for version 3. */
@@ -44,7 +34,7 @@ export function createLiveApi({ appOrigin, user, ...options }: LiveApiOptions): 
     user,
     origins: appOrigin,
     mode: 'simulated',
-    scope,
+    scope: liveScope,
     // The simulator alone knows these flags; the page has them in the path.
     params: ({ request }) => ({ flags: simulatorFlags(new URL(request.url)) }),
     onConnected: ({ vehicles }) => vehicles,

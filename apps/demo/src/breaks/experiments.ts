@@ -8,7 +8,10 @@ export type Experiment = {
   readonly title: string
   /** What the person has to do. @default nothing: it happens by itself */
   readonly todo?: string
-  /** What an app with the official SDK learns of it, as measured with version 2.14.1. */
+  /**
+   * What an app with the official SDK 2.14.1 learns of it: the first three as measured in Chromium, the
+   * others as its source reads, which calls back once at the end and has no status before.
+   */
   readonly official: string
   /** What this page does. */
   readonly here: string

@@ -5,11 +5,10 @@ import { ReconnectBanner } from 'smartcar-connect-react'
 import type { Car, Cars } from '../../api/car.ts'
 import type { GarageState } from '../garage/garage.tsx'
 import { GaragePage, type WayProps } from '../garage/garage-page.tsx'
+import { codeScope } from '../page/connect-defaults.ts'
 import { CarCard } from './car-card.tsx'
 import { detailsOf } from './car-details.ts'
 import { useCars } from './use-cars.ts'
-
-const scope = ['required:read_vehicle_info', 'read_odometer', 'read_battery']
 
 // The backend starts this session whatever the page does otherwise: only then can it ask the provider
 // whether the person really signed in.
@@ -31,7 +30,7 @@ export function CodeWay(props: WayProps): ReactNode {
     <GaragePage<Cars>
       {...props}
       garage={garage}
-      scope={scope}
+      scope={codeScope}
       onConnected={showCars}
       countOf={({ cars: connected }) => connected.length}
       renderCars={({ onDisconnected }) => (

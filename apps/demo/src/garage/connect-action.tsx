@@ -18,7 +18,7 @@ export function ConnectAction({ connect, isFirst }: ConnectActionProps): ReactNo
   return (
     <>
       <button data-sc="button" aria-describedby={id} {...connect.buttonProps}>
-        {isFirst ? labels.connect.button : labels.connect.another}
+        {isFirst ? labels.connect.button : labels.connect.actions.another}
       </button>
       <span id={id} hidden>
         {labels.connect.opensWindow}

@@ -2,21 +2,11 @@
 
 import { type ReactNode, useState } from 'react'
 import { type ConnectedVehicle, ReconnectBanner, useConnectedCars } from 'smartcar-connect-react'
+import { liveScope } from '../../api/live-scope.ts'
 import type { GarageState } from '../garage/garage.tsx'
 import { GaragePage, type WayProps } from '../garage/garage-page.tsx'
 import { LiveCarCard } from './live-car-card.tsx'
 import { problemWords } from './problem-words.ts'
-
-// The backend asks for this; a person reads it before they click.
-const scope = [
-  'required:read_vehicle_info',
-  'read_odometer',
-  'read_battery',
-  'read_charge',
-  'read_security',
-  'control_charge',
-  'control_security',
-]
 
 /** The page with cars that Smartcar tells about. */
 export function LiveWay(props: WayProps): ReactNode {
@@ -33,7 +23,7 @@ export function LiveWay(props: WayProps): ReactNode {
     <GaragePage<readonly ConnectedVehicle[]>
       {...props}
       garage={garageOf(list)}
-      scope={scope}
+      scope={liveScope}
       onConnected={() => void reload()}
       countOf={connected => connected.length}
       renderCars={({ onDisconnected }) => (

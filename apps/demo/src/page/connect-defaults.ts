@@ -1,8 +1,15 @@
 // The options of every connection of the demo, for each way.
 
-import type { ConnectDefaults, Presentation } from 'smartcar-connect-react'
+import type { ConnectDefaults, Presentation, Scope } from 'smartcar-connect-react'
 import { type Look, lookPath, simulatorFlags } from './look.ts'
 import type { Way } from './way.ts'
+
+/** What is asked for in version 2; in version 3 the backend decides. */
+export const codeScope: readonly Scope[] = [
+  'required:read_vehicle_info',
+  'read_odometer',
+  'read_battery',
+]
 
 /** The origin of Connect: the simulator's, never the real one. */
 export const connectOrigin: string = import.meta.env.VITE_CONNECT_ORIGIN
@@ -19,8 +26,7 @@ export function connectDefaults(way: Way, look: Look): ConnectDefaults {
     redirectUri: `${location.origin}/smartcar-redirect.html`,
     connectOrigin,
     mode: 'simulated',
-    // A car without a name means little to a person. Whether they share the figures is their choice.
-    scope: ['required:read_vehicle_info', 'read_odometer', 'read_battery'],
+    scope: codeScope,
     exchange: '/api/code/exchange',
     flags: simulatorFlags(look),
     presentation,

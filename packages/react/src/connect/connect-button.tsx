@@ -138,7 +138,7 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
   }
 
   const words = isForAnother
-    ? (labels?.another ?? 'Connect another car')
+    ? (labels?.actions.another ?? 'Connect another car')
     : (labels?.button ?? 'Connect your car')
 
   return (

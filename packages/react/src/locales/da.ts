@@ -7,7 +7,6 @@ export const da: Labels = {
   language: 'da',
   connect: {
     button: 'Forbind din bil',
-    another: 'Forbind en bil mere',
     opensWindow: 'Åbner et nyt vindue',
     preparing: 'Smartcar gøres klar.',
     waiting: {

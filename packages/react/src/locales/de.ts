@@ -7,7 +7,6 @@ export const de: Labels = {
   language: 'de',
   connect: {
     button: 'Auto verbinden',
-    another: 'Weiteres Auto verbinden',
     opensWindow: 'Öffnet ein neues Fenster',
     preparing: 'Smartcar wird vorbereitet.',
     waiting: {

@@ -7,7 +7,6 @@ export const fr: Labels = {
   language: 'fr',
   connect: {
     button: 'Connecter votre voiture',
-    another: 'Connecter une autre voiture',
     opensWindow: 'Ouvre une nouvelle fenêtre',
     preparing: 'Préparation de Smartcar.',
     waiting: {

@@ -32,8 +32,6 @@ export type PluralForms = {
 export type ConnectLabels = {
   /** On the button, unless it has children. */
   button: string
-  /** On the button after a car was connected, unless it has children. */
-  another: string
   /** Told to assistive technology beside the button's name. */
   opensWindow: string
   /** After the click, while the server makes a session. */
@@ -74,7 +72,7 @@ export type ConnectLabels = {
     retry: string
     /** Opens Connect again, for the same car. */
     again: string
-    /** Opens Connect again, for a car that can be connected. */
+    /** Opens Connect again, for another car. `ConnectButton` says it, too, after a car was connected. */
     another: string
     /** Opens Connect in this tab, where there was no popup. */
     here: string

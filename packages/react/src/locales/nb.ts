@@ -7,7 +7,6 @@ export const nb: Labels = {
   language: 'nb',
   connect: {
     button: 'Koble til bilen din',
-    another: 'Koble til en bil til',
     opensWindow: 'Åpner et nytt vindu',
     preparing: 'Smartcar gjøres klar.',
     waiting: {

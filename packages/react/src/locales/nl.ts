@@ -7,7 +7,6 @@ export const nl: Labels = {
   language: 'nl',
   connect: {
     button: 'Verbind je auto',
-    another: 'Nog een auto verbinden',
     opensWindow: 'Opent een nieuw venster',
     preparing: 'Smartcar wordt klaargezet.',
     waiting: {

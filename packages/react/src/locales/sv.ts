@@ -7,7 +7,6 @@ export const sv: Labels = {
   language: 'sv',
   connect: {
     button: 'Anslut din bil',
-    another: 'Anslut en bil till',
     opensWindow: 'Öppnar ett nytt fönster',
     preparing: 'Smartcar förbereds.',
     waiting: {

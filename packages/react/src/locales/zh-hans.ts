@@ -7,7 +7,6 @@ export const zhHans: Labels = {
   language: 'zh-Hans',
   connect: {
     button: '连接您的汽车',
-    another: '连接另一辆汽车',
     opensWindow: '将打开新窗口',
     preparing: '正在准备 Smartcar。',
     waiting: {
