@@ -82,7 +82,7 @@ export const optionMutations: readonly MutatedFile[] = [
     file: 'options/with-endpoints.ts',
     tests: ['options/with-endpoints.test.ts'],
     mutations: [
-      ['if (!backend) return options as EndpointOptions<T>\n', ''],
+      ['if (!options.backend) return options as EndpointOptions<T>\n', ''],
       ["if (!/^[^\\s?#]+$/.test(backend)) refuse('backend', 'is invalid')", ''],
       [" && value !== ''", ''],
       ['value !== undefined && ', ''],

@@ -8,7 +8,6 @@ export const sessionMutations: readonly MutatedFile[] = [
     file: 'session.ts',
     tests: ['session.test.ts'],
     mutations: [
-      ['return canFollow(session, next) ? next : session', 'return next'],
       ['    isWaiting ||\n', ''],
       ['    isPreparing ||\n', ''],
       ["const isPreparing = status === 'preparing'", 'const isPreparing = false'],
@@ -233,6 +232,7 @@ export const sessionMutations: readonly MutatedFile[] = [
       'connect.browser.test.ts',
     ],
     mutations: [
+      ['if (!canFollow(before, next)) return', ''],
       ['checkOptions(read())', ''],
       ['if (!canFollow(before, next)) return', ''],
       ['if (isSettled(next)) conclude(next)\n', ''],
