@@ -232,7 +232,6 @@ export const sessionMutations: readonly MutatedFile[] = [
       'connect.browser.test.ts',
     ],
     mutations: [
-      ['if (!canFollow(before, next)) return', ''],
       ['checkOptions(read())', ''],
       ['if (!canFollow(before, next)) return', ''],
       ['if (isSettled(next)) conclude(next)\n', ''],
