@@ -8,8 +8,8 @@ import {
   guardRequest,
   isVehicleAccessError,
 } from 'smartcar-connect-server'
+import { liveScope } from '../src/live/live-scope.ts'
 import { createLiveCars, isLiveCommand } from './live-cars.ts'
-import { liveScope } from './live-scope.ts'
 import { problem } from './problem.ts'
 
 /** Options of {@link createLiveApi}: what the demo does not decide itself. */

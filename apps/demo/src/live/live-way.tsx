@@ -2,10 +2,10 @@
 
 import { type ReactNode, useState } from 'react'
 import { type ConnectedVehicle, ReconnectBanner, useConnectedCars } from 'smartcar-connect-react'
-import { liveScope } from '../../api/live-scope.ts'
 import type { GarageState } from '../garage/garage.tsx'
 import { GaragePage, type WayProps } from '../garage/garage-page.tsx'
 import { LiveCarCard } from './live-car-card.tsx'
+import { liveScope } from './live-scope.ts'
 import { problemWords } from './problem-words.ts'
 
 /** The page with cars that Smartcar tells about. */
