@@ -257,14 +257,35 @@ test('one sign-in mends every vehicle of the account, and none of another one', 
   for (const { vehicleId } of all) {
     await store.markVehicle({ smartcarUserId, vehicleId }, 'needs_reauth', agreedMs)
   }
-  // A problem that comes after the sign-in is not mended by it.
-  const later = { smartcarUserId, vehicleId: vehicles.at(-1)?.id ?? '' }
-  if (vehicles.length > 2) await store.markVehicle(later, 'needs_reauth', agreedMs + 3_600_000)
   await vehiclesOf(await ada.connect({ body: { vehicleId } }))
   const states = await backend.connections('ada')
   expect(states.filter(({ make }) => make === 'TESLA').length).toBeGreaterThan(1)
-  for (const { id, make, state } of states) {
-    const isMended = make === 'TESLA' && (vehicles.length <= 2 || id !== later.vehicleId)
-    expect(state, make).toBe(isMended ? 'connected' : 'needs_reauth')
+  for (const { make, state } of states) {
+    expect(state, make).toBe(make === 'TESLA' ? 'connected' : 'needs_reauth')
   }
+})
+
+test('a problem that is told after a person agreed is not mended by that', {
+  tags: ['F54'],
+}, async () => {
+  let nowMs = Date.now()
+  const opened = await connected({ clock: { now: () => nowMs, sleep: async () => {} } })
+  const { ada, backend, store, simulator, answers, vehicles, vehicleId, smartcarUserId } = opened
+  const other = vehicles.at(-1)?.id ?? ''
+  expect(other).not.toBe(vehicleId)
+  for (const vehicle of vehicles) {
+    await store.markVehicle({ smartcarUserId, vehicleId: vehicle.id }, 'needs_reauth', nowMs)
+  }
+  // While Smartcar is asked whether they did.
+  answers.set('/v3/connections', async request => {
+    nowMs += 1000
+    await store.markVehicle({ smartcarUserId, vehicleId: other }, 'needs_reauth', nowMs)
+    nowMs += 1000
+    return simulator.fetch(request)
+  })
+  await vehiclesOf(await ada.connect({ body: { vehicleId } }))
+  const states = await backend.connections('ada')
+  expect(states.map(({ id, state }) => [id, state])).toEqual(
+    vehicles.map(({ id }) => [id, id === other ? 'needs_reauth' : 'connected']),
+  )
 })
