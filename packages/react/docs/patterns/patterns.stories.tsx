@@ -55,8 +55,8 @@ export const Onboarding: StoryObj = pattern(onboardingCard, () => <OnboardingCar
 
 export const Settings: StoryObj = pattern(settingsRow, () => (
   <>
-    <SettingsRow />
-    <SettingsRow car={ev6} />
+    <SettingsRow connect={createFakeConnect()} />
+    <SettingsRow car={ev6} connect={createFakeConnect()} />
   </>
 ))
 
