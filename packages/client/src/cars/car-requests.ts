@@ -38,9 +38,9 @@ export async function requestDisconnect(
   backend: string,
   vehicleId: string,
 ): Promise<CarsOutcome<undefined>> {
-  // A page that is left does not take it back.
   const { signal } = new AbortController()
-  const url = endpoint(backend, 'disconnect')
+  // A page that is left does not take it back.
+  const url = { ...endpoint(backend, 'disconnect'), keepalive: true }
   const outcome = await withDeadline(signal, request =>
     postJson<undefined>(url, { vehicleId }, {}, request),
   )
