@@ -1,11 +1,11 @@
 // One list of cars: loaded, kept, and loaded again when something changed.
 
-import { callApp } from '../call-app.ts'
 import { createStore, type Store } from '../store.ts'
-import { requestCars, requestDisconnect } from './car-requests.ts'
+import { requestCars } from './car-requests.ts'
 import type { CarsOutcome, CarsProblem } from './cars-problem.ts'
 import type { ConnectedVehicle } from './connected-vehicle.ts'
-import { type CarUpdate, openUpdates } from './live-updates.ts'
+import type { CarUpdate } from './live-updates.ts'
+import { createUpdateStream } from './update-stream.ts'
 
 /** What is known about the cars of the signed-in user. The cars stay while they are loaded again. */
 export type CarsState =
@@ -24,7 +24,7 @@ export type CarsState =
   | {
       /** They could not be loaded. */
       readonly status: 'failed'
-      /** Those of the last time; none at first. */
+      /** Those of the last time; none at first, nor where nobody is signed in any more. */
       readonly cars: readonly ConnectedVehicle[]
       /** Why. */
       readonly problem: CarsProblem
@@ -32,12 +32,14 @@ export type CarsState =
 
 /** One list, for everything on the page that shows it. */
 export type CarList = Pick<Store<CarsState>, 'get' | 'subscribe' | 'isWatched'> & {
+  /** The address of its backend. */
+  readonly backend: string
   /** Loads it, unless that was done. */
   readonly start: () => void
   /** Loads it. Resolves when it is as it was after the call. */
   readonly reload: () => Promise<void>
-  /** Disconnects a car, and takes it off the list. */
-  readonly disconnect: (vehicleId: string) => Promise<CarsOutcome<undefined>>
+  /** Takes a car off the list, as it was disconnected. */
+  readonly forget: (vehicleId: string) => void
   /**
    * Calls `onUpdate` with what the backend tells, as long as somebody listens: once the list could be
    * loaded, which is when somebody is signed in.
@@ -48,10 +50,7 @@ export type CarList = Pick<Store<CarsState>, 'get' | 'subscribe' | 'isWatched'> 
 }
 
 /** The state before anything was loaded. */
-export const unknown: CarsState = { status: 'loading', cars: [] }
-
-// `EventSource.CLOSED`, which not every page of a test has.
-const closed = 2
+export const notLoaded: CarsState = { status: 'loading', cars: [] }
 
 /**
  * Makes a list. Nothing is loaded before `start()`.
@@ -61,22 +60,18 @@ const closed = 2
 export function createCarList(backend: string, before: CarsState): CarList {
   const store = createStore(before)
   const stopped = new AbortController()
-  const listeners = new Set<(update: CarUpdate) => void>()
-  let source: EventSource | undefined
+  const stream = createUpdateStream(backend, () => void reload())
   let loading: Promise<void> | undefined
   // Whether the answer that is on its way may be older than what is known by now.
   let isStale = false
   let isStarted = false
-  let isLoaded = false
 
   function reload(): Promise<void> {
     isStale = true
     isStarted = true
     const { status, cars } = store.get()
     if (status === 'failed') store.set({ status: 'loading', cars })
-    loading ??= load().finally(() => {
-      loading = undefined
-    })
+    loading ??= load()
     return loading
   }
 
@@ -86,64 +81,45 @@ export function createCarList(backend: string, before: CarsState): CarList {
       const outcome = await requestCars(backend, stopped.signal)
       if (!isStale && !stopped.signal.aborted) show(outcome)
     }
+    // At once: whoever asks a moment later waits for a request of its own.
+    loading = undefined
   }
 
   function show(outcome: CarsOutcome<readonly ConnectedVehicle[]>): void {
     const { status, cars } = store.get()
-    isLoaded = outcome.ok
     if (!outcome.ok) {
-      store.set({ status: 'failed', cars, problem: outcome.problem })
-      return
+      const { problem } = outcome
+      // Somebody else may sign in on this page.
+      const kept = problem.code === 'signed_out' ? [] : cars
+      store.set({ status: 'failed', cars: kept, problem })
+    } else if (status !== 'ready' || JSON.stringify(cars) !== JSON.stringify(outcome.data)) {
+      // What is the same stays the same object, so that nothing renders.
+      store.set({ status: 'ready', cars: outcome.data })
     }
-    open()
-    // What is the same stays the same object, so that nothing renders.
-    if (status === 'ready' && JSON.stringify(cars) === JSON.stringify(outcome.data)) return
-    store.set({ status: 'ready', cars: outcome.data })
-  }
-
-  // Not before the list was loaded: without a signed-in user the stream is refused, which a browser
-  // writes into its console. It gives up then, as it does when the session ends later.
-  function open(): void {
-    if (!isLoaded || listeners.size === 0 || (source && source.readyState !== closed)) return
-    source = openUpdates(backend, update => {
-      if (update.type !== 'signals') void reload()
-      for (const listener of listeners) callApp(() => listener(update))
-    })
+    stream.onLoaded(outcome)
   }
 
   return {
+    backend,
     get: store.get,
     subscribe: store.subscribe,
-    isWatched: () => store.isWatched() || listeners.size > 0,
+    isWatched: () => store.isWatched() || stream.isWatched(),
     start() {
       if (!isStarted) void reload()
     },
     reload,
-    async disconnect(vehicleId) {
-      const outcome = await requestDisconnect(backend, vehicleId)
+    forget(vehicleId) {
       const { cars, ...state } = store.get()
-      if (outcome.ok && cars.some(car => car.id === vehicleId)) {
+      if (cars.some(car => car.id === vehicleId)) {
         store.set({ ...state, cars: cars.filter(car => car.id !== vehicleId) } as CarsState)
       }
-      // Another window may have ended it; and an answer that is on its way may still have it.
-      if (outcome.ok ? loading : outcome.problem.code === 'not_yours') void reload()
-      return outcome
+      // An answer that is on its way may still have it.
+      if (loading) void reload()
     },
-    listen(onUpdate) {
-      // Its own, so that the same function may listen twice.
-      const listener = (update: CarUpdate) => onUpdate(update)
-      listeners.add(listener)
-      open()
-      return () => {
-        listeners.delete(listener)
-        if (listeners.size > 0) return
-        source?.close()
-        source = undefined
-      }
-    },
+    listen: stream.listen,
     stop() {
       stopped.abort()
-      source?.close()
+      stream.stop()
     },
   }
 }

@@ -1,9 +1,9 @@
 // The cars of the signed-in user, for any page: one list for all that show it.
 
 import { refuse } from '../messages/refuse.ts'
-import { type CarList, type CarsState, createCarList, unknown } from './car-list.ts'
+import { type CarList, type CarsState, createCarList, notLoaded } from './car-list.ts'
 import { requestDisconnect } from './car-requests.ts'
-import type { CarsOutcome } from './cars-problem.ts'
+import type { CarsOutcome, CarsProblemCode } from './cars-problem.ts'
 import type { CarUpdate } from './live-updates.ts'
 
 /** Where the cars are, and whose. */
@@ -20,7 +20,7 @@ export type ConnectedCarsOptions = {
   appUser?: string | undefined
 }
 
-/** The cars of the signed-in user, kept true while somebody watches. */
+/** The cars of the signed-in user, as the backend told them last. */
 export type ConnectedCars = {
   /** What is known. The same object until it changes. */
   getState(): CarsState
@@ -32,20 +32,25 @@ export type ConnectedCars = {
    */
   subscribe(listener: () => void): () => void
   /**
-   * Keeps the list true: listens to what the backend tells this page, one connection for the page,
-   * and loads the list again where that concerns it. The connection is opened after the list was loaded
-   * well, so never while nobody is signed in. Does nothing more where the backend is on another host:
-   * call `reload()` there.
+   * Listens to what the backend tells this page, one connection for the page, and loads the list again
+   * where that concerns it. The connection is opened after the list was loaded well, so never while
+   * nobody is signed in. Where it is refused, the list is loaded again after a wait that grows to five
+   * minutes, and it is opened with that. It tells what happens in the process of the server that it ends
+   * in, and nothing where the backend is on another host: call `reload()` after a session of this page.
    *
    * @param onUpdate called with each update, to load the figures that are shown. @default nothing is called
    * @returns a function that ends that; without listeners the connection is closed
    * @see https://html.spec.whatwg.org/multipage/server-sent-events.html
    */
   listen(onUpdate?: (update: CarUpdate) => void): () => void
-  /** Loads the list again, if anybody watches. Resolves when it is as it was after the call. Never rejects. */
+  /**
+   * Loads the list again, if anybody watches, whatever `appUser` it is for. Resolves when it is as it was
+   * after the call. Never rejects.
+   */
   reload(): Promise<void>
   /**
-   * Ends the app's access to a car, and takes it off the list. Never rejects.
+   * Ends the app's access to a car, and takes it off the list, whatever `appUser` that is for. Also done
+   * if the page is left meanwhile. Never rejects.
    *
    * @param vehicleId Smartcar's id of the vehicle
    */
@@ -53,6 +58,12 @@ export type ConnectedCars = {
 }
 
 const lists = new Map<string, CarList>()
+// Problems after which the list is not what the page shows.
+const outdated: readonly CarsProblemCode[] = ['not_yours', 'signed_out']
+
+function listsOf(backend: string): CarList[] {
+  return [...lists.values()].filter(list => list.backend === backend)
+}
 
 /**
  * The connected cars of the signed-in user. All with the same options share one list and one
@@ -66,14 +77,16 @@ const lists = new Map<string, CarList>()
  * const cars = createConnectedCars({ backend: '/api/smartcar' })
  * const stop = cars.subscribe(() => show(cars.getState()))
  */
-export function createConnectedCars({ backend, appUser }: ConnectedCarsOptions): ConnectedCars {
-  if (!/^[^\s?#]+$/.test(backend ?? '')) refuse('backend', 'is no address', 'connections')
+export function createConnectedCars(options: ConnectedCarsOptions): ConnectedCars {
+  const { appUser } = options
+  if (!/^[^\s?#]+$/.test(options.backend ?? '')) refuse('backend', 'is no address', 'connections')
+  const backend = options.backend.replace(/\/+$/, '')
   const key = JSON.stringify([backend, appUser])
 
   let last: CarList | undefined
 
   function getState(): CarsState {
-    return (lists.get(key) ?? last)?.get() ?? unknown
+    return (lists.get(key) ?? last)?.get() ?? notLoaded
   }
 
   // Only what is watched is kept, so that a server keeps nothing.
@@ -105,8 +118,18 @@ export function createConnectedCars({ backend, appUser }: ConnectedCarsOptions):
         list.start()
         return list.listen(onUpdate)
       }),
-    reload: async () => lists.get(key)?.reload(),
-    disconnect: async vehicleId =>
-      (lists.get(key)?.disconnect ?? (id => requestDisconnect(backend, id)))(vehicleId),
+    async reload() {
+      await Promise.all(listsOf(backend).map(list => list.reload()))
+    },
+    async disconnect(vehicleId) {
+      const outcome = await requestDisconnect(backend, vehicleId)
+      // Those of now: while the request ran, lists may have ended, begun and been loaded.
+      for (const list of listsOf(backend)) {
+        if (outcome.ok) list.forget(vehicleId)
+        // Another window may have ended it, or the login.
+        else if (outdated.includes(outcome.problem.code)) void list.reload()
+      }
+      return outcome
+    },
   }
 }

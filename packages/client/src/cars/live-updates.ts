@@ -10,7 +10,8 @@ import { addressOf } from './car-requests.ts'
  * - `problem`: it needs somebody, such as a new sign-in
  * - `connected`: it was connected or signed in to, in whatever window
  * - `disconnected`: it is connected no more
- * - `resumed`: the page listens again after an interruption, so updates of any car may have been missed
+ * - `resumed`: the page listens again after an interruption or a refusal, so updates of any car may have
+ *   been missed
  */
 export type CarUpdate =
   | {
@@ -29,7 +30,8 @@ export type CarUpdate =
 const types = ['signals', 'problem', 'connected', 'disconnected'] as const
 
 /**
- * Opens the stream of events. The browser opens it again by itself after an interruption.
+ * Opens the stream of events. The browser opens it again by itself after an interruption, unless the
+ * answer is no stream.
  *
  * @returns `undefined` where there is none: the backend tells pages of its own origin only, as such a
  *   request can have no header against forgery
@@ -43,11 +45,6 @@ export function openUpdates(
   if (!globalThis.EventSource) return undefined
   if (new URL(address, location.href).origin !== location.origin) return undefined
   const source = new EventSource(address)
-  let wasOpen = false
-  source.onopen = () => {
-    if (wasOpen) onUpdate({ type: 'resumed' })
-    wasOpen = true
-  }
   for (const type of types) {
     source.addEventListener(type, ({ data }) => {
       const vehicleId = vehicleIdIn(data)
