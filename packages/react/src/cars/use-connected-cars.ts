@@ -28,8 +28,9 @@ export type UseConnectedCarsOptions = {
   appUser?: string | undefined
   /**
    * Whether the backend tells this page what changes: one connection, once the list was loaded and as
-   * long as a component with this hook is there. The list then is true without anything else, also after the person connected a car
-   * with a button of this page. A backend on another host tells nothing: call `reload` in `onSuccess`.
+   * long as a component with this hook is there. It tells what happens in the process of the server that
+   * it ends in. With several processes, on serverless, and with a backend on another host, which tells
+   * nothing, the list is right where `reload` is called in `onSuccess` of a connection.
    *
    * @default true
    */
@@ -45,14 +46,16 @@ export type UseConnectedCarsOptions = {
 /** The list, and what can be done with it. The functions are the same on every render. */
 export type UseConnectedCars = CarsState & Pick<ConnectedCars, 'reload' | 'disconnect'>
 
-const unknown: CarsState = { status: 'loading', cars: [] }
+// As the page came from the server, whatever is loaded by now.
+const notLoaded: CarsState = { status: 'loading', cars: [] }
 
 /**
- * The connected cars of the signed-in user. They are loaded when the component mounts, and kept true
- * while it is there. All components of a page share one list and one connection.
+ * The connected cars of the signed-in user. They are loaded when the component mounts, and loaded again
+ * while it is there, when the backend tells that they changed. All components of a page share one list
+ * and one connection.
  *
  * A failure is a value, `problem`, with a sentence for developers: say something of your own to people,
- * and offer `reload`.
+ * and offer `reload`. The cars of the last time stay in `cars`, unless nobody is signed in any more.
  *
  * @returns the list, how it stands, and what can be done with it
  * @throws {TypeError} without a backend
@@ -73,7 +76,7 @@ export function useConnectedCars(options: UseConnectedCarsOptions = {}): UseConn
     )
   }
   const { getState, subscribe, listen, reload, disconnect } = source
-  const state = useSyncExternalStore(subscribe, getState, () => unknown)
+  const state = useSyncExternalStore(subscribe, getState, () => notLoaded)
   const latest = useRef(onUpdate)
   useEffect(() => {
     latest.current = onUpdate
