@@ -31,7 +31,9 @@ createServer(async (request, response) => {
   const type = name && types[extname(name)]
   const content = type && (await readFile(join(folder, normalize(name))).catch(() => undefined))
   if (!content) return response.writeHead(404).end()
-  response.writeHead(200, { 'Content-Type': type }).end(content)
+  // A file with a hash in its name never changes, and static hosting says so.
+  const caching = name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': caching }).end(content)
 }).listen(port, () =>
   process.stdout.write(`Storybook is ready at http://localhost:${port}${path}/\n`),
 )

@@ -26,9 +26,10 @@ export async function misfits(page: Page, measures: Measures): Promise<string[]>
       return (element.cloneNode() as Element).outerHTML
     }
 
-    // A field scrolls its text, and a checkbox has nothing inside.
+    // A field scrolls its text, and a checkbox has nothing inside. What is in a closed `<details>` has
+    // no size of its own: each story opens what matters.
     function isCutOff(element: HTMLElement): boolean {
-      if (element.matches('input, [hidden]')) return false
+      if (element.matches('input, [hidden]') || !element.checkVisibility()) return false
       const { overflowY, display } = getComputedStyle(element)
       if (display === 'inline') return false
       const isCutBelow = overflowY === 'hidden' || overflowY === 'clip'

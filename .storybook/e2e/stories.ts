@@ -55,6 +55,8 @@ export async function openStory(page: Page, id: string, globals: Globals = {}): 
 // Runs in the page.
 function installSwitch(): void {
   const storybook = window as unknown as StorybookWindow
+  // A busy machine is slow; a story that failed would never follow.
+  const patienceMs = 60_000
 
   function isThere({ theme, language, direction }: Globals): boolean {
     const stage = document.querySelector<HTMLElement>('.stage')
@@ -69,8 +71,13 @@ function installSwitch(): void {
   // Storybook itself would wait a tenth of a second more, in case something moves. A frame would be
   // 16 ms, but what is measured is laid out when it is asked for.
   storybook.switchGlobals = async globals => {
+    const begin = performance.now()
     storybook.__STORYBOOK_PREVIEW__.channel.emit('updateGlobals', { globals })
-    do await new Promise(resolve => setTimeout(resolve))
-    while (!isThere(globals))
+    do {
+      if (performance.now() > begin + patienceMs) {
+        throw new Error(`The story does not follow ${JSON.stringify(globals)}.`)
+      }
+      await new Promise(resolve => setTimeout(resolve))
+    } while (!isThere(globals))
   }
 }

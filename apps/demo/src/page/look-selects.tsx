@@ -16,7 +16,7 @@ type LookSelectsProps = {
 }
 
 const themes: Readonly<Record<Theme, string>> = {
-  system: 'As the system',
+  system: 'System colours',
   light: 'Light',
   dark: 'Dark',
 }
