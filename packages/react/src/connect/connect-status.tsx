@@ -87,7 +87,7 @@ export const ConnectStatus: ForwardRefExoticComponent<
   const words = labels ?? contextLabels ?? english
   const line = useRef<HTMLDivElement>(null)
   const notePress = useFocusAfterPress(line)
-  useImperativeHandle(ref, () => line.current as HTMLDivElement)
+  useImperativeHandle(ref, () => line.current as HTMLDivElement, [])
 
   const { open, focus, cancel, retry }: Actions = source
   const openAnew = open && (() => open())
