@@ -35,7 +35,10 @@ export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
   const connect = useConnect(source)
-  const { subscribe, getSession } = connect
-  const session = useSyncExternalStore<Session<T>>(subscribe, getSession, serverSnapshot)
+  const session = useSyncExternalStore<Session<T>>(
+    connect.subscribe,
+    connect.getSession,
+    serverSnapshot,
+  )
   return { ...session, ...connect, buttonProps: buttonProps(connect, session.status) }
 }
