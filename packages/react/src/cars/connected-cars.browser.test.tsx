@@ -261,8 +261,7 @@ test('the session that signs in again is for the vehicle', async () => {
   cars = [{ ...ev6, state: 'needs_reauth' }]
   renderList({ ...connect, createConnect })
   await screen.findByRole('button', { name: 'Sign in again with Kia' })
-  // One is made without a car: the banner checks the options before a car asks.
-  expect(new Set(made)).toEqual(new Set([undefined, 'ev6']))
+  expect(new Set(made)).toEqual(new Set(['ev6']))
 })
 
 test('a card that has the focus and is taken off in another window hands it to its neighbour', async () => {

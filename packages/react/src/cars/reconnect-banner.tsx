@@ -11,7 +11,8 @@ import {
   useRef,
   useState,
 } from 'react'
-import { useConnect } from '../connect/use-connect.ts'
+import { type ConnectOptions, createConnect } from 'smartcar-connect'
+import { useConnectDefaults } from '../connect/connect-defaults.ts'
 import { useFocusAfterPress } from '../connect/use-focus-after-press.ts'
 import { enCar, enConnect } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
@@ -50,13 +51,14 @@ export const ReconnectBanner: ForwardRefExoticComponent<
     const { cars, connect, onSignedIn, labels, ...native } = props
     const contextLabels = useContext(LabelsContext)
     const words = labels ?? contextLabels ?? english
-    // Not opened: what is wrong with the options shows on the first render, not when a car first asks.
-    useConnect({ ...connect })
+    const { connect: fake, ...defaults } = useConnectDefaults()
+    // Never opened: what is wrong with the options shows on the first render, not when a car first asks.
+    useState(() => fake ?? createConnect({ ...defaults, ...connect } as ConnectOptions))
     const accounts = useReconnectAccounts(cars)
     const asking = carsToReconnect(cars).map(({ key }) => key)
     const [last, setLast] = useState({ asking, isSignedIn: false })
     const isSignedIn = last.isSignedIn && asking.every(key => last.asking.includes(key))
-    // What asks again is new, although it asked before.
+    // An account that stopped asking and asks again is a new one.
     if (String(asking) !== String(last.asking)) setLast({ asking, isSignedIn })
     const root = useRef<HTMLDivElement>(null)
     const notePress = useFocusAfterPress(root)
