@@ -63,6 +63,15 @@ test('the same car that asks anew takes the words away as well', async () => {
   expect(screen.queryByText('You are signed in again.')).toBeNull()
 })
 
+test('a row that goes while its button has the focus hands it on, although nobody pressed', async () => {
+  const { rerender } = render(banner({ cars: [ev6, leaf] }))
+  screen.getByRole('button', { name: 'Sign in again with Kia' }).focus()
+  rerender(banner({ cars: [leaf] }))
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Sign in again with Nissan'))
+  rerender(banner({ cars: healthy }))
+  await waitFor(() => expect(document.activeElement?.getAttribute('data-sc')).toBe('reconnect'))
+})
+
 test('its button tells that it opens a window, as every connect button does', () => {
   render(banner({ cars: [ev6] }))
   const button = screen.getByRole('button', { name: 'Sign in again with Kia' })

@@ -80,6 +80,7 @@ export const ReconnectBanner: ForwardRefExoticComponent<
               notePress()
               setSignedIn(false)
             }}
+            onFocusLoss={notePress}
             onSignedIn={data => {
               setSignedIn(true)
               return onSignedIn?.(data)
