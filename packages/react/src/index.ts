@@ -48,6 +48,7 @@ export {
   useDisconnect,
 } from './cars/use-disconnect.ts'
 export { type ReconnectOptions, type ReconnectState, useReconnect } from './cars/use-reconnect.ts'
+export { useReconnectAccounts } from './cars/use-reconnect-accounts.ts'
 export type { ConnectButtonAttributes } from './connect/button-props.ts'
 export { ConnectButton, type ConnectButtonProps } from './connect/connect-button.tsx'
 export type { ConnectDefaults } from './connect/connect-defaults.ts'

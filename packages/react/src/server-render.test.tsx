@@ -1,6 +1,6 @@
 // The package on a server, where there is no window.
 
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 
 test('imports and renders on a server', { tags: ['F49'] }, async () => {
   expect(typeof window).toBe('undefined')
@@ -61,4 +61,28 @@ test('with `backend` alone, nothing throws and no address is demanded', {
     expect(html).toContain('Connect your car')
     expect(html).not.toContain(options.backend)
   }
+})
+
+test('cars, and the card before them, render on a server, without a warning', {
+  tags: ['F49'],
+}, async () => {
+  const log = vi.spyOn(console, 'error')
+  const { ConnectedCar, ConnectIntro, DisconnectButton, ReconnectBanner, SmartcarConnectProvider } =
+    await import('./index.ts')
+  const { renderToString } = await import('react-dom/server')
+  const car = { id: 'ev6', make: 'KIA', state: 'needs_reauth' } as const
+  const html = renderToString(
+    <SmartcarConnectProvider backend="/api/smartcar">
+      <ConnectIntro scope={['read_odometer']} />
+      <ReconnectBanner cars={[car]} />
+      <ConnectedCar
+        car={{ ...car, connectedAt: '2026-05-04T23:59:00.000Z' }}
+        actions={<DisconnectButton car={car} />}
+      />
+    </SmartcarConnectProvider>,
+  )
+  for (const words of ['Odometer', 'Sign in again with Kia', 'Disconnect Kia', '4 May 2026']) {
+    expect(html).toContain(words)
+  }
+  expect(log).not.toHaveBeenCalled()
 })

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import {
+  ConnectButton,
   ConnectedCar,
   ConnectStatus,
   DisconnectButton,
@@ -52,9 +53,9 @@ function EndedConnection({ onConnected }: Pick<CarCardProps, 'onConnected'>): Re
   return (
     <div className="ended">
       <p>{ended}</p>
-      <button data-sc="button" data-variant="secondary" {...connect.buttonProps}>
+      <ConnectButton connect={connect} variant="secondary">
         {connectAgain}
-      </button>
+      </ConnectButton>
       <ConnectStatus session={connect} />
     </div>
   )

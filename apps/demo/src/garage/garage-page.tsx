@@ -29,7 +29,7 @@ type GaragePageProps<T> = WayProps & {
   onConnected: (data: T) => void
   /** How many cars were connected with this answer. */
   countOf: (data: T) => number
-  /** Draws the cars. `reconnect` opens Connect again and is called in a click. */
+  /** Draws the cars. `onDisconnected` is called when one of them was disconnected. */
   renderCars: (after: { onDisconnected: () => void }) => ReactNode
 }
 

@@ -2,13 +2,13 @@
 
 import type { ReactNode, RefObject } from 'react'
 import {
+  ConnectButton,
   ConnectIntro,
   ConnectStatus,
   type Scope,
   type UseSmartcarConnect,
 } from 'smartcar-connect-react'
-import { useWords } from '../words/use-language.ts'
-import { ConnectAction } from './connect-action.tsx'
+import { useLanguage } from '../words/use-language.ts'
 
 /** The list of cars as far as the page knows it. `problem` is a sentence for the person. */
 export type GarageState =
@@ -34,7 +34,7 @@ type GarageProps = {
 /** Before the first car the main action is inside the card that invites; later it is beside the title. */
 export function Garage(props: GarageProps): ReactNode {
   const { garage, scope, connect, connectedCars, heading, children } = props
-  const words = useWords()
+  const { words, labels } = useLanguage()
   const isEmpty = garage.status === 'ready' && garage.count === 0
   const lead = garage.status === 'ready' ? (isEmpty ? 'empty' : 'ready') : garage.status
   return (
@@ -46,7 +46,11 @@ export function Garage(props: GarageProps): ReactNode {
           </h1>
           <p className="lead">{words.lead[lead]}</p>
         </div>
-        {!isEmpty && <ConnectAction connect={connect} isFirst={garage.status !== 'ready'} />}
+        {!isEmpty && (
+          <ConnectButton connect={connect}>
+            {garage.status === 'ready' ? labels.connect.actions.another : labels.connect.button}
+          </ConnectButton>
+        )}
       </header>
       {isEmpty && (
         <ConnectIntro
@@ -56,7 +60,7 @@ export function Garage(props: GarageProps): ReactNode {
           scope={scope}
         >
           <div className="intro-action">
-            <ConnectAction connect={connect} isFirst />
+            <ConnectButton connect={connect}>{labels.connect.button}</ConnectButton>
           </div>
         </ConnectIntro>
       )}

@@ -45,7 +45,7 @@ export const BrandPicker: ForwardRefExoticComponent<
   const root = useRef<HTMLDivElement>(null)
   const id = useId()
   useFormReset(root, value === undefined ? picker.reset : undefined)
-  useImperativeHandle(ref, () => root.current as HTMLDivElement)
+  useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
 
   return (
     <div data-sc="brand-picker" {...native} ref={root}>

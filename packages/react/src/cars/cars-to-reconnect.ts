@@ -14,11 +14,19 @@ export type ReconnectAccount = {
   readonly brand: string
   /** The cars, of which there is at least one. */
   readonly cars: readonly [ReconnectCar, ...ReconnectCar[]]
+  /**
+   * Called by `useReconnect` when a person begins to sign in, and when that has ended. Comes from
+   * `useReconnectAccounts`.
+   *
+   * @default nobody is told
+   */
+  readonly onBusy?: ((isBusy: boolean) => void) | undefined
 }
 
 /**
  * The cars that ask for a new sign-in, by account. A person signs in at the carmaker, so cars of one
- * brand are taken for cars of one account; a car of an unknown brand stands for itself.
+ * brand are taken for cars of one account; a car of an unknown brand stands for itself. A component that
+ * signs in takes `useReconnectAccounts`, which keeps an account until that has ended.
  *
  * @returns the accounts, in the order of their first cars
  *

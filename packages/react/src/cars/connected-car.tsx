@@ -8,11 +8,14 @@ import {
   type ReactNode,
   type RefAttributes,
   useContext,
+  useImperativeHandle,
+  useRef,
 } from 'react'
 import { enCar } from '../locales/en.ts'
 import { LabelsContext } from '../locales/labels.ts'
 import { PermissionList } from '../scope-picker/permission-list.tsx'
 import { type ConnectedCarOptions, useConnectedCar } from './use-connected-car.ts'
+import { useFocusAfterCard } from './use-focus-after-card.ts'
 
 /** Options of `useConnectedCar`, and whatever a native `<article>` takes. */
 export type ConnectedCarProps = ConnectedCarOptions &
@@ -27,7 +30,8 @@ export type ConnectedCarProps = ConnectedCarOptions &
 
 /**
  * One connected car. Its name is the heading; its vehicle identification number only describes it, so
- * that nobody has to hear seventeen letters to get past. What the person allowed is folded.
+ * that nobody has to hear seventeen letters to get past. What the person allowed is folded. When it is
+ * taken off a list while it has the focus, the focus goes to the card beside it.
  *
  * @example
  * <ConnectedCar car={car} actions={<DisconnectButton car={car} />}>
@@ -43,9 +47,12 @@ export const ConnectedCar: ForwardRefExoticComponent<
   const state = useConnectedCar({ car, labels })
   const { connected, allowed } = state
   const Heading = `h${headingLevel}` as const
+  const root = useRef<HTMLElement>(null)
+  useImperativeHandle(ref, () => root.current as HTMLElement, [])
+  useFocusAfterCard(root)
 
   return (
-    <article {...state.cardProps} {...native} data-sc="car" ref={ref}>
+    <article {...state.cardProps} {...native} data-sc="car" ref={root}>
       <header data-sc="car-head">
         <span data-sc="tile" aria-hidden="true">
           {state.initial}

@@ -11,6 +11,7 @@ import {
   SmartcarConnectProvider,
   useConnectedCars,
 } from '../index.ts'
+import styles from '../styles/styles.css?inline'
 import { createFakeConnect, type FakeConnect } from '../testing.ts'
 
 type Vehicle = { id: string; make?: string; model?: string; state: 'connected' | 'needs_reauth' }
@@ -201,17 +202,29 @@ test('a page that is left while a car is being disconnected says nothing false',
   await waitFor(() => expect(document.querySelectorAll('[data-sc="announcement"]')).toHaveLength(0))
 })
 
-test('opening a question moves nothing above it', async () => {
+test('opening a question in the first card moves nothing above it', async () => {
+  const sheet = document.head.appendChild(document.createElement('style'))
+  sheet.textContent = styles
   renderList()
-  const button = await screen.findByRole('button', { name: 'Disconnect Nissan Leaf' })
-  function tops() {
-    return screen.getAllByRole('heading').map(one => one.getBoundingClientRect().top)
+  const button = await screen.findByRole('button', { name: 'Disconnect Kia EV6' })
+  const footer = button.closest('footer')
+  const above = [...document.querySelectorAll('main *')].filter(
+    element =>
+      button.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING &&
+      !element.contains(button),
+  )
+  expect(above.length).toBeGreaterThan(5)
+  function places() {
+    return [...above, footer].map(element => {
+      const { top, left } = element?.getBoundingClientRect() ?? {}
+      return [element?.tagName, top, left]
+    })
   }
-  const before = tops()
+  const before = places()
   fireEvent.click(button)
-  tops().forEach((top, index) => {
-    expect(Math.abs(top - (before[index] ?? 0))).toBeLessThanOrEqual(1)
-  })
+  expect(screen.getByRole('group')).toBeTruthy()
+  expect(places()).toEqual(before)
+  sheet.remove()
 })
 
 test('one sign-in is for all cars of an account, and the list is loaded after it', async () => {
@@ -251,6 +264,46 @@ test('the session that signs in again is for the vehicle', async () => {
   expect(new Set(made)).toEqual(new Set(['ev6']))
 })
 
+test('a card that has the focus and is taken off in another window hands it to its neighbour', async () => {
+  renderList()
+  const button = await screen.findByRole('button', { name: 'Disconnect Kia EV6' })
+  button.focus()
+  cars = [leaf]
+  act(() => Stream.open[0]?.send('disconnected', 'ev6'))
+  await waitFor(() => expect(names()).toEqual(['Nissan Leaf']))
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('article')))
+})
+
+test('a page that is left while a card has the focus moves the focus nowhere', async () => {
+  const { rerender } = renderList()
+  const button = await screen.findByRole('button', { name: 'Disconnect Kia EV6' })
+  button.focus()
+  rerender(<p>Another page</p>)
+  await Promise.resolve()
+  expect(document.activeElement).toBe(document.body)
+})
+
+test('a list without keys: what is said and asked is of the car that is shown by then', async () => {
+  function WithoutKeys() {
+    const { cars: shown } = useConnectedCars()
+    return shown.map((car, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: as React does it where there is no key
+      <ConnectedCar key={place} car={car} actions={<DisconnectButton car={car} />} />
+    ))
+  }
+  render(
+    <SmartcarConnectProvider backend={backend} connect={createFakeConnect()}>
+      <WithoutKeys />
+    </SmartcarConnectProvider>,
+  )
+  await disconnect('Kia EV6')
+  await waitFor(() => expect(names()).toEqual(['Nissan Leaf']))
+  await waitFor(() => expect(announced()).toEqual(['Kia EV6 is disconnected.']))
+  expect(screen.queryAllByRole('status')).toEqual([])
+  expect(screen.getByRole('button', { name: 'Disconnect Nissan Leaf' })).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByRole('article'))
+})
+
 test('without a backend, what is missing is said at once', () => {
   function Bare() {
     useConnectedCars()
@@ -258,4 +311,6 @@ test('without a backend, what is missing is said at once', () => {
   }
   expect(() => render(<Bare />)).toThrow(/`useConnectedCars` has no `backend`.*#connections/)
   expect(() => render(<DisconnectButton car={ev6} />)).toThrow(/neither `onDisconnect` nor/)
+  // Not months later, when a car asks for a new sign-in.
+  expect(() => render(<ReconnectBanner cars={[]} />)).toThrow(/`exchange` is missing/)
 })

@@ -39,9 +39,11 @@ const snippet: Snippet = {
   ConnectButton,
   ConnectedCar,
   ConnectIntro,
+  ConnectStatus,
   DisconnectButton,
   ReconnectBanner,
   useConnectedCars,
+  useSmartcarConnect,
 } from 'smartcar-connect-react'
 import 'smartcar-connect-react/styles.css'
 
@@ -49,9 +51,12 @@ const backend = '/api/smartcar' // or once, in a SmartcarConnectProvider
 
 export function App() {
   const { status, cars, reload } = useConnectedCars({ backend })
-  if (status === 'loading') return <p role="status">Looking for your cars.</p>
-  if (status === 'failed') return <button onClick={reload}>Try again</button>
-  if (cars.length === 0) return <ConnectIntro connect={{ backend }} />
+  const connect = useSmartcarConnect({ backend, onSuccess: reload })
+  if (cars.length === 0) {
+    if (status === 'loading') return <p role="status">Looking for your cars.</p>
+    if (status === 'failed') return <button onClick={reload}>Try again</button>
+    return <ConnectIntro connect={connect} />
+  }
   return (
     <>
       <ReconnectBanner cars={cars} connect={{ backend }} />
@@ -62,7 +67,8 @@ export function App() {
           actions={<DisconnectButton car={car} backend={backend} />}
         />
       ))}
-      <ConnectButton backend={backend}>Connect another car</ConnectButton>
+      <ConnectButton connect={connect}>Connect another car</ConnectButton>
+      <ConnectStatus session={connect} />
     </>
   )
 }`,

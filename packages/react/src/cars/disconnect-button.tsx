@@ -14,7 +14,10 @@ import { enCar } from '../locales/en.ts'
 import { LabelsContext } from '../locales/labels.ts'
 import { type DisconnectOptions, useDisconnect } from './use-disconnect.ts'
 
-/** Options of `useDisconnect`, and whatever a native `<div>` takes. */
+/**
+ * Options of `useDisconnect`, and whatever a native `<div>` takes: the element around the button, and
+ * around the question that takes its place.
+ */
 export type DisconnectButtonProps = DisconnectOptions &
   Omit<ComponentPropsWithoutRef<'div'>, 'children'> & {
     /**
@@ -23,11 +26,21 @@ export type DisconnectButtonProps = DisconnectOptions &
      * @default the word of the provider's language, in English 'Disconnect'
      */
     children?: ReactNode
+    /**
+     * `quiet` in rows and menus. Shows as `data-variant` of the button. There is no `primary`, as it is
+     * never the main action of a page.
+     *
+     * @default 'secondary'
+     */
+    variant?: 'secondary' | 'quiet' | undefined
+    /** 44 pixels high, or 36 where people use a mouse all day. Shows as `data-size`. @default 'regular' */
+    size?: 'regular' | 'compact' | undefined
   }
 
 /**
  * Disconnects a car after a question in place: nothing opens over the page, and what is above does not
- * move. Failures are told in a live region; the question stays for another try.
+ * move. Failures are told in a live region; the question stays for another try. Native props, such as
+ * `className`, and the ref are of the `<div>` around both.
  *
  * @throws {TypeError} with neither `onDisconnect` nor a backend
  *
@@ -38,17 +51,21 @@ export const DisconnectButton: ForwardRefExoticComponent<
   DisconnectButtonProps & RefAttributes<HTMLDivElement>
 > = /* @__PURE__ */ forwardRef<HTMLDivElement, DisconnectButtonProps>(
   function DisconnectButton(props, ref) {
-    const { car, onDisconnect, onDisconnected, backend, labels, children, ...native } = props
+    const { car, onDisconnect, onDisconnected, backend, labels, ...other } = props
+    const { children, variant, size, ...native } = other
     const contextLabels = useContext(LabelsContext)
     const words = (labels ?? contextLabels)?.car ?? enCar
     const state = useDisconnect({ car, onDisconnect, onDisconnected, backend, labels })
     const { rootProps } = state
-    useImperativeHandle(ref, () => rootProps.ref.current as HTMLDivElement)
+    const root = rootProps.ref
+    useImperativeHandle(ref, () => root.current as HTMLDivElement, [root])
 
     return (
-      <div {...native} {...rootProps} data-sc="disconnect">
+      <div {...rootProps} {...native} ref={root} data-sc="disconnect">
         {state.status === 'idle' && (
-          <button {...state.triggerProps}>{children ?? words.disconnect}</button>
+          <button {...state.triggerProps} data-variant={variant} data-size={size}>
+            {children ?? words.disconnect}
+          </button>
         )}
         {state.isAsking && (
           <div {...state.questionProps} data-sc="question">

@@ -5,18 +5,20 @@ const card = '[data-sc="car"]'
 /**
  * Remembers what is around an element while it is still there.
  *
- * @returns call it when the element is gone: if the focus is lost, it goes to the next car, to the one
- *   before, or to the nearest element around them that is left
+ * @returns call it when the element is gone, or what had the focus in it: if the focus is lost, it goes
+ *   to the card if that is left, to the next car, to the one before, or to the nearest element around
+ *   them that is left
  */
 export function noteSurroundings(element: Element): () => void {
-  const item = itemOf(element.closest(card) ?? element)
+  const own = element.closest(card) ?? element
+  const item = itemOf(own)
   const cars = [
     ...siblings(item, 'nextElementSibling'),
     ...siblings(item, 'previousElementSibling'),
   ]
     .map(sibling => (sibling.matches(card) ? sibling : sibling.querySelector(card)))
     .filter(sibling => sibling !== null)
-  const places = [...cars, ...ancestors(item)]
+  const places = [own, ...cars, ...ancestors(item)]
   return () => {
     const active = document.activeElement
     // Wherever else the app has put it, it stays.
@@ -28,8 +30,8 @@ export function noteSurroundings(element: Element): () => void {
   }
 }
 
-// A card is often the only thing in an entry of a list.
-function itemOf(element: Element): Element {
+/** The card, or the entry of a list that it is in: it is often the only thing there. */
+export function itemOf(element: Element): Element {
   const parent = element.parentElement
   return parent?.matches('li, [role="listitem"]') ? parent : element
 }

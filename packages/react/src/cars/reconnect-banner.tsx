@@ -11,12 +11,15 @@ import {
   useRef,
   useState,
 } from 'react'
+import { type ConnectOptions, createConnect } from 'smartcar-connect'
+import { useConnectDefaults } from '../connect/connect-defaults.ts'
 import { useFocusAfterPress } from '../connect/use-focus-after-press.ts'
 import { enCar, enConnect } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
-import { carsToReconnect, type ReconnectAccount, type ReconnectCar } from './cars-to-reconnect.ts'
+import { carsToReconnect, type ReconnectCar } from './cars-to-reconnect.ts'
 import { ReconnectRow } from './reconnect-row.tsx'
 import type { ReconnectOptions } from './use-reconnect.ts'
+import { useReconnectAccounts } from './use-reconnect-accounts.ts'
 
 /** The cars, options of `useReconnect`, and whatever a native `<div>` takes. */
 export type ReconnectBannerProps = Pick<ReconnectOptions, 'connect' | 'onSignedIn'> &
@@ -31,10 +34,11 @@ const english = { language: 'en', car: enCar, connect: enConnect }
 
 /**
  * Asks a person to sign in again where a carmaker wants it: one button for each brand, as all cars of
- * an account come back together. Empty, but present, while no car asks for it, so that the first words
- * are announced as well.
+ * an account come back together. Empty, but present, until a car asks for it, so that the first words
+ * are announced as well. That the person is signed in again is said until the next button is pressed or
+ * another car asks.
  *
- * @throws {TypeError} without options of a connection, once a car asks for it
+ * @throws {TypeError} without options of a connection, and for those that cannot work
  *
  * @example
  * const { cars } = useConnectedCars()
@@ -47,22 +51,21 @@ export const ReconnectBanner: ForwardRefExoticComponent<
     const { cars, connect, onSignedIn, labels, ...native } = props
     const contextLabels = useContext(LabelsContext)
     const words = labels ?? contextLabels ?? english
-    // An update may say that all is well before the sign-in has ended, and must not cut it off.
-    const [busy, setBusy] = useState<readonly ReconnectAccount[]>([])
-    const [isSignedIn, setSignedIn] = useState(false)
+    const { connect: fake, ...defaults } = useConnectDefaults()
+    // Never opened: what is wrong with the options shows on the first render, not when a car first asks.
+    useState(() => fake ?? createConnect({ ...defaults, ...connect } as ConnectOptions))
+    const accounts = useReconnectAccounts(cars)
+    const asking = carsToReconnect(cars).map(({ key }) => key)
+    const [last, setLast] = useState({ asking, isSignedIn: false })
+    const isSignedIn = last.isSignedIn && asking.every(key => last.asking.includes(key))
+    // An account that stopped asking and asks again is a new one.
+    if (String(asking) !== String(last.asking)) setLast({ asking, isSignedIn })
     const root = useRef<HTMLDivElement>(null)
     const notePress = useFocusAfterPress(root)
-    useImperativeHandle(ref, () => root.current as HTMLDivElement)
-    const asking = carsToReconnect(cars)
-    const kept = busy.filter(({ key }) => asking.every(account => account.key !== key))
-    const accounts = [...asking, ...kept]
+    useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
 
-    function changeBusy(account: ReconnectAccount, isBusy: boolean) {
-      if (isBusy) setSignedIn(false)
-      setBusy(before => {
-        const others = before.filter(({ key }) => key !== account.key)
-        return isBusy ? [...others, account] : others
-      })
+    function setSignedIn(isSo: boolean) {
+      setLast(before => ({ ...before, isSignedIn: isSo }))
     }
 
     return (
@@ -73,8 +76,11 @@ export const ReconnectBanner: ForwardRefExoticComponent<
             account={account}
             connect={connect}
             labels={words}
-            onPress={notePress}
-            onBusy={isBusy => changeBusy(account, isBusy)}
+            onPress={() => {
+              notePress()
+              setSignedIn(false)
+            }}
+            onFocusLoss={notePress}
             onSignedIn={data => {
               setSignedIn(true)
               return onSignedIn?.(data)

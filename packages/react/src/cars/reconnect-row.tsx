@@ -1,48 +1,34 @@
 // One account in the banner: which cars, why, the button and the status line.
 
-import { type ReactElement, useEffect, useRef } from 'react'
+import { type ReactElement, useRef } from 'react'
+import { ConnectButton } from '../connect/connect-button.tsx'
 import { ConnectStatus } from '../connect/connect-status.tsx'
 import type { Labels } from '../locales/labels.ts'
+import { useFocusLoss } from './use-focus-loss.ts'
 import { type ReconnectOptions, useReconnect } from './use-reconnect.ts'
 
 type ReconnectRowProps = Omit<ReconnectOptions, 'labels'> & {
   labels: Pick<Labels, 'language' | 'car' | 'connect'>
-  /** Called when a button of the row is pressed. */
+  /** Called when the button of the row is pressed. */
   onPress: () => void
-  /** Called when the person begins to sign in, and when that has ended. */
-  onBusy: (isBusy: boolean) => void
+  /** Called when the row is about to go with the focus in it. */
+  onFocusLoss: () => void
 }
 
-const busy = ['preparing', 'waiting', 'exchanging']
-
-export function ReconnectRow({ onPress, onBusy, ...options }: ReconnectRowProps): ReactElement {
+export function ReconnectRow(props: ReconnectRowProps): ReactElement {
+  const { onPress, onFocusLoss, ...options } = props
   const { labels } = options
-  const { sentence, buttonLabel, buttonProps, ...session } = useReconnect(options)
-  const isBusy = busy.includes(session.status)
-  const latest = useRef(onBusy)
-  useEffect(() => {
-    latest.current = onBusy
-  })
-  useEffect(() => {
-    if (!isBusy) return
-    latest.current(true)
-    return () => latest.current(false)
-  }, [isBusy])
+  const { sentence, buttonLabel, ...session } = useReconnect(options)
+  const row = useRef<HTMLDivElement>(null)
+  useFocusLoss(row, onFocusLoss)
 
   return (
-    <div data-sc="reconnect-row">
+    <div data-sc="reconnect-row" ref={row}>
       <p data-sc="title">{sentence}</p>
       <p data-sc="note">{labels.car.reconnectReason}</p>
-      <button
-        data-sc="button"
-        {...buttonProps}
-        onClick={event => {
-          onPress()
-          buttonProps.onClick(event)
-        }}
-      >
+      <ConnectButton connect={session} description={labels.connect.opensWindow} onClick={onPress}>
         {buttonLabel}
-      </button>
+      </ConnectButton>
       {session.status !== 'connected' && <ConnectStatus session={session} labels={labels} />}
     </div>
   )

@@ -4,68 +4,85 @@ import { type RefObject, useEffect, useRef } from 'react'
 import { type Announcement, createAnnouncement } from './announce.ts'
 import { noteSurroundings } from './note-surroundings.ts'
 
-/** What may follow when the component is gone. */
+/** What is about to be done to one thing, and what follows when the component no longer shows it. */
+type Deed = {
+  readonly id: string
+  readonly announcement: Announcement
+  /** Set while it is being done. */
+  leave?: (() => void) | undefined
+  /** What to say. Set when it is done. */
+  text?: string
+}
+
+/** What may follow when the component no longer shows what it was for. */
 export type AfterRemoval = {
   /** Makes ready: it may soon be done. */
   readonly expect: () => void
-  /** It will not be done. */
+  /** There is nothing to say any more: it will not be done, or the component itself has said it. */
   readonly forget: () => void
-  /** It is being done: remembers what is around the component, while that is still there. */
-  readonly begin: () => void
-  /** It was not done, and may be tried again. */
-  readonly fail: () => void
-  /** It is done: says so once the component is gone, if it is not yet. */
-  readonly finish: (text: string) => void
+  /**
+   * It is being done: remembers what is around the component, while that is still there.
+   *
+   * @returns call it when that has ended: with what to say, or with nothing where it was not done
+   */
+  readonly begin: () => (text?: string) => void
 }
 
 /**
- * Follows a component to its end. The page may take it away before or after it is known that it is
- * done, and only both together mean that there is something to say.
+ * Follows a component to its end. The page may take it away, or give it something else to show, before
+ * or after it is known that it is done. Only both together mean that there is something to say.
  *
  * @param root the element around the component
+ * @param id what the component shows
  */
-export function useAfterRemoval(root: RefObject<HTMLElement | null>): AfterRemoval {
-  const announcement = useRef<Announcement>(undefined)
+export function useAfterRemoval(root: RefObject<HTMLElement | null>, id: string): AfterRemoval {
   const element = useRef<HTMLElement>(null)
-  const leave = useRef<() => void>(undefined)
-  const done = useRef<string>(undefined)
+  const shown = useRef(id)
+  const latest = useRef<Deed>(undefined)
 
-  function conclude() {
+  function conclude(deed: Deed) {
     // React may only mount the component anew.
-    if (element.current?.isConnected !== false) return
-    if (done.current !== undefined) {
-      announcement.current?.say(done.current)
-      leave.current?.()
-      announcement.current = undefined
-      done.current = undefined
-    } else if (!leave.current) announcement.current?.remove()
+    if (element.current?.isConnected !== false && deed.id === shown.current) return
+    if (deed.text !== undefined) {
+      deed.announcement.say(deed.text)
+      deed.leave?.()
+    } else if (!deed.leave) deed.announcement.remove()
+    else return
+    if (latest.current === deed) latest.current = undefined
   }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: it reads nothing but refs
   useEffect(() => {
     element.current = root.current
-    return conclude
-  }, [root])
+    shown.current = id
+    const { current } = latest
+    if (current) conclude(current)
+    return () => {
+      if (latest.current) conclude(latest.current)
+    }
+  }, [root, id])
+
+  function expectDeed(): Deed {
+    if (latest.current?.id !== id) {
+      latest.current = { id, announcement: createAnnouncement(root.current) }
+    }
+    return latest.current as Deed
+  }
 
   return {
-    expect() {
-      announcement.current ??= createAnnouncement(root.current)
-    },
+    expect: expectDeed,
     forget() {
-      announcement.current?.remove()
-      announcement.current = undefined
-      leave.current = undefined
+      latest.current?.announcement.remove()
+      latest.current = undefined
     },
     begin() {
-      leave.current = root.current ? noteSurroundings(root.current) : undefined
-    },
-    fail() {
-      leave.current = undefined
-      conclude()
-    },
-    finish(text) {
-      done.current = text
-      conclude()
+      const deed = expectDeed()
+      deed.leave = root.current ? noteSurroundings(root.current) : undefined
+      return text => {
+        if (text === undefined) deed.leave = undefined
+        else deed.text = text
+        conclude(deed)
+      }
     },
   }
 }

@@ -1,7 +1,7 @@
 'use client'
 // One connected car in words, and the props of the elements that show it.
 
-import { useContext, useId, useMemo } from 'react'
+import { useContext, useId, useMemo, useSyncExternalStore } from 'react'
 import { enCar, enScope } from '../locales/en.ts'
 import { regionalTag } from '../locales/formats.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
@@ -45,7 +45,10 @@ export type ConnectedCarState = {
     | {
         /** The sentence in front of the date, and behind it. */
         around: readonly [before: string, after: string]
-        /** The day, as the language writes it, in the time zone of the page. */
+        /**
+         * The day, as the language writes it, in the time zone of the page. What a server renders has the
+         * day in UTC, and React puts the page's in its place.
+         */
         date: string
         /** For the `<time>` around the date. */
         timeProps: { dateTime: string; suppressHydrationWarning: true }
@@ -96,11 +99,20 @@ export function useConnectedCar({ car, labels }: ConnectedCarOptions): Connected
   const date = dateOf(connectedAt)
   const time = date?.getTime()
   const { language } = words
+  const isOnServer = useSyncExternalStore(
+    watchNothing,
+    () => false,
+    () => true,
+  )
   const day = useMemo(
     () =>
       time !== undefined &&
-      new Intl.DateTimeFormat(regionalTag(language), { dateStyle: 'long' }).format(time),
-    [time, language],
+      new Intl.DateTimeFormat(regionalTag(language), {
+        dateStyle: 'long',
+        // The server does not know the time zone of the page.
+        timeZone: isOnServer ? 'UTC' : undefined,
+      }).format(time),
+    [time, language, isOnServer],
   )
   const [before = '', after = ''] = words.car.connected.split('{date}')
   const vinId = `${id}vin`
@@ -114,7 +126,7 @@ export function useConnectedCar({ car, labels }: ConnectedCarOptions): Connected
         ? {
             around: [before, after],
             date: day,
-            // The server may be in another time zone.
+            // The server may have another edition of how languages write a day.
             timeProps: { dateTime: date.toISOString(), suppressHydrationWarning: true },
           }
         : undefined,
@@ -132,6 +144,10 @@ export function useConnectedCar({ car, labels }: ConnectedCarOptions): Connected
     nameProps: { id },
     vinProps: { id: vinId },
   }
+}
+
+function watchNothing(): () => void {
+  return () => {}
 }
 
 function dateOf(value: Date | string | undefined): Date | undefined {

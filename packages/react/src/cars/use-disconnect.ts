@@ -24,7 +24,8 @@ export type DisconnectOptions = {
   car: NamedCar & { readonly id: string }
   /**
    * Disconnects it. It failed where the promise rejects, or resolves with `{ ok: false }` as
-   * `disconnect` of `useConnectedCars` does.
+   * `disconnect` of `useConnectedCars` does. The reason of a rejection is shown in the console, as the
+   * person is only told that it failed.
    *
    * @default asks the backend to, and takes the car off the list of `useConnectedCars`
    */
@@ -74,7 +75,7 @@ export type DisconnectState = {
     'aria-label': string
     onClick: () => void
   }
-  /** For the element around the question. Escape keeps the car. */
+  /** For the element around the question. Escape keeps the car, and closes no dialog around it. */
   questionProps: {
     role: 'group'
     'aria-labelledby': string
@@ -97,6 +98,8 @@ export type DisconnectState = {
   /** For the button that disconnects it. */
   confirmProps: { type: 'button'; 'aria-busy': boolean; onClick: () => void }
 }
+
+type OfCar = { readonly id: string; readonly status: DisconnectStatus }
 
 const english: CarWords = { language: 'en', car: enCar }
 
@@ -122,15 +125,19 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
       'A disconnect button has neither `onDisconnect` nor `backend`, so nothing could be disconnected. Give it one of them, or put a `SmartcarConnectProvider` with `backend` above.',
     )
   }
-  const [status, setStatus] = useState<DisconnectStatus>('idle')
+  const [state, setState] = useState<OfCar>({ id: car.id, status: 'idle' })
+  // The same component may be given another car, as by a list without keys.
+  if (state.id !== car.id) setState({ id: car.id, status: 'idle' })
+  const status = state.id === car.id ? state.status : 'idle'
   const id = useId()
   const root = useRef<HTMLDivElement>(null)
   const trigger = useRef<HTMLButtonElement>(null)
   const keep = useRef<HTMLButtonElement>(null)
   // What gets the focus when the elements of the next state are there.
   const next = useRef<RefObject<HTMLElement | null>>(undefined)
-  const removal = useAfterRemoval(root)
+  const removal = useAfterRemoval(root, car.id)
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `removal` is nothing but refs
   useEffect(() => {
     const element = next.current?.current
     if (element) {
@@ -138,9 +145,16 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
       element.focus()
       next.current = undefined
     }
-    const isLost = document.activeElement === document.body
-    if (status === 'disconnected' && isLost) root.current?.focus()
+    if (status !== 'disconnected') return
+    // The page still shows the car, so the message is there to be heard.
+    removal.forget()
+    if (document.activeElement === document.body) root.current?.focus()
   }, [status])
+
+  // What became of a car is nothing to the one that is shown by now.
+  function setStatus(next: DisconnectStatus) {
+    setState(now => (now.id === car.id ? { id: car.id, status: next } : now))
+  }
 
   function show(question: boolean) {
     if (question) removal.expect()
@@ -156,14 +170,13 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
   async function disconnect() {
     if (status === 'working' || !onDisconnect) return
     setStatus('working')
-    removal.begin()
-    const isDone = await onDisconnect(car.id).then(isSuccess, () => false)
-    if (!isDone) {
-      removal.fail()
+    const end = removal.begin()
+    if (!(await isDone(onDisconnect, car.id))) {
+      end()
       setStatus('failed')
       return
     }
-    removal.finish(carSentence(words.car.disconnected, car, words))
+    end(carSentence(words.car.disconnected, car, words))
     setStatus('disconnected')
     onDisconnected?.(car.id)
   }
@@ -186,8 +199,12 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
       role: 'group',
       'aria-labelledby': id,
       'aria-describedby': `${id}consequence`,
-      onKeyDown({ key }) {
-        if (key === 'Escape') stay()
+      onKeyDown(event) {
+        if (event.key !== 'Escape' || isWorking) return
+        // One key does one thing: a dialog around it stays open.
+        event.preventDefault()
+        event.stopPropagation()
+        show(false)
       },
     },
     titleProps: { id },
@@ -205,7 +222,16 @@ function messageFor(status: DisconnectStatus, car: NamedCar, words: CarWords): s
   return status === 'disconnected' ? carSentence(disconnected, car, words) : ''
 }
 
-// A value may say that it failed, as those of `useConnectedCars` do.
-function isSuccess(outcome: unknown): boolean {
-  return Object(outcome).ok !== false
+async function isDone(
+  disconnect: NonNullable<DisconnectOptions['onDisconnect']>,
+  id: string,
+): Promise<boolean> {
+  try {
+    // A value may say that it failed, as those of `useConnectedCars` do.
+    return Object(await disconnect(id)).ok !== false
+  } catch (reason) {
+    // biome-ignore lint/suspicious/noConsole: nobody else tells the developer
+    console.error(reason)
+    return false
+  }
 }

@@ -1,8 +1,8 @@
 'use client'
 // Signs in again to the cars of one account.
 
-import { useContext } from 'react'
-import type { ConnectOptions } from 'smartcar-connect'
+import { useContext, useEffect, useRef } from 'react'
+import type { ConnectOptions, Session } from 'smartcar-connect'
 import { type UseSmartcarConnect, useSmartcarConnect } from '../connect/use-smartcar-connect.ts'
 import { enCar } from '../locales/en.ts'
 import { LabelsContext } from '../locales/labels.ts'
@@ -13,7 +13,10 @@ import { useCarsSource } from './use-connected-cars.ts'
 
 /** Options of `useReconnect`. */
 export type ReconnectOptions<T = unknown> = {
-  /** The cars, one of what `carsToReconnect` returns. */
+  /**
+   * The cars: one of what `useReconnectAccounts` returns, so that the component stays until the session
+   * has ended.
+   */
   account: ReconnectAccount
   /** Options of a connection, which add to those of the provider above. @default those alone */
   connect?: Partial<ConnectOptions<T>> | undefined
@@ -60,19 +63,41 @@ export function useReconnect<T = unknown>(options: ReconnectOptions<T>): Reconne
     ...connect,
     vehicleId: cars[0].id,
     async onSuccess(data, grant) {
+      // A callback of the app that throws does not keep the others from being called.
+      const calls = [
+        () => list?.reload(),
+        () => connect.onSuccess?.(data, grant),
+        () => onSignedIn?.(data),
+      ]
       try {
-        connect.onSuccess?.(data, grant)
-        await Promise.all([list?.reload(), onSignedIn?.(data)])
+        await Promise.all(calls.map(async call => call()))
       } finally {
         // Another car of the brand may be of another account.
         session.reset()
       }
     },
   } as Partial<ConnectOptions<T>>)
+  useBusyAccount(account, session.status)
   const { language, car } = words
   return {
     ...session,
     sentence: plural(language, car.reconnect, cars.length, { list: carList(cars, words) }),
     buttonLabel: brand ? fill(car.signInAgainWith, { make: brand }) : car.signInAgain,
   }
+}
+
+const busy: readonly Session['status'][] = ['preparing', 'waiting', 'exchanging']
+
+// Tells those who keep the account when a session for it begins and when that has ended.
+function useBusyAccount({ onBusy }: ReconnectAccount, status: Session['status']): void {
+  const isBusy = busy.includes(status)
+  const latest = useRef(onBusy)
+  useEffect(() => {
+    latest.current = onBusy
+  })
+  useEffect(() => {
+    if (!isBusy) return
+    latest.current?.(true)
+    return () => latest.current?.(false)
+  }, [isBusy])
 }

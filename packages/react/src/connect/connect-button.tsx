@@ -39,7 +39,7 @@ export type ConnectButtonProps<T = unknown> = Omit<
       })
     | ({ [name in keyof ConnectOptions]?: undefined } & {
         /**
-         * A connection made elsewhere.
+         * A connection made elsewhere, such as what `useSmartcarConnect` returns.
          *
          * @default a connection that the button owns
          */
@@ -90,6 +90,9 @@ type ConnectButtonComponent = <T = unknown>(
  * A `<button>` that opens Connect when it is clicked. It stays focusable and keeps its name while
  * it is busy; its state shows as `data-status`. An `onClick` that calls `preventDefault` keeps
  * Connect closed, and so does `aria-disabled`, with which the button can still have the focus.
+ *
+ * A button that goes away cancels a session of its own. One that is shown only while there are no cars
+ * gets its `connect` from a component around it, or from `createConnect`.
  *
  * @throws {TypeError} without any options, and for options that cannot work
  *

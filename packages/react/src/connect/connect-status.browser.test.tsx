@@ -1,6 +1,7 @@
 // The status line in a real browser: a live region with words and actions for every state.
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import * as React from 'react'
 import { createRef } from 'react'
 import {
   type CancelReason,
@@ -292,3 +293,20 @@ test('says how long it may take when an exchange takes longer than a moment, eac
     vi.useRealTimers()
   }
 })
+
+test.skipIf(!('Activity' in React))(
+  'what was waited for while the line was hidden is what it holds when it is shown again',
+  () => {
+    function page(mode: 'visible' | 'hidden', session: Session) {
+      return (
+        <React.Activity mode={mode}>
+          <ConnectStatus session={session} />
+        </React.Activity>
+      )
+    }
+    const { rerender } = render(page('visible', { status: 'idle' }))
+    rerender(page('hidden', { status: 'waiting', popup: 'open' }))
+    rerender(page('visible', exchanging))
+    expect(screen.getByRole('status').textContent).toBe('Carry on in the Smartcar window.')
+  },
+)

@@ -1,10 +1,13 @@
 // Which session the status line shows, so that each sentence can be read out before the next one comes.
 
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Session } from 'smartcar-connect'
 
 const momentMs = 500
 const slowMs = 3000
+
+// What a person has had the time to hear: a passing step that follows is held back.
+const holds: readonly Session['status'][] = ['idle', 'waiting']
 
 /** What the status line shows. */
 export type ShownSession = {
@@ -25,17 +28,19 @@ export function useShownSession(session: Session): ShownSession {
   const { status } = session
   const isPassing = status === 'preparing' || status === 'exchanging'
   const [lastedMs, setLastedMs] = useState(0)
-  const before = useRef(session)
-  const isHeld = isPassing && lastedMs === 0 && /idle|waiting/.test(before.current.status)
-  const shown = isHeld ? before.current : session
-
   const error = session.status === 'failed' ? session.error : undefined
-  const [last, setLast] = useState({ error, failures: 0 })
-  if (error && error !== last.error) setLast({ error, failures: last.failures + 1 })
+  const [last, setLast] = useState({ shown: session, error, failures: 0 })
+  const isHeld = isPassing && lastedMs === 0 && holds.includes(last.shown.status)
+  const shown = isHeld ? last.shown : session
+  const isNewError = error !== undefined && error !== last.error
+  if (shown !== last.shown) {
+    setLast({
+      shown,
+      error: error ?? last.error,
+      failures: last.failures + (isNewError ? 1 : 0),
+    })
+  }
 
-  useEffect(() => {
-    before.current = shown
-  })
   useEffect(() => {
     if (!isPassing) return
     const timers = [momentMs, slowMs].map(ms => setTimeout(() => setLastedMs(ms), ms))

@@ -7,9 +7,12 @@ import { buttonProps, type ConnectButtonAttributes } from './button-props.ts'
 import { serverSnapshot } from './server-snapshot.ts'
 import { type ConnectSource, useConnect } from './use-connect.ts'
 
-/** The session's fields, the actions of `Connect`, and `buttonProps`. */
+/**
+ * The session's fields, `buttonProps`, and all of a `Connect`: a `ConnectButton` or a `ConnectIntro`
+ * takes it as its `connect`.
+ */
 export type UseSmartcarConnect<T = unknown> = Session<T> &
-  Omit<Connect<T>, 'getSession' | 'subscribe'> & {
+  Connect<T> & {
     /** Spread them on a native button of your own. */
     buttonProps: ConnectButtonAttributes
   }
@@ -31,7 +34,11 @@ export type UseSmartcarConnect<T = unknown> = Session<T> &
 export function useSmartcarConnect<T = unknown>(
   source: ConnectSource<T> = {},
 ): UseSmartcarConnect<T> {
-  const { getSession, subscribe, ...actions } = useConnect(source)
-  const session = useSyncExternalStore<Session<T>>(subscribe, getSession, serverSnapshot)
-  return { ...session, ...actions, buttonProps: buttonProps(actions, session.status) }
+  const connect = useConnect(source)
+  const session = useSyncExternalStore<Session<T>>(
+    connect.subscribe,
+    connect.getSession,
+    serverSnapshot,
+  )
+  return { ...session, ...connect, buttonProps: buttonProps(connect, session.status) }
 }

@@ -23,18 +23,27 @@ export type ConnectIntroProps = ConnectIntroOptions &
     /** The level of its heading in the page. @default 2 */
     headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined
     /**
-     * What the button connects: options, which add to those of the provider above, or a `Connect`.
+     * What the button connects: options, which add to those of the provider above, or a connection made
+     * outside of the card, such as a `Connect` or what `useSmartcarConnect` returns.
      *
      * @default the options of the provider above
      */
     connect?: ConnectSource | undefined
-    /** In place of the button and the status line. @default a `ConnectButton` and a `ConnectStatus` */
+    /**
+     * In place of the button and the status line; `null` and `false` are nothing in their place.
+     *
+     * @default a `ConnectButton` and a `ConnectStatus`
+     */
     children?: ReactNode
   }
 
 /**
  * Tells a person what they are about to do, before the window opens: the app's reasons, each permission
  * in the words of `ScopePicker`, and what becomes of their password.
+ *
+ * A session of the card's own is cancelled when the card goes away. One that is shown only while there
+ * are no cars gets its `connect` from a component around it, or from `createConnect`: the first car may
+ * be in the list, and the card gone, before the session has ended.
  *
  * @throws {TypeError} without children and without options of a connection
  *
@@ -54,7 +63,9 @@ export const ConnectIntro: ForwardRefExoticComponent<
     children,
     ...native
   } = props
-  const intro = useConnectIntro({ scope, labels })
+  // A connection made outside has options that are not known here, and takes none of the provider's.
+  const asked = connect && ('getSession' in connect ? [] : connect.scope)
+  const intro = useConnectIntro({ scope: scope ?? asked, labels })
   const Heading = `h${headingLevel}` as const
 
   return (
@@ -77,7 +88,11 @@ export const ConnectIntro: ForwardRefExoticComponent<
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {children ? <div data-sc="content">{children}</div> : <IntroActions source={connect ?? {}} />}
+      {children === undefined ? (
+        <IntroActions source={connect ?? {}} />
+      ) : (
+        <div data-sc="content">{children}</div>
+      )}
     </section>
   )
 })

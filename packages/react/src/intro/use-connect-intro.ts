@@ -3,6 +3,7 @@
 
 import { useContext, useId } from 'react'
 import type { Scope } from 'smartcar-connect'
+import { useConnectDefaults } from '../connect/connect-defaults.ts'
 import { enIntro, enScope } from '../locales/en.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { type PermissionGroup, permissionGroups } from '../scope-picker/permission-groups.ts'
@@ -10,9 +11,12 @@ import { type PermissionGroup, permissionGroups } from '../scope-picker/permissi
 /** Options of `useConnectIntro`. */
 export type ConnectIntroOptions = {
   /**
-   * What the connection asks for, exactly as `scope` of a connection or of `createConnectBackend`.
+   * What the connection asks for. Give it where the page does not know: with a `backend` the server
+   * decides, by `scope` of `createConnectBackend`, and a connection made outside has options of its own.
+   * It is only told, so it has to be the same there.
    *
-   * @default no permissions are told
+   * @default the `scope` of the options that the card is given, or of the provider above; without one no
+   *   permissions are told
    */
   scope?: readonly Scope[] | undefined
   /** The words to use. @default those of the provider above, else English */
@@ -47,12 +51,13 @@ const english = { language: 'en', intro: enIntro, scope: enScope }
  */
 export function useConnectIntro({ scope, labels }: ConnectIntroOptions = {}): ConnectIntroState {
   const contextLabels = useContext(LabelsContext)
+  const defaults = useConnectDefaults()
   const words = labels ?? contextLabels ?? english
   const { title, optional, trust } = words.intro
   const id = useId()
   return {
     title,
-    permissions: permissionGroups(scope ?? [], words.intro, words),
+    permissions: permissionGroups(scope ?? defaults.scope ?? [], words.intro, words),
     optional,
     trust: [trust.signIn, trust.password, trust.disconnect],
     regionProps: { 'aria-labelledby': id },

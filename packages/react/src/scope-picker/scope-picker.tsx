@@ -54,7 +54,7 @@ export const ScopePicker: ForwardRefExoticComponent<
   const root = useRef<HTMLDivElement>(null)
   const searchId = useId()
   useFormReset(root, value === undefined ? picker.reset : undefined)
-  useImperativeHandle(ref, () => root.current as HTMLDivElement)
+  useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
 
   return (
     <div data-sc="scope-picker" {...native} ref={root}>
