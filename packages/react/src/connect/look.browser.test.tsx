@@ -90,6 +90,19 @@ test('the line takes no place while it is idle, unless that is kept', ({ connect
   expect(screen.getByTestId('line').getBoundingClientRect().height).toBe(0)
 })
 
+test('the line is as high as what it says, also where a column is low', () => {
+  const connect = createFakeConnect({ status: 'failed', error: new ConnectError('popup_blocked') })
+  render(
+    <div style={{ display: 'grid', height: 60, width: 300 }}>
+      <ConnectStatus connect={connect} data-testid="line" />
+      <div style={{ height: 200 }} />
+    </div>,
+  )
+  const { scrollHeight, clientHeight } = screen.getByTestId('line')
+  expect(clientHeight).toBeGreaterThan(40)
+  expect(scrollHeight).toBe(clientHeight)
+})
+
 // The space in pixels from the edge of the button to its words.
 function roomBefore(button: HTMLElement): number {
   const range = document.createRange()
