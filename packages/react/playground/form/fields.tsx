@@ -39,7 +39,8 @@ export function TextField({ state, change, wrong, name, label, note }: FieldProp
       <label htmlFor={id}>{label}</label>
       <input
         // A number is set when it is whole, so the field keeps what is typed until then.
-        {...(isNumber ? { defaultValue: value, key: value } : { value: String(value) })}
+        key={isNumber ? value : undefined}
+        {...(isNumber ? { defaultValue: value } : { value: String(value) })}
         {...(isNumber ? { onBlur: event => set(event.target) } : {})}
         {...(isNumber ? {} : { onChange: event => set(event.target) })}
         id={id}
