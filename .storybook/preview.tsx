@@ -10,11 +10,11 @@ import {
   type StoryForSnippet,
   storySnippet,
 } from '../packages/react/docs/snippets/story-snippet.ts'
-import { SmartcarConnectProvider } from '../packages/react/src/index.ts'
 import { restoreValues } from './address/restore-values.ts'
-import { directionOf, languageName, languages } from './languages.ts'
+import { languageName, languages } from './languages.ts'
 import { LazyContainer, LazyPage } from './lazy-docs.tsx'
 import { argTypesOf } from './props/arg-types.ts'
+import { Stage } from './stage.tsx'
 import { systemTheme } from './system-theme.ts'
 
 /** Stories below this are of one component each, with its name at the end. */
@@ -118,21 +118,16 @@ const preview: Preview = {
   },
   initialGlobals: { theme: systemTheme, language: 'en', direction: 'auto' },
   decorators: [
-    (Story, { globals, viewMode }) => {
-      const { theme, language, direction } = globals
-      const colorScheme = theme === 'dark' ? 'dark' : 'light'
-      document.documentElement.style.colorScheme = colorScheme
+    (Story, { globals, viewMode, playFunction }) => {
+      const isInDocs = viewMode === 'docs'
       return (
-        <SmartcarConnectProvider labels={languages.find(labels => labels.language === language)}>
-          <div
-            className={viewMode === 'docs' ? 'stage in-docs' : 'stage'}
-            dir={direction === 'auto' ? directionOf(language) : direction}
-            lang={language}
-            style={{ colorScheme }}
-          >
-            <Story />
-          </div>
-        </SmartcarConnectProvider>
+        <Stage
+          globals={globals}
+          isInDocs={isInDocs}
+          isPlayed={!isInDocs && playFunction !== undefined}
+        >
+          <Story />
+        </Stage>
       )
     },
   ],

@@ -29,3 +29,9 @@ test('drops what is no text, and survives what is no value at all', () => {
     expect(decodeValues(wrong), wrong).toEqual({})
   }
 })
+
+test('holds a text of any length, and drops one whose letters are damaged', () => {
+  const args = { children: 'ü. '.repeat(200_000) }
+  expect(decodeValues(encodeValues(args, {}))).toEqual(args)
+  expect(decodeValues(btoa('{"children":"\xfc."}'))).toEqual({})
+})

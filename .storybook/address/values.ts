@@ -1,5 +1,7 @@
 // Args that Storybook leaves out of an address, as one parameter that an address can hold.
 
+import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
+
 /** The name of the parameter. */
 export const valuesParameter = 'values'
 
@@ -25,19 +27,13 @@ export function encodeValues(args: Args, initialArgs: Args): string {
       isLeftOut(value) && JSON.stringify(value) !== JSON.stringify(initialArgs[name]),
   )
   if (changed.length === 0) return ''
-  const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(changed)))
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
+  return encodeBase64Url(JSON.stringify(Object.fromEntries(changed)))
 }
 
 /** The args again. Anybody can write an address, so what is no text and no list of texts is dropped. */
 export function decodeValues(encoded: string): Args {
   try {
-    const bytes = atob(encoded.replaceAll('-', '+').replaceAll('_', '/'))
-    const text = new TextDecoder().decode(Uint8Array.from(bytes, byte => byte.charCodeAt(0)))
-    const args: unknown = JSON.parse(text)
+    const args: unknown = JSON.parse(decodeBase64Url(encoded) ?? '')
     if (typeof args !== 'object' || args === null) return {}
     return Object.fromEntries(
       Object.entries(args).filter(

@@ -1,4 +1,4 @@
-// The check of controls in every-story.spec.ts can fail, and a link holds what a control holds.
+// The check of controls in every-story.spec.ts can fail, and a link holds what a control or a switch holds.
 
 import { expect, test } from '@playwright/test'
 import { controlFaults } from './controls.ts'
@@ -58,4 +58,15 @@ test('a link cannot give a story what no control offers', async ({ page }) => {
   const button = page.getByRole('button', { name: 'Connect your car' })
   await expect(button).toHaveAttribute('data-status', 'idle')
   await expect(button).not.toHaveAttribute('style')
+})
+
+test('a link in another language shows the story after it has been played', async ({ page }) => {
+  const thrown: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error') thrown.push(message.text())
+  })
+  await openStory(page, 'components-brandpicker--not-found', { language: 'de' })
+  await expect(page.locator('.stage')).toHaveAttribute('lang', 'de')
+  await expect(page.getByRole('searchbox', { name: 'Marken suchen' })).toHaveValue('lada')
+  expect(thrown).toEqual([])
 })

@@ -47,7 +47,7 @@ for (const way of ['backend', 'code'] as const) {
     expect(new URL(popup.url()).pathname).toMatch(/^\/some\/path\/simulator\//)
     await popup.getByRole('button', { name: 'Allow' }).click()
     await expect(page.locator('.pg-button [role=status]')).toHaveText('Your car is connected.')
-    await expect(page.locator('.pg-cars li').first()).toContainText(/\d{4} Tesla \w+/)
+    await expect(page.locator('.pg-cars li').first()).toHaveText(/^Tesla .+ \d{4}$/)
     const last = page.locator('.pg-log li').last()
     await expect(last).toContainText('Connected')
     await last.getByText('What the app gets').click()

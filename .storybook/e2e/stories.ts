@@ -38,8 +38,8 @@ export async function everyStory(page: Page): Promise<readonly StoryEntry[]> {
 }
 
 /**
- * Opens a story and waits until its play function has finished. Play functions look for English
- * words, so switch the language afterwards. Storybook's own check with axe does not run.
+ * Opens a story and waits until its play function has finished. Storybook's own check with axe does
+ * not run.
  */
 export async function openStory(page: Page, id: string, globals: Globals = {}): Promise<void> {
   const set = Object.entries({ ...globals, 'a11y.manual': '!true' }).map(pair => pair.join(':'))

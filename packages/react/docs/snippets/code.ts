@@ -16,8 +16,9 @@ export function literal(value: unknown): string | undefined {
   return isPlain ? object(value as object) : undefined
 }
 
+// JSON's escapes are JavaScript's too; only the quotes are others.
 function quoted(text: string): string {
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n')
+  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
   return text.includes("'") && !text.includes('"')
     ? `"${escaped}"`
     : `'${escaped.replaceAll("'", "\\'")}'`
@@ -44,7 +45,7 @@ function enclosed(before: string, parts: readonly string[], after: string): stri
 
 /** The same text, two spaces further in. */
 export function indented(text: string, by = 2): string {
-  return text.replaceAll(/^(?=.)/gm, ' '.repeat(by))
+  return text.replaceAll(/(?<=^|\n)(?=[^\n])/g, ' '.repeat(by))
 }
 
 /** Props as code; `true` is written by its name alone. */
@@ -67,10 +68,10 @@ export function element(name: string, props: CodeProps, children = ''): string {
     : `${open}\n${indented(children)}\n</${name}>`
 }
 
-/** Text between tags; what JSX would read as code is written as a string. */
+/** Text between tags; what JSX would read as code, or leave out, is written as a string. */
 export function childrenCode(children: ReactNode): string | undefined {
   if (typeof children === 'string') {
-    return /[{}<>&]|^\s|\s$/.test(children) ? `{${quoted(children)}}` : children
+    return /[{}<>&\p{C}\p{Zl}\p{Zp}]|^\s|\s$/u.test(children) ? `{${quoted(children)}}` : children
   }
   if (typeof children === 'number') return String(children)
   if (Array.isArray(children)) return children.map(childrenCode).join('\n')

@@ -5,10 +5,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test } from 'vitest'
+import { childrenCode, indented, literal } from '../../docs/snippets/code.ts'
 import { buildConnectUrl } from '../../src/index.ts'
 import { defaults, fields, type PlaygroundState } from '../state/playground-state.ts'
 import { connectParams } from './connect-params.ts'
-import { jsxText, literal } from './literal.ts'
 import { reactCode } from './react-code.ts'
 import { serverCode } from './server-code.ts'
 
@@ -31,7 +31,14 @@ function choices<T>(...options: readonly T[]): fc.Arbitrary<T> {
 const anyText = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
   .map(codes => String.fromCharCode(...codes))
-const values = choices('', 'x', 'me@example.com', "it's “<b>” {0} \\ \n & 🚗", '</script>')
+const values = choices(
+  '',
+  'x',
+  '\u2028next line',
+  'me@example.com',
+  "it's “<b>” {0} \\ \n & 🚗",
+  '</script>',
+)
 const anyState: fc.Arbitrary<PlaygroundState> = fc
   .record({
     way: choices<PlaygroundState['way']>('backend', 'code'),
@@ -158,15 +165,15 @@ test('a literal means the text that it was made of', () => {
   fc.assert(
     fc.property(fc.oneof(anyText, values), text => {
       expect(evaluate(literal(text))).toBe(text)
-      expect(evaluate(literal([text]))).toEqual([text])
-      const child = jsxText(text)
+      expect(evaluate(indented(`${literal([text])}`))).toEqual([text])
+      const child = childrenCode(text) ?? ''
       if (child.startsWith('{')) expect(evaluate(child.slice(1, -1))).toBe(text)
       else expect([child, child.search(/[{}<>&\n]/)]).toEqual([text, -1])
     }),
   )
 })
 
-function evaluate(expression: string): unknown {
+function evaluate(expression: string | undefined): unknown {
   return new Function(`return ${expression}`)()
 }
 

@@ -1,8 +1,8 @@
 // The React code for a state: a file that runs as it is pasted.
 
+import { childrenCode, indented, literal } from '../../docs/snippets/code.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import { askedParams, pageOptions } from './connect-params.ts'
-import { jsxText, literal } from './literal.ts'
 
 /** The file `connect-car.tsx`. Options that are as they are by default are not in it. */
 export function reactCode(state: PlaygroundState): string {
@@ -18,7 +18,7 @@ export function reactCode(state: PlaygroundState): string {
     "import 'smartcar-connect-react/styles.css' // optional",
     '',
     'const connect = createConnect({',
-    ...options(state).map(([name, value]) => `  ${name}: ${value},`),
+    ...options(state).map(([name, value]) => indented(`${name}: ${value},`)),
     '})',
     '',
     'export function ConnectCar() {',
@@ -53,7 +53,7 @@ function options(state: PlaygroundState): readonly [name: string, value: string]
         }
   return [
     ...Object.entries({ ...ofWay, ...pageOptions(state) }).map(
-      ([name, value]): [string, string] => [name, literal(value)],
+      ([name, value]): [string, string] => [name, `${literal(value)}`],
     ),
     ['onSuccess', "cars => console.log('Connected:', cars)"],
     ['onError', 'error => console.error(error)'],
@@ -85,5 +85,5 @@ function button({ label, variant, size, fullWidth }: PlaygroundState): readonly 
     fullWidth && ' fullWidth',
   ]
   const open = `<ConnectButton connect={connect}${look.filter(Boolean).join('')}`
-  return label ? [`${open}>`, `  ${jsxText(label)}`, '</ConnectButton>'] : [`${open} />`]
+  return label ? [`${open}>`, `  ${childrenCode(label)}`, '</ConnectButton>'] : [`${open} />`]
 }

@@ -1,8 +1,8 @@
 // The server's half, for the way with a backend: a file that runs as it is pasted.
 
+import { indented, literal } from '../../docs/snippets/code.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import { askedParams } from './connect-params.ts'
-import { literal } from './literal.ts'
 
 /** The file `smartcar.ts`. Options that are as they are by default are not in it. */
 export function serverCode(state: PlaygroundState): string {
@@ -20,9 +20,9 @@ export function serverCode(state: PlaygroundState): string {
     "  api: { clientId: 'client_demo', clientSecret: 'demo-machine-secret' },",
     "  origins: 'http://localhost:5173', // the page, as the address bar has it",
     '  user: userOf,',
-    ...(scope ? [`  scope: ${literal(scope)},`] : []),
+    ...(scope ? [indented(`scope: ${literal(scope)},`)] : []),
     ...(mode ? [`  mode: ${literal(mode)},`] : []),
-    ...(own.length ? [`  params: () => (${literal(params)}),`] : []),
+    ...(own.length ? [indented(`params: () => (${literal(params)}),`)] : []),
     "  store: createSqliteStore({ file: 'smartcar.db' }),",
     '})',
     '',

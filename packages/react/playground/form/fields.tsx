@@ -27,9 +27,11 @@ export function TextField({ state, change, wrong, name, label, note }: FieldProp
   const value = state[name]
   const isNumber = typeof value === 'number'
 
-  function set(typed: string) {
-    const read = fields[name].read(typed)
+  function set(input: HTMLInputElement) {
+    const read = fields[name].read(input.value)
     if (read !== undefined) change({ [name]: read })
+    // What is shown is what is set.
+    else if (isNumber) input.value = String(value)
   }
 
   return (
@@ -37,9 +39,10 @@ export function TextField({ state, change, wrong, name, label, note }: FieldProp
       <label htmlFor={id}>{label}</label>
       <input
         // A number is set when it is whole, so the field keeps what is typed until then.
-        {...(isNumber ? { defaultValue: value, key: value } : { value: String(value) })}
-        {...(isNumber ? { onBlur: event => set(event.target.value) } : {})}
-        {...(isNumber ? {} : { onChange: event => set(event.target.value) })}
+        key={isNumber ? value : undefined}
+        {...(isNumber ? { defaultValue: value } : { value: String(value) })}
+        {...(isNumber ? { onBlur: event => set(event.target) } : {})}
+        {...(isNumber ? {} : { onChange: event => set(event.target) })}
         id={id}
         data-field={name}
         inputMode={isNumber ? 'numeric' : 'text'}

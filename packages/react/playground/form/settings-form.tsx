@@ -61,8 +61,18 @@ export function SettingsForm(props: FormProps): ReactNode {
           <option value="redirect">This tab</option>
           <option value="auto">Whichever fits</option>
         </ChoiceField>
-        <TextField {...props} name="popupWidth" label="Width of the popup" />
-        <TextField {...props} name="popupHeight" label="Height of the popup" />
+        <TextField
+          {...props}
+          name="popupWidth"
+          label="Width of the popup"
+          note="200 to 2000 pixels."
+        />
+        <TextField
+          {...props}
+          name="popupHeight"
+          label="Height of the popup"
+          note="200 to 2000 pixels."
+        />
       </Group>
       <Group title="Language and theme" summary={`${languageNames.of(language)}, ${state.theme}`}>
         <ChoiceField

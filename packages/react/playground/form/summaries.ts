@@ -1,6 +1,6 @@
 // What each group of the form says while it is folded.
 
-import { brands } from '../../src/index.ts'
+import { brandName } from '../../src/index.ts'
 import { defaults, type FieldName, type PlaygroundState } from '../state/playground-state.ts'
 
 /** The parameters that only some apps need. */
@@ -22,8 +22,7 @@ export function askSummary({ scope, make, mode, singleSelect }: PlaygroundState)
       : scope.length === 1
         ? '1 permission'
         : `${scope.length} permissions`
-  const brand = brands.find(({ id }) => id === make)?.name ?? make
-  const car = `${singleSelect ? 'one' : 'any'} ${brand ? `${brand} car` : 'car'}`
+  const car = `${singleSelect ? 'one' : 'any'} ${make ? `${brandName(make)} car` : 'car'}`
   return `${permissions}, ${car}${mode === 'live' ? ', live' : ''}`
 }
 

@@ -2,18 +2,17 @@
 
 import { type ReactNode, useState } from 'react'
 
-/** Copies `text`. It is made at the click, so that it is the newest. */
+/** Copies `text`, which is made when it is needed, so that it is the newest. */
 export function CopyButton({ name, text }: { name: string; text: () => string }): ReactNode {
-  const [state, setState] = useState<'idle' | 'copied' | { text: string }>('idle')
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle')
 
   async function copy() {
-    const copied = text()
     try {
-      await navigator.clipboard.writeText(copied)
+      await navigator.clipboard.writeText(text())
       setState('copied')
     } catch {
       // The page may be in a frame that has no clipboard.
-      setState({ text: copied })
+      setState('refused')
     }
   }
 
@@ -28,13 +27,13 @@ export function CopyButton({ name, text }: { name: string; text: () => string })
       </button>
       <span role="status">
         {state === 'copied' && 'Copied.'}
-        {typeof state === 'object' && 'The browser keeps the clipboard closed. Copy it from here:'}
+        {state === 'refused' && 'The browser keeps the clipboard closed. Copy it from here:'}
       </span>
-      {typeof state === 'object' && (
+      {state === 'refused' && (
         <textarea
           aria-label={name}
           readOnly
-          value={state.text}
+          value={text()}
           onFocus={event => event.target.select()}
         />
       )}

@@ -2,10 +2,10 @@
 
 import { type ReactNode, useMemo } from 'react'
 import {
-  brands,
   type Connect,
   ConnectButton,
   ConnectStatus,
+  carName,
   useSmartcarConnect,
 } from '../../src/index.ts'
 import { fieldFor, showField } from '../form/show-field.ts'
@@ -141,13 +141,8 @@ function Cars({ connect }: { connect: PlaygroundConnect['connect'] }): ReactNode
   return (
     <ul className="pg-cars">
       {session.data.map(({ id, year, make, model }) => (
-        <li key={id}>{make ? `${year} ${brandName(make)} ${model}` : id}</li>
+        <li key={id}>{carName({ make, model, year }) || id}</li>
       ))}
     </ul>
   )
-}
-
-// Version 3 writes brands in capitals.
-function brandName(make: string): string {
-  return brands.find(({ id }) => id === make)?.name ?? make
 }

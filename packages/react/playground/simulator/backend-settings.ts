@@ -1,7 +1,7 @@
 // What the page tells the backend in the service worker, in the path of its address.
 
+import { decodeBase64Url, encodeBase64Url } from '../../../../.storybook/address/base64url.ts'
 import type { AskedParams } from '../code/connect-params.ts'
-import { decodeBase64Url, encodeBase64Url } from '../state/base64url.ts'
 
 /**
  * How the backend is set up. A real one has this in its own code; here the person who plays sets it,

@@ -1,6 +1,6 @@
 // The whole state as letters for an address, and back.
 
-import { decodeBase64Url, encodeBase64Url } from './base64url.ts'
+import { decodeBase64Url, encodeBase64Url } from '../../../../.storybook/address/base64url.ts'
 import { defaults, type PlaygroundState, type ReadState, readState } from './playground-state.ts'
 
 // Raised when a field changes its meaning. A field that is new or gone changes nothing.

@@ -24,9 +24,15 @@ export function createPlaygroundBackend(
   let waking: Promise<KeptSessions> | undefined
 
   async function wake(): Promise<KeptSessions> {
-    const kept = await readKeptSessions(home)
-    catchCookies(kept)
-    return kept
+    try {
+      const kept = await readKeptSessions(home)
+      catchCookies(kept)
+      return kept
+    } catch (error) {
+      // The next request tries again.
+      waking = undefined
+      throw error
+    }
   }
 
   function backendOf(part: string, { store }: KeptSessions): Backend {
@@ -56,7 +62,8 @@ export function createPlaygroundBackend(
     backends.set(part, backend)
     const page = new PageRequest(request, await request.text(), kept.jar.header())
     const response = await backend.fetch(page)
-    await kept.save()
+    // The answer is as good without: what is not written down is lost only if the worker ends now.
+    await kept.save().catch(() => {})
     return response
   }
 }

@@ -3,6 +3,7 @@
 import { answerWithSimulator } from 'smartcar-connect-simulator/service-worker'
 import { applicationAt, backendPath, simulatorPath } from '../simulator/application.ts'
 import { askSimulator } from './ask-simulator.ts'
+import { createPendingWork } from './pending-work.ts'
 import { createPlaygroundBackend } from './playground-backend.ts'
 
 type FetchEvent = Parameters<ReturnType<typeof answerWithSimulator>>[0]
@@ -24,13 +25,8 @@ const base = simulatorPath(home)
 const simulate = answerWithSimulator({ basePath: base, applications: [applicationAt(home)] })
 
 // What the simulator still writes down is kept awake by the request that caused it.
-let working: Promise<unknown> = Promise.resolve()
-const answer = createPlaygroundBackend(
-  home,
-  askSimulator(simulate, base, work => {
-    working = Promise.all([working, work])
-  }),
-)
+const work = createPendingWork()
+const answer = createPlaygroundBackend(home, askSimulator(simulate, base, work.add))
 
 worker.addEventListener('install', event => event.waitUntil(worker.skipWaiting()))
 worker.addEventListener('activate', event => event.waitUntil(worker.clients.claim()))
@@ -42,5 +38,5 @@ worker.addEventListener('fetch', event => {
     return simulate(event)
   const response = answer(event.request)
   event.respondWith(response)
-  event.waitUntil(response.then(() => working))
+  event.waitUntil(response.then(() => work.ended()))
 })

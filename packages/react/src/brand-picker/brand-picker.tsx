@@ -16,6 +16,7 @@ import { LabelsContext } from '../locales/labels.ts'
 import { useFormReset } from '../picker/use-form-reset.ts'
 import { BrandRow } from './brand-row.tsx'
 import { type BrandPickerOptions, useBrandPicker } from './use-brand-picker.ts'
+import { useScrollStop } from './use-scroll-stop.ts'
 
 /** Options of `useBrandPicker`, and whatever a native `<div>` takes. */
 export type BrandPickerProps = BrandPickerOptions &
@@ -43,6 +44,8 @@ export const BrandPicker: ForwardRefExoticComponent<
   const own = { value, defaultValue, onValueChange, disabled, name }
   const picker = useBrandPicker({ ...own, country, brands, popular, mode, labels })
   const root = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const tabIndex = useScrollStop(list, disabled === true)
   const id = useId()
   useFormReset(root, value === undefined ? picker.reset : undefined)
   useImperativeHandle(ref, () => root.current as HTMLDivElement, [])
@@ -60,9 +63,10 @@ export const BrandPicker: ForwardRefExoticComponent<
         {/* What scrolls is a stop of Tab in some browsers. It should be one only where nothing in it
             can have the focus. */}
         <div
+          ref={list}
           data-sc="brand-list"
           data-long={picker.total >= longList || undefined}
-          tabIndex={disabled ? 0 : -1}
+          tabIndex={tabIndex}
         >
           {picker.groups.map(({ title, items }) => {
             const Group = title ? 'fieldset' : 'div'

@@ -1,7 +1,8 @@
 // What the style sheet holds still in the brand picker.
 
 import { act, fireEvent, render, screen } from '@testing-library/react'
-import { expect } from 'vitest'
+import type { ReactNode } from 'react'
+import { expect, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { test } from '../../test/in-page.ts'
 import { BrandPicker } from '../index.ts'
@@ -72,10 +73,40 @@ test('the list that scrolls is no stop of its own, and takes keys where it is cl
   expect(document.activeElement).toBe(screen.getByRole('radio', { name: 'Vauxhall' }))
 })
 
-test('a list that is disabled can still be scrolled by keys', async () => {
-  render(<BrandPicker disabled />)
+test.each<[string, ReactNode]>([
+  ['its option', <BrandPicker disabled key="1" />],
+  [
+    'a fieldset around it',
+    <fieldset disabled key="2">
+      <fieldset>
+        <BrandPicker />
+      </fieldset>
+    </fieldset>,
+  ],
+])('a list that is disabled can still be scrolled by keys: %s', async (_by, picker) => {
+  render(picker)
   await userEvent.tab()
-  expect(document.activeElement).toBe(document.querySelector('[data-sc=brand-list]'))
+  const list = document.querySelector('[data-sc=brand-list]')
+  expect(document.activeElement).toBe(list)
+  await userEvent.keyboard('{ArrowDown}')
+  await vi.waitFor(() => expect(list?.scrollTop).toBeGreaterThan(0))
+  await userEvent.keyboard('{Home}')
+  await vi.waitFor(() => expect(list?.scrollTop).toBe(0))
+})
+
+test('the list is a stop only while a fieldset around it is disabled', async () => {
+  render(
+    <fieldset aria-label="All">
+      <BrandPicker />
+    </fieldset>,
+  )
+  const fieldset = screen.getByRole<HTMLFieldSetElement>('group', { name: 'All' })
+  const list = document.querySelector<HTMLElement>('[data-sc=brand-list]')
+  expect(list?.tabIndex).toBe(-1)
+  fieldset.disabled = true
+  await vi.waitFor(() => expect(list?.tabIndex).toBe(0))
+  fieldset.disabled = false
+  await vi.waitFor(() => expect(list?.tabIndex).toBe(-1))
 })
 
 test('a search begins at its first match, and ends at what is chosen', () => {

@@ -50,6 +50,8 @@ export function useListKeys(items: readonly BrandItem[], query: string): ListKey
     const from = radios.indexOf(target as HTMLInputElement)
     const isButton = target instanceof Element && target.localName === 'button'
     if (ctrlKey || metaKey || altKey || isButton) return
+    // Where nothing can be chosen, the keys scroll the list.
+    if (radios.length === 0) return
 
     // A letter may be two units of UTF-16; the names of other keys are longer words.
     const isLetter = [...key].length === 1

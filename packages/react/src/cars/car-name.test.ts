@@ -1,11 +1,13 @@
 // What cars are called, and what sentences say about those without a name.
 
 import { expect, test } from 'vitest'
+import { brands } from '../brand-picker/brands.ts'
 import { de } from '../locales/de.ts'
 import { en } from '../locales/en.ts'
 import { brandName, carName } from './car-name.ts'
 import { carList, carSentence } from './car-sentence.ts'
 import { carsToReconnect } from './cars-to-reconnect.ts'
+import { plainMake } from './plain-make.ts'
 
 test.each([
   ['TESLA', 'Tesla'],
@@ -24,6 +26,10 @@ test.each([
   ['McLaren', 'McLaren'],
 ])('the brand %s is written %s', (make, name) => {
   expect(brandName(make)).toBe(name)
+})
+
+test('the status line names a car as the list of brands does, without having it', () => {
+  expect(brands.map(({ id }) => plainMake(id))).toEqual(brands.map(({ name }) => name))
 })
 
 test('a car is named by what is known of it', () => {

@@ -1,12 +1,12 @@
 // The scope picker in a real browser: what it renders, passes on and keeps.
 
 import '../../test/count-renders.ts'
-import { act, fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, renderHook, screen } from '@testing-library/react'
 import { createRef, useState } from 'react'
 import { expect, vi } from 'vitest'
 import { countRenders } from '../../test/count-renders.ts'
 import { test } from '../../test/in-page.ts'
-import { permissions, type Scope, ScopePicker } from '../index.ts'
+import { permissions, type Scope, ScopePicker, useScopePicker } from '../index.ts'
 import { enScope as englishScope } from '../locales/en.ts'
 
 function box(name: string): HTMLInputElement {
@@ -37,6 +37,18 @@ test('countRenders counts every row when every row renders', () => {
   const { rerender } = render(<ScopePicker />)
   const labels = { language: 'en', scope: structuredClone(englishScope) }
   expect(countRenders('Row', () => rerender(<ScopePicker labels={labels} />))).toBe(28)
+})
+
+test('its own functions are the same after a change of the scope', () => {
+  const { result } = renderHook(() => useScopePicker())
+  function functions() {
+    const { groupProps, topicProps, itemProps, requiredProps, setValue, reset } = result.current
+    return [groupProps, topicProps, itemProps, requiredProps, setValue, reset]
+  }
+  const before = functions()
+  act(() => result.current.setValue(['read_fuel']))
+  expect(result.current.value).toEqual(['read_fuel'])
+  for (const [index, now] of functions().entries()) expect(now, `${index}`).toBe(before[index])
 })
 
 test('Enter in the search does not submit the form around it', () => {

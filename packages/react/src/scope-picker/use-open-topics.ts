@@ -1,6 +1,6 @@
 // Which topics are open: those that the person opened, and while they search, those that match.
 
-import { type SyntheticEvent, useState } from 'react'
+import { type SyntheticEvent, useCallback, useState } from 'react'
 import type { ScopeGroup, ScopeTopic } from './scope-group.ts'
 
 /** Props of the `<details>` of a topic. */
@@ -21,6 +21,7 @@ const none: Ids = /* @__PURE__ */ new Set()
  * such as a preset, opens or closes a topic, so that nothing moves away from under a finger.
  *
  * @param groups all groups, at the first render
+ * @returns the same function until a topic opens or closes, or the query changes
  */
 export function useOpenTopics(
   groups: readonly ScopeGroup[],
@@ -30,19 +31,22 @@ export function useOpenTopics(
   const [search, setSearch] = useState({ query, closed: none })
   const closed = search.query === query ? search.closed : none
 
-  return topic => {
-    const id = idOf(topic)
-    const open = query ? !closed.has(id) : opened.has(id)
-    return {
-      open,
-      onToggle({ currentTarget }) {
-        // React's own change of `open` is told as well.
-        if (currentTarget.open === open) return
-        if (query) setSearch({ query, closed: toggled(closed, id) })
-        else setOpened(ids => toggled(ids, id))
-      },
-    }
-  }
+  return useCallback(
+    topic => {
+      const id = idOf(topic)
+      const open = query ? !closed.has(id) : opened.has(id)
+      return {
+        open,
+        onToggle({ currentTarget }) {
+          // React's own change of `open` is told as well.
+          if (currentTarget.open === open) return
+          if (query) setSearch({ query, closed: toggled(closed, id) })
+          else setOpened(ids => toggled(ids, id))
+        },
+      }
+    },
+    [query, closed, opened],
+  )
 }
 
 function idOf({ access, name }: ScopeTopic): string {

@@ -64,7 +64,8 @@ export type ScopePickerOptions = Controllable<readonly Scope[]> & {
 
 /**
  * What to show, and the props to spread. Its own functions, from `groupProps` to `reset`, are the same
- * on every render while `disabled` is.
+ * on every render while `disabled` is; `topicProps` is another one when a topic opens or closes, and
+ * when the query changes.
  */
 export type ScopePickerState = {
   /** What is asked for: exactly the `scope` option of a connection. */
