@@ -7,14 +7,23 @@ import { connectCar, openConnect, openGarage, statusLine } from './through-conne
 test.describe(() => {
   test.use({ codeIssued: false })
 
-  test('shows the main action without scrolling on the smallest phone', async ({ page }) => {
+  test('shows the main action without scrolling on the smallest phone, in every language', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 568 })
     await openGarage(page)
-    await expect(page.getByRole('button', { name: 'Connect your car' })).toBeInViewport({
-      ratio: 1,
+    const language = page.getByLabel('Language')
+    const tags = await language.locator('option').evaluateAll(options => {
+      return options.map(option => (option as HTMLOptionElement).value)
     })
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-    expect(overflow).toBe(0)
+    expect(tags).toContain('ar')
+    for (const tag of tags) {
+      await language.selectOption(tag)
+      await expect(page.locator(`html[lang=${tag}]`)).toBeAttached()
+      await expect(page.locator('main [data-sc=button]'), tag).toBeInViewport({ ratio: 1 })
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(overflow, tag).toBe(0)
+    }
   })
 
   test('says why the cars are missing and loads them when asked again', async ({ page }) => {
