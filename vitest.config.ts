@@ -9,7 +9,12 @@ import { headlessLaunch } from './scripts/browser/browser-launch.ts'
 import { promises } from './scripts/proofs/promises.ts'
 
 // A busy machine is slow, not wrong.
-const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } }
+const patient = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 30_000 } },
+  setupFiles: [new URL('scripts/test/patient-waits.ts', import.meta.url).pathname],
+}
 
 // Many tests in Node wait for locks and deadlines, so one more than there are cores, of two.
 const maxWorkers = Math.max(3, availableParallelism() - 1)

@@ -45,12 +45,12 @@ test.each([
   ],
   ['rejects', () => Promise.reject(new Error('no such car'))],
 ])('a handler that %s has failed, and the developer sees why', async (_, onDisconnect) => {
-  const log = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const report = vi.spyOn(window, 'reportError').mockImplementation(() => {})
   render(button({ onDisconnect }))
   ask()
   confirm()
   await screen.findByText('We couldn’t disconnect Kia EV6 just now.')
-  expect(log.mock.calls).toEqual([[new Error('no such car')]])
+  expect(report.mock.calls).toEqual([[new Error('no such car')]])
 })
 
 test('a handler that returns nothing has disconnected the car', async () => {

@@ -24,8 +24,8 @@ export type DisconnectOptions = {
   car: NamedCar & { readonly id: string }
   /**
    * Disconnects it. It failed where the promise rejects, or resolves with `{ ok: false }` as
-   * `disconnect` of `useConnectedCars` does. The reason of a rejection is shown in the console, as the
-   * person is only told that it failed.
+   * `disconnect` of `useConnectedCars` does. What it rejects with, or throws, is reported as an uncaught
+   * error is: the person is only told that it failed.
    *
    * @default asks the backend to, and takes the car off the list of `useConnectedCars`
    */
@@ -230,8 +230,8 @@ async function isDone(
     // A value may say that it failed, as those of `useConnectedCars` do.
     return Object(await disconnect(id)).ok !== false
   } catch (reason) {
-    // biome-ignore lint/suspicious/noConsole: nobody else tells the developer
-    console.error(reason)
+    // Nobody else tells the developer. Pages made for tests may have no such function.
+    globalThis.reportError?.(reason)
     return false
   }
 }
