@@ -6,6 +6,7 @@ import { props } from 'virtual:props'
 import type { Preview } from '@storybook/react-vite'
 import type { ArgTypesEnhancer } from 'storybook/internal/types'
 import { combineParameters } from 'storybook/preview-api'
+import { configure } from 'storybook/test'
 import {
   type StoryForSnippet,
   storySnippet,
@@ -16,6 +17,9 @@ import { LazyContainer, LazyPage } from './lazy-docs.tsx'
 import { argTypesOf } from './props/arg-types.ts'
 import { Stage } from './stage.tsx'
 import { systemTheme } from './system-theme.ts'
+
+// A busy machine is slow, not wrong: `findBy…` of a play function has a second otherwise.
+configure({ asyncUtilTimeout: 30_000 })
 
 /** Stories below this are of one component each, with its name at the end. */
 const components = 'Components/'
