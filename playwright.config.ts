@@ -18,8 +18,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A busy machine is slow, not wrong.
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     launchOptions: headlessLaunch(),
     // Costs a fifth of the time: `--trace on` when a failure wants looking into.
