@@ -27,6 +27,8 @@ export type PlaygroundProps = {
   onChange: (link: string, toolbar: Toolbar) => void
 }
 
+// A link that somebody made up may have any number.
+const mostProblems = 5
 const home = new URL('.', document.baseURI)
 
 /** A form on one side; the button, what happened and what can be handed on on the other. */
@@ -41,9 +43,10 @@ export function Playground({ given, toolbar, onChange }: PlaygroundProps): React
     <div className="pg" lang="en">
       {problems.length > 0 && (
         <div className="pg-problem pg-link" role="alert">
-          {problems.map(problem => (
+          {problems.slice(0, mostProblems).map(problem => (
             <p key={problem}>{problem}</p>
           ))}
+          {problems.length > mostProblems && <p>And {problems.length - mostProblems} more.</p>}
         </div>
       )}
       <section className="pg-try" aria-labelledby="pg-try">

@@ -25,9 +25,9 @@ test('finds a word in a key and in any language', () => {
 })
 
 test('writes what a spreadsheet reads back, and no formula', () => {
-  const texts = ['a "b", c', '=1+1', undefined]
-  expect(toCsv(['key', 'en', 'de', 'fr'], [{ key: 'x', texts }])).toBe(
-    'key,en,de,fr\r\nx,"a ""b"", c",\'=1+1,',
+  const texts = ['a "b", c', '=1+1', ' ＝1+1', undefined]
+  expect(toCsv(['key', 'en', 'de', 'fr', 'it'], [{ key: 'x', texts }])).toBe(
+    '\ufeffkey,en,de,fr,it\r\nx,"a ""b"", c",\'=1+1,\' ＝1+1,',
   )
 })
 

@@ -45,16 +45,16 @@ export function filteredRows(rows: readonly CopyRow[], word: string): readonly C
 
 /**
  * A file of comma-separated values. A cell that a spreadsheet would take for a formula begins with an
- * apostrophe.
+ * apostrophe, and the file with a byte order mark: Excel would take it for the system's own encoding.
  *
  * @see https://www.rfc-editor.org/rfc/rfc4180
  */
 export function toCsv(head: readonly string[], rows: readonly CopyRow[]): string {
   const lines = [head, ...rows.map(({ key, texts }) => [key, ...texts.map(text => text ?? '')])]
-  return lines.map(cells => cells.map(cell).join(',')).join('\r\n')
+  return `\ufeff${lines.map(cells => cells.map(cell).join(',')).join('\r\n')}`
 }
 
 function cell(text: string): string {
-  const safe = /^[=+\-@]/.test(text) ? `'${text}` : text
+  const safe = /^\s*[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

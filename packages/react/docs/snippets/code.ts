@@ -16,9 +16,14 @@ export function literal(value: unknown): string | undefined {
   return isPlain ? object(value as object) : undefined
 }
 
-// JSON's escapes are JavaScript's too; only the quotes are others.
+// JSON's escapes are JavaScript's too; only the quotes are others. TypeScript 5.0 takes two of what JSON
+// leaves as it is for the end of a line.
 function quoted(text: string): string {
-  const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')
+  const escaped = JSON.stringify(text)
+    .slice(1, -1)
+    .replaceAll('\\"', '"')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
   return text.includes("'") && !text.includes('"')
     ? `"${escaped}"`
     : `'${escaped.replaceAll("'", "\\'")}'`

@@ -4,6 +4,7 @@ import { type CSSProperties, useState } from 'react'
 import { BrandPicker, ConnectButton, ConnectStatus } from '../../src/index.ts'
 import css from '../../src/styles/base.css?raw'
 import { createFakeConnect } from '../../src/testing.ts'
+import { CopyButton } from '../blocks/copy-button.tsx'
 import { sessions } from '../story-sessions.ts'
 import { contrast, over, parseOklch, toHex } from './color.ts'
 import { paint, pairs, readTokens } from './design-tokens.ts'
@@ -110,13 +111,7 @@ export function ThemeEditor() {
         {faults.length === 0 ? '✓ Everything can be read.' : `✗ ${faults.join(' · ')}`}
       </p>
       <pre>{written}</pre>
-      <button
-        type="button"
-        className="docs-action"
-        onClick={() => navigator.clipboard.writeText(written)}
-      >
-        Copy the CSS
-      </button>{' '}
+      <CopyButton name="Copy the CSS" text={() => written} />
       <button type="button" className="docs-action" onClick={() => setChoice(initial)}>
         Start again
       </button>

@@ -156,6 +156,13 @@ test('what differs is in the code, in the half that it belongs to', () => {
   expect(reactCode({ ...state, way: 'code' })).toContain("  make: 'KIA',")
 })
 
+test('the application id stands in the server’s half, beside that of the simulator', () => {
+  expect(serverCode(defaults)).toContain("  applicationId: 'demo-client',\n")
+  expect(serverCode({ ...defaults, applicationId: 'my-app' })).toContain(
+    "  applicationId: 'demo-client', // at Smartcar: 'my-app'\n",
+  )
+})
+
 test('the code has no scenario in it: only the simulator knows it', () => {
   const state = { ...defaults, scenario: 'coop' }
   expect(reactCode(state) + serverCode(state)).not.toMatch(/coop/)
@@ -171,6 +178,10 @@ test('a literal means the text that it was made of', () => {
       else expect([child, child.search(/[{}<>&\n]/)]).toEqual([text, -1])
     }),
   )
+})
+
+test('no character ends a line inside of a literal, whatever reads it', () => {
+  expect(literal('a\u2028b\u2029c\nd')).toBe("'a\\u2028b\\u2029c\\nd'")
 })
 
 function evaluate(expression: string | undefined): unknown {

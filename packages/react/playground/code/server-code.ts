@@ -1,13 +1,15 @@
 // The server's half, for the way with a backend: a file that runs as it is pasted.
 
 import { indented, literal } from '../../docs/snippets/code.ts'
-import type { PlaygroundState } from '../state/playground-state.ts'
+import { defaults, type PlaygroundState } from '../state/playground-state.ts'
 import { askedParams } from './connect-params.ts'
 
 /** The file `smartcar.ts`. Options that are as they are by default are not in it. */
 export function serverCode(state: PlaygroundState): string {
   const { scope, mode, ...params } = askedParams(state)
   const own = Object.entries(params)
+  const { applicationId } = state
+  const atSmartcar = applicationId !== defaults.applicationId
   return [
     '// smartcar.ts: the backend of the button.',
     '',
@@ -16,7 +18,7 @@ export function serverCode(state: PlaygroundState): string {
     '',
     'export const smartcar = createConnectBackend({',
     "  simulator: 'http://localhost:4010', // it stands for Smartcar, and these are its own values:",
-    "  applicationId: 'demo-client',",
+    `  applicationId: 'demo-client',${atSmartcar ? ` // at Smartcar: ${literal(applicationId)}` : ''}`,
     "  api: { clientId: 'client_demo', clientSecret: 'demo-machine-secret' },",
     "  origins: 'http://localhost:5173', // the page, as the address bar has it",
     '  user: userOf,',

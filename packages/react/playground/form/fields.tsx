@@ -1,6 +1,7 @@
 // The three kinds of fields that the form is made of: a text, a choice, and yes or no.
 
 import { type ReactNode, useId } from 'react'
+import { longest } from '../state/field.ts'
 import { type FieldName, fields, type PlaygroundState } from '../state/playground-state.ts'
 
 /** What every field gets. */
@@ -41,10 +42,16 @@ export function TextField({ state, change, wrong, name, label, note }: FieldProp
         // A number is set when it is whole, so the field keeps what is typed until then.
         key={isNumber ? value : undefined}
         {...(isNumber ? { defaultValue: value } : { value: String(value) })}
-        {...(isNumber ? { onBlur: event => set(event.target) } : {})}
+        {...(isNumber
+          ? {
+              onBlur: event => set(event.target),
+              onKeyDown: event => event.key === 'Enter' && set(event.currentTarget),
+            }
+          : {})}
         {...(isNumber ? {} : { onChange: event => set(event.target) })}
         id={id}
         data-field={name}
+        maxLength={longest}
         inputMode={isNumber ? 'numeric' : 'text'}
         autoComplete="off"
         spellCheck={false}

@@ -1,12 +1,12 @@
 // What can be handed on: the link to this state, the code for it, and Connect's address.
 
 import type { ReactNode } from 'react'
+import { CopyButton } from '../../docs/blocks/copy-button.tsx'
 import { reactCode } from '../code/react-code.ts'
 import { serverCode } from '../code/server-code.ts'
 import { linkAddress } from '../state/link.ts'
 import type { PlaygroundState } from '../state/playground-state.ts'
 import { ConnectAddress, type ConnectAddressResult } from './connect-address.tsx'
-import { CopyButton } from './copy-button.tsx'
 
 /** Copies of this state for a colleague, an editor, and the address bar. */
 export function HandOn({

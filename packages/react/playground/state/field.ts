@@ -23,11 +23,14 @@ export function oneOf<const T extends string>(...values: readonly [T, ...T[]]): 
   }
 }
 
-/** Any text of a length that an address can hold. */
+/** The most characters of a text, which an address has to hold. */
+export const longest = 2000
+
+/** Any text that is not too long. */
 export function text(fallback = ''): Field<string> {
   return {
     fallback,
-    read: value => (typeof value === 'string' && value.length <= 2000 ? value : undefined),
+    read: value => (typeof value === 'string' && value.length <= longest ? value : undefined),
   }
 }
 

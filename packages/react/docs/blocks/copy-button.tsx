@@ -1,5 +1,6 @@
 // A button that copies a text, and shows it where the clipboard is closed.
 
+import './blocks.css'
 import { type ReactNode, useState } from 'react'
 
 /** Copies `text`, which is made when it is needed, so that it is the newest. */
@@ -17,9 +18,10 @@ export function CopyButton({ name, text }: { name: string; text: () => string })
   }
 
   return (
-    <div className="pg-copy">
+    <div className="copy-button">
       <button
         type="button"
+        className="docs-action"
         onClick={copy}
         onBlur={() => setState(now => (now === 'copied' ? 'idle' : now))}
       >
