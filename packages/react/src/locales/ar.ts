@@ -7,6 +7,7 @@ export const ar: Labels = {
   language: 'ar',
   connect: {
     button: 'ربط سيارتك',
+    another: 'ربط سيارة أخرى',
     opensWindow: 'يفتح نافذة جديدة',
     preparing: 'جارٍ تجهيز Smartcar.',
     waiting: {

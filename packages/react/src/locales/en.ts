@@ -13,6 +13,7 @@ import type {
 /** English for the button and the status line. Apart, so that a bundle without pickers leaves theirs out. */
 export const enConnect: ConnectLabels = {
   button: 'Connect your car',
+  another: 'Connect another car',
   opensWindow: 'Opens a new window',
   preparing: 'Getting Smartcar ready.',
   waiting: {

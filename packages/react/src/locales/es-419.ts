@@ -7,6 +7,7 @@ export const es419: Labels = {
   language: 'es-419',
   connect: {
     button: 'Conectar tu auto',
+    another: 'Conectar otro auto',
     opensWindow: 'Abre una ventana nueva',
     preparing: 'Preparando Smartcar.',
     waiting: {

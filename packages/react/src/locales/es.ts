@@ -7,6 +7,7 @@ export const es: Labels = {
   language: 'es',
   connect: {
     button: 'Conectar tu coche',
+    another: 'Conectar otro coche',
     opensWindow: 'Abre una ventana nueva',
     preparing: 'Preparando Smartcar.',
     waiting: {

@@ -7,6 +7,7 @@ export const fr: Labels = {
   language: 'fr',
   connect: {
     button: 'Connecter votre voiture',
+    another: 'Connecter une autre voiture',
     opensWindow: 'Ouvre une nouvelle fenêtre',
     preparing: 'Préparation de Smartcar.',
     waiting: {

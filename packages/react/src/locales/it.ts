@@ -7,6 +7,7 @@ export const it: Labels = {
   language: 'it',
   connect: {
     button: 'Collega la tua auto',
+    another: 'Collega un’altra auto',
     opensWindow: 'Apre una nuova finestra',
     preparing: 'Stiamo preparando Smartcar.',
     waiting: {

@@ -7,6 +7,7 @@ export const nb: Labels = {
   language: 'nb',
   connect: {
     button: 'Koble til bilen din',
+    another: 'Koble til en bil til',
     opensWindow: 'Åpner et nytt vindu',
     preparing: 'Smartcar gjøres klar.',
     waiting: {
@@ -55,7 +56,7 @@ export const nb: Labels = {
       cancel: 'Avbryt',
       retry: 'Prøv igjen',
       again: 'Koble til igjen',
-      another: 'Koble til en bil til',
+      another: 'Koble til en annen bil',
       here: 'Åpne i denne fanen',
       reload: 'Last inn siden på nytt',
     },

@@ -7,6 +7,7 @@ export const nl: Labels = {
   language: 'nl',
   connect: {
     button: 'Verbind je auto',
+    another: 'Nog een auto verbinden',
     opensWindow: 'Opent een nieuw venster',
     preparing: 'Smartcar wordt klaargezet.',
     waiting: {
@@ -54,7 +55,7 @@ export const nl: Labels = {
       cancel: 'Annuleren',
       retry: 'Opnieuw proberen',
       again: 'Opnieuw verbinden',
-      another: 'Nog een auto verbinden',
+      another: 'Een andere auto verbinden',
       here: 'Open in dit tabblad',
       reload: 'Laad de pagina opnieuw',
     },

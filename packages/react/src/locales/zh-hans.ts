@@ -7,6 +7,7 @@ export const zhHans: Labels = {
   language: 'zh-Hans',
   connect: {
     button: '连接您的汽车',
+    another: '再连接一辆汽车',
     opensWindow: '将打开新窗口',
     preparing: '正在准备 Smartcar。',
     waiting: {
