@@ -185,7 +185,7 @@ export const da: Labels = {
     disconnect: 'Afbryd',
     disconnectCar: 'Afbryd {car}',
     question: 'Vil du afbryde {car}?',
-    consequence: 'Vi får ikke længere noget fra den. Du kan altid forbinde den igen.',
+    consequence: 'Vi får så ikke længere data fra bilen. Du kan altid forbinde den igen.',
     confirm: 'Ja, afbryd',
     keep: 'Behold',
     disconnecting: '{car} afbrydes.',

@@ -201,7 +201,8 @@ export const de: Labels = {
     disconnect: 'Trennen',
     disconnectCar: 'Trennen: {car}',
     question: '{car} trennen?',
-    consequence: 'Wir erhalten dann nichts mehr davon. Sie können es jederzeit wieder verbinden.',
+    consequence:
+      'Wir erhalten dann keine Daten mehr von diesem Auto. Sie können es jederzeit wieder verbinden.',
     confirm: 'Ja, trennen',
     keep: 'Behalten',
     disconnecting: '{car} wird getrennt.',

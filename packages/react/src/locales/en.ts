@@ -146,7 +146,7 @@ export const enCar: CarLabels = {
   disconnect: 'Disconnect',
   disconnectCar: 'Disconnect {car}',
   question: 'Disconnect {car}?',
-  consequence: 'We’ll get nothing from it any more. You can connect it again any time.',
+  consequence: 'We’ll get no more data from this car. You can connect it again any time.',
   confirm: 'Yes, disconnect',
   keep: 'Keep it',
   disconnecting: 'Disconnecting {car}.',

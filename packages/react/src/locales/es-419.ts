@@ -205,7 +205,8 @@ export const es419: Labels = {
     disconnect: 'Desconectar',
     disconnectCar: 'Desconectar {car}',
     question: '¿Desconectar {car}?',
-    consequence: 'Ya no recibiremos nada de él. Puedes volver a conectarlo cuando quieras.',
+    consequence:
+      'Dejaremos de recibir datos de este auto. Puedes volver a conectarlo cuando quieras.',
     confirm: 'Sí, desconectar',
     keep: 'Mantener',
     disconnecting: 'Desconectando {car}.',

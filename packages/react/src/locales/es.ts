@@ -208,7 +208,8 @@ export const es: Labels = {
     disconnect: 'Desconectar',
     disconnectCar: 'Desconectar {car}',
     question: '¿Desconectar {car}?',
-    consequence: 'Ya no recibiremos nada de él. Puedes volver a conectarlo cuando quieras.',
+    consequence:
+      'Dejaremos de recibir datos de este coche. Puedes volver a conectarlo cuando quieras.',
     confirm: 'Sí, desconectar',
     keep: 'Mantener',
     disconnecting: 'Desconectando {car}.',

@@ -217,7 +217,8 @@ export const fr: Labels = {
     disconnect: 'Déconnecter',
     disconnectCar: 'Déconnecter {car}',
     question: 'Déconnecter {car}\u202f?',
-    consequence: 'Nous n’en recevrons plus rien. Vous pouvez la connecter à nouveau à tout moment.',
+    consequence:
+      'Nous ne recevrons plus aucune donnée de cette voiture. Vous pouvez la connecter à nouveau à tout moment.',
     confirm: 'Oui, déconnecter',
     keep: 'Garder',
     disconnecting: 'Déconnexion de {car}.',

@@ -187,7 +187,8 @@ export const nb: Labels = {
     disconnect: 'Koble fra',
     disconnectCar: 'Koble fra {car}',
     question: 'Vil du koble fra {car}?',
-    consequence: 'Vi får ikke noe fra den lenger. Du kan koble den til igjen når som helst.',
+    consequence:
+      'Vi får da ikke lenger data fra denne bilen. Du kan koble den til igjen når som helst.',
     confirm: 'Ja, koble fra',
     keep: 'Behold',
     disconnecting: 'Kobler fra {car}.',

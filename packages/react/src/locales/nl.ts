@@ -198,7 +198,8 @@ export const nl: Labels = {
     disconnect: 'Ontkoppelen',
     disconnectCar: 'Ontkoppelen: {car}',
     question: 'Wil je {car} ontkoppelen?',
-    consequence: 'We krijgen er dan niets meer van. Je kunt hem altijd weer verbinden.',
+    consequence:
+      'We krijgen dan geen gegevens meer van deze auto. Je kunt hem altijd weer verbinden.',
     confirm: 'Ja, ontkoppelen',
     keep: 'Behouden',
     disconnecting: '{car} wordt ontkoppeld.',

@@ -186,7 +186,7 @@ export const sv: Labels = {
     disconnect: 'Koppla från',
     disconnectCar: 'Koppla från {car}',
     question: 'Vill du koppla från {car}?',
-    consequence: 'Vi får inget mer från den. Du kan ansluta den igen när som helst.',
+    consequence: 'Vi får då inga fler data från bilen. Du kan ansluta den igen när som helst.',
     confirm: 'Ja, koppla från',
     keep: 'Behåll',
     disconnecting: '{car} kopplas från.',
