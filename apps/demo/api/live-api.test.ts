@@ -160,6 +160,21 @@ test('asks to sign in to a car again, and shows its figures afterwards', {
   expect(await cars()).toMatchObject([{ id, figures: { odometer: { kind: 'value' } } }])
 })
 
+test('in the scenario slow finishing takes longer than the three seconds of a status line', async () => {
+  const waits: number[] = []
+  async function wait(durationMs: number): Promise<void> {
+    waits.push(durationMs)
+  }
+  const { openPage } = startLiveDemo({ scenario: 'slow', wait })
+  const { start, walk, exchange } = await openPage(ada)
+  const { address, state } = await start()
+  const answer = await walk(address, accountOf(ada))
+  // The backend may have its token already, as it has in the demo after the first car.
+  waits.length = 0
+  expect((await exchange(state, answer)).status).toBe(200)
+  expect(Math.max(...waits)).toBeGreaterThan(3000)
+})
+
 test('tells the simulator the language, the colours and the scenario that are in the path', async ({
   demo,
 }) => {

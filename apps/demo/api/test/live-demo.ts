@@ -43,20 +43,27 @@ export function accountOf(vin: string): string {
   return `${vin}@bev.smartcar.com`
 }
 
-/** Starts the demo. @param store where it keeps everything; a new one in memory by default. */
+/**
+ * Starts the demo.
+ *
+ * @param store where it keeps everything; a new one in memory by default
+ * @param wait the delays of scenarios; none by default
+ */
 export function startLiveDemo({
   scenario = 'happy',
   store = createSqliteStore({ file: ':memory:' }),
+  wait = async () => {},
 }: {
   scenario?: string
   store?: Store
+  wait?: (durationMs: number) => Promise<void>
 } = {}): LiveDemo {
   const backend: { fetch?: (request: Request) => Response | Promise<Response> } = {}
   const simulator = createSimulator({
     scenario,
     applications: demoApplications(page),
     deliver: async request => backend.fetch?.(request) ?? new Response(null, { status: 503 }),
-    wait: async () => {},
+    wait,
   })
   const api = createDemoApi({
     simulatorUrl: 'http://localhost:4010',

@@ -48,7 +48,7 @@ export const experiments: readonly Experiment[] = [
   {
     id: 'slow',
     title: 'Everything is slow',
-    todo: 'Connect a car. Every page takes a second, the tokens three.',
+    todo: 'Connect a car. Every page takes a second, and finishing four or more.',
     official: 'Works, but the page cannot tell waiting from finishing.',
     here: 'Says where it is, and that the page should stay open.',
     scenario: 'slow',

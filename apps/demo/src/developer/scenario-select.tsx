@@ -13,7 +13,7 @@ const scenarios: Readonly<Record<string, string>> = {
   '': 'As the simulator was started.',
   happy: 'Everything works.',
   coop: 'The sign-in page cuts its link to this page, so the popup looks closed.',
-  slow: 'Every page takes a second, the tokens three.',
+  slow: 'Every page takes a second, and finishing four or more.',
   'needs-reauthentication': 'The car’s account wants a new sign-in before it shares anything.',
   'wrong-state': 'The answer belongs to another session and must not be used.',
 }

@@ -48,7 +48,7 @@ export function Garage(props: GarageProps): ReactNode {
         </div>
         {!isEmpty && (
           <ConnectButton connect={connect}>
-            {garage.status === 'ready' ? labels.connect.actions.another : labels.connect.button}
+            {garage.status === 'ready' ? labels.connect.another : labels.connect.button}
           </ConnectButton>
         )}
       </header>

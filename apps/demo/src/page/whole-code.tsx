@@ -1,4 +1,4 @@
-// “All the code”: what an app writes in its page and on its server.
+// “All the code, for version 3”: what an app writes in its page and on its server.
 
 import { type ReactNode, useState } from 'react'
 import pageCode from '../../example/add-car.tsx?raw'
@@ -13,7 +13,7 @@ const files = [
 export function WholeCode(): ReactNode {
   return (
     <section className="code" aria-labelledby="code" lang="en" dir="ltr">
-      <h2 id="code">All the code</h2>
+      <h2 id="code">All the code, for version 3</h2>
       <p className="lead">
         Redirect page, state, popup, messages and the exchange are inside. No token reaches the
         browser.

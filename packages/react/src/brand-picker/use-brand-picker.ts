@@ -1,7 +1,14 @@
 'use client'
 // The headless brand picker: the brands to show, and the props of the elements that show them.
 
-import { type ChangeEvent, type KeyboardEvent, type Ref, useContext, useState } from 'react'
+import {
+  type ChangeEvent,
+  type KeyboardEvent,
+  type Ref,
+  useCallback,
+  useContext,
+  useState,
+} from 'react'
 import type { ConnectOptions } from 'smartcar-connect'
 import { useConnectDefaults } from '../connect/connect-defaults.ts'
 import { enBrand } from '../locales/en.ts'
@@ -90,7 +97,7 @@ export type BrandPickerState = {
   showAllProps: { type: 'button'; disabled: boolean; onClick: () => void }
   /** Chooses a brand by its id; `''` leaves the choice open. */
   setValue: (make: string) => void
-  /** Goes back to `defaultValue`. */
+  /** Goes back to `defaultValue`, and empties the search. */
   reset: () => void
 }
 
@@ -120,7 +127,7 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
   const mode = useConnectDefaults().mode
   const contextLabels = useContext(LabelsContext)
   const { language, brand: words } = options.labels ?? contextLabels ?? english
-  const [value, change, reset] = useControllable(options, '')
+  const [value, change, resetValue] = useControllable(options, '')
   const [query, setQuery] = useState('')
 
   const isSimulated = (options.mode ?? mode ?? 'live') !== 'live'
@@ -164,7 +171,10 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
       },
     },
     setValue: make => change(() => make),
-    reset,
+    reset: useCallback(() => {
+      resetValue()
+      setQuery('')
+    }, [resetValue]),
   }
 }
 

@@ -5,7 +5,8 @@ import { Component, createRef, type ReactNode } from 'react'
 import { expect, vi } from 'vitest'
 import { options } from '../../test/connect-options.ts'
 import { test } from '../../test/in-page.ts'
-import { ConnectButton, SmartcarConnectProvider } from '../index.ts'
+import { ConnectButton, ConnectError, ConnectStatus, SmartcarConnectProvider } from '../index.ts'
+import { de } from '../locales/de.ts'
 import { en } from '../locales/en.ts'
 import { createFakeConnect } from '../testing.ts'
 
@@ -190,6 +191,24 @@ test('after a success it is for another car, and keeps that name until it is res
   }
   act(() => connect.reset())
   expect(button?.textContent).toBe('Connect your car')
+})
+
+test('one more car and another one instead are two things in German', ({
+  connect,
+}) => {
+  render(
+    <SmartcarConnectProvider labels={de}>
+      <ConnectButton connect={connect} />
+      <ConnectStatus connect={connect} />
+    </SmartcarConnectProvider>,
+  )
+  act(() => connect.set({ status: 'connected', grant: {}, data: 1 }))
+  expect(screen.getByRole('button').textContent).toBe('Weiteres Auto verbinden')
+  act(() => connect.set({ status: 'failed', error: new ConnectError('vehicle_incompatible') }))
+  expect(screen.getAllByRole('button').map(button => button.textContent)).toEqual([
+    'Weiteres Auto verbinden',
+    'Anderes Auto verbinden',
+  ])
 })
 
 test('says nothing of an icon, and tells a style sheet how it should look', ({ connect }) => {

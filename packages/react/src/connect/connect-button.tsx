@@ -141,7 +141,7 @@ export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<
   }
 
   const words = isForAnother
-    ? (labels?.actions.another ?? 'Connect another car')
+    ? (labels?.another ?? 'Connect another car')
     : (labels?.button ?? 'Connect your car')
 
   return (

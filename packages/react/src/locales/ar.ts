@@ -7,6 +7,7 @@ export const ar: Labels = {
   language: 'ar',
   connect: {
     button: 'ربط سيارتك',
+    another: 'ربط سيارة أخرى',
     opensWindow: 'يفتح نافذة جديدة',
     preparing: 'جارٍ تجهيز Smartcar.',
     waiting: {
@@ -220,7 +221,7 @@ export const ar: Labels = {
     disconnect: 'إلغاء الربط',
     disconnectCar: 'إلغاء الربط: {car}',
     question: 'إلغاء ربط {car}؟',
-    consequence: 'لن نتلقى منها أي شيء بعد ذلك. يمكنك ربطها من جديد في أي وقت.',
+    consequence: 'لن نتلقى أي بيانات من هذه السيارة بعد ذلك. يمكنك ربطها من جديد في أي وقت.',
     confirm: 'نعم، إلغاء الربط',
     keep: 'إبقاء الربط',
     disconnecting: 'جارٍ إلغاء ربط {car}.',

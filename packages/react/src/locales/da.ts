@@ -7,6 +7,7 @@ export const da: Labels = {
   language: 'da',
   connect: {
     button: 'Forbind din bil',
+    another: 'Forbind en bil mere',
     opensWindow: 'Åbner et nyt vindue',
     preparing: 'Smartcar gøres klar.',
     waiting: {
@@ -53,7 +54,7 @@ export const da: Labels = {
       cancel: 'Annuller',
       retry: 'Prøv igen',
       again: 'Forbind igen',
-      another: 'Forbind en bil mere',
+      another: 'Forbind en anden bil',
       here: 'Åbn i denne fane',
       reload: 'Genindlæs siden',
     },
@@ -184,7 +185,7 @@ export const da: Labels = {
     disconnect: 'Afbryd',
     disconnectCar: 'Afbryd {car}',
     question: 'Vil du afbryde {car}?',
-    consequence: 'Vi får ikke længere noget fra den. Du kan altid forbinde den igen.',
+    consequence: 'Vi får så ikke længere data fra bilen. Du kan altid forbinde den igen.',
     confirm: 'Ja, afbryd',
     keep: 'Behold',
     disconnecting: '{car} afbrydes.',

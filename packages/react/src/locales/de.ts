@@ -7,6 +7,7 @@ export const de: Labels = {
   language: 'de',
   connect: {
     button: 'Auto verbinden',
+    another: 'Weiteres Auto verbinden',
     opensWindow: 'Öffnet ein neues Fenster',
     preparing: 'Smartcar wird vorbereitet.',
     waiting: {
@@ -54,7 +55,7 @@ export const de: Labels = {
       cancel: 'Abbrechen',
       retry: 'Noch einmal versuchen',
       again: 'Neu verbinden',
-      another: 'Weiteres Auto verbinden',
+      another: 'Anderes Auto verbinden',
       here: 'In diesem Tab öffnen',
       reload: 'Seite neu laden',
     },
@@ -200,7 +201,8 @@ export const de: Labels = {
     disconnect: 'Trennen',
     disconnectCar: 'Trennen: {car}',
     question: '{car} trennen?',
-    consequence: 'Wir erhalten dann nichts mehr davon. Sie können es jederzeit wieder verbinden.',
+    consequence:
+      'Wir erhalten dann keine Daten mehr von diesem Auto. Sie können es jederzeit wieder verbinden.',
     confirm: 'Ja, trennen',
     keep: 'Behalten',
     disconnecting: '{car} wird getrennt.',

@@ -55,7 +55,7 @@ export const enUS: Labels = {
   },
   car: {
     ...en.car,
-    consequence: 'We’ll get nothing from it anymore. You can connect it again at any time.',
+    consequence: 'We’ll get no more data from this car. You can connect it again at any time.',
     reconnectReason: 'Automakers ask for this from time to time, for example after a new password.',
   },
 }

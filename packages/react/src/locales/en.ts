@@ -13,6 +13,7 @@ import type {
 /** English for the button and the status line. Apart, so that a bundle without pickers leaves theirs out. */
 export const enConnect: ConnectLabels = {
   button: 'Connect your car',
+  another: 'Connect another car',
   opensWindow: 'Opens a new window',
   preparing: 'Getting Smartcar ready.',
   waiting: {
@@ -145,7 +146,7 @@ export const enCar: CarLabels = {
   disconnect: 'Disconnect',
   disconnectCar: 'Disconnect {car}',
   question: 'Disconnect {car}?',
-  consequence: 'We’ll get nothing from it any more. You can connect it again any time.',
+  consequence: 'We’ll get no more data from this car. You can connect it again any time.',
   confirm: 'Yes, disconnect',
   keep: 'Keep it',
   disconnecting: 'Disconnecting {car}.',

@@ -7,6 +7,7 @@ export const es419: Labels = {
   language: 'es-419',
   connect: {
     button: 'Conectar tu auto',
+    another: 'Conectar otro auto',
     opensWindow: 'Abre una ventana nueva',
     preparing: 'Preparando Smartcar.',
     waiting: {
@@ -204,7 +205,8 @@ export const es419: Labels = {
     disconnect: 'Desconectar',
     disconnectCar: 'Desconectar {car}',
     question: '¿Desconectar {car}?',
-    consequence: 'Ya no recibiremos nada de él. Puedes volver a conectarlo cuando quieras.',
+    consequence:
+      'Dejaremos de recibir datos de este auto. Puedes volver a conectarlo cuando quieras.',
     confirm: 'Sí, desconectar',
     keep: 'Mantener',
     disconnecting: 'Desconectando {car}.',

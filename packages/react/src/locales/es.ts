@@ -7,6 +7,7 @@ export const es: Labels = {
   language: 'es',
   connect: {
     button: 'Conectar tu coche',
+    another: 'Conectar otro coche',
     opensWindow: 'Abre una ventana nueva',
     preparing: 'Preparando Smartcar.',
     waiting: {
@@ -207,7 +208,8 @@ export const es: Labels = {
     disconnect: 'Desconectar',
     disconnectCar: 'Desconectar {car}',
     question: '¿Desconectar {car}?',
-    consequence: 'Ya no recibiremos nada de él. Puedes volver a conectarlo cuando quieras.',
+    consequence:
+      'Dejaremos de recibir datos de este coche. Puedes volver a conectarlo cuando quieras.',
     confirm: 'Sí, desconectar',
     keep: 'Mantener',
     disconnecting: 'Desconectando {car}.',

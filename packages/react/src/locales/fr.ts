@@ -7,6 +7,7 @@ export const fr: Labels = {
   language: 'fr',
   connect: {
     button: 'Connecter votre voiture',
+    another: 'Connecter une autre voiture',
     opensWindow: 'Ouvre une nouvelle fenêtre',
     preparing: 'Préparation de Smartcar.',
     waiting: {
@@ -216,7 +217,8 @@ export const fr: Labels = {
     disconnect: 'Déconnecter',
     disconnectCar: 'Déconnecter {car}',
     question: 'Déconnecter {car}\u202f?',
-    consequence: 'Nous n’en recevrons plus rien. Vous pouvez la connecter à nouveau à tout moment.',
+    consequence:
+      'Nous ne recevrons plus aucune donnée de cette voiture. Vous pouvez la connecter à nouveau à tout moment.',
     confirm: 'Oui, déconnecter',
     keep: 'Garder',
     disconnecting: 'Déconnexion de {car}.',

@@ -7,6 +7,7 @@ export const it: Labels = {
   language: 'it',
   connect: {
     button: 'Collega la tua auto',
+    another: 'Collega un’altra auto',
     opensWindow: 'Apre una nuova finestra',
     preparing: 'Stiamo preparando Smartcar.',
     waiting: {
@@ -212,7 +213,8 @@ export const it: Labels = {
     disconnect: 'Scollega',
     disconnectCar: 'Scollega {car}',
     question: 'Scollegare {car}?',
-    consequence: 'Non ne riceveremo più nulla. Puoi collegarla di nuovo in qualsiasi momento.',
+    consequence:
+      'Non riceveremo più dati da questa auto. Puoi collegarla di nuovo in qualsiasi momento.',
     confirm: 'Sì, scollega',
     keep: 'Mantieni',
     disconnecting: 'Scolleghiamo {car}.',

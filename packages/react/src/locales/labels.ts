@@ -32,6 +32,8 @@ export type PluralForms = {
 export type ConnectLabels = {
   /** On the button, unless it has children. */
   button: string
+  /** On the button after a car was connected, unless it has children: for one more car. */
+  another: string
   /** Told to assistive technology beside the button's name. */
   opensWindow: string
   /** After the click, while the server makes a session. */
@@ -72,7 +74,7 @@ export type ConnectLabels = {
     retry: string
     /** Opens Connect again, for the same car. */
     again: string
-    /** Opens Connect again, for another car. `ConnectButton` says it, too, after a car was connected. */
+    /** Opens Connect again, for a car that can be connected, instead of one that is not supported. */
     another: string
     /** Opens Connect in this tab, where there was no popup. */
     here: string

@@ -7,6 +7,7 @@ export const nb: Labels = {
   language: 'nb',
   connect: {
     button: 'Koble til bilen din',
+    another: 'Koble til en bil til',
     opensWindow: 'Åpner et nytt vindu',
     preparing: 'Smartcar gjøres klar.',
     waiting: {
@@ -55,7 +56,7 @@ export const nb: Labels = {
       cancel: 'Avbryt',
       retry: 'Prøv igjen',
       again: 'Koble til igjen',
-      another: 'Koble til en bil til',
+      another: 'Koble til en annen bil',
       here: 'Åpne i denne fanen',
       reload: 'Last inn siden på nytt',
     },
@@ -186,7 +187,8 @@ export const nb: Labels = {
     disconnect: 'Koble fra',
     disconnectCar: 'Koble fra {car}',
     question: 'Vil du koble fra {car}?',
-    consequence: 'Vi får ikke noe fra den lenger. Du kan koble den til igjen når som helst.',
+    consequence:
+      'Vi får da ikke lenger data fra denne bilen. Du kan koble den til igjen når som helst.',
     confirm: 'Ja, koble fra',
     keep: 'Behold',
     disconnecting: 'Kobler fra {car}.',

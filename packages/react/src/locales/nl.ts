@@ -7,6 +7,7 @@ export const nl: Labels = {
   language: 'nl',
   connect: {
     button: 'Verbind je auto',
+    another: 'Nog een auto verbinden',
     opensWindow: 'Opent een nieuw venster',
     preparing: 'Smartcar wordt klaargezet.',
     waiting: {
@@ -54,7 +55,7 @@ export const nl: Labels = {
       cancel: 'Annuleren',
       retry: 'Opnieuw proberen',
       again: 'Opnieuw verbinden',
-      another: 'Nog een auto verbinden',
+      another: 'Een andere auto verbinden',
       here: 'Open in dit tabblad',
       reload: 'Laad de pagina opnieuw',
     },
@@ -197,7 +198,8 @@ export const nl: Labels = {
     disconnect: 'Ontkoppelen',
     disconnectCar: 'Ontkoppelen: {car}',
     question: 'Wil je {car} ontkoppelen?',
-    consequence: 'We krijgen er dan niets meer van. Je kunt hem altijd weer verbinden.',
+    consequence:
+      'We krijgen dan geen gegevens meer van deze auto. Je kunt hem altijd weer verbinden.',
     confirm: 'Ja, ontkoppelen',
     keep: 'Behouden',
     disconnecting: '{car} wordt ontkoppeld.',

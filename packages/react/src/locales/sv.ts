@@ -7,6 +7,7 @@ export const sv: Labels = {
   language: 'sv',
   connect: {
     button: 'Anslut din bil',
+    another: 'Anslut en bil till',
     opensWindow: 'Öppnar ett nytt fönster',
     preparing: 'Smartcar förbereds.',
     waiting: {
@@ -54,7 +55,7 @@ export const sv: Labels = {
       cancel: 'Avbryt',
       retry: 'Försök igen',
       again: 'Anslut igen',
-      another: 'Anslut en bil till',
+      another: 'Anslut en annan bil',
       here: 'Öppna i den här fliken',
       reload: 'Läs in sidan igen',
     },
@@ -185,7 +186,7 @@ export const sv: Labels = {
     disconnect: 'Koppla från',
     disconnectCar: 'Koppla från {car}',
     question: 'Vill du koppla från {car}?',
-    consequence: 'Vi får inget mer från den. Du kan ansluta den igen när som helst.',
+    consequence: 'Vi får då inga fler data från bilen. Du kan ansluta den igen när som helst.',
     confirm: 'Ja, koppla från',
     keep: 'Behåll',
     disconnecting: '{car} kopplas från.',

@@ -7,6 +7,7 @@ export const zhHans: Labels = {
   language: 'zh-Hans',
   connect: {
     button: '连接您的汽车',
+    another: '再连接一辆汽车',
     opensWindow: '将打开新窗口',
     preparing: '正在准备 Smartcar。',
     waiting: {
@@ -151,7 +152,7 @@ export const zhHans: Labels = {
     disconnect: '断开连接',
     disconnectCar: '断开连接：{car}',
     question: '断开与{car}的连接？',
-    consequence: '我们将不再收到它的任何信息。您可以随时重新连接。',
+    consequence: '我们将不再收到这辆汽车的任何数据。您可以随时重新连接。',
     confirm: '是，断开连接',
     keep: '保留',
     disconnecting: '正在断开与{car}的连接。',

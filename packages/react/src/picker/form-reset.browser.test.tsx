@@ -116,6 +116,27 @@ test('only uncontrolled pickers go back to their default, in what they show as w
   expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Audi' }).checked).toBe(true)
 })
 
+test('a reset empties the search of an uncontrolled picker, and so shows the default again', {
+  tags: ['F66'],
+}, () => {
+  render(
+    <Form>
+      <ScopePicker name="scope" presets={[]} />
+      <BrandPicker name="make" />
+    </Form>,
+  )
+  const searches = screen.getAllByRole<HTMLInputElement>('searchbox')
+  for (const search of searches) fireEvent.change(search, { target: { value: 'vw' } })
+  fireEvent.click(screen.getByRole('radio', { name: 'Volkswagen' }))
+  expect(screen.queryByRole('radio', { name: 'BMW' })).toBeNull()
+  expect(screen.queryByRole('checkbox', { name: 'VIN' })).toBeNull()
+  press('Reset')
+  expect(searches.map(({ value }) => value)).toEqual(['', ''])
+  expect(screen.getByRole('radio', { name: 'BMW' })).toBeTruthy()
+  expect(box('VIN')).toBeTruthy()
+  expect(data()).toEqual([''])
+})
+
 test('a reset that the app prevents resets no picker', { tags: ['F66'] }, () => {
   render(
     <Form onReset={event => event.preventDefault()}>

@@ -104,7 +104,7 @@ export type ScopePickerState = {
   requiredProps: (item: ScopeItem) => CheckboxProps
   /** Replaces the scope; locked permissions stay in it. */
   setValue: (scope: readonly Scope[]) => void
-  /** Goes back to `defaultValue`. */
+  /** Goes back to `defaultValue`, and empties the search. */
   reset: () => void
 }
 
@@ -127,7 +127,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   const { locked = none, disabled = false } = options
   const contextLabels = useContext(LabelsContext)
   const labels = options.labels ?? contextLabels ?? english
-  const [value, change, reset] = useLockedScope(options, locked)
+  const [value, change, resetValue] = useLockedScope(options, locked)
   const [query, setQuery] = useState('')
 
   const { entries, listed, outside } = useScopeCatalogue(value, labels, options.permissions)
@@ -181,7 +181,10 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
       [change, disabled],
     ),
     setValue: useCallback((scope: readonly Scope[]) => change(() => scope), [change]),
-    reset,
+    reset: useCallback(() => {
+      resetValue()
+      setQuery('')
+    }, [resetValue]),
   }
 }
 

@@ -30,7 +30,7 @@ test('answers carry age, time, units and a request id, and follow the unit syste
   const { accessToken, path } = await connect(visitor)
   const metric = await visitor.read(`${path}/odometer`, accessToken)
   expect(metric.headers.get('SC-Fetched-At')).toBe('2030-01-01T00:00:00.000Z')
-  expect(metric.headers.get('SC-Data-Age')).toBe('2029-12-31T23:59:00.000Z')
+  expect(metric.headers.get('SC-Data-Age')).toBe('2029-12-31T23:59:50.000Z')
   expect(metric.headers.get('SC-Request-Id')).toMatch(/^[0-9a-f-]{36}$/)
   expect(metric.headers.get('SC-Unit-System')).toBe('metric')
   const imperial = await visitor.read(`${path}/odometer`, accessToken, {

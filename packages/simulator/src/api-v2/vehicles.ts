@@ -1,6 +1,7 @@
 // The version 2 vehicle API: the list, the endpoints of a vehicle, and disconnecting.
 
 import { carNow } from '../api/car-now.ts'
+import { toldBeforeMs } from '../api/stored-signals.ts'
 import { vehicleFault } from '../api/vehicle-fault.ts'
 import type { SimulatorContext } from '../http/context.ts'
 import { findConnection, removeConnection } from '../memory/connections.ts'
@@ -83,7 +84,7 @@ export function readVehicle(
   return answerV2(body, {
     'SC-Request-Id': requestId,
     ...(!endpoint.isStatic && {
-      'SC-Data-Age': new Date(nowMs - 60_000).toISOString(),
+      'SC-Data-Age': new Date(nowMs - toldBeforeMs).toISOString(),
       'SC-Fetched-At': new Date(nowMs).toISOString(),
     }),
     ...(endpoint.hasUnits && { 'SC-Unit-System': units.name }),

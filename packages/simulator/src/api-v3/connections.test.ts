@@ -182,6 +182,22 @@ test('scenario connections-lag hides a connection and its vehicle for five secon
   expect(await statuses()).toEqual([404, 404, 404])
 })
 
+test('scenario slow lets a list wait that has the connection, and no other', async () => {
+  const waits: number[] = []
+  const { call, connect } = startVersion3({
+    wait: async durationMs => {
+      waits.push(durationMs)
+    },
+  })
+  await connect('me@example.com')
+  const { userId } = await connect('you@example.com', { flags: 'scenario:slow' })
+  waits.length = 0
+  await call('/connections?filter[userId]=nobody')
+  expect(waits).toEqual([])
+  await call(`/connections?filter[userId]=${userId}`)
+  expect(waits).toEqual([4000])
+})
+
 test('links lead to where the request came from, below the base path', async () => {
   const simulator = createSimulator({ basePath: '/simulator', hosts: ['simulator'] })
   const base = 'http://simulator:4010/simulator'

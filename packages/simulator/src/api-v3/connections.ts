@@ -3,6 +3,7 @@
 import type { SimulatorContext } from '../http/context.ts'
 import { removeConnection, visibleConnections } from '../memory/connections.ts'
 import type { Connection } from '../memory/state.ts'
+import { scenarioOf } from '../scenarios/scenarios.ts'
 import type { Fault } from '../world/fault.ts'
 import { modeOfToday } from '../world/vehicle.ts'
 import { answerV3, removedV3 } from './answer.ts'
@@ -19,7 +20,7 @@ const filterNames = ['filter[userId]', 'filter[vehicleId]', 'filter[user.externa
  * GET /v3/connections, newest first and in pages. Without `filter[vehicle.mode]` simulated vehicles
  * are left out. A `sc-user-id` header counts as `filter[userId]`.
  */
-export function listConnections(c: SimulatorContext): Response {
+export async function listConnections(c: SimulatorContext): Promise<Response> {
   const access = findMachineAccess(c)
   if (!access.ok) return access.response
   const query = c.get('url').searchParams
@@ -45,19 +46,29 @@ export function listConnections(c: SimulatorContext): Response {
     const fieldOfName = fieldOf[name]
     return (connection: Connection) => fieldOfName(connection) === value
   })
+  const found = visibleConnections(
+    c.env.state,
+    access.clientId,
+    c.env.now(),
+    connection => checks.every(check => check(connection)) && modeOfToday(connection.mode) === mode,
+  )
+  const delayMs = longestDelayMs(found, c.env.state.scenario)
+  if (delayMs > 0) await c.env.wait(delayMs)
   return answerList(c, asked.page, {
     path: '/connections',
-    found: visibleConnections(
-      c.env.state,
-      access.clientId,
-      c.env.now(),
-      connection =>
-        checks.every(check => check(connection)) && modeOfToday(connection.mode) === mode,
-    ),
+    found,
     filters: [...filters, ['filter[vehicle.mode]', mode]],
     documentOf: connectionDocument,
     meta: { orderBy: 'createdAt', orderDirection: 'DESC' },
   })
+}
+
+// An app has its token of version 3 already, so only this list can keep a person waiting.
+function longestDelayMs(found: readonly Connection[], current: string): number {
+  return found.reduce(
+    (ms, { scenario }) => Math.max(ms, scenarioOf(scenario, current).connectionsDelayMs ?? 0),
+    0,
+  )
 }
 
 /** GET /v3/connections/{id}. */

@@ -66,6 +66,16 @@ test('times follow each other: at the car, fetched, stored', async () => {
   }
 })
 
+test('what a car that was just connected told is less than a minute old', async () => {
+  const { call, connect } = startVersion3()
+  const { userId, vehicleId } = await connect()
+  const { data } = (await call(`/vehicles/${vehicleId}/signals`, { userId })).body
+  const told = (data as readonly Element[]).flatMap(({ meta }) => meta.oemUpdatedAt ?? [])
+  const nowMs = Date.UTC(2026, 5, 1, 10)
+  expect(told.filter(at => nowMs - Date.parse(at) >= 60_000)).toEqual([])
+  expect(told).not.toEqual([])
+})
+
 test('a signal that was not granted is listed as such', async () => {
   const { call, connect } = startVersion3()
   const { userId, vehicleId } = await connect('me@example.com', { scope: 'read_odometer' })

@@ -26,7 +26,7 @@ export type StoredSignal = {
 }
 
 /** How long before a fetch the car told its values, in milliseconds. */
-const toldBeforeMs = 60_000
+export const toldBeforeMs = 10_000
 const dayMs = 24 * 3_600_000
 
 /**

@@ -141,6 +141,8 @@ export type Scenario = {
   readonly expiredCode?: boolean
   /** Milliseconds until a new connection is listed. */
   readonly connectionsLagMs?: number
+  /** Milliseconds that a list of connections takes, where it has one that was connected so. */
+  readonly connectionsDelayMs?: number
   /** How calls to the vehicles fail. */
   readonly vehicle?: VehicleFault
   /**

@@ -36,9 +36,11 @@ export const scenarios: readonly Scenario[] = [
   },
   {
     name: 'slow',
-    description: 'Each page takes a second and the token endpoint three.',
+    description:
+      'Each page takes a second, the token endpoint three, and the list of connections four.',
     pageDelayMs: 1000,
     token: 'slow',
+    connectionsDelayMs: 4000,
   },
   { name: 'slow-pages', description: 'Each page takes a second.', pageDelayMs: 1000 },
   {
