@@ -55,7 +55,7 @@ export function App() {
   const title = useRef<HTMLHeadingElement>(null)
   const connect = useSmartcarConnect({
     backend,
-    onSuccess: async () => {
+    async onSuccess() {
       await reload()
       title.current?.focus() // the first car takes the place of the card and its button
     },
