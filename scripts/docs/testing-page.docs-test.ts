@@ -64,10 +64,17 @@ function vitest(...args: string[]) {
 for (const name of ['add-car.tsx', 'add-car.test.tsx', 'backend.test.ts', 'vitest.config.ts']) {
   write(name)
 }
+write('garage.tsx', pageFiles(readFileSync('docs/connected-cars.md', 'utf8')).get('garage.tsx'))
+write('garage.test.tsx')
 write('package.json', '{ "type": "module" }')
 
 test.each(['jsdom', 'happy-dom'])('the tests of components pass in %s', async environment => {
   const { output } = await vitest('--environment', environment, 'add-car')
+  expect(output).toMatch(/Tests .*2 passed/)
+})
+
+test.each(['jsdom', 'happy-dom'])('the tests of a garage pass in %s', async environment => {
+  const { output } = await vitest('--environment', environment, 'garage')
   expect(output).toMatch(/Tests .*2 passed/)
 })
 
@@ -80,7 +87,7 @@ test('the tests of components pass in a browser', async () => {
   const config = files.get('vitest.browser.config.ts')
   write('vitest.browser.config.ts', config?.replace('playwright()', `playwright(${launch})`))
   const { output } = await vitest('--config', 'vitest.browser.config.ts')
-  expect(output).toMatch(/Tests .*2 passed/)
+  expect(output).toMatch(/Tests .*4 passed/)
 })
 
 test('a broken component is found, so that a run that passes means something', async () => {

@@ -31,6 +31,20 @@ test('the tokens written back as CSS are the custom properties of base.css, all 
   expect(tokens.map(({ name }) => `--sc-${name}: ${asCss(name)};`)).toEqual(declared)
 })
 
+test('the accent that the page shows as an example can be read in both themes', () => {
+  const page = readFileSync('packages/react/docs/tokens.mdx', 'utf8')
+  const [, example = ''] = /--sc-accent: (light-dark\(.+\)) }/.exec(page) ?? []
+  const own = readTokens(`  --sc-accent: ${example};`)
+  const themed = [...tokens.filter(({ name }) => name !== 'accent'), ...own]
+  expect(themed).toHaveLength(tokens.length)
+  for (const [front, back, least] of pairs.filter(pair => pair.includes('accent'))) {
+    for (const theme of ['light', 'dark'] as const) {
+      const [one = '', other = ''] = [front, back].map(name => seenHex(themed, name, theme))
+      expect(contrast(one, other), `${front} on ${back}, ${theme}`).toBeGreaterThanOrEqual(least)
+    }
+  }
+})
+
 test('a value that is neither a colour nor a size is not left out in silence', () => {
   expect(() => designTokens(readTokens('  --sc-font: serif;'))).toThrow(/serif/)
 })

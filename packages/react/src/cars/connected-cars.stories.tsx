@@ -35,7 +35,8 @@ const answers: { [path: string]: () => Response | Promise<Response> } = {
 
 // The same without what the stories need.
 const snippet: Snippet = {
-  code: `import {
+  code: `import { useRef } from 'react'
+import {
   ConnectButton,
   ConnectedCar,
   ConnectIntro,
@@ -50,26 +51,45 @@ import 'smartcar-connect-react/styles.css'
 const backend = '/api/smartcar' // or once, in a SmartcarConnectProvider
 
 export function App() {
-  const { status, cars, reload } = useConnectedCars({ backend })
-  const connect = useSmartcarConnect({ backend, onSuccess: reload })
-  if (cars.length === 0) {
-    if (status === 'loading') return <p role="status">Looking for your cars.</p>
-    if (status === 'failed') return <button onClick={reload}>Try again</button>
-    return <ConnectIntro connect={connect} />
+  const { reload, ...list } = useConnectedCars({ backend })
+  const title = useRef<HTMLHeadingElement>(null)
+  const connect = useSmartcarConnect({
+    backend,
+    async onSuccess() {
+      await reload()
+      title.current?.focus() // the first car takes the place of the card and its button
+    },
+    onError: error => console.error(error), // for your log
+  })
+  const { status, cars } = list
+  const isEmpty = cars.length === 0
+  if (list.status === 'failed' && list.problem.code === 'signed_out') {
+    return <a href="/login">Sign in to see your cars</a>
   }
   return (
-    <>
+    <main style={{ display: 'grid', gap: 16 }}>
+      <h1 tabIndex={-1} ref={title}>My garage</h1>
+      {isEmpty && status === 'loading' && <p role="status">Looking for your cars.</p>}
+      {isEmpty && status === 'failed' && <button onClick={reload}>Try again</button>}
+      {isEmpty && status === 'ready' && (
+        <ConnectIntro
+          reasons={['Know when the next service is due.']}
+          scope={['required:read_vehicle_info', 'read_odometer']} // as the backend has it
+        >
+          <ConnectButton connect={connect}>Connect your car</ConnectButton>
+        </ConnectIntro>
+      )}
       <ReconnectBanner cars={cars} connect={{ backend }} />
       {cars.map(car => (
         <ConnectedCar
           key={car.id}
           car={car}
-          actions={<DisconnectButton car={car} backend={backend} />}
+          actions={<DisconnectButton car={car} backend={backend} onDisconnected={connect.reset} />}
         />
       ))}
-      <ConnectButton connect={connect}>Connect another car</ConnectButton>
+      {!isEmpty && <ConnectButton connect={connect}>Connect another car</ConnectButton>}
       <ConnectStatus session={connect} />
-    </>
+    </main>
   )
 }`,
 }

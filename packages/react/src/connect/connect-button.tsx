@@ -53,7 +53,7 @@ type ButtonWords<T> = {
    * What the button says, or a function of the session that returns it.
    *
    * @default the words of the provider's language, in English 'Connect your car', and 'Connect another
-   *   car' once one is connected
+   *   car' once this button's own session has connected one; of cars from before it knows nothing
    */
   children?: ReactNode | ((session: UseSmartcarConnect<T>) => ReactNode)
   /**
@@ -97,6 +97,10 @@ type ConnectButtonComponent = <T = unknown>(
  * @throws {TypeError} without any options, and for options that cannot work
  *
  * @example
+ * <ConnectButton backend="/api/smartcar" onSuccess={addCars} />
+ *
+ * @example
+ * // by a code, in Smartcar's version 2
  * <ConnectButton clientId={clientId} redirectUri={redirectUri} exchange="/api/smartcar/exchange" onSuccess={addCars} />
  */
 export const ConnectButton: ConnectButtonComponent = /* @__PURE__ */ forwardRef<

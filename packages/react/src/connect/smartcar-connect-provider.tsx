@@ -31,6 +31,12 @@ export type SmartcarConnectProviderProps = ConnectDefaults &
  * @returns its children, with nothing around them
  *
  * @example
+ * <SmartcarConnectProvider backend="/api/smartcar">
+ *   <App />
+ * </SmartcarConnectProvider>
+ *
+ * @example
+ * // by a code, in Smartcar's version 2
  * <SmartcarConnectProvider clientId="your-client-id" redirectUri={redirectUri} exchange="/api/smartcar/exchange">
  *   <App />
  * </SmartcarConnectProvider>

@@ -71,7 +71,9 @@ export function createFoundVehicles(
       return
     }
     // Nobody signed in here meanwhile, so what was told about the vehicle since it was connected holds.
-    const agreedMs = found.updatedAt?.getTime() ?? 0
+    // A date that is still to come is of a clock that is fast, and must not outdate the event.
+    const updatedMs = found.updatedAt?.getTime() ?? 0
+    const agreedMs = updatedMs > now() ? 0 : updatedMs
     for (const user of new Set(rows.map(row => row.user))) {
       await linkVehicles(store, user, [found], { nowMs: now(), agreedMs })
       updates.publish(user, { type: 'connected', vehicleId: vehicle.id })

@@ -102,6 +102,19 @@ test('the error that adds a vehicle is also its state', { tags: ['T44'] }, async
   expect(await store.readVehicle('ada', vehicleId)).toMatchObject({ state: 'needs_reauth' })
 })
 
+test('an error was lost where Smartcar’s clock was ahead of the server’s and the event added the vehicle', async () => {
+  const dayMs = 24 * 60 * 60_000
+  const { store, deliver, vehicleId, smartcarUserId } = await connected({
+    clock: { now: () => Date.now() - dayMs, sleep: async () => {} },
+  })
+  await store.deleteVehicle({ smartcarUserId, vehicleId }, Number.MAX_SAFE_INTEGER)
+  const error = { type: 'CONNECTED_SERVICES_ACCOUNT', code: 'AUTHENTICATION_FAILED' }
+  const data = { user: { id: smartcarUserId }, vehicle: { id: vehicleId }, errors: [error] }
+  const meta = { deliveredAt: Date.now() }
+  await deliver({ eventId: 'e', eventType: 'VEHICLE_ERROR', data, meta })
+  expect(await store.readVehicle('ada', vehicleId)).toMatchObject({ state: 'needs_reauth' })
+})
+
 test('an event from a clock that is fast outdated every later one', async () => {
   const { store, deliver, vehicleId, smartcarUserId } = await connected()
   const error = { type: 'CONNECTED_SERVICES_ACCOUNT', code: 'AUTHENTICATION_FAILED' }

@@ -9,6 +9,7 @@ import { problemOutcome } from '../problems/problem-outcome.ts'
 import { callApp } from '../reporting/call-app.ts'
 import { failureOf } from '../reporting/failure.ts'
 import type { Report } from '../reporting/reporter.ts'
+import { tellDeveloper } from '../reporting/tell-developer.ts'
 import type { VehicleStore } from '../stores/vehicle-store.ts'
 import type { WebhookEventStore } from '../stores/webhook-event-store.ts'
 import { deadlineIn } from '../timing/deadline.ts'
@@ -78,6 +79,10 @@ export async function runWebhook(
 
   async function handle(event: WebhookEvent): Promise<Response> {
     if (event.isTest) {
+      tellDeveloper(
+        'info',
+        'A webhook of mode TEST came, sent by hand. It was answered; it marks no car, and no function gets it.',
+      )
       report({ type: 'webhook_handled', eventType: event.type, isTest: true })
       return answer(200)
     }

@@ -191,12 +191,15 @@ test('an event whose function fails is given again with the next delivery', asyn
   )
 })
 
-test('an event of the dashboard changes nothing and reaches nobody', async () => {
+test('an event of the dashboard changes nothing and reaches nobody, and the developer is told why', async () => {
+  const info = vi.spyOn(console, 'info').mockImplementation(() => {})
   const { statusOf, got, told, store } = receive()
   const test = { ...stateEvent, meta: { ...stateEvent.meta, mode: 'TEST' } }
   expect(await statusOf(test)).toBe(200)
   expect(got).toEqual([])
   expect(told).toEqual([{ type: 'webhook_handled', eventType: 'VEHICLE_STATE', isTest: true }])
+  expect(info).toHaveBeenCalledWith(expect.stringContaining('marks no car'))
+  info.mockRestore()
   // The real event with the same id still counts.
   expect((await store.claimEvent('event-1', 1, 1)).status).toBe('claimed')
 })
