@@ -118,6 +118,7 @@ test.each([
   ['refused', () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })],
   ['refused', () => Response.json({ cars: [] })],
   ['refused', () => Response.json([{ make: 'KIA' }])],
+  ['refused', () => Response.json([niro, { ...leaf, id: '' }])],
   ['failed', () => new Response(null, { status: 503 })],
   ['failed', () => new Response(null, { status: 429, headers: { 'Retry-After': '30' } })],
   ['unreachable', () => Promise.reject(new TypeError('offline'))],
@@ -133,6 +134,15 @@ test.each([
   page.answer = () => Response.json([niro])
   await cars.reload()
   expect(cars.getState()).toEqual({ status: 'ready', cars: [niro] })
+})
+
+test('one odd field of a car took the app down', async () => {
+  const cars = createConnectedCars({ backend: page.backend })
+  page.answer = () => Response.json([{ id: 'a', make: 3, permissions: [null] }])
+  page.watch(cars)
+  await settled()
+  const [car] = cars.getState().cars
+  expect(car).toEqual({ id: 'a', permissions: [], state: 'connected', connectedAt: '' })
 })
 
 test('cars that were shown stay when loading them again fails', async () => {
