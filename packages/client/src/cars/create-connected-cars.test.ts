@@ -85,7 +85,7 @@ test('another user of the app sees nothing of the one before', async () => {
   expect(idsOf(hers)).toEqual(['niro'])
 })
 
-test('an answer that is overtaken by a reload is not shown', async () => {
+test('a list that was asked for again and again was never shown', async () => {
   const cars = createConnectedCars({ backend: page.backend })
   const answers: ((response: Response) => void)[] = []
   page.answer = () => new Promise(resolve => answers.push(resolve))
@@ -97,8 +97,23 @@ test('an answer that is overtaken by a reload is not shown', async () => {
   await settled()
   answers[1]?.(Response.json([niro, leaf]))
   await reloaded
-  expect(seen).toEqual([['niro', 'leaf']])
+  expect(seen).toEqual([['niro'], ['niro', 'leaf']])
   expect(page.asked).toHaveLength(2)
+})
+
+test('a failure that is overtaken by a reload, such as after a sign-in, is not shown', async () => {
+  const cars = createConnectedCars({ backend: page.backend })
+  const answers: ((response: Response) => void)[] = []
+  page.answer = () => new Promise(resolve => answers.push(resolve))
+  const seen: string[] = []
+  page.atEnd(cars.subscribe(() => seen.push(cars.getState().status)))
+  await settled()
+  const reloaded = cars.reload()
+  answers[0]?.(new Response(null, { status: 401 }))
+  await settled()
+  answers[1]?.(Response.json([niro]))
+  await reloaded
+  expect(seen).toEqual(['ready'])
 })
 
 test('tells nobody when the list is the same again', async () => {

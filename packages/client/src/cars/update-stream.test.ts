@@ -185,6 +185,22 @@ test('a browser that gave up the stream left the page without updates for good',
   expect(Stream.opened).toHaveLength(4)
 })
 
+test('retries that nobody asked for made an empty list flicker', async () => {
+  vi.useFakeTimers()
+  const cars = createConnectedCars({ backend: page.backend })
+  page.answer = () => Response.json([])
+  page.watch(cars, { live: true })
+  await vi.advanceTimersByTimeAsync(0)
+  const seen: string[] = []
+  page.atEnd(cars.subscribe(() => seen.push(cars.getState().status)))
+  page.answer = () => new Response(null, { status: 502 })
+  Stream.opened[0]?.giveUp()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(seen).toEqual(['failed'])
+  void cars.reload()
+  expect(seen).toEqual(['failed', 'loading'])
+})
+
 test('an interruption is left to the browser', async () => {
   vi.useFakeTimers()
   const cars = createConnectedCars({ backend: page.backend })
