@@ -56,7 +56,8 @@ function ask(address: string, init: RequestInit = {}) {
 beforeEach(() => {
   opened = openBackend()
   user = 'ada'
-  vi.stubGlobal('location', { href: `${pageOrigin}/`, origin: pageOrigin })
+  vi.stubGlobal('location', { href: `${pageOrigin}/` })
+  vi.stubGlobal('origin', pageOrigin)
   vi.stubGlobal('fetch', ask)
   vi.stubGlobal('EventSource', Stream)
 })
