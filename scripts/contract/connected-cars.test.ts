@@ -16,11 +16,19 @@ class Stream extends EventTarget {
   readyState = 0
   onopen: () => void = () => {}
   readonly aborter = new AbortController()
+  /** The types of event that the page wants to hear of, and those that came. */
+  readonly wanted = new Set<string>()
+  readonly came = new Set<string>()
 
   constructor(address: string) {
     super()
     Stream.open.push(this)
     void this.read(address)
+  }
+
+  override addEventListener(...given: Parameters<EventTarget['addEventListener']>) {
+    this.wanted.add(given[0])
+    super.addEventListener(...given)
   }
 
   async read(address: string) {
@@ -29,8 +37,10 @@ class Stream extends EventTarget {
     this.readyState = 1
     this.onopen()
     for await (const bytes of response.body as unknown as AsyncIterable<Uint8Array>) {
-      const [, type, data] = /event: (.+)\ndata: (.+)/.exec(new TextDecoder().decode(bytes)) ?? []
-      if (type) this.dispatchEvent(new MessageEvent(type, { data: data ?? '' }))
+      const [, type, data] = /event: (.+)\ndata: ?(.*)/.exec(new TextDecoder().decode(bytes)) ?? []
+      if (!type) continue
+      this.came.add(type)
+      this.dispatchEvent(new MessageEvent(type, { data: data ?? '' }))
     }
   }
 
@@ -56,7 +66,8 @@ function ask(address: string, init: RequestInit = {}) {
 beforeEach(() => {
   opened = openBackend()
   user = 'ada'
-  vi.stubGlobal('location', { href: `${pageOrigin}/`, origin: pageOrigin })
+  vi.stubGlobal('location', { href: `${pageOrigin}/` })
+  vi.stubGlobal('origin', pageOrigin)
   vi.stubGlobal('fetch', ask)
   vi.stubGlobal('EventSource', Stream)
 })
@@ -88,6 +99,12 @@ test('a car appears when it is connected, and goes when it is disconnected', asy
   expect(ended).toEqual({ ok: true, data: undefined })
   expect(cars.getState().cars.map(({ id }) => id)).not.toContain(second?.id)
   expect(await opened.backend.connections('ada')).toHaveLength(cars.getState().cars.length)
+})
+
+test('the page knows the heartbeat of the backend', async () => {
+  stops = [createConnectedCars({ backend }).listen()]
+  await vi.waitFor(() => expect(Stream.open.at(-1)?.came).toEqual(new Set(['still-here'])))
+  expect(Stream.open.at(-1)?.wanted).toContain('still-here')
 })
 
 test('nobody’s list and somebody else’s car are refused with a reason', async () => {

@@ -84,7 +84,8 @@ export function openCarsPage() {
     },
   }
   Stream.opened = []
-  vi.stubGlobal('location', { href: 'https://app.example/', origin: 'https://app.example' })
+  vi.stubGlobal('location', { href: 'https://app.example/' })
+  vi.stubGlobal('origin', 'https://app.example')
   vi.stubGlobal('EventSource', Stream)
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     page.asked.push({ url, init })

@@ -6,7 +6,8 @@ import { WhatBreaks } from '../breaks/what-breaks.tsx'
 import { DeveloperPanel } from '../developer/developer-panel.tsx'
 import { useEventLog } from '../developer/use-event-log.ts'
 import { WholeCode } from '../page/whole-code.tsx'
-import { Garage, type GarageState } from './garage.tsx'
+import { Garage } from './garage.tsx'
+import type { GarageState } from './garage-state.ts'
 
 /** What both ways are given by the app. */
 export type WayProps = {

@@ -9,12 +9,8 @@ import {
   type UseSmartcarConnect,
 } from 'smartcar-connect-react'
 import { useLanguage } from '../words/use-language.ts'
-
-/** The list of cars as far as the page knows it. `problem` is a sentence for the person. */
-export type GarageState =
-  | { status: 'loading' }
-  | { status: 'failed'; problem: string; onRetry: () => void }
-  | { status: 'ready'; count: number }
+import { CarsNotice } from './cars-notice.tsx'
+import type { GarageState } from './garage-state.ts'
 
 type GarageProps = {
   /** The cars, or why there are none. */
@@ -66,16 +62,7 @@ export function Garage(props: GarageProps): ReactNode {
       )}
       <ConnectStatus session={connect} cars={connectedCars} />
       <section aria-label={words.cars} aria-busy={garage.status === 'loading'}>
-        {garage.status === 'loading' && <div className="card ghost" />}
-        {garage.status === 'failed' && (
-          <div className="card notice" role="alert">
-            <h2>{words.notLoaded}</h2>
-            <p>{garage.problem}</p>
-            <button type="button" onClick={garage.onRetry}>
-              {words.loadAgain}
-            </button>
-          </div>
-        )}
+        <CarsNotice garage={garage} />
         {garage.status === 'ready' && children}
       </section>
     </main>

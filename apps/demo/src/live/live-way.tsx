@@ -2,8 +2,8 @@
 
 import { type ReactNode, useState } from 'react'
 import { type ConnectedVehicle, ReconnectBanner, useConnectedCars } from 'smartcar-connect-react'
-import type { GarageState } from '../garage/garage.tsx'
 import { GaragePage, type WayProps } from '../garage/garage-page.tsx'
+import type { GarageState } from '../garage/garage-state.ts'
 import { LiveCarCard } from './live-car-card.tsx'
 import { liveScope } from './live-scope.ts'
 import { problemWords } from './problem-words.ts'

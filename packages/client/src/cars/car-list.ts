@@ -10,7 +10,7 @@ import { createUpdateStream } from './update-stream.ts'
 /** What is known about the cars of the signed-in user. The cars stay while they are loaded again. */
 export type CarsState =
   | {
-      /** They are being loaded, and nothing is shown yet or the last time failed. */
+      /** They are being loaded: for the first time, or as the app asked after a failure. */
       readonly status: 'loading'
       /** Those of the last time; none at first. */
       readonly cars: readonly ConnectedVehicle[]
@@ -22,7 +22,7 @@ export type CarsState =
       readonly cars: readonly ConnectedVehicle[]
     }
   | {
-      /** They could not be loaded. */
+      /** They could not be loaded. It stays so while the list tries again by itself. */
       readonly status: 'failed'
       /** Those of the last time; none at first, nor where nobody is signed in any more. */
       readonly cars: readonly ConnectedVehicle[]
@@ -60,42 +60,47 @@ export const notLoaded: CarsState = { status: 'loading', cars: [] }
 export function createCarList(backend: string, before: CarsState): CarList {
   const store = createStore(before)
   const stopped = new AbortController()
-  const stream = createUpdateStream(backend, () => void reload())
+  const stream = createUpdateStream(backend, () => void loadAgain())
   let loading: Promise<void> | undefined
   // Whether the answer that is on its way may be older than what is known by now.
   let isStale = false
   let isStarted = false
+  // Cars that were disconnected while an answer is on its way that may still have them.
+  const forgotten = new Set<string>()
 
   function reload(): Promise<void> {
-    isStale = true
-    isStarted = true
     const { status, cars } = store.get()
     if (status === 'failed') store.set({ status: 'loading', cars })
+    return loadAgain()
+  }
+
+  function loadAgain(): Promise<void> {
+    isStale = true
+    isStarted = true
     loading ??= load()
     return loading
   }
 
   async function load(): Promise<void> {
-    while (isStale && !stopped.signal.aborted) {
-      isStale = false
-      const outcome = await requestCars(backend, stopped.signal)
-      if (!isStale && !stopped.signal.aborted) show(outcome)
+    try {
+      while (isStale && !stopped.signal.aborted) {
+        isStale = false
+        forgotten.clear()
+        const outcome = await requestCars(backend, stopped.signal)
+        // Old cars are better than none where updates come faster than answers. An old failure is not.
+        if (!stopped.signal.aborted && (outcome.ok || !isStale)) show(outcome)
+      }
+    } finally {
+      // At once: whoever asks a moment later waits for a request of its own.
+      loading = undefined
     }
-    // At once: whoever asks a moment later waits for a request of its own.
-    loading = undefined
   }
 
   function show(outcome: CarsOutcome<readonly ConnectedVehicle[]>): void {
-    const { status, cars } = store.get()
-    if (!outcome.ok) {
-      const { problem } = outcome
-      // Somebody else may sign in on this page.
-      const kept = problem.code === 'signed_out' ? [] : cars
-      store.set({ status: 'failed', cars: kept, problem })
-    } else if (status !== 'ready' || JSON.stringify(cars) !== JSON.stringify(outcome.data)) {
-      // What is the same stays the same object, so that nothing renders.
-      store.set({ status: 'ready', cars: outcome.data })
-    }
+    const shown = store.get()
+    const next = stateAfter(outcome, shown.cars, forgotten)
+    // What is the same stays the same object, so that nothing renders.
+    if (JSON.stringify(next) !== JSON.stringify(shown)) store.set(next)
     stream.onLoaded(outcome)
   }
 
@@ -113,8 +118,7 @@ export function createCarList(backend: string, before: CarsState): CarList {
       if (cars.some(car => car.id === vehicleId)) {
         store.set({ ...state, cars: cars.filter(car => car.id !== vehicleId) } as CarsState)
       }
-      // An answer that is on its way may still have it.
-      if (loading) void reload()
+      forgotten.add(vehicleId)
     },
     listen: stream.listen,
     stop() {
@@ -122,4 +126,17 @@ export function createCarList(backend: string, before: CarsState): CarList {
       stream.stop()
     },
   }
+}
+
+function stateAfter(
+  outcome: CarsOutcome<readonly ConnectedVehicle[]>,
+  shown: readonly ConnectedVehicle[],
+  forgotten: ReadonlySet<string>,
+): CarsState {
+  if (outcome.ok) {
+    return { status: 'ready', cars: outcome.data.filter(({ id }) => !forgotten.has(id)) }
+  }
+  const { problem } = outcome
+  // Somebody else may sign in on this page.
+  return { status: 'failed', cars: problem.code === 'signed_out' ? [] : shown, problem }
 }

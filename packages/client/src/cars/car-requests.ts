@@ -6,6 +6,7 @@ import type { Outcome } from '../errors.ts'
 import { tellDeveloper } from '../messages/advice.ts'
 import { type CarsOutcome, carsProblem } from './cars-problem.ts'
 import type { ConnectedVehicle } from './connected-vehicle.ts'
+import { readCars } from './read-cars.ts'
 
 /**
  * Asks for the cars of the signed-in user. Never rejects.
@@ -18,7 +19,8 @@ export async function requestCars(
 ): Promise<CarsOutcome<readonly ConnectedVehicle[]>> {
   const url = endpoint(backend, 'connections')
   const outcome = await withDeadline(signal, request => getJson<unknown>(url, request))
-  if (outcome.ok && isList(outcome.data)) return { ok: true, data: outcome.data }
+  const cars = outcome.ok && readCars(outcome.data)
+  if (cars) return { ok: true, data: cars }
   // The page of the app, say, which answers where no route is.
   const message = 'The backend answered with something else than a list of cars.'
   return failed(
@@ -55,10 +57,6 @@ export function addressOf(backend: string, name: 'connections' | 'disconnect' | 
 // Cookies go along, so that the backend may also be on another host of the page's site.
 function endpoint(backend: string, name: 'connections' | 'disconnect'): Endpoint {
   return { url: addressOf(backend, name), credentials: 'include' }
-}
-
-function isList(data: unknown): data is readonly ConnectedVehicle[] {
-  return Array.isArray(data) && data.every(car => typeof car?.id === 'string')
 }
 
 function failed(

@@ -85,7 +85,7 @@ test('another user of the app sees nothing of the one before', async () => {
   expect(idsOf(hers)).toEqual(['niro'])
 })
 
-test('an answer that is overtaken by a reload is not shown', async () => {
+test('a list that was asked for again and again was never shown', async () => {
   const cars = createConnectedCars({ backend: page.backend })
   const answers: ((response: Response) => void)[] = []
   page.answer = () => new Promise(resolve => answers.push(resolve))
@@ -97,8 +97,23 @@ test('an answer that is overtaken by a reload is not shown', async () => {
   await settled()
   answers[1]?.(Response.json([niro, leaf]))
   await reloaded
-  expect(seen).toEqual([['niro', 'leaf']])
+  expect(seen).toEqual([['niro'], ['niro', 'leaf']])
   expect(page.asked).toHaveLength(2)
+})
+
+test('a failure that is overtaken by a reload, such as after a sign-in, is not shown', async () => {
+  const cars = createConnectedCars({ backend: page.backend })
+  const answers: ((response: Response) => void)[] = []
+  page.answer = () => new Promise(resolve => answers.push(resolve))
+  const seen: string[] = []
+  page.atEnd(cars.subscribe(() => seen.push(cars.getState().status)))
+  await settled()
+  const reloaded = cars.reload()
+  answers[0]?.(new Response(null, { status: 401 }))
+  await settled()
+  answers[1]?.(Response.json([niro]))
+  await reloaded
+  expect(seen).toEqual(['ready'])
 })
 
 test('tells nobody when the list is the same again', async () => {
@@ -118,6 +133,7 @@ test.each([
   ['refused', () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } })],
   ['refused', () => Response.json({ cars: [] })],
   ['refused', () => Response.json([{ make: 'KIA' }])],
+  ['refused', () => Response.json([niro, { ...leaf, id: '' }])],
   ['failed', () => new Response(null, { status: 503 })],
   ['failed', () => new Response(null, { status: 429, headers: { 'Retry-After': '30' } })],
   ['unreachable', () => Promise.reject(new TypeError('offline'))],
@@ -133,6 +149,15 @@ test.each([
   page.answer = () => Response.json([niro])
   await cars.reload()
   expect(cars.getState()).toEqual({ status: 'ready', cars: [niro] })
+})
+
+test('one odd field of a car took the app down', async () => {
+  const cars = createConnectedCars({ backend: page.backend })
+  page.answer = () => Response.json([{ id: 'a', make: 3, permissions: [null] }])
+  page.watch(cars)
+  await settled()
+  const [car] = cars.getState().cars
+  expect(car).toEqual({ id: 'a', permissions: [], state: 'connected', connectedAt: '' })
 })
 
 test('cars that were shown stay when loading them again fails', async () => {

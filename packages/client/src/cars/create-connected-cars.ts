@@ -35,7 +35,8 @@ export type ConnectedCars = {
    * Listens to what the backend tells this page, one connection for the page, and loads the list again
    * where that concerns it. The connection is opened after the list was loaded well, so never while
    * nobody is signed in. Where it is refused, the list is loaded again after a wait that grows to five
-   * minutes, and it is opened with that. It tells what happens in the process of the server that it ends
+   * minutes, and it is opened with that. It is closed while the page is hidden; when the page is shown, or
+   * online again, the list is loaded and the connection opened again. It tells what happens in the process of the server that it ends
    * in, and nothing where the backend is on another host: call `reload()` after a session of this page.
    *
    * @param onUpdate called with each update, to load the figures that are shown. @default nothing is called

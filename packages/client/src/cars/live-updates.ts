@@ -1,6 +1,7 @@
 // Listens to what the backend tells open pages, as server-sent events.
 
 import { addressOf } from './car-requests.ts'
+import { heartbeatType } from './silence-watch.ts'
 
 /**
  * Something that changed about a car of the signed-in user. It holds no figures: ask for those that are
@@ -10,8 +11,8 @@ import { addressOf } from './car-requests.ts'
  * - `problem`: it needs somebody, such as a new sign-in
  * - `connected`: it was connected or signed in to, in whatever window
  * - `disconnected`: it is connected no more
- * - `resumed`: the page listens again after an interruption or a refusal, so updates of any car may have
- *   been missed
+ * - `resumed`: the page listens again after an interruption or a refusal, or as it is shown again, so
+ *   updates of any car may have been missed
  */
 export type CarUpdate =
   | {
@@ -29,6 +30,14 @@ export type CarUpdate =
 
 const types = ['signals', 'problem', 'connected', 'disconnected'] as const
 
+/** What is told about a stream. */
+export type UpdateListeners = {
+  /** Called with each update. */
+  readonly onUpdate: (update: CarUpdate) => void
+  /** Called before that with the type of each event, and with those of the heartbeat. */
+  readonly onEvent: (type: string) => void
+}
+
 /**
  * Opens the stream of events. The browser opens it again by itself after an interruption, unless the
  * answer is no stream.
@@ -39,14 +48,18 @@ const types = ['signals', 'problem', 'connected', 'disconnected'] as const
  */
 export function openUpdates(
   backend: string,
-  onUpdate: (update: CarUpdate) => void,
+  { onUpdate, onEvent }: UpdateListeners,
 ): EventSource | undefined {
   const address = addressOf(backend, 'events')
   if (!globalThis.EventSource) return undefined
-  if (new URL(address, location.href).origin !== location.origin) return undefined
+  // As `fetch` does it. In a frame with `srcdoc`, `location` has neither an address nor an origin.
+  const base = globalThis.document?.baseURI ?? location.href
+  if (new URL(address, base).origin !== globalThis.origin) return undefined
   const source = new EventSource(address)
+  source.addEventListener(heartbeatType, () => onEvent(heartbeatType))
   for (const type of types) {
     source.addEventListener(type, ({ data }) => {
+      onEvent(type)
       const vehicleId = vehicleIdIn(data)
       if (vehicleId) onUpdate({ type, vehicleId })
     })

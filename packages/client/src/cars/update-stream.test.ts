@@ -12,23 +12,24 @@ beforeEach(() => {
 afterEach(() => page.leave())
 
 test('one stream for all, and a list for each update that is about it', async () => {
+  vi.useFakeTimers()
   const cars = createConnectedCars({ backend: page.backend })
   page.watch(cars, { live: true })
   page.watch(createConnectedCars({ backend: page.backend }), { live: true })
   const onUpdate = vi.fn()
   page.atEnd(cars.listen(onUpdate))
-  await settled()
+  await vi.advanceTimersByTimeAsync(1000)
   expect(Stream.opened.map(({ address }) => address)).toEqual([`${page.backend}/events`])
   const [stream] = Stream.opened
   stream?.send('signals')
   stream?.send('signals', 'no JSON')
   stream?.send('signals', {})
-  await settled()
+  await vi.advanceTimersByTimeAsync(1000)
   expect(page.asked).toHaveLength(1)
   for (const type of ['problem', 'connected', 'disconnected']) {
     const before = page.asked.length
     stream?.send(type)
-    await settled()
+    await vi.advanceTimersByTimeAsync(1000)
     expect(page.asked.length, type).toBe(before + 1)
   }
   expect(onUpdate.mock.calls.map(([{ type }]) => type)).toEqual([
@@ -40,15 +41,59 @@ test('one stream for all, and a list for each update that is about it', async ()
 })
 
 test('three cars of one sign-in are one more request, not three', async () => {
+  vi.useFakeTimers()
   const cars = createConnectedCars({ backend: page.backend })
   page.watch(cars, { live: true })
-  await settled()
+  await vi.advanceTimersByTimeAsync(1000)
   for (const vehicleId of ['one', 'two', 'three']) {
     Stream.opened[0]?.send('connected', { vehicleId })
   }
-  await settled()
+  await vi.advanceTimersByTimeAsync(1000)
   // The first update asks, and the others together ask once more, as they came after that.
   expect(page.asked).toHaveLength(3)
+})
+
+test('a list that updates came faster than was never shown', async () => {
+  vi.useFakeTimers()
+  const cars = createConnectedCars({ backend: page.backend })
+  page.watch(cars, { live: true })
+  await vi.advanceTimersByTimeAsync(0)
+  page.answer = () =>
+    new Promise(resolve => setTimeout(() => resolve(Response.json([niro, leaf])), 1500))
+  for (let more = 0; more < 20; more += 1) {
+    Stream.opened[0]?.send('connected')
+    await vi.advanceTimersByTimeAsync(200)
+  }
+  expect(idsOf(cars)).toEqual(['niro', 'leaf'])
+})
+
+test('each update of a burst asked for a list of its own', async () => {
+  vi.useFakeTimers()
+  const cars = createConnectedCars({ backend: page.backend })
+  page.watch(cars, { live: true })
+  await vi.advanceTimersByTimeAsync(0)
+  const before = page.asked.length
+  for (let more = 0; more < 20; more += 1) {
+    Stream.opened[0]?.send('connected')
+    await vi.advanceTimersByTimeAsync(200)
+  }
+  // In four seconds: at once, and each second after that.
+  expect(page.asked.length - before).toBe(5)
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a list that stops forgets the request that was to come', async () => {
+  vi.useFakeTimers()
+  const cars = createConnectedCars({ backend: page.backend })
+  page.watch(cars)
+  const stop = cars.listen()
+  await vi.advanceTimersByTimeAsync(0)
+  Stream.opened[0]?.send('connected')
+  Stream.opened[0]?.send('connected')
+  await vi.advanceTimersByTimeAsync(0)
+  expect(vi.getTimerCount()).toBe(1)
+  stop()
+  expect(vi.getTimerCount()).toBe(0)
 })
 
 test('back after an interruption it loads once, and says so', async () => {
@@ -183,6 +228,22 @@ test('a browser that gave up the stream left the page without updates for good',
   Stream.opened[2]?.giveUp()
   await vi.advanceTimersByTimeAsync(1000)
   expect(Stream.opened).toHaveLength(4)
+})
+
+test('retries that nobody asked for made an empty list flicker', async () => {
+  vi.useFakeTimers()
+  const cars = createConnectedCars({ backend: page.backend })
+  page.answer = () => Response.json([])
+  page.watch(cars, { live: true })
+  await vi.advanceTimersByTimeAsync(0)
+  const seen: string[] = []
+  page.atEnd(cars.subscribe(() => seen.push(cars.getState().status)))
+  page.answer = () => new Response(null, { status: 502 })
+  Stream.opened[0]?.giveUp()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(seen).toEqual(['failed'])
+  void cars.reload()
+  expect(seen).toEqual(['failed', 'loading'])
 })
 
 test('an interruption is left to the browser', async () => {

@@ -1,9 +1,13 @@
 // Keeps the stream of live updates open, as long as somebody listens and somebody is signed in.
 
 import { callApp } from '../call-app.ts'
+import { tellDeveloper } from '../messages/advice.ts'
 import type { CarsOutcome } from './cars-problem.ts'
 import { type CarUpdate, openUpdates } from './live-updates.ts'
+import { isPageHidden, watchPage } from './page-watch.ts'
 import { retryDelayMs } from './retry-delay.ts'
+import { createSilenceWatch } from './silence-watch.ts'
+import { createSpacedCall } from './spaced-call.ts'
 
 /** The live updates of one list. */
 export type UpdateStream = {
@@ -22,27 +26,31 @@ const closed = 2
 
 /**
  * Makes the stream of one list. It is opened after the list was loaded: without a signed-in user it is
- * refused, which a browser writes into its console.
+ * refused, which a browser writes into its console. While the page is hidden it is closed, as browsers
+ * allow six connections to a host of HTTP/1.1, for all tabs together.
  *
  * @param reload loads the list
  */
 export function createUpdateStream(backend: string, reload: () => void): UpdateStream {
   const listeners = new Set<(update: CarUpdate) => void>()
+  const reloadForUpdate = createSpacedCall(reload)
+  const silence = createSilenceWatch(openAgain)
+  let stopWatching: (() => void) | undefined
   let source: EventSource | undefined
-  let timer: ReturnType<typeof setTimeout> | undefined
+  let retry: ReturnType<typeof setTimeout> | undefined
   let isLoaded = false
   // Whether updates may have been missed since somebody listens.
   let wasInterrupted = false
   let failures = 0
 
   function tell(update: CarUpdate): void {
-    if (update.type !== 'signals') reload()
+    if (update.type !== 'signals') reloadForUpdate.ask()
     for (const listener of listeners) callApp(() => listener(update))
   }
 
   function open(): void {
-    if (!isLoaded || listeners.size === 0 || source) return
-    const opened = openUpdates(backend, tell)
+    if (!isLoaded || listeners.size === 0 || source || isPageHidden()) return
+    const opened = openIfPossible()
     source = opened
     if (!opened) return
     opened.onopen = () => {
@@ -52,23 +60,49 @@ export function createUpdateStream(backend: string, reload: () => void): UpdateS
       else reload()
     }
     opened.onerror = () => {
+      silence.stop()
       wasInterrupted = true
       // A browser gives up for good where the answer is no stream, as during a deployment.
       if (opened.readyState === closed) loadLater()
     }
   }
 
+  function openIfPossible(): EventSource | undefined {
+    try {
+      return openUpdates(backend, { onUpdate: tell, onEvent: silence.heard })
+    } catch (error) {
+      // The list is right without it, whenever it is loaded.
+      tellDeveloper(error)
+      return undefined
+    }
+  }
+
   // That opens the stream again, or tells why it cannot be.
   function loadLater(retryAfterSeconds?: number): void {
-    clearTimeout(timer)
-    timer = setTimeout(reload, retryDelayMs(failures, retryAfterSeconds, Math.random()))
+    clearTimeout(retry)
+    retry = setTimeout(reload, retryDelayMs(failures, retryAfterSeconds, Math.random()))
     failures += 1
   }
 
   function close(): void {
-    clearTimeout(timer)
+    clearTimeout(retry)
+    reloadForUpdate.stop()
+    silence.stop()
     source?.close()
+  }
+
+  // The list comes first: it tells whether anybody is signed in.
+  function openAgain(): void {
+    close()
+    wasInterrupted = true
+    if (!isPageHidden()) reload()
+  }
+
+  function stop(): void {
+    close()
     source = undefined
+    stopWatching?.()
+    stopWatching = undefined
   }
 
   return {
@@ -76,18 +110,19 @@ export function createUpdateStream(backend: string, reload: () => void): UpdateS
       // Its own, so that the same function may listen twice.
       const listener = (update: CarUpdate) => onUpdate(update)
       listeners.add(listener)
+      stopWatching ??= watchPage(openAgain)
       open()
       return () => {
         listeners.delete(listener)
         if (listeners.size > 0) return
-        close()
+        stop()
         wasInterrupted = false
         failures = 0
       }
     },
     isWatched: () => listeners.size > 0,
     onLoaded(outcome) {
-      clearTimeout(timer)
+      clearTimeout(retry)
       isLoaded = outcome.ok
       const isGivenUp = source?.readyState === closed
       if (outcome.ok) {
@@ -99,9 +134,10 @@ export function createUpdateStream(backend: string, reload: () => void): UpdateS
       if (code === 'signed_out') {
         // It is the stream of the person before, whoever signs in next.
         close()
+        source = undefined
         wasInterrupted = true
-      } else if (isGivenUp && code !== 'refused') loadLater(retryAfterSeconds)
+      } else if (isGivenUp && !isPageHidden() && code !== 'refused') loadLater(retryAfterSeconds)
     },
-    stop: close,
+    stop,
   }
 }

@@ -27,8 +27,8 @@ export type UseConnectedCarsOptions = {
    */
   appUser?: string | undefined
   /**
-   * Whether the backend tells this page what changes: one connection, once the list was loaded and as
-   * long as a component with this hook is there. It tells what happens in the process of the server that
+   * Whether the backend tells this page what changes: one connection, once the list was loaded, and as
+   * long as a component with this hook is there and the page is not hidden. It tells what happens in the process of the server that
    * it ends in. With several processes, on serverless, and with a backend on another host, which tells
    * nothing, the list is right where `reload` is called in `onSuccess` of a connection.
    *
@@ -36,7 +36,8 @@ export type UseConnectedCarsOptions = {
    */
   live?: boolean | undefined
   /**
-   * Called with each update, such as new figures of a car. The one of the latest render counts.
+   * Called with each update, such as new figures of a car, and with `resumed` where some may have been
+   * missed, as while the page was hidden. The one of the latest render counts.
    *
    * @default nothing is called
    */
@@ -51,11 +52,12 @@ const notLoaded: CarsState = { status: 'loading', cars: [] }
 
 /**
  * The connected cars of the signed-in user. They are loaded when the component mounts, and loaded again
- * while it is there, when the backend tells that they changed. All components of a page share one list
- * and one connection.
+ * while it is there, when the backend tells that they changed, and when the page is shown again. All
+ * components of a page share one list and one connection.
  *
  * A failure is a value, `problem`, with a sentence for developers: say something of your own to people,
- * and offer `reload`. The cars of the last time stay in `cars`, unless nobody is signed in any more.
+ * and offer `reload`. The list also tries again by itself, and stays `failed` until that worked. The cars of
+ * the last time stay in `cars`, unless nobody is signed in any more.
  *
  * @returns the list, how it stands, and what can be done with it
  * @throws {TypeError} without a backend

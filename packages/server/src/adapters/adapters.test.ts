@@ -105,7 +105,7 @@ test.each(Object.entries(mounts))('%s', async (_name, mount) => {
   const events = await send(new Request(`${pageOrigin}${path}/events`, { headers }))
   expect(events.headers.get('content-type')).toBe('text/event-stream')
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
-  expect((await reader?.read())?.value).toContain('listening')
+  expect((await reader?.read())?.value).toContain('event: still-here')
   expect((await ada.post('disconnect', { vehicleId: car?.id })).status).toBe(204)
   expect((await reader?.read())?.value).toContain('event: disconnected')
   await reader?.cancel()

@@ -17,12 +17,14 @@ export type LiveUpdates = {
 }
 
 const mostPages = 20
-// Proxies end connections that are silent for a minute.
+// Proxies end connections that are silent for a minute. Pages take one for dead after 62.5 seconds.
 const heartbeatMs = 25_000
 // Then the page connects again by itself, and is asked again who is signed in.
 const mostHeartbeats = 12
 // So many updates may wait for a page that does not read.
 const mostWaiting = 100
+// An event, as a page sees no comment. Without the empty `data` it would not see the event either.
+const heartbeatText = 'event: still-here\ndata:\n\n'
 const encoder = new TextEncoder()
 
 /** Creates what pages listen to. Nothing runs while nobody listens. */
@@ -58,7 +60,7 @@ export function createLiveUpdates(): LiveUpdates {
           }
           const heartbeat = setInterval(() => {
             heartbeats += 1
-            if (heartbeats < mostHeartbeats) send(': still here\n\n')
+            if (heartbeats < mostHeartbeats) send(heartbeatText)
             else end()
           }, heartbeatMs)
           stop = () => {
@@ -77,8 +79,8 @@ export function createLiveUpdates(): LiveUpdates {
           open.add(send)
           pages.set(user, open)
           signal.addEventListener('abort', end)
-          // The first bytes tell the page that it listens.
-          send(': listening\n\n')
+          // The first bytes tell the page that it listens, and what to expect.
+          send(heartbeatText)
           if (signal.aborted) end()
         },
         cancel() {
