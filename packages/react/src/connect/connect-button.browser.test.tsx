@@ -193,9 +193,7 @@ test('after a success it is for another car, and keeps that name until it is res
   expect(button?.textContent).toBe('Connect your car')
 })
 
-test('one more car and another one instead are two things in German', ({
-  connect,
-}) => {
+test('one more car and another one instead are two things in German', ({ connect }) => {
   render(
     <SmartcarConnectProvider labels={de}>
       <ConnectButton connect={connect} />
