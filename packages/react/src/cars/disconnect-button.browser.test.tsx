@@ -219,9 +219,9 @@ test('that it is done is said although the dialog is taken away with the car', a
     const [isThere, setThere] = useState(true)
     if (!isThere) return <p>No car</p>
     return (
-      <div role="alertdialog" aria-label="Car">
+      <dialog open aria-label="Car">
         {button({ onDisconnected: () => setThere(false) })}
-      </div>
+      </dialog>
     )
   }
   render(<Page />)
