@@ -1,7 +1,7 @@
 // Puts the names of cars into sentences.
 
-import type { Labels } from '../locales/labels.ts'
 import { isolate } from '../locales/isolate.ts'
+import type { Labels } from '../locales/labels.ts'
 import { fill } from '../locales/plural.ts'
 import { carName, type NamedCar } from './car-name.ts'
 

@@ -51,7 +51,7 @@ test('the last sign of a name is on its right in a page from right to left', () 
   render(
     <SmartcarConnectProvider labels={ar}>
       <div dir="rtl">
-        <ConnectedCar car={{ make: 'VOLKSWAGEN', model: 'up!', year: 2020 }} />
+        <ConnectedCar car={{ make: 'VOLKSWAGEN', model: 'up!' }} />
       </div>
     </SmartcarConnectProvider>,
   )

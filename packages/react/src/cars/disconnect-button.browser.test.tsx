@@ -188,10 +188,11 @@ test.each([
 
 test('that it is done is said although a dialog around it was closed meanwhile', async () => {
   let answer: (outcome: unknown) => void = () => {}
-  const onDisconnect = () =>
-    new Promise(resolve => {
+  function onDisconnect() {
+    return new Promise(resolve => {
       answer = resolve
     })
+  }
   render(<dialog aria-label="Car">{button({ onDisconnect })}</dialog>)
   const dialog = document.querySelector('dialog')
   act(() => dialog?.showModal())
