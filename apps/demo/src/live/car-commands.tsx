@@ -45,7 +45,7 @@ export function CarCommands({ car, commands, onCommand }: CarCommandsProps): Rea
         <button
           key={command}
           type="button"
-          aria-label={`${words[command].label}: ${carName(car)}`}
+          aria-label={[words[command].label, carName(car)].filter(Boolean).join(': ')}
           aria-busy={pending === command}
           aria-disabled={pending !== undefined}
           onClick={() => void run(command)}

@@ -50,6 +50,17 @@ test('scrolls to the chosen brand at first and after a search, and never the pag
   expect(screen.getByTestId('page').scrollTop).toBe(0)
 })
 
+test('spaces in the search are no search, and signs find nothing', () => {
+  render(<BrandPicker popular={['TESLA']} />)
+  const all = names()
+  search('   ')
+  expect(names()).toEqual(all)
+  expect(screen.getByRole('status').textContent).toBe('')
+  search('!!!')
+  expect(names()).toEqual([''])
+  expect(screen.getByRole('status').textContent).not.toBe('')
+})
+
 test('a brand that needs an app says so and cannot be chosen in live mode', () => {
   const onValueChange = vi.fn()
   const picker = <BrandPicker onValueChange={onValueChange} />

@@ -44,6 +44,10 @@ test('a word that begins with the query fits better than one that has it inside'
   expect(brandMatch(' ', brand)).toBe(2)
 })
 
+test.each(['-', '!!!', '.', '“”'])('“%s” is no brand', query => {
+  expect(found(query)).toEqual([])
+})
+
 test('no word leads to two brands, but where people mean either', () => {
   const shared = [...brands, ...brandsElsewhere]
     .flatMap(brand => brand.aliases ?? [])

@@ -1,5 +1,6 @@
 // What the brand picker says below its brands while somebody searches.
 
+import { isolate } from '../locales/isolate.ts'
 import type { BrandLabels } from '../locales/labels.ts'
 import { fill, list } from '../locales/plural.ts'
 import { brandMatch } from './brand-search.ts'
@@ -19,8 +20,8 @@ export function searchNote(
 ): string {
   const elsewhere = query ? brandsElsewhere.filter(brand => brandMatch(query, brand) === 2) : []
   if (elsewhere.length > 0) {
-    const names = elsewhere.map(brand => brand.name)
+    const names = elsewhere.map(brand => isolate(language, brand.name))
     return fill(words.elsewhere, { list: list(language, names) })
   }
-  return query && count === 0 ? fill(words.noMatch, { query: query.trim() }) : ''
+  return query && count === 0 ? fill(words.noMatch, { query: isolate(language, query.trim()) }) : ''
 }

@@ -133,22 +133,24 @@ export function useBrandPicker(options: BrandPickerOptions = {}): BrandPickerSta
   const isSimulated = (options.mode ?? mode ?? 'live') !== 'live'
   const titles = { popular: words.popular, others: words.others }
   const input = { brands, country, popular, isSimulated, value, titles }
-  const groups = brandGroups({ ...input, query })
+  // Spaces alone ask for nothing.
+  const asked = query.trim()
+  const groups = brandGroups({ ...input, query: asked })
   const shown = groups.flatMap(group => group.items)
   const wayOut = { id: '', name: words.any, selected: value === '', disabled: false }
 
-  const keys = useListKeys([...shown, wayOut], query)
+  const keys = useListKeys([...shown, wayOut], asked)
   const isHidden = ![...shown, wayOut].some(item => item.selected)
-  useChosenInView(keys.list, query)
+  useChosenInView(keys.list, asked)
 
   return {
     value,
     groups,
     wayOut,
-    total: query ? countOf(brandGroups({ ...input, query: '' })) : shown.length,
+    total: asked ? countOf(brandGroups({ ...input, query: '' })) : shown.length,
     query,
-    matches: query && plural(language, words.matches, shown.length),
-    note: searchNote(query, shown.length, language, words),
+    matches: asked && plural(language, words.matches, shown.length),
+    note: searchNote(asked, shown.length, language, words),
     searchProps: {
       ref: keys.search,
       type: 'search',

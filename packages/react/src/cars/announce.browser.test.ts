@@ -1,6 +1,6 @@
 // Where an announcement is heard: in an open dialog nothing else on the page is.
 
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import { test } from '../../test/in-page.ts'
 import { createAnnouncement } from './announce.ts'
 
@@ -11,6 +11,8 @@ function regionIn(parent: Element | null | undefined) {
 test.each([
   '<dialog open><button>Disconnect</button></dialog>',
   '<div role="dialog"><button>Disconnect</button></div>',
+  '<div role="alertdialog"><button>Disconnect</button></div>',
+  '<div aria-modal="true"><button>Disconnect</button></div>',
 ])('near an element in %s it is in the dialog', html => {
   const place = document.body.appendChild(document.createElement('main'))
   place.innerHTML = html
@@ -32,4 +34,16 @@ test('elsewhere it is on the page, and the last one stays until there is another
   const said = [...document.querySelectorAll('body > [data-sc="announcement"]')]
   expect(said.map(region => region.textContent)).toEqual(['Two'])
   second.remove()
+})
+
+test('where the dialog is gone, it is said in the one around it, in a place that is there before', async () => {
+  const place = document.body.appendChild(document.createElement('main'))
+  place.innerHTML = '<dialog open><div role="dialog"><button>Disconnect</button></div></dialog>'
+  const announcement = createAnnouncement(place.querySelector('button'))
+  place.querySelector('[role="dialog"]')?.remove()
+  announcement.say('Kia EV6 is disconnected.')
+  const region = regionIn(place.firstElementChild)
+  expect(region?.textContent).toBe('')
+  await vi.waitFor(() => expect(region?.textContent).toBe('Kia EV6 is disconnected.'))
+  place.remove()
 })

@@ -2,10 +2,11 @@
 
 import { expect, test } from 'vitest'
 import { brands } from '../brand-picker/brands.ts'
+import { ar } from '../locales/ar.ts'
 import { de } from '../locales/de.ts'
 import { en } from '../locales/en.ts'
 import { brandName, carName } from './car-name.ts'
-import { carList, carSentence } from './car-sentence.ts'
+import { carNames, carSentence } from './car-sentence.ts'
 import { carsToReconnect } from './cars-to-reconnect.ts'
 import { plainMake } from './plain-make.ts'
 
@@ -46,10 +47,22 @@ test('a car without a name has a capital letter at the beginning of a sentence o
   expect(carSentence('{car}', { model: 'iX3' }, en)).toBe('iX3')
 })
 
-test('several cars are listed as the language does, each name once', () => {
-  const cars = [{ make: 'KIA' }, { make: 'KIA' }, { make: 'NISSAN' }]
-  expect(carList(cars, en)).toBe('Kia and Nissan')
-  expect(carList(cars, { ...en, language: de.language })).toBe('Kia und Nissan')
+test('of several cars each name is told once', () => {
+  const cars = [{ make: 'KIA' }, {}, { make: 'KIA' }, { make: 'NISSAN' }, {}]
+  expect(carNames(cars, en)).toEqual(['Kia', 'your car', 'Nissan'])
+})
+
+test('a name keeps its own direction in a sentence from right to left, and only there', () => {
+  const up = { make: 'VOLKSWAGEN', model: 'up!' }
+  expect(carSentence('{car}', up, ar)).toBe('\u2068Volkswagen up!\u2069')
+  expect(carNames([up, {}], ar)).toEqual(['\u2068Volkswagen up!\u2069', ar.car.unnamed])
+  expect(carSentence('{car}', up, de)).toBe('Volkswagen up!')
+})
+
+test('spaces are no name', () => {
+  expect(carName({ make: '   ', model: ' ', year: 2020 })).toBe('2020')
+  expect(carName({ make: 'KIA', model: '  ', year: 2020 })).toBe('Kia 2020')
+  expect(carName({ make: '  ' })).toBe('')
 })
 
 test('cars of one brand are of one account, and one without a brand is alone', () => {

@@ -36,7 +36,9 @@ export function brandName(make: string, all: readonly Brand[] = brands): string 
  * carName({ make: 'TESLA', model: 'Model 3', year: 2023 }) // 'Tesla Model 3 2023'
  */
 export function carName({ make, model, year }: NamedCar, all?: readonly Brand[]): string {
-  return [make && brandName(make, all), model, year].filter(Boolean).join(' ')
+  const parts = [make && brandName(make, all), model, year].filter(Boolean)
+  // A part may be nothing but spaces.
+  return parts.join(' ').replace(/\s+/g, ' ').trim()
 }
 
 function idOf(name: string): string {

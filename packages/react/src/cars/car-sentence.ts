@@ -1,7 +1,8 @@
 // Puts the names of cars into sentences.
 
+import { isolate } from '../locales/isolate.ts'
 import type { Labels } from '../locales/labels.ts'
-import { fill, list } from '../locales/plural.ts'
+import { fill } from '../locales/plural.ts'
 import { carName, type NamedCar } from './car-name.ts'
 
 /** The words of a language that are about cars. */
@@ -16,14 +17,18 @@ export function carSentence(
   car: NamedCar,
   { language, car: words }: CarWords,
 ): string {
-  const sentence = fill(text, { car: carName(car) || words.unnamed })
-  return carName(car) ? sentence : withCapital(sentence, language)
+  const name = carName(car)
+  if (name) return fill(text, { car: isolate(language, name) })
+  return withCapital(fill(text, { car: words.unnamed }), language)
 }
 
-/** The cars as the language lists them: “Kia EV6 2023 and Kia Niro 2021”. */
-export function carList(cars: readonly NamedCar[], { language, car: words }: CarWords): string {
-  const names = cars.map(car => carName(car) || words.unnamed)
-  return list(language, [...new Set(names)])
+/** The names of the cars for a sentence, each once: who reads it cannot tell twins apart. */
+export function carNames(
+  cars: readonly NamedCar[],
+  { language, car: words }: CarWords,
+): readonly string[] {
+  const names = new Set(cars.map(car => carName(car)))
+  return [...names].map(name => (name ? isolate(language, name) : words.unnamed))
 }
 
 // Only the first letter of a sentence, which begins with no name of a brand here.

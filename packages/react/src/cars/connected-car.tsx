@@ -59,7 +59,7 @@ export const ConnectedCar: ForwardRefExoticComponent<
         </span>
         <div>
           <Heading {...state.nameProps} data-sc="car-name">
-            {state.name} {state.year && <span data-sc="year">{state.year}</span>}
+            <bdi>{state.name}</bdi> {state.year && <span data-sc="year">{state.year}</span>}
           </Heading>
           {connected && (
             <p data-sc="note">

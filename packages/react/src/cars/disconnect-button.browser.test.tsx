@@ -1,7 +1,7 @@
 // Disconnecting one car, whatever the app does in its handler and around the button.
 
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { type ReactElement, StrictMode } from 'react'
+import { type ReactElement, StrictMode, useState } from 'react'
 import { beforeEach, expect, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
 import { test } from '../../test/in-page.ts'
@@ -132,6 +132,104 @@ test('Escape keeps the car, and leaves a dialog around it open', async () => {
   await userEvent.keyboard('{Escape}')
   await waitFor(() => expect(dialog?.open).toBe(false))
   expect(heard).toHaveBeenCalled()
+})
+
+test('Escape keeps the car after a click on the words of the question, too, and the app hears it', async () => {
+  const onKeyDown = vi.fn()
+  render(<dialog aria-label="Car">{button({ onKeyDown })}</dialog>)
+  const dialog = document.querySelector('dialog')
+  act(() => dialog?.showModal())
+  ask()
+  await userEvent.click(screen.getByText('Disconnect Kia EV6?'))
+  await userEvent.keyboard('{Escape}')
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Disconnect Kia EV6')
+  expect(dialog?.open).toBe(true)
+  expect(onKeyDown).toHaveBeenCalled()
+})
+
+test('a double click asks and answers nothing, wherever its second click falls', async () => {
+  const onDisconnect = vi.fn(async () => ({ ok: true }))
+  render(
+    <>
+      <style>{'[data-sc="disconnect"] button { position: fixed; inset: 0 }'}</style>
+      {button({ onDisconnect })}
+    </>,
+  )
+  // The last button lies above the others, and here that is the one that disconnects.
+  await userEvent.dblClick(screen.getByRole('button'))
+  expect(screen.getByRole('group')).toBeTruthy()
+  expect(onDisconnect).not.toHaveBeenCalled()
+  fireEvent.click(screen.getByText('Keep it'), { detail: 2 })
+  expect(screen.getByRole('group')).toBeTruthy()
+  fireEvent.click(screen.getByText('Keep it'), { detail: 1 })
+  fireEvent.click(screen.getByRole('button'), { detail: 2 })
+  expect(screen.queryByRole('group')).toBeNull()
+})
+
+test.each([
+  [['Yes, disconnect', 'Yes, disconnect'], 1],
+  [['Yes, disconnect', 'Keep it'], 1],
+  [['Keep it', 'Yes, disconnect'], 0],
+])('of the clicks on %j in one task only the first counts', async (names, calls) => {
+  const onDisconnect = vi.fn(() => Promise.resolve({ ok: false }))
+  render(button({ onDisconnect }))
+  ask()
+  const buttons = names.map(name => screen.getByText(name))
+  await act(async () => {
+    for (const element of buttons) element.click()
+  })
+  expect(onDisconnect).toHaveBeenCalledTimes(calls)
+  expect(screen.queryByRole('group') !== null).toBe(calls === 1)
+  if (calls === 0) return
+  // A failure asks anew.
+  await act(async () => confirm())
+  expect(onDisconnect).toHaveBeenCalledTimes(2)
+})
+
+test('that it is done is said although a dialog around it was closed meanwhile', async () => {
+  let answer: (outcome: unknown) => void = () => {}
+  function onDisconnect() {
+    return new Promise(resolve => {
+      answer = resolve
+    })
+  }
+  render(<dialog aria-label="Car">{button({ onDisconnect })}</dialog>)
+  const dialog = document.querySelector('dialog')
+  act(() => dialog?.showModal())
+  ask()
+  confirm()
+  dialog?.close()
+  await act(async () => answer({ ok: true }))
+  await waitFor(() => expect(announced()).toEqual(['Kia EV6 is disconnected.']))
+})
+
+test('that it is done is said although the app closes the dialog then', async () => {
+  render(
+    <dialog aria-label="Car">
+      {button({ onDisconnected: () => document.querySelector('dialog')?.close() })}
+    </dialog>,
+  )
+  act(() => document.querySelector('dialog')?.showModal())
+  ask()
+  await act(async () => confirm())
+  await waitFor(() => expect(announced()).toEqual(['Kia EV6 is disconnected.']))
+})
+
+test('that it is done is said although the dialog is taken away with the car', async () => {
+  function Page() {
+    const [isThere, setThere] = useState(true)
+    if (!isThere) return <p>No car</p>
+    return (
+      <dialog open aria-label="Car">
+        {button({ onDisconnected: () => setThere(false) })}
+      </dialog>
+    )
+  }
+  render(<Page />)
+  ask()
+  await act(async () => confirm())
+  expect(screen.getByText('No car')).toBeTruthy()
+  await waitFor(() => expect(announced()).toEqual(['Kia EV6 is disconnected.']))
 })
 
 test('native props of the app count, and variant and size are of the button', () => {

@@ -5,6 +5,7 @@ import {
   type ComponentPropsWithoutRef,
   type ForwardRefExoticComponent,
   forwardRef,
+  type KeyboardEvent,
   type ReactNode,
   type RefAttributes,
   useContext,
@@ -59,9 +60,15 @@ export const DisconnectButton: ForwardRefExoticComponent<
     const { rootProps } = state
     const root = rootProps.ref
     useImperativeHandle(ref, () => root.current as HTMLDivElement, [root])
+    const keys = {
+      onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
+        native.onKeyDown?.(event)
+        rootProps.onKeyDown(event)
+      },
+    }
 
     return (
-      <div {...rootProps} {...native} ref={root} data-sc="disconnect">
+      <div {...rootProps} {...native} {...keys} ref={root} data-sc="disconnect">
         {state.status === 'idle' && (
           <button {...state.triggerProps} data-variant={variant} data-size={size}>
             {children ?? words.disconnect}

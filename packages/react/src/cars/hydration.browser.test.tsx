@@ -56,6 +56,17 @@ test('every component of connected cars hydrates without a difference', async ()
   page.remove()
 })
 
+test('a text with nothing but a day is that day everywhere', async () => {
+  const { DateTimeFormat } = Intl
+  vi.spyOn(Intl, 'DateTimeFormat').mockImplementation(function format(locales, options) {
+    const timeZone = options?.timeZone ?? 'America/Los_Angeles'
+    return new DateTimeFormat(locales, { ...options, timeZone })
+  } as typeof Intl.DateTimeFormat)
+  const page = await hydrate(<ConnectedCar car={{ ...ev6, connectedAt: '2026-05-04' }} />)
+  expect(screen.getByText('4 May 2026').getAttribute('datetime')).toBe('2026-05-04')
+  page.remove()
+})
+
 test.each(moments)('a car connected at %s has the day of the page, not of the server', async at => {
   // A page that is nowhere near UTC, whichever machine the test is on.
   const { DateTimeFormat } = Intl

@@ -12,6 +12,7 @@ import {
   useReconnect,
   useReconnectAccounts,
 } from '../index.ts'
+import { de } from '../locales/de.ts'
 import { createFakeConnect, type FakeConnect } from '../testing.ts'
 
 const ev6: ReconnectCar = { id: 'ev6', make: 'KIA', model: 'EV6', state: 'needs_reauth' }
@@ -70,6 +71,12 @@ test('a row that goes while its button has the focus hands it on, although nobod
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Sign in again with Nissan'))
   rerender(banner({ cars: healthy }))
   await waitFor(() => expect(document.activeElement?.getAttribute('data-sc')).toBe('reconnect'))
+})
+
+test('twin cars are one name, and the sentence about them is for one', () => {
+  const twins = [ev6, { ...ev6, id: 'twin' }]
+  render(banner({ cars: twins, labels: de }))
+  expect(screen.getByText(/damit Kia EV6 verbunden bleibt\./)).toBeTruthy()
 })
 
 test('its button tells that it opens a window, as every connect button does', () => {

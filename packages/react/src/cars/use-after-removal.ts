@@ -1,7 +1,7 @@
 // Says what was done, and looks after the focus, when a component is taken away by what it did.
 
 import { type RefObject, useEffect, useRef } from 'react'
-import { type Announcement, createAnnouncement } from './announce.ts'
+import { type Announcement, createAnnouncement, isHidden } from './announce.ts'
 import { noteSurroundings } from './note-surroundings.ts'
 
 /** What is about to be done to one thing, and what follows when the component no longer shows it. */
@@ -18,8 +18,10 @@ type Deed = {
 export type AfterRemoval = {
   /** Makes ready: it may soon be done. */
   readonly expect: () => void
-  /** There is nothing to say any more: it will not be done, or the component itself has said it. */
+  /** There is nothing to say any more, as it will not be done. */
   readonly forget: () => void
+  /** The component itself shows that it is done. It is said all the same where the component is hidden. */
+  readonly show: () => void
   /**
    * It is being done: remembers what is around the component, while that is still there.
    *
@@ -42,7 +44,7 @@ export function useAfterRemoval(root: RefObject<HTMLElement | null>, id: string)
 
   function conclude(deed: Deed) {
     // React may only mount the component anew.
-    if (element.current?.isConnected !== false && deed.id === shown.current) return
+    if (!isHidden(element.current) && deed.id === shown.current) return
     if (deed.text !== undefined) {
       deed.announcement.say(deed.text)
       deed.leave?.()
@@ -69,11 +71,17 @@ export function useAfterRemoval(root: RefObject<HTMLElement | null>, id: string)
     return latest.current as Deed
   }
 
+  function forget() {
+    latest.current?.announcement.remove()
+    latest.current = undefined
+  }
+
   return {
     expect: expectDeed,
-    forget() {
-      latest.current?.announcement.remove()
-      latest.current = undefined
+    forget,
+    show() {
+      if (latest.current) conclude(latest.current)
+      forget()
     },
     begin() {
       const deed = expectDeed()

@@ -4,17 +4,23 @@
 import { useContext, useId, useMemo, useSyncExternalStore } from 'react'
 import { enCar, enScope } from '../locales/en.ts'
 import { regionalTag } from '../locales/formats.ts'
+import { isolate } from '../locales/isolate.ts'
 import { type Labels, LabelsContext } from '../locales/labels.ts'
 import { fill, plural } from '../locales/plural.ts'
 import { type PermissionGroup, permissionGroups } from '../scope-picker/permission-groups.ts'
-import { brandName, type NamedCar } from './car-name.ts'
+import { brandName, carName, type NamedCar } from './car-name.ts'
 import { carSentence } from './car-sentence.ts'
 
 /** What is known about a car: an entry of `useConnectedCars`, or data of your own. */
 export type CarDetails = NamedCar & {
   /** `'needs_reauth'` when the person has to sign in to it again. @default 'connected' */
   readonly state?: 'connected' | 'needs_reauth' | undefined
-  /** When it was connected: a date, or its text. @default not shown */
+  /**
+   * When it was connected: a date, or its text. Of a text without a time, such as `'2026-05-04'`, the day
+   * is the same in every time zone.
+   *
+   * @default not shown
+   */
   readonly connectedAt?: Date | string | undefined
   /** The permissions that were granted. @default not shown */
   readonly permissions?: readonly string[] | undefined
@@ -36,7 +42,7 @@ export type ConnectedCarState = {
   name: string
   /** The model year; `''` where it is not known. */
   year: string
-  /** For the tile: the first letter of the name. */
+  /** For the tile: the first letter or digit of the name. */
   initial: string
   /** Whether the person has to sign in to it again. */
   needsReauth: boolean
@@ -93,11 +99,13 @@ const english = { language: 'en', car: enCar, scope: enScope }
 export function useConnectedCar({ car, labels }: ConnectedCarOptions): ConnectedCarState {
   const contextLabels = useContext(LabelsContext)
   const words = labels ?? contextLabels ?? english
-  const { make, model, year, state = 'connected', connectedAt, permissions, vin } = car
+  const { make, model, year, connectedAt, permissions, vin } = car
   const id = useId()
-  const name = carSentence('{car}', { make, model }, words)
+  const unnamed = carSentence('{car}', {}, words)
+  const name = carName({ make, model }) || unnamed
   const date = dateOf(connectedAt)
   const time = date?.getTime()
+  const isDayOnly = typeof connectedAt === 'string' && dayOnly.test(connectedAt)
   const { language } = words
   const isOnServer = useSyncExternalStore(
     watchNothing,
@@ -110,16 +118,19 @@ export function useConnectedCar({ car, labels }: ConnectedCarOptions): Connected
       new Intl.DateTimeFormat(regionalTag(language), {
         dateStyle: 'long',
         // The server does not know the time zone of the page.
-        timeZone: isOnServer ? 'UTC' : undefined,
+        timeZone: isOnServer || isDayOnly ? 'UTC' : undefined,
       }).format(time),
-    [time, language, isOnServer],
+    [time, language, isOnServer, isDayOnly],
   )
   const [before = '', after = ''] = words.car.connected.split('{date}')
   const vinId = `${id}vin`
+  // Whatever else plain data may say, a car that is shown is connected.
+  const state = car.state === 'needs_reauth' ? car.state : 'connected'
+  const groups = permissions && permissionGroups(permissions, words.car, words)
   return {
     name,
     year: year ? String(year) : '',
-    initial: [...(make ? brandName(make) : name)][0]?.toLocaleUpperCase(language) ?? '',
+    initial: initialOf([make ? brandName(make) : '', name, unnamed].join(' '), language),
     needsReauth: state === 'needs_reauth',
     connected:
       date && day
@@ -127,14 +138,17 @@ export function useConnectedCar({ car, labels }: ConnectedCarOptions): Connected
             around: [before, after],
             date: day,
             // The server may have another edition of how languages write a day.
-            timeProps: { dateTime: date.toISOString(), suppressHydrationWarning: true },
+            timeProps: {
+              dateTime: isDayOnly ? connectedAt : date.toISOString(),
+              suppressHydrationWarning: true,
+            },
           }
         : undefined,
-    allowed: permissions && {
-      summary: plural(language, words.car.allowed, permissions.length),
-      groups: permissionGroups(permissions, words.car, words),
+    allowed: groups && {
+      summary: plural(language, words.car.allowed, groups.flatMap(({ items }) => items).length),
+      groups,
     },
-    vin: vin ? fill(words.car.vin, { vin }) : '',
+    vin: vin ? fill(words.car.vin, { vin: isolate(language, vin) }) : '',
     cardProps: {
       'aria-labelledby': id,
       'aria-describedby': vin ? vinId : undefined,
@@ -150,7 +164,16 @@ function watchNothing(): () => void {
   return () => {}
 }
 
+// `Date` takes such a text for the beginning of the day in UTC.
+const dayOnly = /^\d{4}-\d\d-\d\d$/
+
+// Nothing, and zero in whatever form, are no date: no car was connected before 1970.
 function dateOf(value: Date | string | undefined): Date | undefined {
-  const date = value === undefined ? undefined : new Date(value)
-  return date && !Number.isNaN(date.getTime()) ? date : undefined
+  const date = value ? new Date(value) : undefined
+  return date && date.getTime() > 0 ? date : undefined
+}
+
+// With its marks. A name may begin with a sign, or be nothing else.
+function initialOf(text: string, language: string): string {
+  return /[\p{L}\p{N}]\p{M}*/u.exec(text)?.[0].toLocaleUpperCase(language) ?? ''
 }

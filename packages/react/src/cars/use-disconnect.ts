@@ -3,6 +3,7 @@
 
 import {
   type KeyboardEvent,
+  type MouseEvent,
   type RefObject,
   useContext,
   useEffect,
@@ -61,11 +62,15 @@ export type DisconnectState = {
   consequence: string
   /** What happens and happened, for a live region; `''` while nothing has. */
   message: string
-  /** For the element around it all. It takes the focus where the car is gone and the page still shows it. */
+  /**
+   * For the element around it all. It takes the focus where the car is gone and the page still shows it.
+   * Escape in it keeps the car, and closes no dialog around it.
+   */
   rootProps: {
     ref: RefObject<HTMLDivElement | null>
     tabIndex: -1
     'data-status': DisconnectStatus
+    onKeyDown: (event: KeyboardEvent) => void
   }
   /** For the button that asks. */
   triggerProps: {
@@ -73,15 +78,10 @@ export type DisconnectState = {
     ref: RefObject<HTMLButtonElement | null>
     /** With the name of the car, to tell several buttons apart. */
     'aria-label': string
-    onClick: () => void
+    onClick: (event?: MouseEvent) => void
   }
-  /** For the element around the question. Escape keeps the car, and closes no dialog around it. */
-  questionProps: {
-    role: 'group'
-    'aria-labelledby': string
-    'aria-describedby': string
-    onKeyDown: (event: KeyboardEvent) => void
-  }
+  /** For the element around the question. */
+  questionProps: { role: 'group'; 'aria-labelledby': string; 'aria-describedby': string }
   /** For the element with the question. */
   titleProps: { id: string }
   /** For the element with the consequence. */
@@ -93,10 +93,10 @@ export type DisconnectState = {
     type: 'button'
     ref: RefObject<HTMLButtonElement | null>
     'aria-disabled': boolean
-    onClick: () => void
+    onClick: (event?: MouseEvent) => void
   }
   /** For the button that disconnects it. */
-  confirmProps: { type: 'button'; 'aria-busy': boolean; onClick: () => void }
+  confirmProps: { type: 'button'; 'aria-busy': boolean; onClick: (event?: MouseEvent) => void }
 }
 
 type OfCar = { readonly id: string; readonly status: DisconnectStatus }
@@ -105,7 +105,8 @@ const english: CarWords = { language: 'en', car: enCar }
 
 /**
  * Disconnects a car, after a question in place of the button. The focus goes to the button that keeps
- * the car, back to the first button when it is kept, and to the car beside it when it is gone.
+ * the car, back to the first button when it is kept, and to the car beside it when it is gone. The
+ * second click of a double click does nothing: it may fall on what took the button's place.
  *
  * @returns the state, the words, and the props to spread
  * @throws {TypeError} with neither `onDisconnect` nor a backend
@@ -135,6 +136,8 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
   const keep = useRef<HTMLButtonElement>(null)
   // What gets the focus when the elements of the next state are there.
   const next = useRef<RefObject<HTMLElement | null>>(undefined)
+  // What has got its answer: two events of one task find the same question.
+  const answered = useRef<OfCar>(undefined)
   const removal = useAfterRemoval(root, car.id)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `removal` is nothing but refs
@@ -146,8 +149,8 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
       next.current = undefined
     }
     if (status !== 'disconnected') return
-    // The page still shows the car, so the message is there to be heard.
-    removal.forget()
+    // The page still shows the car, so the message is there to be heard, unless all of it is hidden.
+    removal.show()
     if (document.activeElement === document.body) root.current?.focus()
   }, [status])
 
@@ -163,12 +166,14 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
     setStatus(question ? 'asking' : 'idle')
   }
 
-  function stay() {
-    if (status !== 'working') show(false)
+  function isFirstAnswer() {
+    if (status === 'working' || answered.current === state) return false
+    answered.current = state
+    return true
   }
 
   async function disconnect() {
-    if (status === 'working' || !onDisconnect) return
+    if (!onDisconnect || !isFirstAnswer()) return
     setStatus('working')
     const end = removal.begin()
     if (!(await isDone(onDisconnect, car.id))) {
@@ -182,36 +187,60 @@ export function useDisconnect(options: DisconnectOptions): DisconnectState {
   }
 
   const isWorking = status === 'working'
+  const isAsking = status === 'asking' || isWorking || status === 'failed'
   return {
     status,
-    isAsking: status === 'asking' || isWorking || status === 'failed',
+    isAsking,
     question: carSentence(words.car.question, car, words),
     consequence: words.car.consequence,
     message: messageFor(status, car, words),
-    rootProps: { ref: root, tabIndex: -1, 'data-status': status },
+    rootProps: {
+      ref: root,
+      tabIndex: -1,
+      'data-status': status,
+      // Not of the question: a click on its words, or beside it, gives the focus to this element.
+      onKeyDown(event) {
+        if (event.key !== 'Escape' || !isAsking || isWorking) return
+        // One key does one thing: a dialog around it stays open.
+        event.preventDefault()
+        event.stopPropagation()
+        if (isFirstAnswer()) show(false)
+      },
+    },
     triggerProps: {
       type: 'button',
       ref: trigger,
       'aria-label': carSentence(words.car.disconnectCar, car, words),
-      onClick: () => show(true),
+      onClick: firstClick(() => show(true)),
     },
     questionProps: {
       role: 'group',
       'aria-labelledby': id,
       'aria-describedby': `${id}consequence`,
-      onKeyDown(event) {
-        if (event.key !== 'Escape' || isWorking) return
-        // One key does one thing: a dialog around it stays open.
-        event.preventDefault()
-        event.stopPropagation()
-        show(false)
-      },
     },
     titleProps: { id },
     consequenceProps: { id: `${id}consequence` },
     messageProps: { role: 'status' },
-    keepProps: { type: 'button', ref: keep, 'aria-disabled': isWorking, onClick: stay },
-    confirmProps: { type: 'button', 'aria-busy': isWorking, onClick: () => void disconnect() },
+    keepProps: {
+      type: 'button',
+      ref: keep,
+      'aria-disabled': isWorking,
+      onClick: firstClick(() => {
+        if (isFirstAnswer()) show(false)
+      }),
+    },
+    confirmProps: {
+      type: 'button',
+      'aria-busy': isWorking,
+      onClick: firstClick(() => void disconnect()),
+    },
+  }
+}
+
+// Keys and assistive technology click with a `detail` of 0.
+function firstClick(act: () => void): (event?: MouseEvent) => void {
+  return event => {
+    if (!event || event.detail < 2) act()
   }
 }
 

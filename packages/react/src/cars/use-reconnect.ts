@@ -5,9 +5,10 @@ import { useContext, useEffect, useRef } from 'react'
 import type { ConnectOptions, Session } from 'smartcar-connect'
 import { type UseSmartcarConnect, useSmartcarConnect } from '../connect/use-smartcar-connect.ts'
 import { enCar } from '../locales/en.ts'
+import { isolate } from '../locales/isolate.ts'
 import { LabelsContext } from '../locales/labels.ts'
-import { fill, plural } from '../locales/plural.ts'
-import { type CarWords, carList } from './car-sentence.ts'
+import { fill, list as listed, plural } from '../locales/plural.ts'
+import { type CarWords, carNames } from './car-sentence.ts'
 import type { ReconnectAccount } from './cars-to-reconnect.ts'
 import { useCarsSource } from './use-connected-cars.ts'
 
@@ -79,10 +80,13 @@ export function useReconnect<T = unknown>(options: ReconnectOptions<T>): Reconne
   } as Partial<ConnectOptions<T>>)
   useBusyAccount(account, session.status)
   const { language, car } = words
+  const names = carNames(cars, words)
   return {
     ...session,
-    sentence: plural(language, car.reconnect, cars.length, { list: carList(cars, words) }),
-    buttonLabel: brand ? fill(car.signInAgainWith, { make: brand }) : car.signInAgain,
+    sentence: plural(language, car.reconnect, names.length, { list: listed(language, names) }),
+    buttonLabel: brand
+      ? fill(car.signInAgainWith, { make: isolate(language, brand) })
+      : car.signInAgain,
   }
 }
 

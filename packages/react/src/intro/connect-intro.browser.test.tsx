@@ -4,6 +4,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { expect } from 'vitest'
 import { test } from '../../test/in-page.ts'
 import { ConnectIntro, SmartcarConnectProvider, useSmartcarConnect } from '../index.ts'
+import { de } from '../locales/de.ts'
 
 const own = { clientId: 'app', redirectUri: '/redirect.html', exchange: '/api' }
 
@@ -40,6 +41,15 @@ test('tells what it is told to, and nothing of the provider about a connection m
   )
   expect(told()).toHaveLength(1)
   expect(told()[0]).not.toContain('Odometer')
+})
+
+test('its labels are the words of its button and its status line as well', ({ connect }) => {
+  render(<ConnectIntro connect={connect} labels={de} />)
+  fireEvent.click(screen.getByRole('button', { name: de.connect.button }))
+  const button = screen.getByRole('button', { name: de.connect.button })
+  const description = document.getElementById(button.getAttribute('aria-describedby') ?? '')
+  expect(description?.textContent).toBe(de.connect.opensWindow)
+  expect(screen.getByText(de.connect.waiting.open)).toBeTruthy()
 })
 
 test('a button that is not ready yet has nothing in its place', () => {

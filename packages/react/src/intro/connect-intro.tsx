@@ -9,17 +9,20 @@ import {
   type RefAttributes,
 } from 'react'
 import type { ConnectSource } from '../connect/use-connect.ts'
+import type { Labels } from '../locales/labels.ts'
 import { PermissionList } from '../scope-picker/permission-list.tsx'
 import { IntroActions } from './intro-actions.tsx'
 import { type ConnectIntroOptions, useConnectIntro } from './use-connect-intro.ts'
 
 /** Options of `useConnectIntro`, and whatever a native `<section>` takes. */
-export type ConnectIntroProps = ConnectIntroOptions &
+export type ConnectIntroProps = Omit<ConnectIntroOptions, 'labels'> &
   Omit<ComponentPropsWithoutRef<'section'>, 'title'> & {
     /** The heading. @default the words of the provider's language, in English 'Connect your car' */
     title?: ReactNode
     /** Two or three reasons to connect, in the app's own words. @default none */
     reasons?: readonly string[] | undefined
+    /** The words to use, also of the button. @default those of the provider above, else English */
+    labels?: Pick<Labels, 'language' | 'intro' | 'scope' | 'connect'> | undefined
     /** The level of its heading in the page. @default 2 */
     headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined
     /**
@@ -89,7 +92,7 @@ export const ConnectIntro: ForwardRefExoticComponent<
         ))}
       </ul>
       {children === undefined ? (
-        <IntroActions source={connect ?? {}} />
+        <IntroActions source={connect ?? {}} labels={labels} />
       ) : (
         <div data-sc="content">{children}</div>
       )}

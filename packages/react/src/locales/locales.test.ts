@@ -15,7 +15,7 @@ import { en } from './en.ts'
 import { enUS } from './en-us.ts'
 import { regionalTag } from './formats.ts'
 import { fr } from './fr.ts'
-import { list, plural } from './plural.ts'
+import { fill, list, plural } from './plural.ts'
 import { zhHans } from './zh-hans.ts'
 
 const english = textsOf(en)
@@ -117,6 +117,12 @@ test('en is written as in Britain, and en-US as in the United States', () => {
   ])
   expect(british).toEqual(['a, b and c', '4 May 2026'])
   expect(american).toEqual(['a, b, and c', 'May 4, 2026'])
+})
+
+test('only values that were given are filled in', () => {
+  expect(fill('{car} {constructor} {toString}', { car: 'Kia' })).toBe(
+    'Kia {constructor} {toString}',
+  )
 })
 
 test('each language lists and counts in its own way', () => {

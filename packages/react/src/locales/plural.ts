@@ -27,7 +27,9 @@ export function formatNumber(language: string, count: number): string {
 
 /** The text with every `{name}` replaced by the value of that name. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole)
+  return text.replace(/\{(\w+)\}/g, (whole, name) =>
+    Object.hasOwn(values, name) ? (values[name] as string) : whole,
+  )
 }
 
 /** The items as the language lists them: “a, b and c”. */

@@ -40,6 +40,14 @@ test('keeps locked permissions in, exactly as locked', () => {
   expect(withLocked(held, ['required:read_vin'])).toBe(held)
 })
 
+test('locked twice, a permission is in the value once, and required if either entry is', () => {
+  const locked = ['read_vin', 'required:read_vin']
+  const held = withLocked(['read_fuel'], locked)
+  expect(held).toEqual(['required:read_vin', 'read_fuel'])
+  expect(withLocked(held, locked)).toBe(held)
+  expect(withLocked([], ['read_vin', 'read_vin'])).toEqual(['read_vin'])
+})
+
 test('named twice, a permission is required if either says so', () => {
   const choice = { checked: true, required: true }
   expect(choicesOf(['required:read_vin', 'read_vin']).get('read_vin')).toEqual(choice)

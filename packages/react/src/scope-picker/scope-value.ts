@@ -49,9 +49,15 @@ export function withRequired(
   return changed.includes(wanted) ? [...new Set(changed)] : [...scope, wanted]
 }
 
-/** The scope with every locked entry in it, exactly as locked; entries that were missing come first. */
+/**
+ * The scope with every locked entry in it, exactly as locked; entries that were missing come first. A
+ * permission that is locked twice is required if either entry is.
+ */
 export function withLocked(scope: readonly Scope[], locked: readonly Scope[]): readonly Scope[] {
-  const missing = locked.filter(entry => !scope.includes(entry))
+  const entries = [...choicesOf(locked)].map(([name, { required }]) =>
+    required ? prefix + name : name,
+  )
+  const missing = entries.filter(entry => !scope.includes(entry))
   if (missing.length === 0) return scope
   const names = new Set(missing.map(nameOf))
   return [...missing, ...scope.filter(entry => !names.has(nameOf(entry)))]

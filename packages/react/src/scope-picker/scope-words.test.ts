@@ -10,6 +10,10 @@ function titles(...args: Parameters<typeof scopeWords>): readonly string[] {
   return scopeWords(...args).map(({ title }) => title)
 }
 
+test('an entry without a name is no permission', () => {
+  expect(scopeWords(['', 'required:'])).toEqual([])
+})
+
 test('says each permission once, what is seen before what is done', () => {
   const scope = ['control_charge', 'required:read_vin', 'read_vin', 'read_location']
   expect(scopeWords(scope)).toEqual([

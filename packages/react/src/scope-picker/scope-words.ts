@@ -49,6 +49,7 @@ export function scopeWords(
   required: boolean
 })[] {
   return [...choicesOf(scope)]
+    .filter(([name]) => name)
     .map(([name, { required }]) => ({ ...permissionWords(name, labels), required }))
     .sort(inOrder(labels.language))
 }

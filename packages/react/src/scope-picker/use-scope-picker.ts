@@ -136,7 +136,9 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
   const items = entries.map(({ words: { name }, item }) =>
     item(choices.get(name), lockedNames.has(name)),
   )
-  const matching = useMemo(() => namesOf(entries, query), [entries, query])
+  // Spaces alone ask for nothing.
+  const asked = query.trim()
+  const matching = useMemo(() => namesOf(entries, asked), [entries, asked])
   const groups = scopeGroups(items, ({ name }) => matching.has(name), labels)
   const chosen = items.filter(item => item.checked)
   const summaryLine = scopeLine(chosen, labels)
@@ -152,7 +154,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
     // A search that hides something stays, or nobody could clear it.
     searchable: entries.length > shortList || query !== '',
     query,
-    matches: query && plural(labels.language, labels.scope.matches, matching.size),
+    matches: asked && plural(labels.language, labels.scope.matches, matching.size),
     searchProps: {
       type: 'search',
       value: query,
@@ -167,7 +169,7 @@ export function useScopePicker(options: ScopePickerOptions = {}): ScopePickerSta
     summaryLine,
     summary: scopeSummary(chosen, labels),
     announcement,
-    topicProps: useOpenTopics(groups, query),
+    topicProps: useOpenTopics(groups, asked),
     groupProps: useCallback(
       (group: ScopeSet) => groupProps(group, change, disabled),
       [change, disabled],
