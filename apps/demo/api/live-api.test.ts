@@ -13,7 +13,7 @@ const eve = 'EVEEVEEVEEVEEVEEV'
 async function listen(get: LivePage['get']) {
   const events = await get('/api/smartcar/events', { 'sec-fetch-site': 'same-origin' })
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader()
-  expect(await reader?.read()).toMatchObject({ value: ': listening\n\n' })
+  expect(await reader?.read()).toMatchObject({ value: 'event: still-here\ndata:\n\n' })
   return reader
 }
 
