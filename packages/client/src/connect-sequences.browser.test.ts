@@ -260,6 +260,17 @@ const step = fc.tuple(
   fc.nat(3),
 )
 
+// Orders that failed once: while the part that reads the answer is loaded anew, the app stops.
+const known = ['cancel', 'reset'].map((stop): [[string, number][]] => [
+  [
+    ['open', 0],
+    ['denied', 0],
+    ['wait', 3],
+    ['retry', 0],
+    [stop, 0],
+  ],
+])
+
 test('no order of events exchanges twice, without the exact token, or never ends', {
   tags: ['T05', 'T08', 'T14', 'F13', 'F14'],
   timeout: 120_000,
@@ -281,7 +292,7 @@ test('no order of events exchanges twice, without the exact token, or never ends
     },
   )
   // To find a shorter order that fails as well, take out `endOnFailure`.
-  await fc.assert(anyOrder, { numRuns: 200, endOnFailure: true })
+  await fc.assert(anyOrder, { numRuns: 200, endOnFailure: true, examples: known })
   // Orders that never got anywhere would show nothing.
   expect([...reached].sort()).toEqual([
     'cancelled',

@@ -211,7 +211,8 @@ export function createConnect<T = unknown>(
     })
   }
 
-  // After `popup_closed` a late answer may bring another ending, which has a promise of its own.
+  // After `popup_closed` a late answer may bring another ending, which has a promise of its own. One who
+  // tries again is told the ending of before where the app stops it before anything was sent.
   function conclude(settled: Settled<T>) {
     settle?.(settled)
     ending = undefined
@@ -266,14 +267,20 @@ export function createConnect<T = unknown>(
     focus: () => running?.focus(),
     cancel() {
       running?.stop()
-      if (!isSettled(store.get())) notify({ status: 'cancelled', reason: 'aborted' })
+      const session = store.get()
+      if (isSettled(session)) conclude(session)
+      else notify({ status: 'cancelled', reason: 'aborted' })
     },
     retry() {
       const promise = nextEnding()
       return store.get().status === 'failed' && running?.retry() ? promise : open()
     },
     reset() {
-      if (isSettled(store.get())) running?.stop()
+      const session = store.get()
+      if (isSettled(session)) {
+        running?.stop()
+        conclude(session)
+      }
       notify({ status: 'idle' })
     },
   }
