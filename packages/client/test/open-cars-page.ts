@@ -1,7 +1,7 @@
 // A page with cars for tests: what its backend answers, what was asked, and its streams of events.
 
 import { vi } from 'vitest'
-import type { ConnectedCars } from '../src/cars/create-connected-cars.ts'
+import { type ConnectedCars, createConnectedCars } from '../src/cars/create-connected-cars.ts'
 
 /** Answers one request for the list. */
 export type Answer = () => Response | Promise<Response>
@@ -72,6 +72,15 @@ export function openCarsPage() {
       stops.push(cars.subscribe(listener))
       if (live) stops.push(cars.listen())
       return listener
+    },
+    /** Shows the cars and listens until the end of the test. The list is not loaded yet. */
+    show() {
+      const cars = createConnectedCars({ backend: page.backend })
+      page.watch(cars)
+      const onUpdate = vi.fn()
+      const stop = cars.listen(onUpdate)
+      page.atEnd(stop)
+      return { cars, onUpdate, stop }
     },
     /** Is called at the end of the test. */
     atEnd: (stop: () => void) => void stops.push(stop),

@@ -35,13 +35,9 @@ function become(state: 'visible' | 'hidden') {
 }
 
 async function listening() {
-  const cars = createConnectedCars({ backend: page.backend })
-  page.watch(cars)
-  const onUpdate = vi.fn()
-  const stop = cars.listen(onUpdate)
-  page.atEnd(stop)
+  const parts = page.show()
   await settled()
-  return { cars, onUpdate, stop }
+  return parts
 }
 
 test('hidden tabs held all six connections of a host', async () => {

@@ -2,7 +2,6 @@
 
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { idsOf, leaf, niro, openCarsPage, Stream } from '../../test/open-cars-page.ts'
-import { createConnectedCars } from './create-connected-cars.ts'
 
 let page: ReturnType<typeof openCarsPage>
 
@@ -13,13 +12,9 @@ beforeEach(() => {
 afterEach(() => page.leave())
 
 async function listening() {
-  const cars = createConnectedCars({ backend: page.backend })
-  page.watch(cars)
-  const onUpdate = vi.fn()
-  const stop = cars.listen(onUpdate)
-  page.atEnd(stop)
+  const parts = page.show()
   await vi.advanceTimersByTimeAsync(0)
-  return { cars, onUpdate, stop }
+  return parts
 }
 
 test('a stream that ended without a word left the page without updates for good', async () => {
